@@ -1,0 +1,125 @@
+"""The common pixel grid of both dates, and its division into tiles. Plain arithmetic: needs neither GDAL nor numpy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Iterator, List, Tuple
+
+from ..errors import InputError
+
+TILE_SIZE_MULTIPLE = 32
+MINIMUM_VALID_FRACTION = 0.1
+"""A window with a smaller share of valid pixels is no tile."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """A rectangle of the grid in pixels; ``x`` to the right, ``y`` down, from the upper left corner."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The pixel grid that both dates are warped to: north up, square pixels.
+
+    ``crs``: WKT. ``left``, ``top``: upper left corner in CRS units. ``pixel_size``: side of a pixel in CRS units.
+    ``gsd``: the same in metres on the ground. ``width``, ``height``: pixels.
+    """
+
+    crs: str
+    left: float
+    top: float
+    pixel_size: float
+    gsd: float
+    width: int
+    height: int
+
+    @property
+    def geotransform(self) -> Tuple[float, float, float, float, float, float]:
+        """GDAL's six numbers."""
+        return (self.left, self.pixel_size, 0.0, self.top, 0.0, -self.pixel_size)
+
+    @property
+    def bounds(self) -> Tuple[float, float, float, float]:
+        """Left, bottom, right, top in CRS units."""
+        return self.window_bounds(Window(0, 0, self.width, self.height))
+
+    def window_bounds(self, window: Window) -> Tuple[float, float, float, float]:
+        """Left, bottom, right, top of a window in CRS units."""
+        left = self.left + window.x * self.pixel_size
+        top = self.top - window.y * self.pixel_size
+        return (left, top - window.height * self.pixel_size, left + window.width * self.pixel_size, top)
+
+
+@dataclass(frozen=True)
+class Tiling:
+    """Division of a grid of ``width`` x ``height`` pixels into square tiles whose neighbours share ``overlap`` pixels.
+
+    The last row and column are shifted back to end at the edge, so every tile is whole.
+    Raises InputError where the sizes do not work together.
+    """
+
+    width: int
+    height: int
+    tile_size: int = 256
+    overlap: int = 32
+
+    def __post_init__(self) -> None:
+        if self.tile_size < TILE_SIZE_MULTIPLE or self.tile_size % TILE_SIZE_MULTIPLE:
+            raise InputError(
+                f"The tile size {self.tile_size} is not a multiple of {TILE_SIZE_MULTIPLE} pixels.",
+                "Choose 128, 256 or 512, for instance.",
+            )
+        if not 0 <= self.overlap < self.tile_size:
+            raise InputError(
+                f"The overlap of {self.overlap} pixels is not smaller than the tile size of {self.tile_size}.",
+                "Choose an overlap between 0 and half a tile; 32 is usual.",
+            )
+        if min(self.width, self.height) < self.tile_size:
+            raise InputError(
+                f"The common grid of {self.width} x {self.height} pixels is smaller than a tile of {self.tile_size}.",
+                "Choose a smaller tile size or a finer GSD, or check that the two rasters overlap.",
+            )
+
+    @property
+    def columns(self) -> int:
+        """Number of tile columns."""
+        return len(self.column_offsets)
+
+    @property
+    def rows(self) -> int:
+        """Number of tile rows."""
+        return len(self.row_offsets)
+
+    @property
+    def column_offsets(self) -> List[int]:
+        """Left pixel of every tile column."""
+        return _offsets(self.width, self.tile_size, self.overlap)
+
+    @property
+    def row_offsets(self) -> List[int]:
+        """Upper pixel of every tile row."""
+        return _offsets(self.height, self.tile_size, self.overlap)
+
+    def window(self, row: int, column: int) -> Window:
+        """The window of the tile in this row and column."""
+        step = self.tile_size - self.overlap
+        x = min(column * step, self.width - self.tile_size)
+        y = min(row * step, self.height - self.tile_size)
+        return Window(x, y, self.tile_size, self.tile_size)
+
+    def windows(self) -> Iterator[Tuple[int, int, Window]]:
+        """Row, column and window of every tile, row by row."""
+        for row in range(self.rows):
+            for column in range(self.columns):
+                yield row, column, self.window(row, column)
+
+
+def _offsets(length: int, tile_size: int, overlap: int) -> List[int]:
+    step = tile_size - overlap
+    regular = list(range(0, length - tile_size, step))
+    return [*regular, length - tile_size]

@@ -1,0 +1,1 @@
+"""Training, scoring, acquisition, metrics, the active-learning loop. Knows tile sources, not files of imagery."""

@@ -1,0 +1,1 @@
+"""Siamese U-Net, ensembles, Monte Carlo batch normalisation, checkpoints. Knows arrays, not files of imagery."""
