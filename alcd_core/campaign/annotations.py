@@ -1,0 +1,78 @@
+"""Polygons of a campaign: annotations (the truth, as far as it is labelled) and proposals (what a model thinks)."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Iterable, List, Sequence, Tuple
+
+from .geometry import add_header, as_multipolygon, blob_bounds, strip_header
+
+ANNOTATION_CLASSES = ("change", "ignore")
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A predicted change polygon (WKB in the grid's CRS) of a queried tile; ``mean_probability`` over it, 0 to 1."""
+
+    tile_id: int
+    wkb: bytes
+    mean_probability: float
+
+
+def read_annotations(connection: sqlite3.Connection) -> List[Tuple[bytes, str]]:
+    """WKB (polygons and multipolygons, grid's CRS) and class of every annotation that has a geometry."""
+    rows = connection.execute(
+        "SELECT geom, coalesce(class, 'change') FROM annotations WHERE geom IS NOT NULL ORDER BY fid"
+    ).fetchall()
+    return [(strip_header(blob), name) for blob, name in rows if blob_bounds(blob) is not None]
+
+
+def insert_annotations(
+    connection: sqlite3.Connection,
+    annotations: Iterable[Tuple[bytes, str]],
+    srs_id: int,
+    source: str,
+    author: str,
+) -> int:
+    """Write polygons or multipolygons with their classes; one that is there already is not written again.
+
+    Returns how many were written. Raises ValueError where a WKB is no polygon.
+    """
+    present = set(read_annotations(connection))
+    wanted = dict.fromkeys((as_multipolygon(wkb), name) for wkb, name in annotations)
+    new = [(add_header(wkb, srs_id), name, source, author) for wkb, name in wanted if (wkb, name) not in present]
+    connection.executemany("INSERT INTO annotations (geom, class, source, author) VALUES (?, ?, ?, ?)", new)
+    return len(new)
+
+
+def delete_within(
+    connection: sqlite3.Connection,
+    rectangles: Iterable[Tuple[float, float, float, float]],
+    source: str,
+    tolerance: float,
+) -> None:
+    """Delete the annotations of one source that lie wholly within one of the rectangles (left, bottom, right, top).
+
+    ``tolerance``, in CRS units, is how far they may reach over its edges.
+    """
+    for left, bottom, right, top in rectangles:
+        connection.execute(
+            "DELETE FROM annotations WHERE source = ?1 AND fid IN (SELECT id FROM rtree_annotations_geom"
+            " WHERE minx >= ?2 AND miny >= ?3 AND maxx <= ?4 AND maxy <= ?5)",
+            (source, left - tolerance, bottom - tolerance, right + tolerance, top + tolerance),
+        )
+
+
+def replace_proposals(
+    connection: sqlite3.Connection, proposals: Sequence[Proposal], srs_id: int, round_number: int
+) -> None:
+    """Write proposals in the place of all earlier ones."""
+    connection.execute("DELETE FROM proposals")
+    connection.executemany(
+        "INSERT INTO proposals (geom, tile_id, mean_probability, round) VALUES (?, ?, ?, ?)",
+        [
+            (add_header(proposal.wkb, srs_id), int(proposal.tile_id), float(proposal.mean_probability), round_number)
+            for proposal in proposals
+        ],
+    )

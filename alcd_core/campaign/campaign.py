@@ -1,0 +1,239 @@
+"""A campaign on disk: a folder ``NAME.alcd`` holding ``campaign.gpkg``, ``models/``, ``maps/`` and ``log.jsonl``.
+
+Every method opens the GeoPackage, does one thing, and closes it. What writes is one transaction: it happens as a
+whole or, when the process is killed in the midst of it, not at all. QGIS and a worker may use a campaign at one time.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sqlite3
+import uuid
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
+
+from ..errors import CampaignError, InputError
+from . import annotations as annotation_rows
+from . import rounds as round_rows
+from . import schema
+from . import tiles as tile_rows
+from .annotations import Proposal
+from .database import connected, new_database, writing
+from .description import Description, RasterFile, from_values, raster_text, to_values
+from .paths import is_remote, map_path, safe_path, stored_path
+from .rounds import Round
+from .tiles import Tile, TileCounts, TileRow
+
+FILE_NAME = "campaign.gpkg"
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """An existing campaign. Make one with ``create_campaign`` or ``open_campaign``.
+
+    All methods raise CampaignError where the GeoPackage is damaged, or stays locked by another program for 30 seconds.
+    """
+
+    folder: Path
+    description: Description
+
+    @property
+    def file(self) -> Path:
+        """The GeoPackage. Never open it as a plain file (see ``database``)."""
+        return self.folder / FILE_NAME
+
+    def raster_path(self, date: str) -> str:
+        """Where the raster of "before" or "after" lies. Raises InputError where it is no longer there."""
+        path = self.description.raster(date).path
+        if not is_remote(path) and not Path(path).exists():
+            raise InputError(
+                f"The {date} raster of the campaign {self.description.name} is not at {path} any more.",
+                f"Put it back there, or show the campaign where it is now (point_raster_at {date}).",
+            )
+        return path
+
+    def point_raster_at(self, date: str, path: str) -> Campaign:
+        """Note the new place of a raster that was moved; returns the campaign with it. Raises InputError where none is.
+
+        That it is the same raster is for the caller to make sure.
+        """
+        if not is_remote(path) and not Path(path).exists():
+            raise InputError(f"There is no file {path}.", f"Choose the {date} raster.")
+        raster = RasterFile(
+            path if is_remote(path) else str(Path(path).absolute()), self.description.raster(date).bands
+        )
+        with writing(self.file) as connection:
+            schema.write_values(connection, {date: raster_text(raster, self.folder)})
+        return open_campaign(self.folder)
+
+    def tiles(self, state: Optional[str] = None, split: Optional[str] = None) -> List[Tile]:
+        """Tiles in this state and split (None: any), by rank, those without one after the others, by number."""
+        with connected(self.file) as connection:
+            return tile_rows.read_tiles(connection, self.description, state, split)
+
+    def counts(self) -> TileCounts:
+        """How many tiles there are of each kind, quickly."""
+        with connected(self.file) as connection:
+            return tile_rows.count_tiles(connection)
+
+    def annotations(self) -> List[Tuple[bytes, str]]:
+        """WKB (polygons and multipolygons, grid's CRS) and class ("change", "ignore") of every annotation."""
+        with connected(self.file) as connection:
+            return annotation_rows.read_annotations(connection)
+
+    def mark_suggested(self, tile_ids: Sequence[int]) -> List[int]:
+        """Ask for these tiles, first one first, before any round; returns those that were not labelled meanwhile."""
+        with writing(self.file) as connection:
+            tile_rows.require_known(connection, tile_ids)
+            tile_rows.ask_for(connection, tile_ids, round_number=0)
+            return tile_rows.queried_ids(connection)
+
+    def write_query(
+        self,
+        round_number: int,
+        scores: Mapping[int, Tuple[float, float]],
+        tile_ids: Sequence[int],
+        proposals: Iterable[Proposal],
+        acquisition: str,
+    ) -> List[int]:
+        """Write what a query found; returns the tiles that are asked for now, the most informative one first.
+
+        ``scores``: score and change probability (0 to 1) of every scored tile. ``tile_ids``: those to ask for, the most
+        informative one first: it gets rank 1. Tiles that were labelled or skipped meanwhile are left as they are (so
+        a rank can be missing), and earlier queried ones that are not asked for again become unlabelled. ``proposals``
+        take the place of all earlier ones, except those for tiles that are not asked for. The round, where the
+        campaign has it (not so when another campaign's model asked), notes ``acquisition`` and how many were asked for.
+        """
+        proposals = list(proposals)
+        with writing(self.file) as connection:
+            tile_rows.require_known(connection, [*scores, *tile_ids])
+            tile_rows.write_scores(connection, scores)
+            tile_rows.ask_for(connection, tile_ids, round_number)
+            asked = tile_rows.queried_ids(connection)
+            wanted = [proposal for proposal in proposals if proposal.tile_id in set(asked)]
+            annotation_rows.replace_proposals(connection, wanted, schema.srs_id(self.description), round_number)
+            if any(present.round == round_number for present in round_rows.read_rounds(connection)):
+                round_rows.change_round(connection, round_number, acquisition=acquisition, queried=len(asked))
+        return asked
+
+    def write_labels(
+        self,
+        annotations: Iterable[Tuple[bytes, str]],
+        tile_classes: Mapping[int, str],
+        split: str,
+        round_number: int,
+        source: str,
+        author: str = "",
+    ) -> int:
+        """Label tiles completely: their classes, and the annotations (WKB in the grid's CRS, class) in them.
+
+        ``split``: "train" or "test". A tile can be labelled again: annotations of the same ``source`` that lie wholly
+        within it are replaced, so give annotations cut to their tiles. Returns how many annotations were written.
+        """
+        annotations = list(annotations)
+        with writing(self.file) as connection:
+            tile_rows.require_known(connection, tile_classes)
+            again = [tile for tile in self._labelled(connection) if tile.tile_id in tile_classes]
+            rectangles = [self.description.grid.window_bounds(tile.window) for tile in again]
+            half_pixel = self.description.grid.pixel_size / 2
+            annotation_rows.delete_within(connection, rectangles, source, half_pixel)
+            tile_rows.label(connection, tile_classes, split, round_number)
+            srs = schema.srs_id(self.description)
+            return annotation_rows.insert_annotations(connection, annotations, srs, source, author)
+
+    def mark_skipped(self, tile_ids: Sequence[int]) -> None:
+        """Put tiles aside: they are neither asked for again nor trained on."""
+        with writing(self.file) as connection:
+            tile_rows.require_known(connection, tile_ids)
+            tile_rows.skip(connection, tile_ids)
+
+    def rounds(self) -> List[Round]:
+        """All rounds, first one first."""
+        with connected(self.file) as connection:
+            return round_rows.read_rounds(connection)
+
+    def add_round(self, new: Round) -> None:
+        """Write a round. Raises CampaignError where its number is taken, or its model lies outside of the folder."""
+        self._check_model(new)
+        with writing(self.file) as connection:
+            round_rows.insert_round(connection, new)
+
+    def update_round(self, number: int, **values: Any) -> None:
+        """Change columns of a round: ``update_round(3, auc=0.97)``. A map's path may be given as it is."""
+        if values.get("probability_map") is not None:
+            values["probability_map"] = stored_path(self.folder, values["probability_map"])
+        with writing(self.file) as connection:
+            round_rows.change_round(connection, number, **values)
+
+    def model_folder(self, of: Round) -> Path:
+        """Where the model of a round lies. Raises CampaignError where it has none, or one outside of the folder."""
+        if not of.model:
+            raise CampaignError(f"Round {of.round} of the campaign {self.folder} has no model.", "Train again.")
+        return safe_path(self.folder, of.model)
+
+    def map_path(self, of: Round) -> Optional[str]:
+        """Where the last probability map of a round lies; None where none was made."""
+        return None if of.probability_map is None else map_path(self.folder, of.probability_map)
+
+    def _check_model(self, new: Round) -> None:
+        if new.model is not None:
+            safe_path(self.folder, new.model)
+
+    def _labelled(self, connection: sqlite3.Connection) -> List[Tile]:
+        return tile_rows.read_tiles(connection, self.description, tile_rows.LABELLED, None)
+
+
+def create_campaign(folder: Path, description: Description, tiles: Iterable[TileRow]) -> Campaign:
+    """Make a campaign; it appears under its name when it is complete.
+
+    Raises InputError where ``folder`` exists or cannot be written.
+    """
+    folder = Path(folder).absolute()
+    if os.path.lexists(folder):
+        raise InputError(f"{folder} exists already.", "Choose another name for the campaign, or move the old one away.")
+    description = replace(description, before=_absolute(description.before), after=_absolute(description.after))
+    beside = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}")
+    try:
+        _write_new(beside, folder, description, tiles)
+        beside.rename(folder)
+    except OSError as error:
+        raise InputError(
+            f"The campaign {folder} cannot be written: {error.strerror or error}.",
+            "Choose a folder that exists, that you may write to, on a disk with free space.",
+        ) from error
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return open_campaign(folder)
+
+
+def open_campaign(folder: Path) -> Campaign:
+    """Open a campaign; one that an older version made is upgraded.
+
+    Raises CampaignError where there is none, where it is damaged, or was made by a newer version.
+    """
+    folder = Path(folder).absolute()
+    file = folder / FILE_NAME
+    if not file.is_file():
+        raise CampaignError(f"{folder} is no campaign: there is no {FILE_NAME} in it.", "Choose a folder NAME.alcd.")
+    with connected(file) as connection:
+        schema.check(connection, file)
+        values = schema.read_values(connection)
+    return Campaign(folder, from_values(values, folder))
+
+
+def _write_new(beside: Path, folder: Path, description: Description, tiles: Iterable[TileRow]) -> None:
+    for part in (beside, beside / "models", beside / "maps"):
+        part.mkdir()
+    (beside / "log.jsonl").touch()
+    with new_database(beside / FILE_NAME) as connection:
+        schema.create_tables(connection, description)
+        # Paths as they will be seen from the folder's final place.
+        schema.write_values(connection, to_values(description, folder))
+        tile_rows.insert_tiles(connection, description, tiles)
+        schema.create_triggers(connection)
+
+
+def _absolute(raster: RasterFile) -> RasterFile:
+    return raster if is_remote(raster.path) else replace(raster, path=str(Path(raster.path).absolute()))

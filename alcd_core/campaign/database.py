@@ -1,0 +1,134 @@
+"""Connections to a campaign's GeoPackage that get along with QGIS and with each other.
+
+A connection lives for one operation. It never opens the file as a plain file: inside QGIS's process, closing such a
+file would drop the locks that SQLite holds on it for QGIS, and edits could be lost.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import time
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Iterator, Optional
+from urllib.parse import quote
+
+from ..errors import CampaignError
+from .geometry import blob_bounds
+
+BUSY_SECONDS = 30.0
+"""How long a connection waits for another that writes."""
+
+_RETRY_SECONDS = 0.05
+
+
+@contextmanager
+def connected(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection for reading; fetch all rows, then leave. Raises CampaignError where the file cannot be used."""
+    with _explained(file), closing(_connect(file)) as connection:
+        # QGIS edits in this mode. In SQLite's default one, a reader would make QGIS's commit fail.
+        _execute_patiently(connection, "PRAGMA journal_mode = WAL")
+        yield connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Everything inside is written, or nothing. Keep it short: nobody else can write meanwhile."""
+    _execute_patiently(connection, "BEGIN IMMEDIATE")
+    try:
+        yield
+        _execute_patiently(connection, "COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def writing(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection in a transaction. Raises CampaignError where the file cannot be used or stays locked."""
+    with connected(file) as connection, transaction(connection):
+        yield connection
+
+
+@contextmanager
+def new_database(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection, in a transaction, to a file that does not exist yet."""
+    with _explained(file), closing(_connect(file, mode="rwc")) as connection, transaction(connection):
+        yield connection
+
+
+def _connect(file: Path, mode: str = "rw") -> sqlite3.Connection:
+    path = file.absolute().as_posix()
+    root = "" if path.startswith("/") else "/"  # before a Windows drive
+    uri = f"file://{root}{quote(path, safe='/:')}?mode={mode}"
+    connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    _register_functions(connection)
+    return connection
+
+
+def _register_functions(connection: sqlite3.Connection) -> None:
+    """The functions that a GeoPackage's R-tree triggers call; SQLite has none of them."""
+
+    def bound(index: int, blob: Optional[bytes]) -> Optional[float]:
+        bounds = None if blob is None else blob_bounds(blob)
+        return None if bounds is None else bounds[index]
+
+    def is_empty(blob: Optional[bytes]) -> Optional[bool]:
+        return None if blob is None else blob_bounds(blob) is None
+
+    def register(name: str, index: int) -> None:
+        connection.create_function(name, 1, lambda blob: bound(index, blob), deterministic=True)
+
+    connection.create_function("ST_IsEmpty", 1, is_empty, deterministic=True)
+    for index, name in enumerate(("ST_MinX", "ST_MaxX", "ST_MinY", "ST_MaxY")):
+        register(name, index)
+
+
+def _execute_patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """SQLite's own patience does not cover every kind of lock, so ask again until the time is up."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute(statement).fetchall()
+            return
+        except sqlite3.OperationalError as error:
+            if not _is_locked(error) or time.monotonic() >= deadline:
+                raise
+        time.sleep(_RETRY_SECONDS)
+
+
+def _is_locked(error: sqlite3.Error) -> bool:
+    return "locked" in str(error) or "busy" in str(error)
+
+
+@contextmanager
+def _explained(file: Path) -> Iterator[None]:
+    """Turn SQLite's complaints about the file into words for the user; a defect of ours passes as it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        explanation = _explanation(file, error)
+        if explanation is None:
+            raise
+        raise explanation from error
+
+
+def _explanation(file: Path, error: sqlite3.DatabaseError) -> Optional[CampaignError]:
+    text = str(error)
+    if _is_locked(error):
+        return CampaignError(
+            f"Another program has been writing {file} for more than {BUSY_SECONDS:.0f} seconds.",
+            "Save the edits of the campaign's layers in QGIS, or switch the project's automatic transactions off,"
+            " then try again.",
+        )
+    if "unable to open" in text or "readonly" in text or "disk is full" in text or "disk I/O" in text:
+        return CampaignError(
+            f"{file} cannot be opened for writing: {text}.",
+            "Check that it is there, that you may write to its folder, and that the disk is not full.",
+        )
+    if "not a database" in text or "malformed" in text or "no such table" in text or "no such column" in text:
+        return CampaignError(
+            f"{file} is damaged: {text}.", "Take it from a backup, or create the campaign again from the same rasters."
+        )
+    return None

@@ -1,0 +1,65 @@
+"""One job at a time on a campaign. For the worker only: QGIS has no ``filelock``.
+
+The lock is the operating system's, so it is free the moment its holder dies, however it dies.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Iterator
+
+from filelock import FileLock, Timeout
+
+from ..errors import CampaignError
+
+_LOCK = "campaign.lock"
+_HOLDER = "campaign.lock.json"
+
+
+@contextmanager
+def campaign_lock(folder: Path, job: str) -> Iterator[None]:
+    """Keep other jobs off the campaign. Raises CampaignError, naming the holder, where another one is at work."""
+    if not folder.is_dir():  # FileLock would make it
+        raise CampaignError(f"There is no campaign {folder}.", "Choose a folder NAME.alcd.")
+    lock = FileLock(folder / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise CampaignError(
+            f"{_holder(folder)} is working on this campaign.", "Wait until it has ended, or cancel it."
+        ) from error
+    except OSError as error:
+        raise CampaignError(
+            f"The campaign {folder} cannot be locked: {error.strerror or error}.",
+            "Check that you may write to the folder.",
+        ) from error
+    try:
+        _note_holder(folder, job)
+        yield
+    finally:
+        (folder / _HOLDER).unlink(missing_ok=True)
+        lock.release()
+
+
+def _note_holder(folder: Path, job: str) -> None:
+    """Say who works, for the message that the second one gets. The lock itself does not depend on it."""
+    note = {"pid": os.getpid(), "host": platform.node(), "job": job, "since": datetime.now().astimezone().isoformat()}
+    beside = folder / f"{_HOLDER}.{os.getpid()}"
+    beside.write_text(json.dumps(note), encoding="utf-8")
+    beside.replace(folder / _HOLDER)
+
+
+def _holder(folder: Path) -> str:
+    try:
+        note = json.loads((folder / _HOLDER).read_text(encoding="utf-8"))
+        since = datetime.fromisoformat(note["since"]).astimezone()
+        today = since.date() == datetime.now().astimezone().date()
+        moment = since.strftime("%H:%M" if today else "%Y-%m-%d %H:%M")
+        return f"{note['job']} (process {note['pid']} on {note['host']}, since {moment})"
+    except (OSError, ValueError, KeyError, TypeError):  # it has only just started, or ended
+        return "Another job"

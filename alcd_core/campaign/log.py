@@ -1,0 +1,37 @@
+"""What happened to a campaign, one JSON object a line in ``log.jsonl``."""
+
+from __future__ import annotations
+
+import json
+import os
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+MAXIMUM_BYTES = 5_000_000
+"""A longer file becomes ``log.1.jsonl``, in the place of the one before."""
+
+
+def append_event(folder: Path, event: str, **details: Any) -> None:
+    """Append an event with the time (UTC); ``details`` that are not JSON are written as text.
+
+    Several processes may do so at once: each line is one append, which the operating system does not divide.
+    """
+    entry = {"time": datetime.now(timezone.utc).isoformat(timespec="milliseconds"), "event": event, **details}
+    line = json.dumps(entry, default=str, ensure_ascii=False) + "\n"
+    file = folder / "log.jsonl"
+    _rotate(file)
+    descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+    try:
+        os.write(descriptor, line.encode("utf-8", errors="replace"))
+    finally:
+        os.close(descriptor)
+
+
+def _rotate(file: Path) -> None:
+    try:
+        if file.stat().st_size > MAXIMUM_BYTES:
+            file.replace(file.with_name("log.1.jsonl"))
+    except (FileNotFoundError, PermissionError):
+        # Another process has just done it, or (on Windows) is writing: the next event tries again.
+        return

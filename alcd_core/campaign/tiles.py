@@ -1,0 +1,158 @@
+"""The tiles of a campaign: their states, scores and ranks. Functions on an open connection, each one step of a change.
+
+``rank`` is the place of a tile in the last query or suggestion: 1 is to be labelled first. Tiles that are not
+asked for have none. What was labelled or skipped keeps the row that it had then.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+
+from ..imagery.grid import Window
+from .description import Description
+from .geometry import add_header, rectangle
+from .schema import srs_id
+
+UNLABELLED, QUERIED, LABELLED, SKIPPED = "unlabelled", "queried", "labelled", "skipped"
+STATES = (UNLABELLED, QUERIED, LABELLED, SKIPPED)
+SPLITS = ("pool", "train", "test")
+TILE_CLASSES = ("changed", "unchanged", "ambiguous")
+
+
+@dataclass(frozen=True)
+class TileRow:
+    """A tile to create: its number, and its row and column in the tiling."""
+
+    tile_id: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A tile as it stands. None where nothing is known yet.
+
+    ``score``: informativeness by the last query's acquisition. ``change_probability``: mean over the tile, 0 to 1.
+    ``round_queried``: 0 where it was suggested before any round.
+    """
+
+    tile_id: int
+    row: int
+    column: int
+    window: Window
+    state: str
+    split: str
+    tile_class: Optional[str]
+    score: Optional[float]
+    rank: Optional[int]
+    change_probability: Optional[float]
+    round_queried: Optional[int]
+    round_labelled: Optional[int]
+
+
+@dataclass(frozen=True)
+class TileCounts:
+    """How many tiles there are in every state, split and class. ``classes`` counts labelled tiles only."""
+
+    total: int
+    states: Mapping[str, int]
+    splits: Mapping[str, int]
+    classes: Mapping[str, int]
+
+
+def insert_tiles(connection: sqlite3.Connection, description: Description, rows: Iterable[TileRow]) -> None:
+    """Write new tiles, their outlines and the entries of the spatial index, whose triggers are not there yet."""
+    tiling, grid, srs = description.tiling, description.grid, srs_id(description)
+    tiles, index = [], []
+    for row in rows:
+        number = int(row.tile_id)
+        left, bottom, right, top = grid.window_bounds(tiling.window(row.row, row.column))
+        tiles.append(
+            (number, add_header(rectangle(left, bottom, right, top), srs), number, int(row.row), int(row.column))
+        )
+        index.append((number, left, right, bottom, top))
+    connection.executemany('INSERT INTO tiles (fid, geom, tile_id, "row", col) VALUES (?, ?, ?, ?, ?)', tiles)
+    connection.executemany("INSERT INTO rtree_tiles_geom VALUES (?, ?, ?, ?, ?)", index)
+
+
+def read_tiles(
+    connection: sqlite3.Connection, description: Description, state: Optional[str], split: Optional[str]
+) -> List[Tile]:
+    """Tiles in this state and split (None: any), by rank, those without one after the others, by number."""
+    rows = connection.execute(
+        'SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried,'
+        " round_labelled FROM tiles WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR split = ?2)"
+        " ORDER BY rank IS NULL, rank, tile_id",
+        (state, split),
+    ).fetchall()
+    window = description.tiling.window
+    return [Tile(row[0], row[1], row[2], window(row[1], row[2]), *row[3:]) for row in rows]
+
+
+def count_tiles(connection: sqlite3.Connection) -> TileCounts:
+    """Count without loading the tiles."""
+    states: Dict[str, int] = dict.fromkeys(STATES, 0)
+    splits: Dict[str, int] = dict.fromkeys(SPLITS, 0)
+    groups = connection.execute("SELECT state, split, count(*) FROM tiles GROUP BY state, split").fetchall()
+    for state, split, count in groups:
+        states[state] += count
+        splits[split] += count
+    classes = dict.fromkeys(TILE_CLASSES, 0)
+    classes.update(
+        connection.execute(
+            "SELECT tile_class, count(*) FROM tiles WHERE state = 'labelled' AND tile_class IS NOT NULL"
+            " GROUP BY tile_class"
+        ).fetchall()
+    )
+    return TileCounts(sum(states.values()), states, splits, classes)
+
+
+def write_scores(connection: sqlite3.Connection, scores: Mapping[int, Tuple[float, float]]) -> None:
+    """Write score and change probability of the tiles that are still to be labelled."""
+    connection.executemany(
+        "UPDATE tiles SET score = ?, change_probability = ? WHERE tile_id = ? AND state IN ('unlabelled', 'queried')",
+        # float(): SQLite would store numpy's numbers as raw bytes.
+        [(float(score), float(probability), int(tile)) for tile, (score, probability) in scores.items()],
+    )
+
+
+def ask_for(connection: sqlite3.Connection, tile_ids: Sequence[int], round_number: int) -> None:
+    """Let these tiles, first one first, be the ones to label; those asked for before go back to unlabelled."""
+    connection.execute(
+        "UPDATE tiles SET state = 'unlabelled', rank = NULL, round_queried = NULL WHERE state = 'queried'"
+    )
+    connection.executemany(
+        "UPDATE tiles SET state = 'queried', rank = ?, round_queried = ? WHERE tile_id = ? AND state = 'unlabelled'",
+        [(rank, int(round_number), int(tile)) for rank, tile in enumerate(tile_ids, start=1)],
+    )
+
+
+def label(connection: sqlite3.Connection, tile_classes: Mapping[int, str], split: str, round_number: int) -> None:
+    """Make tiles labelled, of these classes; those that were labelled or skipped before too."""
+    connection.executemany(
+        "UPDATE tiles SET state = 'labelled', tile_class = ?, split = ?, round_labelled = ? WHERE tile_id = ?",
+        [(name, split, int(round_number), int(tile)) for tile, name in tile_classes.items()],
+    )
+
+
+def skip(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> None:
+    """Put tiles aside: they are neither asked for again nor trained on."""
+    connection.executemany(
+        "UPDATE tiles SET state = 'skipped', rank = NULL WHERE tile_id = ?", [(int(tile),) for tile in tile_ids]
+    )
+
+
+def queried_ids(connection: sqlite3.Connection) -> List[int]:
+    """The numbers of the tiles that are asked for, first one first."""
+    rows = connection.execute("SELECT tile_id FROM tiles WHERE state = 'queried' ORDER BY rank, tile_id").fetchall()
+    return [tile for (tile,) in rows]
+
+
+def require_known(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> None:
+    """Raise ValueError where a number is no tile's: a defect of the caller."""
+    known = {tile for (tile,) in connection.execute("SELECT tile_id FROM tiles").fetchall()}
+    unknown = {int(tile) for tile in tile_ids} - known
+    if unknown:
+        raise ValueError(f"No such tiles: {sorted(unknown)[:5]}.")

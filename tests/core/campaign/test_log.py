@@ -1,0 +1,46 @@
+import json
+import subprocess
+import sys
+
+from alcd_core.campaign import log
+
+WRITE = """
+import sys
+from pathlib import Path
+from alcd_core.campaign import log
+log.MAXIMUM_BYTES = int(sys.argv[3])
+for number in range(500):
+    log.append_event(Path(sys.argv[1]), "test", writer=sys.argv[2], number=number, text="x" * 300)
+"""
+
+
+def write_at_once(folder, root, limit):
+    command = [sys.executable, "-c", WRITE, str(folder)]
+    writers = [subprocess.Popen([*command, str(number), str(limit)], cwd=root) for number in range(4)]
+    assert [writer.wait() for writer in writers] == [0] * 4
+
+
+def entries(file):
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def test_an_event_is_one_line_of_json_whatever_it_says(tmp_path):
+    log.append_event(tmp_path, "error", traceback="line 1\nline 2 \udc80 ä", path=tmp_path)
+    (entry,) = entries(tmp_path / "log.jsonl")
+    assert entry["event"] == "error"
+    assert entry["path"] == str(tmp_path)
+    assert entry["time"].endswith("+00:00")
+
+
+def test_lines_of_several_writers_stay_whole_and_none_is_lost(tmp_path, root):
+    write_at_once(tmp_path, root, 5_000_000)
+    written = {(entry["writer"], entry["number"]) for entry in entries(tmp_path / "log.jsonl")}
+    assert len(written) == 2000
+
+
+def test_the_log_does_not_grow_for_ever(tmp_path, root):
+    write_at_once(tmp_path, root, 50_000)
+    sizes = {file.name: file.stat().st_size for file in tmp_path.iterdir()}
+    assert set(sizes) == {"log.jsonl", "log.1.jsonl"}
+    assert max(sizes.values()) < 60_000
+    assert entries(tmp_path / "log.jsonl") + entries(tmp_path / "log.1.jsonl")

@@ -1,0 +1,156 @@
+import json
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+
+from alcd_core.campaign import schema
+from alcd_core.campaign.campaign import create_campaign, open_campaign
+from alcd_core.campaign.database import connected, writing
+from alcd_core.errors import CampaignError
+
+
+def statement(campaign, sql):
+    with writing(campaign.file) as connection:
+        return connection.execute(sql).fetchall()
+
+
+def ogr(*arguments):
+    finished = subprocess.run(["ogrinfo", *arguments], capture_output=True, text=True, check=True)
+    assert "Warning" not in finished.stderr + finished.stdout, finished.stderr
+    assert "ERROR" not in finished.stderr + finished.stdout, finished.stderr
+    return finished.stdout
+
+
+def test_another_program_lists_exactly_the_layers_of_the_contract(campaign):
+    listed = ogr("-ro", str(campaign.file))
+    assert [line.split(": ")[1] for line in listed.splitlines() if line[:1].isdigit()] == [
+        "tiles (Polygon)",
+        "annotations (Multi Polygon)",
+        "proposals (Polygon)",
+        "rounds (None)",
+    ]
+
+
+def test_another_program_reads_the_columns_of_the_contract(campaign):
+    expected = {
+        "tiles": "tile_id row col state split tile_class score rank change_probability round_queried round_labelled",
+        "annotations": "class source author created",
+        "proposals": "tile_id mean_probability round",
+        "rounds": "round created method members acquisition encoder preset labelled changed unchanged ambiguous loss"
+        " model probability_map queried auc average_precision f1 iou ece seconds",
+    }
+    for layer, names in expected.items():
+        described = ogr("-ro", "-so", str(campaign.file), layer)
+        columns = re.findall(r"^(\w+): (?:Integer|Integer64|Real|String|DateTime) \(", described, re.MULTILINE)
+        assert columns == names.split()
+
+
+@pytest.mark.parametrize("options", [(), ("FORMAT=WKT2_2019",)])
+@pytest.mark.parametrize(
+    ("code", "registered", "name"),
+    [(32633, True, "WGS 84 / UTM zone 33N"), (32633, False, "WGS 84 / UTM zone 33N"), (4326, True, "WGS 84")],
+)
+def test_another_program_sees_the_grids_crs(tmp_path, description, wkt, rows, code, registered, name, options):
+    grid = replace(description.grid, crs=wkt(code, options))
+    register = {"authority": "EPSG", "code": code} if registered else {"authority": None, "code": None}
+    campaign = create_campaign(tmp_path / "a.alcd", replace(description, grid=grid, **register), rows(description))
+    for layer in schema.LAYERS:
+        assert f'CRS["{name}"' in ogr("-ro", "-so", str(campaign.file), layer)
+    if registered:
+        assert f'ID["EPSG",{code}]]\n' in ogr("-ro", "-so", str(campaign.file), "tiles")
+
+
+def test_another_program_finds_the_tiles_where_the_grid_has_them(campaign):
+    described = ogr("-ro", "-al", "-where", "tile_id = 12", str(campaign.file), "tiles")
+    left, bottom, right, top = campaign.description.grid.window_bounds(campaign.tiles()[-1].window)
+    assert f"{left:.0f} {bottom:.0f}" in described
+    assert f"{right:.0f} {top:.0f}" in described
+    found = ogr("-ro", "-so", "-spat", "500001", "5499998", "500002", "5499999", str(campaign.file), "tiles")
+    assert "Feature Count: 1\n" in found
+
+
+def test_a_state_that_is_set_by_hand_brings_its_split(campaign):
+    statement(campaign, "UPDATE tiles SET state = 'labelled' WHERE tile_id IN (1, 2)")
+    statement(campaign, "UPDATE tiles SET state = 'unlabelled' WHERE tile_id = 2")
+    assert [tile.tile_id for tile in campaign.tiles(split="train")] == [1]
+
+
+def test_a_campaign_of_a_newer_version_is_refused(campaign):
+    statement(campaign, "UPDATE alcd_campaign SET value = '99' WHERE key = 'schema_version'")
+    with pytest.raises(CampaignError, match=r"newer version.*Update"):
+        open_campaign(campaign.folder)
+
+
+def add_score_of_rounds(connection):
+    connection.execute("ALTER TABLE rounds ADD COLUMN score REAL")
+
+
+def rename_key(connection):
+    connection.execute("UPDATE alcd_campaign SET key = 'title' WHERE key = 'name'")
+
+
+def test_an_older_campaign_is_upgraded_step_by_step(campaign):
+    steps = {1: add_score_of_rounds, 2: rename_key}
+    with connected(campaign.file) as connection:
+        schema.check(connection, campaign.file, target=3, upgrades=steps)
+        assert connection.execute("SELECT score FROM rounds").fetchall() == []
+        values = schema.read_values(connection)
+    assert values["schema_version"] == "3"
+    assert json.loads(values["title"]) == "Ansbach"
+
+
+def test_an_upgrade_that_fails_changes_nothing(campaign):
+    def failing(connection):
+        rename_key(connection)
+        raise RuntimeError("half way")
+
+    with connected(campaign.file) as connection, pytest.raises(RuntimeError, match="half way"):
+        schema.check(connection, campaign.file, target=3, upgrades={1: add_score_of_rounds, 2: failing})
+    assert open_campaign(campaign.folder) == campaign
+    with connected(campaign.file) as connection, pytest.raises(CampaignError, match="cannot upgrade"):
+        schema.check(connection, campaign.file, target=3, upgrades={1: add_score_of_rounds})
+    assert open_campaign(campaign.folder) == campaign
+
+
+@pytest.mark.parametrize("table", ["rounds", "tiles", "proposals"])
+def test_a_missing_table_is_named(campaign, table):
+    statement(campaign, f"DROP TABLE {table}")
+    with pytest.raises(CampaignError, match=f"damaged: the table {table}"):
+        open_campaign(campaign.folder)
+
+
+@pytest.mark.parametrize("key", ["grid", "before", "mean", "schema_version"])
+def test_a_missing_or_senseless_description_is_damage(campaign, key):
+    statement(campaign, f"UPDATE alcd_campaign SET value = 'nonsense' WHERE key = '{key}'")
+    with pytest.raises(CampaignError, match="damaged"):
+        open_campaign(campaign.folder)
+    statement(campaign, f"DELETE FROM alcd_campaign WHERE key = '{key}'")
+    with pytest.raises(CampaignError, match="damaged"):
+        open_campaign(campaign.folder)
+
+
+def test_a_file_of_another_kind_is_refused(campaign, tmp_path):
+    campaign.file.write_text("no database at all, but long enough to be taken for one" * 50)
+    with pytest.raises(CampaignError, match="damaged"):
+        open_campaign(campaign.folder)
+    campaign.file.write_bytes(b"")
+    with pytest.raises(CampaignError, match="not made by ALCD"):
+        open_campaign(campaign.folder)
+
+
+def test_a_geopackage_that_is_no_campaign_is_refused(campaign, tmp_path):
+    other = tmp_path / "other.alcd"
+    other.mkdir()
+    subprocess.run(["ogr2ogr", str(other / "campaign.gpkg"), str(campaign.file), "tiles"], check=True)
+    with pytest.raises(CampaignError, match="not made by ALCD"):
+        open_campaign(other)
+
+
+def test_a_truncated_or_overwritten_file_is_damage(campaign):
+    content = campaign.file.read_bytes()
+    for wrong in (content[: len(content) // 2], content[:4096] + b"\xff" * (len(content) - 4096)):
+        campaign.file.write_bytes(wrong)
+        with pytest.raises(CampaignError, match="damaged"):
+            open_campaign(campaign.folder).tiles()
