@@ -1,0 +1,193 @@
+"""Training a whole model: all its networks, its drawn statistics, its card."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import segmentation_models_pytorch as smp
+import torch
+from torch import Tensor
+
+from .. import __version__
+from ..errors import InputError, ModelError
+from ..network.card import MAXIMUM_MEMBERS, ModelCard
+from ..network.encoder_weights import load_encoder_weights
+from ..network.members import MEMBER_KINDS
+from ..network.model import CARD_FILE, TrainedModel, load_model, save_model
+from ..network.precision import dtype_name
+from ..network.siamese import SiameseUNet
+from ..progress import Reporter
+from .augmentation import ORIENTATIONS
+from .presets import TrainingSettings
+from .seeds import derived_seed, generator
+from .tiles import TileSource
+from .training import PlannedTile, read_planned, train_network
+
+STATISTICS_STREAM = 1_000_003
+"""Sets the chance of drawing statistics apart from that of training."""
+
+
+@dataclass(frozen=True)
+class ModelPlan:
+    """What model to train.
+
+    ``encoder_weights``: ``imagenet``, ``none`` or a safetensors file, fetched only where ``allow_download``.
+    ``method``: a member kind; ``members``: M. ``mean``, ``std``: (2, C), the input's normalisation in the rasters'
+    units. ``gsd``: metres. ``round``: number of the round, kept in the card.
+    """
+
+    mean: tuple[tuple[float, ...], ...]
+    std: tuple[tuple[float, ...], ...]
+    gsd: float
+    encoder: str = "resnet34"
+    encoder_depth: int = 5
+    encoder_weights: str = "imagenet"
+    allow_download: bool = False
+    method: str = "ensemble"
+    members: int = 5
+    round: int = 0
+    seed: int = 0
+
+    def __post_init__(self) -> None:
+        if self.method not in MEMBER_KINDS:
+            raise InputError(f"There is no method called {self.method}.", f"Choose one of {', '.join(MEMBER_KINDS)}.")
+        if not 1 <= self.members <= MAXIMUM_MEMBERS:
+            raise InputError(f"{self.members} members are not between 1 and {MAXIMUM_MEMBERS}.", "5 are usual.")
+
+
+def train_model(
+    folder: Path,
+    source: TileSource,
+    tile_ids: Sequence[int],
+    settings: TrainingSettings,
+    plan: ModelPlan,
+    *,
+    device: torch.device,
+    dtype: torch.dtype,
+    reporter: Reporter,
+    start_from: TrainedModel | None = None,
+) -> TrainedModel:
+    """Train all networks of the plan, draw their statistics, and write the model to ``folder``, which must not exist.
+
+    Until it is complete the work lies in ``folder`` + ``.partial``; where a training was stopped, the same call goes
+    on: finished networks are not trained again. ``start_from``: a model whose weights training starts from, in place
+    of the encoder's weights. Raises InputError, ModelError and Cancelled.
+    """
+    if folder.exists():
+        raise ModelError(f"There is a model at {folder} already.", "Choose another folder.")
+    if start_from is not None:
+        _check_start(plan, start_from, source.bands)
+    partial = folder.with_name(folder.name + ".partial")
+    partial.mkdir(parents=True, exist_ok=True)
+    kind = MEMBER_KINDS[plan.method]
+    count = kind.network_count(plan.members)
+    networks, losses = [], []
+    for index in range(count):
+        network = _starting_network(plan, source.bands, index, start_from)
+        history = train_network(
+            network,
+            source,
+            tile_ids,
+            settings,
+            seed=derived_seed(plan.seed, index),
+            device=device,
+            dtype=dtype,
+            checkpoint_path=partial / f"checkpoint-{index}.safetensors",
+            reporter=reporter.part(index / count, (index + 1) / count),
+        )
+        networks.append(network.cpu())
+        losses.append(tuple(history))
+    batches = _statistics_batches(source, tile_ids, settings, plan)
+    statistics = kind.draw(networks[0], batches)
+    card = _card(plan, source.bands, tile_ids, settings, device, dtype, losses, start_from)
+    save_model(partial, card, networks, statistics)
+    return _complete(partial, folder)
+
+
+def _starting_network(plan: ModelPlan, bands: int, index: int, start_from: TrainedModel | None) -> SiameseUNet:
+    torch.manual_seed(derived_seed(plan.seed, index))
+    if start_from is not None:
+        network = start_from.network(index % len(start_from.card.losses))
+    else:
+        network = SiameseUNet(plan.encoder, plan.encoder_depth, bands)
+        load_encoder_weights(network, plan.encoder_weights, plan.allow_download)
+    network.set_normalisation(torch.tensor(plan.mean), torch.tensor(plan.std))
+    return network
+
+
+def _check_start(plan: ModelPlan, start: TrainedModel, bands: int) -> None:
+    own = (plan.encoder, plan.encoder_depth, bands)
+    other = (start.card.encoder, start.card.encoder_depth, start.card.bands)
+    if own != other:
+        names = "{0} to depth {1} with {2} bands"
+        raise ModelError(
+            f"Training cannot go on from {start.folder}: its network is {names.format(*other)}, "
+            f"this one would be {names.format(*own)}.",
+            "Choose the same encoder, encoder depth and number of bands.",
+        )
+
+
+def _statistics_batches(
+    source: TileSource, tile_ids: Sequence[int], settings: TrainingSettings, plan: ModelPlan
+) -> list[tuple[Tensor, Tensor]]:
+    """A seeded training mini-batch for every set of statistics: images and validity.
+
+    At most half of the tiles go into one, so that few tiles give different sets, too.
+    """
+    count = MEMBER_KINDS[plan.method].statistics_count(plan.members)
+    size = max(1, min(settings.batch_size, len(tile_ids) // 2))
+    batches = []
+    for index in range(count):
+        chance = generator(plan.seed, STATISTICS_STREAM, index)
+        chosen = chance.choice(len(tile_ids), size=size, replace=False)
+        ways = chance.integers(ORIENTATIONS, size=size)
+        batch = read_planned(source, [PlannedTile(tile_ids[n], int(way)) for n, way in zip(chosen, ways)])
+        batches.append((batch.images, batch.valid))
+    return batches
+
+
+def _card(
+    plan: ModelPlan,
+    bands: int,
+    tile_ids: Sequence[int],
+    settings: TrainingSettings,
+    device: torch.device,
+    dtype: torch.dtype,
+    losses: Sequence[tuple[float, ...]],
+    start_from: TrainedModel | None,
+) -> ModelCard:
+    return ModelCard(
+        encoder=plan.encoder,
+        encoder_depth=plan.encoder_depth,
+        encoder_weights=plan.encoder_weights if start_from is None else f"model {start_from.folder.name}",
+        bands=bands,
+        gsd=plan.gsd,
+        mean=plan.mean,
+        std=plan.std,
+        method=plan.method,
+        members=plan.members,
+        round=plan.round,
+        tile_ids=tuple(int(tile_id) for tile_id in tile_ids),
+        settings=asdict(settings),
+        seed=plan.seed,
+        threads=torch.get_num_threads(),
+        device=device.type,
+        precision=dtype_name(dtype),
+        versions={"alcd": __version__, "torch": torch.__version__, "segmentation_models_pytorch": smp.__version__},
+        created=datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
+        losses=tuple(losses),
+        files={},
+    )
+
+
+def _complete(partial: Path, folder: Path) -> TrainedModel:
+    """Give the finished model its name, without the checkpoints and what an earlier attempt left."""
+    model = load_model(partial)
+    for path in partial.iterdir():
+        if path.name not in {*model.card.files, CARD_FILE}:
+            path.unlink()
+    partial.rename(folder)
+    return TrainedModel(folder, model.card)

@@ -1,0 +1,85 @@
+"""Training settings, and the presets that they come from."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+
+from ..errors import InputError
+
+
+@dataclass(frozen=True)
+class TrainingSettings:
+    """How a network is trained, with Adam.
+
+    ``schedule``: ``constant``, or ``one-cycle`` (Smith and Topin 2018), whose peak is ``learning_rate``.
+    ``minimum_steps``: epochs are added until so many batches were seen, so that a handful of tiles is learnt, too.
+    ``change_weight``: weight of changed pixels in the cross-entropy; unchanged ones weigh 1.
+    """
+
+    preset: str
+    epochs: int
+    learning_rate: float
+    batch_size: int
+    schedule: str
+    minimum_steps: int = 0
+    change_weight: float = 3.0
+
+    def steps_per_epoch(self, tiles: int) -> int:
+        """Batches in one pass over so many tiles."""
+        return math.ceil(tiles / self.batch_size)
+
+    def epochs_for(self, tiles: int) -> int:
+        """Passes over so many tiles, ``minimum_steps`` taken into account."""
+        return max(self.epochs, math.ceil(self.minimum_steps / self.steps_per_epoch(tiles)))
+
+
+PRESETS: dict[str, TrainingSettings] = {
+    # Ruzicka et al. 2020, section IV-A.
+    "paper": TrainingSettings("paper", epochs=100, learning_rate=1e-5, batch_size=8, schedule="constant"),
+    "fast": TrainingSettings(
+        "fast", epochs=20, learning_rate=3e-4, batch_size=8, schedule="one-cycle", minimum_steps=100
+    ),
+}
+
+
+def training_settings(
+    preset: str, epochs: int | None = None, learning_rate: float | None = None, batch_size: int | None = None
+) -> TrainingSettings:
+    """A preset, with what the user chose differently. Epochs that the user chose are not added to.
+
+    Raises InputError for an unknown preset or a value that is not positive.
+    """
+    if preset not in PRESETS:
+        raise InputError(f"There is no preset called {preset}.", f"Choose one of {', '.join(PRESETS)}.")
+    settings = PRESETS[preset]
+    if epochs is not None:
+        settings = replace(settings, epochs=epochs, minimum_steps=0)
+    if learning_rate is not None:
+        settings = replace(settings, learning_rate=learning_rate)
+    if batch_size is not None:
+        settings = replace(settings, batch_size=batch_size)
+    for name in ("epochs", "learning_rate", "batch_size"):
+        value = getattr(settings, name)
+        if not 0 < value < math.inf:
+            raise InputError(f"The {name.replace('_', ' ')} of {value} is not positive.", "Choose a larger one.")
+    return settings
+
+
+def learning_rate_at(settings: TrainingSettings, step: int, steps: int) -> float:
+    """Learning rate of the batch ``step`` (0 to ``steps`` - 1).
+
+    One-cycle, as in torch's OneCycleLR: along a cosine from 1/25 of the peak up to it over 30 % of the steps, then
+    down to 1/10,000 of where it started. A function of the step alone: nothing has to be kept to resume.
+    """
+    if settings.schedule == "constant":
+        return settings.learning_rate
+    peak, start = settings.learning_rate, settings.learning_rate / 25
+    turn, end = 0.3 * steps - 1, steps - 1
+    if step <= turn:
+        return _cosine(start, peak, step / turn) if turn > 0 else peak
+    return _cosine(peak, start / 1e4, (step - turn) / (end - turn))
+
+
+def _cosine(first: float, last: float, fraction: float) -> float:
+    return last + (first - last) / 2 * (1 + math.cos(math.pi * fraction))

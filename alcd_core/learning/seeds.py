@@ -1,0 +1,15 @@
+"""Seeds for independent streams of chance, from the one seed that the user gives."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def derived_seed(*numbers: int) -> int:
+    """A seed (0 to 2**32 - 1) that depends on all the numbers (each 0 or more) and resembles that of no others."""
+    return int(np.random.SeedSequence(numbers).generate_state(1)[0])
+
+
+def generator(*numbers: int) -> np.random.Generator:
+    """A stream of chance that depends on all the numbers (each 0 or more) and on nothing else."""
+    return np.random.default_rng(np.random.SeedSequence(numbers))

@@ -1,0 +1,209 @@
+"""Training one network, resumable after every epoch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch import Tensor, nn, optim
+
+from ..errors import InputError, ModelError
+from ..network.checkpoint import NETWORK, load_tensors, restore_training, save_tensors, training_tensors
+from ..network.members import computing_in
+from ..network.precision import dtype_name
+from ..network.siamese import SiameseUNet
+from ..progress import Reporter
+from .augmentation import ORIENTATIONS, augmented
+from .batches import TensorBatch, blocks, even_blocks, tensor_batch
+from .prefetch import read_ahead
+from .presets import TrainingSettings, learning_rate_at
+from .seeds import derived_seed, generator
+from .tiles import CHANGE, IGNORE, UNCHANGED, TileSource
+
+
+class PlannedTile(NamedTuple):
+    """A tile to train on, and the way it is laid."""
+
+    tile_id: int
+    orientation: int
+
+
+@dataclass
+class _Run:
+    """What one training works on."""
+
+    network: SiameseUNet
+    optimiser: optim.Optimizer
+    settings: TrainingSettings
+    source: TileSource
+    tile_ids: list[int]
+    seed: int
+    device: torch.device
+    dtype: torch.dtype
+    reporter: Reporter
+
+    @property
+    def steps(self) -> int:
+        return self.settings.steps_per_epoch(len(self.tile_ids))
+
+    @property
+    def epochs(self) -> int:
+        return self.settings.epochs_for(len(self.tile_ids))
+
+
+def train_network(
+    network: SiameseUNet,
+    source: TileSource,
+    tile_ids: Sequence[int],
+    settings: TrainingSettings,
+    *,
+    seed: int,
+    device: torch.device,
+    dtype: torch.dtype,
+    checkpoint_path: Path,
+    reporter: Reporter,
+) -> list[float]:
+    """Train the network in place on ``device`` and return the mean loss of every epoch.
+
+    After every epoch everything is kept at ``checkpoint_path``; a training with equal settings, tiles, labels, seed
+    and number of threads that was stopped there goes on from it, and ends with the same weights bit for bit.
+    Convolutions compute in ``dtype``; the weights stay float32. Raises InputError where the tiles' labels do not hold
+    both changed and unchanged pixels, and Cancelled.
+    """
+    data_hash = _checked_hash(source, tile_ids)
+    network.to(device).train()
+    optimiser = optim.Adam(network.parameters(), lr=settings.learning_rate)
+    run = _Run(network, optimiser, settings, source, list(tile_ids), seed, device, dtype, reporter)
+    fingerprint = _fingerprint(run, data_hash)
+    losses = _resume(run, checkpoint_path, fingerprint)
+    for epoch in range(len(losses), run.epochs):
+        losses.append(_train_epoch(run, epoch))
+        reporter.metric("loss", losses[-1], epoch=epoch + 1)
+        _keep(run, checkpoint_path, fingerprint, losses)
+    network.eval()
+    return losses
+
+
+def planned_epoch(tile_ids: Sequence[int], batch_size: int, seed: int, epoch: int) -> list[Sequence[PlannedTile]]:
+    """The batches of an epoch: which tiles in which order and orientation. Depends on the seed and epoch only."""
+    chance = generator(seed, epoch)
+    order = chance.permutation(len(tile_ids))
+    orientations = chance.integers(ORIENTATIONS, size=len(tile_ids))
+    plan = [PlannedTile(tile_ids[index], int(way)) for index, way in zip(order, orientations)]
+    return list(even_blocks(plan, batch_size))
+
+
+def read_planned(source: TileSource, plan: Sequence[PlannedTile]) -> TensorBatch:
+    """Read the planned tiles and lay them as planned."""
+    batch = source.read([tile.tile_id for tile in plan])
+    return tensor_batch(augmented(batch, [tile.orientation for tile in plan]))
+
+
+def weighted_cross_entropy(logits: Tensor, labels: Tensor, change_weight: float) -> tuple[Tensor, Tensor]:
+    """Sum of the pixels' weighted cross-entropies, and the sum of their weights (0 where all pixels are IGNORE).
+
+    ``logits``: (N, 2, H, W); ``labels``: (N, H, W) int64. Ruzicka et al. 2020, section IV-A: change weighs 3 times.
+    """
+    weights = torch.tensor([1.0, change_weight], device=logits.device)
+    loss = nn.functional.cross_entropy(logits.float(), labels, weights, ignore_index=IGNORE, reduction="sum")
+    weight = (labels == UNCHANGED).sum() + change_weight * (labels == CHANGE).sum()
+    return loss, weight
+
+
+def _train_epoch(run: _Run, epoch: int) -> float:
+    # Encoders with dropout draw from torch's global generator: it starts anew every epoch, so that a resume agrees.
+    torch.manual_seed(derived_seed(run.seed, epoch))
+    plans = planned_epoch(run.tile_ids, run.settings.batch_size, run.seed, epoch)
+    losses, weights = 0.0, 0.0
+    with read_ahead(plans, lambda plan: read_planned(run.source, plan)) as batches:
+        for index, batch in enumerate(batches):
+            step = epoch * run.steps + index
+            run.reporter.progress(step / (run.epochs * run.steps), f"Epoch {epoch + 1} of {run.epochs}")
+            loss, weight = _train_step(run, batch.to(run.device), step)
+            losses, weights = losses + loss, weights + weight
+    return losses / max(weights, 1.0)
+
+
+def _train_step(run: _Run, batch: TensorBatch, step: int) -> tuple[float, float]:
+    for group in run.optimiser.param_groups:
+        group["lr"] = learning_rate_at(run.settings, step, run.epochs * run.steps)
+    with computing_in(run.device, run.dtype):
+        logits = run.network(batch.images, batch.valid)
+    loss, weight = weighted_cross_entropy(logits, batch.labels, run.settings.change_weight)
+    run.optimiser.zero_grad()
+    torch.autograd.backward(loss / weight.clamp(min=1.0))
+    run.optimiser.step()
+    return loss.item(), weight.item()
+
+
+def _checked_hash(source: TileSource, tile_ids: Sequence[int]) -> str:
+    """SHA-256 of all that is trained on. Raises InputError where there is nothing to learn from it."""
+    digest = hashlib.sha256()
+    classes: set[int] = set()
+    for block in blocks(tile_ids, 16):
+        batch = source.read(block)
+        classes.update(np.unique(batch.labels).tolist())
+        for array in (batch.images, batch.valid, batch.labels):
+            digest.update(np.ascontiguousarray(array).tobytes())
+    if not classes & {CHANGE, UNCHANGED}:
+        raise InputError(
+            "There is no labelled tile to train on.", "Label some tiles first, changed and unchanged ones."
+        )
+    for value, name in ((CHANGE, "changed"), (UNCHANGED, "unchanged")):
+        if value not in classes:
+            raise InputError(
+                f"None of the {len(tile_ids)} labelled tiles has a single {name} pixel.",
+                f"Label at least one tile with {name} ground, too: a network cannot learn from one class alone.",
+            )
+    return digest.hexdigest()
+
+
+def _fingerprint(run: _Run, data_hash: str) -> str:
+    """All that the result depends on, in one hash."""
+    start = hashlib.sha256()
+    for name, tensor in run.network.state_dict().items():
+        start.update(name.encode())
+        start.update(tensor.cpu().contiguous().numpy().tobytes())
+    facts = {
+        "settings": asdict(run.settings),
+        "tile_ids": run.tile_ids,
+        "data": data_hash,
+        "start": start.hexdigest(),
+        "seed": run.seed,
+        "threads": torch.get_num_threads(),
+        "device": run.device.type,
+        "precision": dtype_name(run.dtype),
+        "torch": torch.__version__,
+    }
+    return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def _keep(run: _Run, path: Path, fingerprint: str, losses: list[float]) -> None:
+    """Write the checkpoint of a finished epoch; after the last one the optimiser's state is no longer needed."""
+    tensors = training_tensors(run.network, run.optimiser)
+    if len(losses) == run.epochs:
+        tensors = {name: tensor for name, tensor in tensors.items() if name.startswith(NETWORK)}
+    save_tensors(path, tensors, {"fingerprint": fingerprint, "losses": json.dumps(losses)})
+
+
+def _resume(run: _Run, path: Path, fingerprint: str) -> list[float]:
+    """Go on from a checkpoint of the very same training: the losses of its epochs, none where there is no such one."""
+    if not path.is_file():
+        return []
+    try:
+        tensors, metadata = load_tensors(path)
+    except ModelError as error:
+        run.reporter.message(f"Training starts anew. {error.message}")
+        return []
+    if metadata.get("fingerprint") != fingerprint:
+        return []
+    restore_training(run.network, run.optimiser, tensors, path)
+    losses: list[float] = json.loads(metadata["losses"])
+    run.reporter.message(f"Training goes on after epoch {len(losses)} of {run.epochs}.")
+    return losses

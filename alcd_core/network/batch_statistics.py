@@ -1,0 +1,113 @@
+"""Monte Carlo batch normalisation: members that differ in the statistics of their batch normalisation only.
+
+Teye, Azizpour, Smith 2018, "Bayesian Uncertainty Estimation for Batch Normalized Deep Networks", algorithm 1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import torch
+from torch import Tensor, nn
+
+from .siamese import SiameseUNet
+
+Statistics = dict[str, Tensor]
+"""Mean and biased variance of every batch normalisation layer: ``LAYER.running_mean``, ``LAYER.running_var``."""
+
+
+def normalisation_layers(network: nn.Module) -> dict[str, nn.BatchNorm2d]:
+    """All batch normalisation layers by name."""
+    return {name: module for name, module in network.named_modules() if isinstance(module, nn.BatchNorm2d)}
+
+
+def current_statistics(network: nn.Module) -> Statistics:
+    """A copy of the statistics that the network normalises with in evaluation mode."""
+    statistics: Statistics = {}
+    for name, layer in normalisation_layers(network).items():
+        assert layer.running_mean is not None
+        assert layer.running_var is not None
+        statistics[f"{name}.running_mean"] = layer.running_mean.detach().clone()
+        statistics[f"{name}.running_var"] = layer.running_var.detach().clone()
+    return statistics
+
+
+def set_statistics(network: nn.Module, statistics: Statistics) -> None:
+    """Let the network normalise with these statistics. Raises KeyError where a layer's are missing."""
+    with torch.inference_mode():
+        for name, layer in normalisation_layers(network).items():
+            assert layer.running_mean is not None
+            assert layer.running_var is not None
+            layer.running_mean.copy_(statistics[f"{name}.running_mean"])
+            layer.running_var.copy_(statistics[f"{name}.running_var"])
+
+
+def draw_statistics(network: SiameseUNet, images: Tensor, valid: Tensor) -> Statistics:
+    """The statistics of one mini-batch sent through the whole network, every layer normalising with that batch.
+
+    ``images``: (2, N, C, H, W); ``valid``: (N, H, W). The variance is the biased one, which batch normalisation uses
+    in training; both dates count jointly. The network's own statistics and mode are left as they were.
+    """
+    own, training = current_statistics(network), network.training
+    network.eval()
+    try:
+        with _normalising_with_the_batch(network), torch.inference_mode():
+            network(images, valid)
+        return current_statistics(network)
+    finally:
+        set_statistics(network, own)
+        network.train(training)
+
+
+@contextmanager
+def _normalising_with_the_batch(network: nn.Module) -> Iterator[None]:
+    """Let every layer take over the statistics of what reaches it, just before it normalises."""
+
+    def take_over(layer: Any, inputs: tuple[Any, ...]) -> None:
+        variance, mean = torch.var_mean(inputs[0].float(), dim=(0, 2, 3), correction=0)
+        layer.running_mean.copy_(mean)
+        layer.running_var.copy_(variance)
+
+    handles = [layer.register_forward_pre_hook(take_over) for layer in normalisation_layers(network).values()]
+    try:
+        yield
+    finally:
+        for handle in handles:
+            handle.remove()
+
+
+@dataclass(frozen=True)
+class _FixedStatistics:
+    """A network with one set of statistics. All members share the network: setting 40 small vectors costs little."""
+
+    network: SiameseUNet
+    statistics: Statistics
+
+    def __call__(self, images: Tensor, valid: Tensor) -> Tensor:
+        set_statistics(self.network, self.statistics)
+        return self.network(images, valid)
+
+
+class MonteCarloBatchNormalisation:
+    """Member kind: one network, and M sets of statistics drawn after its training."""
+
+    def network_count(self, _members: int, /) -> int:
+        """One, however many members."""
+        return 1
+
+    def statistics_count(self, members: int, /) -> int:
+        """One set a member."""
+        return members
+
+    def draw(self, network: SiameseUNet, batches: Iterable[tuple[Tensor, Tensor]], /) -> list[Statistics]:
+        """One set of statistics from each mini-batch of images and validity."""
+        return [draw_statistics(network, images, valid) for images, valid in batches]
+
+    def assemble(self, networks: Sequence[SiameseUNet], statistics: Sequence[Statistics], /) -> list[_FixedStatistics]:
+        """The members: the one network with each set of statistics in turn."""
+        device = networks[0].mean.device
+        placed = [{name: tensor.to(device) for name, tensor in one.items()} for one in statistics]
+        return [_FixedStatistics(networks[0], one) for one in placed]

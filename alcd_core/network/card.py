@@ -1,0 +1,168 @@
+"""A model's card: all that is known about a trained model, as JSON beside its weights."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields
+from typing import Any
+
+from ..errors import ModelError
+from .members import MEMBER_KINDS
+
+FORMAT_VERSION = 1
+FILE_NAME = re.compile(r"(network|statistics)-\d{1,3}\.safetensors")
+HASH = re.compile(r"[0-9a-f]{64}")
+MAXIMUM_MEMBERS = 100
+
+
+@dataclass(frozen=True)
+class ModelCard:
+    """What a model is, how it was trained and with what; enough to train it again.
+
+    ``encoder_weights``: their origin (``imagenet``, ``none``, a file, or the model that training went on from).
+    ``gsd``: metres. ``mean``, ``std``: (2, bands), the input's normalisation per date and band.
+    ``settings``: preset and training settings by name. ``losses``: per network, per epoch. ``created``: ISO 8601, UTC.
+    ``files``: SHA-256 of every file of the model by its name.
+    """
+
+    encoder: str
+    encoder_depth: int
+    encoder_weights: str
+    bands: int
+    gsd: float
+    mean: tuple[tuple[float, ...], ...]
+    std: tuple[tuple[float, ...], ...]
+    method: str
+    members: int
+    round: int
+    tile_ids: tuple[int, ...]
+    settings: dict[str, Any]
+    seed: int
+    threads: int
+    device: str
+    precision: str
+    versions: dict[str, str]
+    created: str
+    losses: tuple[tuple[float, ...], ...]
+    files: dict[str, str]
+    format_version: int = FORMAT_VERSION
+
+    def to_json(self) -> str:
+        """The card as indented JSON."""
+        return json.dumps(asdict(self), indent=1, allow_nan=False)
+
+
+def read_card(text: str) -> ModelCard:
+    """A card from JSON that anybody may have written. Raises ModelError where it is damaged, or of a newer version."""
+    try:
+        values = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise _damaged(f"it is no JSON: {error}") from error
+    if not isinstance(values, dict):
+        raise _damaged("it is no JSON object.")
+    version = values.get("format_version")
+    if isinstance(version, int) and version > FORMAT_VERSION:
+        raise ModelError(
+            f"The model was written by a newer ALCD (format {version}; this one reads up to {FORMAT_VERSION}).",
+            "Update ALCD.",
+        )
+    names = [field.name for field in fields(ModelCard)]
+    for name in names:
+        if name not in values:
+            raise _damaged(f"{name} is missing.")
+        if not _CHECKS[name](values[name]):
+            raise _damaged(f"{name} has an impossible value.")
+    card = ModelCard(**{name: _frozen(values[name]) for name in names})
+    _check_consistency(card)
+    return card
+
+
+def _check_consistency(card: ModelCard) -> None:
+    if any(len(rows) != 2 or any(len(row) != card.bands for row in rows) for rows in (card.mean, card.std)):
+        raise _damaged("the normalisation does not fit the number of bands.")
+    if any(value <= 0 for row in card.std for value in row):
+        raise _damaged("a standard deviation is not positive.")
+    if set(card.files) != set(network_files(card)) | set(statistics_files(card)):
+        raise _damaged("its list of files does not fit the method and the number of members.")
+
+
+def network_files(card: ModelCard) -> list[str]:
+    """Names of the files of the networks' weights."""
+    return [network_file(index) for index in range(MEMBER_KINDS[card.method].network_count(card.members))]
+
+
+def statistics_files(card: ModelCard) -> list[str]:
+    """Names of the files of drawn statistics."""
+    return [statistics_file(index) for index in range(MEMBER_KINDS[card.method].statistics_count(card.members))]
+
+
+def network_file(index: int) -> str:
+    """Name of the file of one network's weights."""
+    return f"network-{index}.safetensors"
+
+
+def statistics_file(index: int) -> str:
+    """Name of the file of one set of drawn statistics."""
+    return f"statistics-{index}.safetensors"
+
+
+def _damaged(reason: str) -> ModelError:
+    return ModelError(f"The model's card cannot be used: {reason}", "Train the model again, or copy it again.")
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(value: Any) -> bool:
+    return (_is_integer(value) and abs(value) < 2**63) or (isinstance(value, float) and math.isfinite(value))
+
+
+def _integer(low: int, high: int) -> Callable[[Any], bool]:
+    return lambda value: _is_integer(value) and low <= value <= high
+
+
+def _list_of(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and all(check(item) for item in value)
+
+
+def _dictionary(name: Callable[[str], Any], check: Callable[[Any], Any]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, dict) and all(name(key) and check(item) for key, item in value.items())
+
+
+_rows_of_numbers = _list_of(_list_of(_is_number))
+
+_CHECKS: dict[str, Callable[[Any], bool]] = {
+    "encoder": _is_text,
+    "encoder_depth": _integer(1, 5),
+    "encoder_weights": _is_text,
+    "bands": _integer(1, 1000),
+    "gsd": lambda value: _is_number(value) and value > 0,
+    "mean": _rows_of_numbers,
+    "std": _rows_of_numbers,
+    "method": lambda value: isinstance(value, str) and value in MEMBER_KINDS,
+    "members": _integer(1, MAXIMUM_MEMBERS),
+    "round": _integer(0, 10**6),
+    "tile_ids": _list_of(_is_integer),
+    "settings": _dictionary(_is_text, lambda value: _is_text(value) or _is_number(value)),
+    "seed": _integer(0, 2**63 - 1),
+    "threads": _integer(1, 10**6),
+    "device": _is_text,
+    "precision": lambda value: value in ("float32", "bfloat16"),
+    "versions": _dictionary(_is_text, _is_text),
+    "created": _is_text,
+    "losses": _rows_of_numbers,
+    "files": _dictionary(FILE_NAME.fullmatch, lambda value: isinstance(value, str) and HASH.fullmatch(value)),
+    "format_version": _integer(1, FORMAT_VERSION),
+}

@@ -1,0 +1,94 @@
+"""Tensors in a safetensors file: written beside and renamed, so that a file is whole or not there."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor, nn, optim
+
+from ..errors import ModelError
+
+NETWORK = "network."
+OPTIMISER = "optimiser."
+
+
+def save_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[str, str] | None = None) -> None:
+    """Write named tensors and texts to a safetensors file. Another file of that name is replaced at once."""
+    beside = path.with_name(path.name + ".writing")
+    save_file(
+        {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}, beside, dict(metadata or {})
+    )
+    replace_safely(beside, path)
+
+
+def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
+    """Tensors and texts of a safetensors file. Raises ModelError where it is missing or damaged."""
+    try:
+        with safe_open(path, framework="pt", device="cpu") as file:
+            return {name: file.get_tensor(name) for name in file.keys()}, file.metadata() or {}  # noqa: SIM118
+    except FileNotFoundError as error:
+        raise ModelError(f"There is no file {path}.") from error
+    except (SafetensorError, OSError, ValueError) as error:
+        raise ModelError(f"{path} is no safetensors file, or damaged: {error}", "Get or train it again.") from error
+
+
+def replace_safely(beside: Path, path: Path) -> None:
+    """Rename ``beside`` to ``path`` once its bytes are on the disk."""
+    with beside.open("rb+") as file:
+        os.fsync(file.fileno())
+    beside.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        os.fsync(folder)
+        os.close(folder)
+
+
+def file_hash(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def load_network_state(network: nn.Module, tensors: Mapping[str, Tensor], origin: Path) -> None:
+    """Set all weights and buffers of a network. Raises ModelError where they are those of another network."""
+    try:
+        network.load_state_dict(dict(tensors))
+    except RuntimeError as error:
+        raise ModelError(f"{origin} holds the weights of another network.", str(error).splitlines()[0]) from error
+
+
+def training_tensors(network: nn.Module, optimiser: optim.Optimizer) -> dict[str, Tensor]:
+    """Weights, buffers and the optimiser's state under distinct names, for ``save_tensors``."""
+    tensors = {NETWORK + name: tensor for name, tensor in network.state_dict().items()}
+    for index, state in optimiser.state_dict()["state"].items():
+        for name, tensor in state.items():
+            tensors[f"{OPTIMISER}{index}.{name}"] = tensor
+    return tensors
+
+
+def restore_training(
+    network: nn.Module, optimiser: optim.Optimizer, tensors: Mapping[str, Tensor], origin: Path
+) -> None:
+    """Set a network and its optimiser to what ``training_tensors`` named. Raises ModelError where it does not fit."""
+    own = {name.removeprefix(NETWORK): tensor for name, tensor in tensors.items() if name.startswith(NETWORK)}
+    load_network_state(network, own, origin)
+    parameters = [parameter for group in optimiser.param_groups for parameter in group["params"]]
+    states: dict[int, dict[str, Tensor]] = {}
+    for key, tensor in tensors.items():
+        if not key.startswith(OPTIMISER):
+            continue
+        index, name = key.removeprefix(OPTIMISER).split(".")
+        states.setdefault(int(index), {})[name] = _laid_out_like(parameters[int(index)], tensor)
+    optimiser.load_state_dict({**optimiser.state_dict(), "state": states})
+
+
+def _laid_out_like(parameter: Tensor, tensor: Tensor) -> Tensor:
+    # Another order of the same numbers in memory would take another path through the arithmetic: no longer bit-equal.
+    if tensor.shape != parameter.shape:
+        return tensor
+    return parameter.detach().clone().copy_(tensor)

@@ -1,0 +1,108 @@
+"""Where the encoder's weights come from: ImageNet, nowhere, or a file. Never silently random."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import segmentation_models_pytorch as smp
+from huggingface_hub import try_to_load_from_cache
+from torch import Tensor, nn
+
+from ..errors import ModelError
+from .checkpoint import load_tensors
+from .siamese import SiameseUNet, create_encoder
+
+IMAGENET = "imagenet"
+NONE = "none"
+CLASSIFIERS = {"fc", "classifier", "head", "last_linear"}
+"""Names of the layers that ImageNet networks end with, and encoders do not have."""
+RGB = 3
+
+
+def load_encoder_weights(network: SiameseUNet, choice: str, allow_download: bool = False) -> None:
+    """Set the encoder's weights.
+
+    ``choice``: ``imagenet`` (from the library's cache, or downloaded where ``allow_download``), ``none`` (they stay as
+    drawn), or a safetensors file with torchvision's or segmentation_models_pytorch's names. Where the images do not
+    have three bands the first convolution is adapted as ``set_in_channels`` of segmentation_models_pytorch does.
+
+    Raises ModelError where the weights are not to be had, or are those of another network.
+    """
+    if choice == NONE:
+        return
+    reference = (
+        _imagenet_encoder(network, allow_download) if choice == IMAGENET else _file_encoder(network, Path(choice))
+    )
+    used = network.encoder.state_dict().keys()
+    weights = {name: tensor for name, tensor in reference.state_dict().items() if name in used}
+    network.encoder.load_state_dict(weights)
+
+
+def _imagenet_encoder(network: SiameseUNet, allow_download: bool) -> Any:
+    name = network.encoder_name
+    settings = smp.encoders.encoders.get(name, {}).get("pretrained_settings", {}).get(IMAGENET)
+    if settings is None:
+        raise _unavailable(f"The library has no ImageNet weights for the encoder {name}.")
+    files = ("config.json", "model.safetensors")
+    cached = all(
+        isinstance(try_to_load_from_cache(settings["repo_id"], file, revision=settings["revision"]), str)
+        for file in files
+    )
+    if not cached and not allow_download:
+        raise _unavailable(f"The ImageNet weights of {name} are not on this machine, and downloading was not allowed.")
+    try:
+        return smp.encoders.get_encoder(name, in_channels=network.bands, depth=network.encoder_depth, weights=IMAGENET)
+    except (OSError, RuntimeError, ValueError) as error:
+        # huggingface_hub's own errors and those of the connection are among these three.
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise _unavailable(f"The ImageNet weights of {name} could not be downloaded: {reason}") from error
+
+
+def _unavailable(message: str) -> ModelError:
+    return ModelError(
+        message,
+        "Allow the download (--download), give a safetensors file (--encoder-weights FILE), "
+        "or start from random weights (--encoder-weights none).",
+    )
+
+
+def _file_encoder(network: SiameseUNet, path: Path) -> Any:
+    if not path.is_file():
+        raise _unavailable(f"There is no file of encoder weights at {path}.")
+    encoder = create_encoder(network.encoder_name, network.encoder_depth, RGB)
+    weights = _without_prefix(load_tensors(path)[0])
+    _check_fit(encoder, weights, path, network.encoder_name)
+    own = encoder.state_dict()
+    encoder.load_state_dict({name: weights.get(name, tensor) for name, tensor in own.items()})
+    if network.bands != RGB:
+        encoder.set_in_channels(network.bands, pretrained=True)
+    return encoder
+
+
+def _without_prefix(weights: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Of a whole network of segmentation_models_pytorch only the encoder."""
+    prefix = "encoder."
+    encoder = {name.removeprefix(prefix): tensor for name, tensor in weights.items() if name.startswith(prefix)}
+    return encoder or weights
+
+
+def _check_fit(encoder: nn.Module, weights: dict[str, Tensor], path: Path, encoder_name: str) -> None:
+    own = encoder.state_dict()
+    # Files older than PyTorch 0.4.1 do not have this counter, and nothing reads it.
+    missing = [name for name in own if name not in weights and not name.endswith("num_batches_tracked")]
+    foreign = [name for name in weights if name not in own and not _is_left_out(encoder, name)]
+    misshapen = [name for name in own if name in weights and weights[name].shape != own[name].shape]
+    for fault, names in (("lacks", missing), ("has an unknown", foreign), ("has another shape of", misshapen)):
+        if names:
+            raise ModelError(
+                f"{path} is a weights file of another network than {encoder_name}: it {fault} {names[0]}"
+                f"{f' and {len(names) - 1} more' if len(names) > 1 else ''}.",
+                "Choose the encoder and the encoder depth that the file was made for.",
+            )
+
+
+def _is_left_out(encoder: nn.Module, name: str) -> bool:
+    """Whether a name belongs to the classifier, or to a stage that the encoder's depth leaves unused."""
+    stage = name.split(".")[0]
+    return stage in CLASSIFIERS or isinstance(getattr(encoder, stage, None), nn.Identity)

@@ -1,0 +1,93 @@
+"""A trained model on disk: a folder with its card, its networks and its drawn statistics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import torch
+
+from ..errors import ModelError
+from .batch_statistics import Statistics, current_statistics
+from .card import ModelCard, network_file, network_files, read_card, statistics_file, statistics_files
+from .checkpoint import file_hash, load_network_state, load_tensors, replace_safely, save_tensors
+from .members import MEMBER_KINDS, Member
+from .siamese import SiameseUNet
+
+CARD_FILE = "card.json"
+MAXIMUM_CARD_BYTES = 64 * 2**20
+
+
+@dataclass(frozen=True)
+class TrainedModel:
+    """A model's folder and card. The weights stay on disk until they are asked for."""
+
+    folder: Path
+    card: ModelCard
+
+    def network(self, index: int) -> SiameseUNet:
+        """One trained network in evaluation mode on the CPU."""
+        network = SiameseUNet(self.card.encoder, self.card.encoder_depth, self.card.bands)
+        path = self.folder / network_files(self.card)[index]
+        load_network_state(network, load_tensors(path)[0], path)
+        return network.eval()
+
+    def statistics(self) -> list[Statistics]:
+        """The drawn statistics, none for an ensemble."""
+        return [self._read_statistics(name) for name in statistics_files(self.card)]
+
+    def members(self, device: torch.device, dtype: torch.dtype) -> list[Member]:
+        """The M members, ready to predict on ``device`` in ``dtype`` (float32 or bfloat16)."""
+        networks = [self.network(index).to(device) for index in range(len(network_files(self.card)))]
+        statistics = self.statistics()
+        if statistics:
+            self._check_statistics(networks[0], statistics)
+        assembled = MEMBER_KINDS[self.card.method].assemble(networks, statistics)
+        return [Member(logits, device, dtype) for logits in assembled]
+
+    def _read_statistics(self, name: str) -> Statistics:
+        return load_tensors(self.folder / name)[0]
+
+    def _check_statistics(self, network: SiameseUNet, statistics: Sequence[Statistics]) -> None:
+        expected = {name: tensor.shape for name, tensor in current_statistics(network).items()}
+        for one in statistics:
+            if {name: tensor.shape for name, tensor in one.items()} != expected:
+                raise ModelError(f"Statistics in {self.folder} are those of another network.", "Train the model again.")
+
+
+def save_model(
+    folder: Path, card: ModelCard, networks: Sequence[SiameseUNet], statistics: Sequence[Statistics]
+) -> TrainedModel:
+    """Write a model's files into an existing folder; last the card, completed with their hashes."""
+    for index, network in enumerate(networks):
+        save_tensors(folder / network_file(index), network.state_dict())
+    for index, one in enumerate(statistics):
+        save_tensors(folder / statistics_file(index), one)
+    names = [*network_files(card), *statistics_files(card)]
+    card = replace(card, files={name: file_hash(folder / name) for name in names})
+    beside = folder / (CARD_FILE + ".writing")
+    beside.write_text(card.to_json(), encoding="utf-8")
+    replace_safely(beside, folder / CARD_FILE)
+    return TrainedModel(folder, card)
+
+
+def load_model(folder: Path) -> TrainedModel:
+    """The model in a folder. Raises ModelError where there is none, or where it is damaged or of a newer version."""
+    path = folder / CARD_FILE
+    if not path.is_file():
+        raise ModelError(f"There is no trained model in {folder}.", "Give a folder such as NAME.alcd/models/round-001.")
+    if path.stat().st_size > MAXIMUM_CARD_BYTES:
+        raise ModelError(f"The card of the model in {folder} is damaged: it is too large.", "Copy the model again.")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ModelError(f"The card of the model in {folder} is damaged: {error}", "Copy the model again.") from error
+    model = TrainedModel(folder, read_card(text))
+    for name, expected in model.card.files.items():
+        if not (folder / name).is_file() or file_hash(folder / name) != expected:
+            raise ModelError(
+                f"The model in {folder} is damaged: {name} is missing or has changed since it was trained.",
+                "Copy the model again, or train it again.",
+            )
+    return model

@@ -1,0 +1,104 @@
+import numpy as np
+import pytest
+import torch
+
+from alcd_core.errors import Cancelled, InputError, ModelError
+from alcd_core.learning.scoring import TileScore, most_informative, predict_tiles, score_tiles
+from alcd_core.progress import Reporter
+from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
+
+
+@pytest.fixture(scope="module", params=["ensemble", "mcbn"])
+def model(request, tmp_path_factory):
+    return tiny_model(tmp_path_factory.mktemp("models") / "round-001", method=request.param)
+
+
+def scores(model, ids, dtype=torch.float32, **changes):
+    return score_tiles(model, made_up_tiles(), ids, "variance", device=CPU, dtype=dtype, **changes)
+
+
+@pytest.mark.parametrize("threads", [1, 2])
+def test_a_tile_scores_the_same_alone_and_in_any_batch(model, threads):
+    former = torch.get_num_threads()
+    torch.set_num_threads(threads)
+    try:
+        together = scores(model, range(6), batch_size=6)
+        alone = scores(model, range(6), batch_size=1)
+        shuffled = scores(model, [5, 3, 1, 0, 2, 4], batch_size=5)
+    finally:
+        torch.set_num_threads(former)
+    assert together == alone
+    assert sorted(shuffled) == together
+    assert [score.tile_id for score in shuffled] == [5, 3, 1, 0, 2, 4]
+    assert len({score.score for score in together}) == 6
+
+
+def test_scores_in_bfloat16_are_close_in_any_batch(model):
+    together = np.array(scores(model, range(6), dtype=torch.bfloat16, batch_size=6))
+    alone = np.array(scores(model, range(6), dtype=torch.bfloat16, batch_size=1))
+    assert np.abs(together - alone).max() < 1e-3
+
+
+def test_scores_are_means_over_valid_pixels_of_what_the_members_say(model):
+    source = made_up_tiles()
+    batch = source.read(range(6))
+    images = torch.from_numpy(batch.images.astype(np.float32))
+    members = model.members(CPU, torch.float32)
+    probabilities = np.stack([member(images, torch.from_numpy(batch.valid)).numpy() for member in members])
+    for score in scores(model, range(6)):
+        valid = batch.valid[score.tile_id]
+        of_tile = probabilities[:, score.tile_id][:, valid].astype(np.float64)
+        assert score.score == pytest.approx(of_tile.var(axis=0).mean(), rel=1e-4)
+        assert score.change_probability == pytest.approx(of_tile.mean(), rel=1e-5)
+
+
+def test_predictions_come_in_order_with_their_maps(model):
+    made = list(predict_tiles(model, made_up_tiles(), [4, 0, 5], "entropy", device=CPU, dtype=torch.float32))
+    assert [tile.tile_id for tile in made] == [4, 0, 5]
+    for tile in made:
+        assert tile.probability.shape == tile.uncertainty.shape == tile.valid.shape == (64, 64)
+        assert tile.probability.dtype == tile.uncertainty.dtype == np.float32
+    assert not made[2].valid.all()
+
+
+def test_nothing_is_read_far_ahead_of_what_is_used(model):
+    source, read = made_up_tiles(12), []
+
+    class Counted:
+        bands, tile_ids = 3, source.tile_ids
+
+        def read(self, ids):
+            read.extend(ids)
+            return source.read(ids)
+
+    predictions = predict_tiles(model, Counted(), range(12), device=CPU, dtype=torch.float32, batch_size=1)
+    next(predictions)
+    predictions.close()
+    assert len(read) <= 4
+
+
+def test_a_tile_without_any_valid_pixel_scores_nothing(model):
+    source = made_up_tiles()
+    source.valid[1] = False
+    score = score_tiles(model, source, [1], "entropy", device=CPU, dtype=torch.float32)[0]
+    assert score == TileScore(1, 0.0, 0.0)
+
+
+def test_images_with_other_bands_are_refused(model):
+    with pytest.raises(ModelError, match="takes 3 bands, the images have 4"):
+        score_tiles(model, made_up_tiles(bands=4), [0], "variance", device=CPU, dtype=torch.float32)
+
+
+def test_an_unknown_acquisition_is_refused_before_anything_is_computed(model):
+    with pytest.raises(InputError, match="bald"):
+        score_tiles(model, made_up_tiles(), [0], "bald", device=CPU, dtype=torch.float32)
+
+
+def test_scoring_can_be_cancelled(model):
+    with pytest.raises(Cancelled):
+        scores(model, range(6), reporter=Reporter(cancelled=lambda: True))
+
+
+def test_the_most_informative_come_first_and_ties_go_by_identifier():
+    made = [TileScore(3, 0.1, 0), TileScore(2, 0.5, 0), TileScore(9, 0.2, 0), TileScore(1, 0.2, 0)]
+    assert [tile.tile_id for tile in most_informative(made, 3)] == [2, 1, 9]

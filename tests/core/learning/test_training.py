@@ -1,0 +1,175 @@
+import signal
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from alcd_core.errors import Cancelled, InputError
+from alcd_core.learning.training import planned_epoch, train_network, weighted_cross_entropy
+from alcd_core.network.checkpoint import load_tensors
+from alcd_core.progress import Reporter
+from tests.core.learning.interrupted_training import train as train_five_epochs
+from tests.core.network.tiny import CPU, made_up_tiles, tiny_network, tiny_settings
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+def train(tmp_path, source=None, settings=None, network=None, tile_ids=None, reporter=None, **changes):
+    network, source = network or tiny_network(), source or made_up_tiles()
+    values = {"seed": 1, "device": CPU, "dtype": torch.float32, "checkpoint_path": tmp_path / "c.safetensors"}
+    ids = list(source.tile_ids) if tile_ids is None else tile_ids
+    losses = train_network(
+        network, source, ids, settings or tiny_settings(), reporter=reporter or Reporter(), **{**values, **changes}
+    )
+    return losses, network
+
+
+def messages_of(tmp_path, **changes):
+    heard = []
+    train(tmp_path, reporter=Reporter(lambda event: heard.append(event.get("message", ""))), **changes)
+    return [text for text in heard if "goes on" in text or "anew" in text]
+
+
+def test_the_loss_is_the_weighted_mean_over_pixels_that_count():
+    chance = torch.Generator().manual_seed(0)
+    logits = torch.randn(2, 2, 5, 7, generator=chance)
+    labels = torch.tensor([0, 1, 255])[torch.randint(3, (2, 5, 7), generator=chance)]
+    expected_loss = expected_weight = 0.0
+    for n in range(2):
+        for y in range(5):
+            for x in range(7):
+                label = int(labels[n, y, x])
+                if label == 255:
+                    continue
+                pair = logits[n, :, y, x].double()
+                weight = 3.0 if label == 1 else 1.0
+                expected_loss += weight * float(pair.exp().sum().log() - pair[label])
+                expected_weight += weight
+    loss, weight = weighted_cross_entropy(logits, labels, 3.0)
+    assert float(loss) == pytest.approx(expected_loss, rel=1e-5)
+    assert float(weight) == expected_weight
+
+
+def test_pixels_to_ignore_pull_no_weight():
+    labels = torch.full((1, 4, 4), 255)
+    logits = torch.randn(1, 2, 4, 4, requires_grad=True)
+    loss, weight = weighted_cross_entropy(logits, labels, 3.0)
+    (loss / weight.clamp(min=1.0)).backward()
+    assert loss.item() == weight.item() == 0.0
+    assert not logits.grad.any()
+
+
+def test_training_learns_and_reports_every_epoch(tmp_path):
+    events = []
+    losses, _ = train(tmp_path, settings=tiny_settings(epochs=12), reporter=Reporter(events.append))
+    assert losses[-1] < 0.6 * losses[0]
+    metrics = [event for event in events if event["event"] == "metric"]
+    assert [event["value"] for event in metrics] == losses
+    assert [event["epoch"] for event in metrics] == list(range(1, 13))
+    assert sum(event["event"] == "progress" for event in events) == 12 * 2
+
+
+def test_equal_seeds_train_equal_weights_and_others_do_not(tmp_path):
+    results = []
+    for name, seed in (("a", 1), ("b", 1), ("c", 2)):
+        (tmp_path / name).mkdir()
+        results.append(train(tmp_path / name, seed=seed)[1].state_dict())
+    assert all(torch.equal(results[0][name], results[1][name]) for name in results[0])
+    assert not torch.equal(results[0]["head.0.weight"], results[2]["head.0.weight"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kills by a POSIX signal")
+@pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
+def test_a_killed_training_goes_on_and_ends_bit_for_bit_as_if_it_had_not_been_killed(tmp_path, dtype):
+    threads = torch.get_num_threads()
+    try:
+        expected, weights, _ = train_five_epochs(tmp_path / "whole.safetensors", -1, getattr(torch, dtype))
+        path = tmp_path / "killed.safetensors"
+        command = [sys.executable, "-m", "tests.core.learning.interrupted_training", str(path), "8", dtype]
+        assert subprocess.run(command, cwd=ROOT, check=False).returncode == -signal.SIGKILL
+        assert any("exp_avg_sq" in name for name in load_tensors(path)[0])
+        losses, resumed, messages = train_five_epochs(path, -1, getattr(torch, dtype))
+    finally:
+        torch.set_num_threads(threads)
+    assert messages == ["Training goes on after epoch 3 of 5."]
+    assert losses == expected
+    assert all(torch.equal(weights[name], resumed[name]) for name in weights)
+
+
+def test_a_finished_training_is_not_repeated_and_keeps_no_optimiser(tmp_path):
+    losses, network = train(tmp_path)
+    events = []
+    again, other = train(tmp_path, reporter=Reporter(events.append))
+    assert again == losses
+    assert not [event for event in events if event["event"] == "progress"]
+    assert all(torch.equal(tensor, other.state_dict()[name]) for name, tensor in network.state_dict().items())
+    assert all(name.startswith("network.") for name in load_tensors(tmp_path / "c.safetensors")[0])
+
+
+def test_a_checkpoint_of_another_training_is_not_used(tmp_path):
+    source = made_up_tiles()
+    train(tmp_path, source)
+    assert messages_of(tmp_path, source=source) == ["Training goes on after epoch 2 of 2."]
+    relabelled = replace(source, labels=source.labels.copy())
+    relabelled.labels[0, 0, 0] ^= 1
+    others = [
+        {"source": relabelled},
+        {"tile_ids": [0, 1, 2, 3]},
+        {"seed": 2},
+        {"settings": tiny_settings(learning_rate=1e-4)},
+        {"network": tiny_network(seed=5)},
+        {"dtype": torch.bfloat16},
+    ]
+    kept = (tmp_path / "c.safetensors").read_bytes()
+    for other in others:
+        (tmp_path / "c.safetensors").write_bytes(kept)
+        assert messages_of(tmp_path, **{"source": source, **other}) == []
+
+
+def test_a_damaged_checkpoint_starts_the_training_anew(tmp_path):
+    losses, _ = train(tmp_path)
+    path = tmp_path / "c.safetensors"
+    path.write_bytes(path.read_bytes()[:1000])
+    assert messages_of(tmp_path)[0].startswith("Training starts anew.")
+    assert train(tmp_path)[0] == losses
+
+
+def test_cancelling_raises_and_keeps_the_last_epoch(tmp_path):
+    calls = []
+    with pytest.raises(Cancelled):
+        train(tmp_path, reporter=Reporter(cancelled=lambda: calls.append(1) or len(calls) > 3))
+    assert messages_of(tmp_path) == ["Training goes on after epoch 1 of 2."]
+
+
+@pytest.mark.parametrize("tiles", [1, 4, 5])
+def test_any_number_of_tiles_can_be_trained_on(tmp_path, tiles):
+    losses, network = train(tmp_path, tile_ids=list(range(tiles)), settings=tiny_settings(epochs=1))
+    assert np.isfinite(losses).all()
+    assert all(torch.isfinite(tensor).all() for tensor in network.state_dict().values())
+
+
+@pytest.mark.parametrize(("label", "message"), [(255, "no labelled tile"), (0, "changed"), (1, "unchanged")])
+def test_labels_without_both_classes_are_refused(tmp_path, label, message):
+    source = made_up_tiles()
+    source.labels[:] = label
+    with pytest.raises(InputError, match=message):
+        train(tmp_path, source)
+
+
+def test_no_tile_is_refused(tmp_path):
+    with pytest.raises(InputError, match="no labelled tile"):
+        train(tmp_path, tile_ids=[])
+
+
+def test_an_epoch_sees_every_tile_once_in_its_own_order():
+    ids = list(range(100, 119))
+    first, second = (planned_epoch(ids, 8, 5, epoch) for epoch in (0, 1))
+    for epoch in (first, second):
+        assert sorted(tile.tile_id for batch in epoch for tile in batch) == ids
+        assert {tile.orientation for batch in epoch for tile in batch} <= set(range(8))
+    assert first != second
+    assert first == planned_epoch(ids, 8, 5, 0)

@@ -1,0 +1,78 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alcd_core.errors import ModelError
+from alcd_core.network.card import ModelCard, read_card
+
+CARD = ModelCard(
+    encoder="resnet18",
+    encoder_depth=3,
+    encoder_weights="none",
+    bands=2,
+    gsd=0.5,
+    mean=((1.0, 2.0), (3.0, 4.0)),
+    std=((1.0, 2.0), (3.0, 4.0)),
+    method="mcbn",
+    members=1,
+    round=3,
+    tile_ids=(4, 2),
+    settings={"preset": "fast", "epochs": 20, "learning_rate": 3e-4},
+    seed=1,
+    threads=2,
+    device="cpu",
+    precision="float32",
+    versions={"alcd": "0.1.0"},
+    created="2026-01-01T00:00:00+00:00",
+    losses=((0.5, 0.25),),
+    files={"network-0.safetensors": "0" * 64, "statistics-0.safetensors": "f" * 64},
+)
+VALUES = json.loads(CARD.to_json())
+
+
+def test_a_card_comes_back_from_its_json():
+    assert read_card(CARD.to_json()) == CARD
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_missing_field_is_named(name):
+    with pytest.raises(ModelError, match=f"{name} is missing"):
+        read_card(json.dumps({key: value for key, value in VALUES.items() if key != name}))
+
+
+@pytest.mark.parametrize("name", VALUES)
+@given(value=st.one_of(st.none(), st.booleans(), st.just(-1), st.just([[None]]), st.just({"../x": []}), st.just(1e400)))
+def test_a_value_of_the_wrong_type_is_refused(name, value):
+    with pytest.raises(ModelError):
+        read_card(json.dumps({**VALUES, name: value}))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"files": {"../../network-0.safetensors": "0" * 64}},
+        {"files": {"network-0.safetensors": "0" * 64}},
+        {"method": "dropout"},
+        {"members": 2},
+        {"bands": 3},
+        {"std": [[1.0, 0.0], [3.0, 4.0]]},
+        {"encoder_depth": 6},
+        {"precision": "float16"},
+    ],
+)
+def test_what_does_not_fit_together_is_refused(change):
+    with pytest.raises(ModelError):
+        read_card(json.dumps({**VALUES, **change}))
+
+
+def test_a_newer_format_asks_for_an_update():
+    with pytest.raises(ModelError, match=r"newer ALCD(.|\n)*Update"):
+        read_card(json.dumps({**VALUES, "format_version": 2, "unknown": 1}))
+
+
+@given(st.text())
+def test_any_other_text_is_refused(text):
+    with pytest.raises(ModelError):
+        read_card(text)

@@ -1,0 +1,36 @@
+import torch
+
+from alcd_core.network.ensemble import Ensemble
+from alcd_core.network.members import MEMBER_KINDS, Member
+from tests.core.network.tiny import CPU, tiny_network
+
+
+def test_every_kind_says_what_is_trained_and_drawn():
+    counts = {name: (kind.network_count(5), kind.statistics_count(5)) for name, kind in MEMBER_KINDS.items()}
+    assert counts == {"ensemble": (5, 0), "mcbn": (1, 5)}
+
+
+def test_an_ensembles_members_are_its_networks():
+    networks = [tiny_network(1), tiny_network(2)]
+    assert Ensemble().assemble(networks, Ensemble().draw(networks[0], [])) == networks
+
+
+def test_a_member_gives_the_softmax_probability_of_change():
+    network = tiny_network()
+    images, valid = torch.rand(2, 2, 3, 64, 64) * 255, torch.ones(2, 64, 64, dtype=torch.bool)
+    probability = Member(network, CPU, torch.float32)(images, valid)
+    with torch.no_grad():
+        logits = network(images).double()
+    expected = logits[:, 1].exp() / logits.exp().sum(dim=1)
+    assert probability.dtype == torch.float32
+    torch.testing.assert_close(probability.double(), expected, rtol=1e-5, atol=1e-6)
+
+
+def test_bfloat16_stays_close_and_leaves_the_weights_in_float32():
+    network = tiny_network()
+    images, valid = torch.rand(2, 2, 3, 64, 64) * 255, torch.ones(2, 64, 64, dtype=torch.bool)
+    exact = Member(network, CPU, torch.float32)(images, valid)
+    quick = Member(network, CPU, torch.bfloat16)(images, valid)
+    assert quick.dtype == torch.float32
+    assert 0 < (exact - quick).abs().max() < 0.05
+    assert all(parameter.dtype == torch.float32 for parameter in network.parameters())
