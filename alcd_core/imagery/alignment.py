@@ -1,0 +1,186 @@
+"""The common grid of two rasters: which CRS, which pixel size, which extent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import shapely
+from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from ..errors import InputError
+from .gdal_library import osr, point_transform, spatial_reference
+from .grid import Grid
+from .ground import pixel_length
+from .raster import RasterSource, open_raster, raster_crs
+from .vector import load_aoi
+
+POINTS_PER_EDGE = 256
+"""Outlines are densified before they are reprojected, because straight edges become curves."""
+SAME_SIZE = 2e-3
+"""Relative difference of two pixel sizes that counts as none: a UTM metre is up to 0.1 % off a metre on the ground."""
+
+
+@dataclass(frozen=True)
+class Footprint:
+    """Where a raster lies. ``outline``: in its own ``crs``, densified. ``column``, ``row``: a pixel's edges."""
+
+    path: str
+    crs: osr.SpatialReference
+    outline: Polygon
+    origin: tuple[float, float]
+    column: np.ndarray
+    row: np.ndarray
+    pixels: int
+
+    def gsd_at(self, point: shapely.Point, crs: osr.SpatialReference) -> float:
+        """Side of a pixel in metres on the ground at a point in ``crs``."""
+        x, y = point_transform(crs, self.crs)(np.array([[point.x, point.y]]))[0]
+        return pixel_length(self.crs, x, y, self.column, self.row)
+
+    @property
+    def ground_area(self) -> float:
+        """Rough area in m2, to tell the larger of two rasters."""
+        return self.gsd_at(self.outline.centroid, self.crs) ** 2 * self.pixels
+
+    @property
+    def square_pixel(self) -> float | None:
+        """The pixel's side in CRS units where the raster is north-up with square pixels, else None."""
+        north_up = self.column[1] == 0 and self.row[0] == 0 and self.column[0] > 0 and self.row[1] < 0
+        square = np.isclose(self.column[0], -self.row[1], rtol=1e-9)
+        return float(self.column[0]) if north_up and square else None
+
+
+def common_grid(
+    before: RasterSource,
+    after: RasterSource,
+    *,
+    gsd: float | None = None,
+    crs: str | None = None,
+    aoi: str | None = None,
+) -> Grid:
+    """The grid both dates are warped to: north-up, square pixels, the overlap of both rasters within the AOI.
+
+    ``gsd``: metres on the ground; by default the coarser raster's. ``crs``: by default the coarser raster's if it is
+    projected, else the other's, else the UTM zone. ``aoi``: path of a polygon layer.
+    Where a raster is in this CRS and has pixels of this size, its pixels are the grid's: nothing is resampled.
+    Raises InputError for one raster given twice, no overlap, an AOI outside, an unknown CRS.
+    """
+    _refuse_same_file(before, after)
+    first, second = footprint(before.path), footprint(after.path)
+    overlap, overlap_crs = _overlap(first, second)
+    centre = overlap.centroid
+    gsd_first, gsd_second = first.gsd_at(centre, overlap_crs), second.gsd_at(centre, overlap_crs)
+    if gsd is not None and not gsd > 0:
+        raise InputError(f"The GSD {gsd} m is not above 0.", "Give the pixel size in metres, such as --gsd 0.5.")
+    coarser_first = [second, first] if gsd_second > gsd_first * (1 + SAME_SIZE) else [first, second]
+    grid_crs = spatial_reference(crs) if crs else _default_crs(coarser_first, centre, overlap_crs)
+    area = _within_aoi(reproject(overlap, overlap_crs, grid_crs), aoi, grid_crs)
+    wanted = max(gsd_first, gsd_second) if gsd is None else gsd
+    return _lay_grid(area, grid_crs, wanted, coarser_first)
+
+
+def footprint(path: str) -> Footprint:
+    """Where the raster lies; raises InputError as ``open_raster`` does."""
+    dataset = open_raster(path)
+    x0, column_x, row_x, y0, column_y, row_y = dataset.GetGeoTransform()
+    column, row = np.array([column_x, column_y]), np.array([row_x, row_y])
+    width, height = dataset.RasterXSize, dataset.RasterYSize
+    corners = np.array([[0, 0], [width, 0], [width, height], [0, height], [0, 0]], dtype=float)
+    steps = np.linspace(0, 1, POINTS_PER_EDGE, endpoint=False)[:, None]
+    edges = [start + steps * (end - start) for start, end in zip(corners, corners[1:])]
+    pixels = np.concatenate([*edges, corners[:1]])
+    outline = Polygon(np.array([x0, y0]) + pixels[:, :1] * column + pixels[:, 1:] * row)
+    return Footprint(path, raster_crs(dataset), outline, (x0, y0), column, row, width * height)
+
+
+def reproject(geometry: BaseGeometry, source: osr.SpatialReference, target: osr.SpatialReference) -> BaseGeometry:
+    """The geometry in another CRS. Raises InputError where some of its points have no image there."""
+    moved = shapely.transform(geometry, point_transform(source, target))
+    if not np.isfinite(shapely.get_coordinates(moved)).all():
+        raise InputError(
+            f"The area of both rasters reaches beyond where the CRS {target.GetName()!r} is defined.",
+            "Choose another CRS with --crs, or give an AOI.",
+        )
+    return moved if moved.is_valid else shapely.make_valid(moved)
+
+
+def _refuse_same_file(before: RasterSource, after: RasterSource) -> None:
+    both = [Path(source.path) for source in (before, after)]
+    same_path = before.path == after.path
+    same_file = all(path.exists() for path in both) and both[0].samefile(both[1])
+    if (same_path or same_file) and before.bands == after.bands:
+        raise InputError(
+            f"Before and after are the same file, {before.path}.", "Give the rasters of two different dates."
+        )
+
+
+def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.SpatialReference]:
+    """The overlap of both, in the CRS of the larger one: a small outline can be reprojected nearly anywhere."""
+    larger, smaller = (first, second) if first.ground_area >= second.ground_area else (second, first)
+    moved = shapely.transform(smaller.outline, point_transform(smaller.crs, larger.crs))
+    finite = np.isfinite(shapely.get_coordinates(moved)).all()
+    overlap = shapely.intersection(shapely.make_valid(moved), larger.outline) if finite else Polygon()
+    if overlap.area == 0:
+        raise InputError(
+            f"The rasters do not overlap: {_place(first)}; {_place(second)}.",
+            "Check their CRS and that both show the same region.",
+        )
+    return overlap, larger.crs
+
+
+def _place(raster: Footprint) -> str:
+    """Where the raster lies, for people: bounds in longitude and latitude, or in its own CRS where that fails."""
+    points = point_transform(raster.crs, spatial_reference("EPSG:4326"))(shapely.get_coordinates(raster.outline))
+    unit = "longitude, latitude"
+    if not np.isfinite(points).all():
+        points, unit = shapely.get_coordinates(raster.outline), raster.crs.GetName()
+    (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
+    return f"{raster.path} covers {left:.5f} to {right:.5f}, {bottom:.5f} to {top:.5f} ({unit})"
+
+
+def _default_crs(
+    coarser_first: list[Footprint], centre: shapely.Point, centre_crs: osr.SpatialReference
+) -> osr.SpatialReference:
+    for raster in coarser_first:
+        if raster.crs.IsProjected():
+            return raster.crs
+    to_degrees = point_transform(centre_crs, spatial_reference("EPSG:4326"))
+    longitude, latitude = to_degrees(np.array([[centre.x, centre.y]]))[0]
+    zone = int((longitude + 180) % 360 // 6) + 1
+    return spatial_reference(f"EPSG:{(32600 if latitude >= 0 else 32700) + zone}")
+
+
+def _within_aoi(overlap: BaseGeometry, aoi: str | None, crs: osr.SpatialReference) -> BaseGeometry:
+    if aoi is None:
+        return overlap
+    area = shapely.intersection(overlap, load_aoi(aoi, crs.ExportToWkt()))
+    if area.area == 0:
+        raise InputError(
+            f"The AOI {aoi} lies outside the overlap of both rasters.", "Check its place and its CRS, or leave it out."
+        )
+    return area
+
+
+def _lay_grid(area: BaseGeometry, crs: osr.SpatialReference, gsd: float, rasters: list[Footprint]) -> Grid:
+    left, bottom, right, top = area.bounds
+    x, y = (left + right) / 2, (bottom + top) / 2
+    step = 1e-5 if crs.IsGeographic() else 1.0
+    metres_per_unit = pixel_length(crs, x, y, np.array([step, 0]), np.array([0, step])) / step
+    pixel_size = gsd / metres_per_unit
+    for raster in rasters:
+        own = raster.square_pixel
+        if own and raster.crs.IsSame(crs) and abs(own / pixel_size - 1) < SAME_SIZE:
+            pixel_size = own
+            left = raster.origin[0] + round((left - raster.origin[0]) / own) * own
+            top = raster.origin[1] + round((top - raster.origin[1]) / own) * own
+            break
+    width, height = round((right - left) / pixel_size), round((top - bottom) / pixel_size)
+    if width < 1 or height < 1:
+        raise InputError(
+            f"The rasters' overlap of {right - left:.3g} x {top - bottom:.3g} CRS units is smaller than a pixel.",
+            "Check their CRS, and the GSD if you gave one.",
+        )
+    return Grid(crs.ExportToWkt(), left, top, pixel_size, pixel_size * metres_per_unit, width, height)

@@ -1,0 +1,85 @@
+"""The one door to GDAL: errors are exceptions, rasters cannot run code, coordinates are always x then y."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import numpy as np
+from osgeo import gdal, ogr, osr
+
+from ..errors import Cancelled, InputError
+from ..progress import Reporter
+
+__all__ = ["gdal", "horizontal", "ogr", "osr", "point_transform", "progress_callback", "quiet", "spatial_reference"]
+
+gdal.UseExceptions()
+ogr.UseExceptions()
+osr.UseExceptions()
+# A VRT may hold Python code for derived pixels. Rasters are data here, never programs.
+gdal.SetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO")
+
+
+def spatial_reference(definition: str) -> osr.SpatialReference:
+    """The CRS of a WKT text, an ``EPSG:N`` or a PROJ string: x (east, longitude) first, without a vertical part.
+
+    Raises InputError where GDAL does not know it, or where it has no place on the earth.
+    """
+    reference = osr.SpatialReference()
+    try:
+        reference.SetFromUserInput(definition)
+    except RuntimeError as error:
+        raise InputError(
+            f"The CRS {definition[:80]!r} is not known.", "Give an EPSG code, such as EPSG:25832."
+        ) from error
+    return horizontal(reference)
+
+
+def horizontal(reference: osr.SpatialReference) -> osr.SpatialReference:
+    """A copy with x first and without a vertical part. Raises InputError where the CRS has no place on the earth."""
+    flat = reference.Clone()
+    flat.DemoteTo2D()
+    if not (flat.IsGeographic() or flat.IsProjected()):
+        raise InputError(
+            f"The CRS {reference.GetName()!r} has no place on the earth.", "Assign a geographic or projected CRS."
+        )
+    flat.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    return flat
+
+
+def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) -> Callable[[np.ndarray], np.ndarray]:
+    """A function from (N, 2) coordinates to (N, 2) coordinates; points that have no image become infinite."""
+    if source.IsSame(target):
+        return lambda points: points
+    transformation = osr.CoordinateTransformation(source, target)
+
+    def transform(points: np.ndarray) -> np.ndarray:
+        if len(points) == 0:
+            return points
+        with quiet():
+            return np.asarray(transformation.TransformPoints(np.asarray(points, dtype=float)))[:, :2]
+
+    return transform
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """GDAL's own lines on standard error are left out: what matters arrives as an exception or as a value."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+def progress_callback(reporter: Reporter, message: str) -> Callable[[float, str, object], int]:
+    """GDAL's progress function for a reporter. After GDAL gave up, ``reporter.check()`` tells a cancel from a fault."""
+
+    def callback(fraction: float, _text: str, _data: object) -> int:
+        try:
+            reporter.progress(fraction, message)
+        except Cancelled:
+            return 0
+        return 1
+
+    return callback

@@ -1,0 +1,75 @@
+"""Files that appear whole or not at all: written beside their place, then renamed."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import InputError
+from ..progress import Reporter
+from .gdal_library import gdal, progress_callback, quiet
+
+
+@contextmanager
+def scratch_folder(output_path: str) -> Iterator[Path]:
+    """A folder beside the output for what is not finished; removed at the end, whatever happens.
+
+    Raises InputError where nothing can be written there.
+    """
+    parent = Path(output_path).absolute().parent
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=".alcd-", dir=parent))
+    except OSError as error:
+        raise cannot_write(output_path, error) from error
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish(finished: Path, output_path: str) -> None:
+    """Put a finished file into its place, over an older one. Raises InputError where that cannot be done."""
+    try:
+        finished.replace(output_path)
+    except OSError as error:
+        raise cannot_write(output_path, error) from error
+
+
+@contextmanager
+def writing(output_path: str, reporter: Reporter | None = None) -> Iterator[None]:
+    """GDAL's faults while writing become InputError, or Cancelled where the user asked to stop."""
+    try:
+        with quiet():
+            yield
+    except (RuntimeError, OSError) as error:
+        if reporter is not None:
+            reporter.check()
+        raise cannot_write(output_path, error) from error
+
+
+def cannot_write(output_path: str, error: Exception) -> InputError:
+    """The error for a full disk, a missing folder or a lack of rights."""
+    return InputError(
+        f"{output_path} cannot be written ({error}).", "Check that the folder exists, is writable and has space left."
+    )
+
+
+def write_cog(raster: gdal.Dataset, finished: Path, resampling: str, reporter: Reporter, message: str) -> None:
+    """Copy a raster into a cloud-optimised GeoTIFF with overviews. ``resampling``: of the overviews."""
+    options = [
+        "COMPRESS=DEFLATE",
+        "PREDICTOR=YES",
+        "OVERVIEWS=IGNORE_EXISTING",
+        f"OVERVIEW_RESAMPLING={resampling}",
+        "BIGTIFF=IF_SAFER",
+    ]
+    gdal.Translate(
+        str(finished),
+        raster,
+        format="COG",
+        creationOptions=options,
+        callback=progress_callback(reporter, message),
+    )

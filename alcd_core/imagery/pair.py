@@ -1,0 +1,134 @@
+"""Both dates on the common grid, warped on the fly: nothing is resampled to disk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import shapely
+
+from ..errors import InputError
+from .burning import PolygonIndex
+from .gdal_library import gdal, quiet
+from .grid import Grid, Window
+from .raster import RasterSource, open_raster, raster_crs
+
+OPAQUE = 255
+"""Alpha of a wholly valid pixel in the warped bands, whatever their number type."""
+MAXIMUM_ERROR = 0.05
+"""Pixels by which the warp may miss the exact transformation; computing every pixel exactly is far slower."""
+
+
+def aligned_dataset(source: RasterSource, grid: Grid) -> gdal.Dataset:
+    """A virtual raster: the chosen bands on the grid, then an alpha band from nodata, mask, alpha and outline.
+
+    An already aligned raster passes through unchanged. Overviews serve only grids that are coarser than the source.
+    """
+    return gdal.Warp(
+        "",
+        selected_bands(source),
+        format="VRT",
+        dstAlpha=True,
+        srcSRS=raster_crs(open_raster(source.path)).ExportToWkt(),
+        dstSRS=grid.crs,
+        outputBounds=grid.bounds,
+        width=grid.width,
+        height=grid.height,
+        resampleAlg="bilinear",
+        errorThreshold=MAXIMUM_ERROR,
+        warpOptions=["UNIFIED_SRC_NODATA=YES", f"DST_ALPHA_MAX={OPAQUE}"],
+    )
+
+
+def selected_bands(source: RasterSource) -> gdal.Dataset:
+    """A virtual raster of the chosen bands, with the source's nodata, mask and alpha.
+
+    A chosen band that is flagged alpha becomes data.
+    """
+    dataset = open_raster(source.path)
+    alpha = [
+        number
+        for number in range(1, dataset.RasterCount + 1)
+        if dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand and number not in source.bands
+    ]
+    virtual = gdal.Translate("", dataset, format="VRT", bandList=[*source.bands, *alpha[:1]])
+    for number in range(1, len(source.bands) + 1):
+        if virtual.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand:
+            virtual.GetRasterBand(number).SetColorInterpretation(gdal.GCI_Undefined)
+    return virtual
+
+
+class AlignedPair:
+    """Reads windows of both dates on the grid. Opens the rasters at the first read; not for several threads.
+
+    ``aoi_wkb``: area of interest in the grid's CRS, or None for the whole grid.
+    """
+
+    def __init__(self, before: RasterSource, after: RasterSource, grid: Grid, aoi_wkb: bytes | None = None) -> None:
+        self.before = before
+        self.after = after
+        self.grid = grid
+        self.aoi_wkb = aoi_wkb
+        self._datasets: list[gdal.Dataset] = []
+        self._aoi: PolygonIndex | None = None
+        self._dtype: np.dtype | None = None
+
+    @property
+    def bands(self) -> int:
+        """Bands a date."""
+        return len(self.before.bands)
+
+    def reopened(self) -> AlignedPair:
+        """The same pair for another thread."""
+        return AlignedPair(self.before, self.after, self.grid, self.aoi_wkb)
+
+    def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
+        """Images (2, C, H, W) uint8, uint16 or float32, and where both dates are valid within the AOI: (H, W) bool.
+
+        Pixels that are not valid are 0. A pixel is valid if at least half of its resampling weight is.
+        Raises InputError where a raster cannot be read.
+        """
+        self._open()
+        images = np.stack([self._read_date(dataset, window) for dataset in self._datasets])
+        alpha, colours = images[:, -1], images[:, :-1]
+        valid = (alpha >= OPAQUE / 2).all(axis=0)
+        if colours.dtype == np.float32:
+            valid &= np.isfinite(colours).all(axis=(0, 1))
+        if self._aoi is not None:
+            valid &= self._aoi.burn(self.grid, window).astype(bool)
+        return np.where(valid, colours, colours.dtype.type(0)), valid
+
+    def _open(self) -> None:
+        if self._datasets:
+            return
+        self._datasets = [aligned_dataset(source, self.grid) for source in (self.before, self.after)]
+        self._dtype = _common_dtype(self._datasets)
+        if self.aoi_wkb is not None:
+            parts = shapely.get_parts(shapely.from_wkb(self.aoi_wkb))
+            self._aoi = PolygonIndex([(part, 1) for part in parts])
+
+    def _read_date(self, dataset: gdal.Dataset, window: Window) -> Any:
+        try:
+            with quiet():
+                return dataset.ReadAsArray(
+                    window.x,
+                    window.y,
+                    window.width,
+                    window.height,
+                    buf_type=_GDAL_TYPES[np.dtype(self._dtype).name],
+                )
+        except RuntimeError as error:
+            date = self.before if dataset is self._datasets[0] else self.after
+            raise InputError(f"{date.path} cannot be read ({error}).", "Copy or download it again.") from error
+
+
+_GDAL_TYPES = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "float32": gdal.GDT_Float32}
+
+
+def _common_dtype(datasets: list[gdal.Dataset]) -> np.dtype:
+    """The smallest of uint8, uint16 and float32 that holds all bands of both dates."""
+    types = {dataset.GetRasterBand(n).DataType for dataset in datasets for n in range(1, dataset.RasterCount + 1)}
+    for name, gdal_type in _GDAL_TYPES.items():
+        if types <= {gdal.GDT_Byte, gdal_type}:
+            return np.dtype(name)
+    return np.dtype("float32")

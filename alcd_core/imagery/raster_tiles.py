@@ -1,0 +1,63 @@
+"""Tiles cut from the aligned pair, with labels burnt from annotations: what training and scoring read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from shapely.geometry.base import BaseGeometry
+
+from ..learning.tiles import CHANGE, IGNORE, TileBatch
+from .burning import PolygonIndex
+from .grid import Window
+from .pair import AlignedPair
+from .vector import IGNORE_CLASS
+
+
+def label_index(annotations: Sequence[tuple[BaseGeometry, str]]) -> PolygonIndex:
+    """Annotations ready to be burnt as labels; ignore wins over change."""
+    change = [(geometry, CHANGE) for geometry, name in annotations if name != IGNORE_CLASS]
+    ignore = [(geometry, IGNORE) for geometry, name in annotations if name == IGNORE_CLASS]
+    return PolygonIndex([*change, *ignore])
+
+
+class RasterTiles:
+    """A ``TileSource``: windows of a pair by tile identifier.
+
+    ``annotations``: polygons in the grid's CRS with class "change" or "ignore"; what none covers is unchanged.
+    None: nothing is known, all labels are IGNORE. Pixels that are not valid are IGNORE always.
+    """
+
+    def __init__(
+        self,
+        pair: AlignedPair,
+        windows: Mapping[int, Window],
+        annotations: Sequence[tuple[BaseGeometry, str]] | None = None,
+    ) -> None:
+        self.pair = pair
+        self.windows = dict(windows)
+        self._annotations = None if annotations is None else label_index(annotations)
+
+    @property
+    def tile_ids(self) -> Sequence[int]:
+        """Identifiers of all tiles that can be read."""
+        return list(self.windows)
+
+    @property
+    def bands(self) -> int:
+        """Bands a date."""
+        return self.pair.bands
+
+    def read(self, tile_ids: Sequence[int]) -> TileBatch:
+        """The named tiles, in that order."""
+        tiles = [self._read_tile(self.windows[tile_id]) for tile_id in tile_ids]
+        images, valid, labels = (np.stack(arrays) for arrays in zip(*tiles))
+        return TileBatch(np.ascontiguousarray(images.swapaxes(0, 1)), valid, labels, list(tile_ids))
+
+    def _read_tile(self, window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        images, valid = self.pair.read(window)
+        if self._annotations is None:
+            labels = np.full(valid.shape, IGNORE, np.uint8)
+        else:
+            labels = np.where(valid, self._annotations.burn(self.pair.grid, window), IGNORE).astype(np.uint8)
+        return images, valid, labels

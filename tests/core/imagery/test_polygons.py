@@ -1,0 +1,180 @@
+"""Tests of change polygons from maps."""
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from osgeo import ogr, osr
+
+from alcd_core.errors import Cancelled, InputError
+from alcd_core.imagery import map_blocks
+from alcd_core.imagery.burning import PolygonIndex
+from alcd_core.imagery.grid import Grid, Window
+from alcd_core.imagery.map_blocks import ProbabilityMap
+from alcd_core.imagery.pixel_polygons import proposal_polygons
+from alcd_core.imagery.polygons import true_areas, write_change_polygons
+from alcd_core.imagery.vector import read_reference
+from alcd_core.progress import Reporter
+
+X, Y = 2640000.0, 1250000.0
+
+
+def features(path):
+    dataset = ogr.Open(str(path))
+    layer = dataset.GetLayerByName("changes")
+    return [
+        (shapely.from_wkb(bytes(f.GetGeometryRef().ExportToWkb())), {name: f.GetField(name) for name in f.keys()})  # noqa: SIM118
+        for f in layer
+    ]
+
+
+@pytest.fixture
+def make_map(make_raster):
+    def write(probability, **options):
+        return make_raster("map.tif", probability[None].astype(np.float32), nodata=-1, **options)
+
+    return write
+
+
+def slow_groups(changed):
+    """Groups of pixels that touch with a side, by walking from pixel to pixel."""
+    left, groups = set(zip(*np.nonzero(changed))), []
+    while left:
+        group, edge = set(), [left.pop()]
+        while edge:
+            row, column = edge.pop()
+            group.add((row, column))
+            near = {(row + 1, column), (row - 1, column), (row, column + 1), (row, column - 1)} & left
+            left -= near
+            edge += near
+        groups.append(sorted(group))
+    return sorted(groups)
+
+
+@given(seed=st.integers(0, 999), share=st.floats(0.1, 0.7))
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_every_group_of_pixels_is_one_polygon_with_its_figures(make_map, tmp_path, monkeypatch, seed, share):
+    monkeypatch.setattr(map_blocks.blocks, "__defaults__", (16,))  # groups cross the windows' seams
+    random = np.random.default_rng(seed)
+    probability = np.where(random.random((40, 50)) < share, random.uniform(0.5, 1, (40, 50)), 0.2).astype(np.float32)
+    output = tmp_path / "changes.gpkg"
+    summary = write_change_polygons(make_map(probability), str(output), simplify=0, round_number=4)
+    found = {}
+    for polygon, values in features(output):
+        assert polygon.is_valid and values["round"] == 4
+        index = PolygonIndex([(polygon, 1)])
+        pixels = index.burn(ProbabilityMap(str(tmp_path / "map.tif")).grid, Window(0, 0, 50, 40)) == 1
+        found[tuple(sorted(zip(*np.nonzero(pixels))))] = values
+    groups = slow_groups(probability >= 0.5)
+    assert sorted(found) == [tuple(group) for group in groups] and summary.count == len(groups)
+    for group, values in found.items():
+        inside = np.array([probability[pixel] for pixel in group])
+        assert values["mean_probability"] == pytest.approx(inside.mean(), abs=1e-4)
+        assert values["max_probability"] == pytest.approx(inside.max(), abs=1e-4)
+        assert values["area_m2"] == pytest.approx(len(group) * 0.25, rel=1e-3)
+
+
+def test_threshold_ignore_and_nodata_leave_pixels_out(make_map, tmp_path):
+    probability = np.full((40, 40), 0.7)
+    probability[:, :10] = -1
+    probability[:10] = 0.69
+    ignored = shapely.box(X + 15, Y - 20, X + 20, Y)
+    path = make_map(probability)
+    summary = write_change_polygons(path, str(tmp_path / "a.gpkg"), threshold=0.7, ignore=[ignored], simplify=0)
+    ((polygon, _),) = features(tmp_path / "a.gpkg")
+    assert polygon.equals(shapely.box(X + 5, Y - 20, X + 15, Y - 5)) and summary.total_area == pytest.approx(
+        150, rel=1e-3
+    )
+
+
+def test_small_polygons_are_left_out_by_ground_area(make_map, tmp_path):
+    probability = np.zeros((40, 40))
+    probability[2:4, 2:4], probability[10:20, 10:20] = 1, 1
+    path = make_map(probability)
+    for minimum, count in ((0, 2), (0.9, 2), (1.1, 1), (26, 0)):
+        assert write_change_polygons(path, str(tmp_path / "a.gpkg"), minimum_area=minimum, simplify=0).count == count
+
+
+@pytest.mark.parametrize(
+    ("crs", "origin", "pixel", "pixel_area"),
+    [
+        ("EPSG:3857", (900000, 8399737.69), 0.5, 0.25 * 0.5 * 0.5),
+        ("EPSG:4326", (8.0, 47.4), 5e-6, (5e-6 * 111194) ** 2 * np.cos(np.radians(47.4))),
+        ("EPSG:2263", (980000, 200000), 1.0, 0.3048**2),
+        ("EPSG:2056", (X, Y), 0.5, 0.25),
+    ],
+)
+def test_areas_are_square_metres_in_every_crs(make_map, tmp_path, crs, origin, pixel, pixel_area):
+    probability = np.zeros((60, 60))
+    probability[10:50, 10:50] = 1
+    path = make_map(probability, crs=crs, origin=origin, pixel=pixel)
+    summary = write_change_polygons(path, str(tmp_path / "a.gpkg"))
+    assert summary.total_area == pytest.approx(1600 * pixel_area, rel=8e-3)
+
+
+def test_simplifying_removes_stairs_but_neither_gaps_nor_overlaps_appear(make_map, tmp_path):
+    rows, columns = np.mgrid[:200, :200]
+    probability = np.where(np.abs(columns - rows) < 60, 0.9, 0.1)
+    probability[100:104, 98:104] = 0.1
+    write_change_polygons(make_map(probability), str(tmp_path / "stairs.gpkg"), simplify=0)
+    write_change_polygons(tmp_path.joinpath("map.tif").as_posix(), str(tmp_path / "simple.gpkg"))
+    (stairs, _), (simple, _) = features(tmp_path / "stairs.gpkg")[0], features(tmp_path / "simple.gpkg")[0]
+    assert shapely.get_num_coordinates(simple) < shapely.get_num_coordinates(stairs) / 5
+    assert simple.is_valid and shapely.hausdorff_distance(stairs, simple) <= 1.0
+    assert simple.area == pytest.approx(stairs.area, rel=0.01)
+
+
+@given(seed=st.integers(0, 99))
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_simplified_polygons_stay_valid_and_apart(make_map, tmp_path, seed):
+    probability = np.random.default_rng(seed).random((60, 60))
+    write_change_polygons(make_map(probability), str(tmp_path / "a.gpkg"), simplify=1.0)
+    polygons = [polygon for polygon, _ in features(tmp_path / "a.gpkg")]
+    assert all(polygon.is_valid for polygon in polygons) and shapely.coverage_is_valid(polygons)
+
+
+def test_geojson_is_in_longitude_and_latitude(make_map, tmp_path):
+    write_change_polygons(make_map(np.ones((40, 40))), str(tmp_path / "a.geojson"))
+    ((polygon, values),) = features(tmp_path / "a.geojson")
+    assert 7.9 < polygon.centroid.x < 8.0 and 47.3 < polygon.centroid.y < 47.5
+    assert values["area_m2"] == pytest.approx(400, rel=1e-3)
+
+
+def test_no_change_is_an_empty_layer(make_map, tmp_path):
+    assert write_change_polygons(make_map(np.zeros((40, 40))), str(tmp_path / "a.gpkg")).count == 0
+    assert features(tmp_path / "a.gpkg") == []
+
+
+def test_faults_and_cancels_leave_the_older_file(make_map, tmp_path):
+    path, output = make_map(np.ones((40, 40))), tmp_path / "a.gpkg"
+    output.write_text("older")
+    with pytest.raises(Cancelled):
+        write_change_polygons(path, str(output), reporter=Reporter(cancelled=lambda: True))
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.gpkg", "map.tif"] and output.read_text() == "older"
+    for bad in (tmp_path / "a.shp", tmp_path / "missing" / "a.gpkg"):
+        with pytest.raises(InputError):
+            write_change_polygons(path, str(bad))
+    with pytest.raises(InputError, match="cannot be opened"):
+        write_change_polygons(str(tmp_path / "missing.tif"), str(output))
+
+
+def test_proposals_of_a_tile_lie_where_its_pixels_are():
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(2056)
+    grid = Grid(reference.ExportToWkt(), X, Y, 0.5, 0.5, 500, 500)
+    probability = np.full((64, 64), 0.1, np.float32)
+    probability[10:20, 30:40] = 0.8
+    probability[40:42, 5:9] = np.nan
+    ((polygon, mean),) = proposal_polygons(probability, grid, Window(100, 200, 64, 64))
+    assert polygon.equals(shapely.box(X + 65, Y - 110, X + 70, Y - 105)) and mean == pytest.approx(0.8)
+    assert proposal_polygons(probability, grid, Window(0, 0, 64, 64), threshold=0.9) == []
+
+
+def test_real_changes_burnt_and_outlined_keep_their_areas(make_map, tmp_path, shared_data):
+    reference = [polygon for polygon, _ in read_reference(str(shared_data / "levir_dev" / "changes.gpkg"), "EPSG:2056")]
+    reach = Grid("EPSG:2056", X, Y, 0.5, 0.5, 4096, 3072)
+    burnt = PolygonIndex([(polygon, 1) for polygon in reference]).burn(reach, Window(0, 0, 4096, 3072))
+    summary = write_change_polygons(make_map(burnt), str(tmp_path / "a.gpkg"))
+    assert summary.count == len(shapely.get_parts(shapely.union_all(reference)))
+    assert summary.total_area == pytest.approx(true_areas(reference, reach).sum(), rel=2e-3)
