@@ -1,0 +1,158 @@
+"""The command line, made from the jobs' descriptions."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from . import __version__
+from .campaign.log import append_event
+from .console import Console, json_console, plain_console
+from .errors import AlcdError, Cancelled, InputError
+from .jobs.job import Job, Kind, ParameterInfo
+from .jobs.registry import jobs, runner
+from .progress import Reporter
+from .stopping import Stopping
+
+DONE = 0
+DEFECT = 1
+WRONG_INPUT = 2
+CANCELLED = 130
+
+POSITIONAL = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Raises what argparse would print over many lines."""
+
+    def error(self, message: str) -> NoReturn:
+        raise InputError(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one job as the command line says. Returns the exit status: 0, 1, 2 or 130 (see the constants above)."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    console = json_console() if "--json" in given else plain_console()
+    with Stopping(listen="--worker" in given) as stopping:
+        return _guarded(given, console, stopping)
+
+
+def _guarded(given: Sequence[str], console: Console, stopping: Stopping) -> int:
+    """Run the job; turn whatever ends it into an event and an exit status."""
+    values: dict[str, Any] = {}
+    try:
+        job, values = _parse(given)
+        parameters = job.parse(values)
+        result = runner(job)(parameters, Reporter(console.send, stopping.requested))
+        console.send({"event": "result", **result})
+        return DONE
+    except AlcdError as error:
+        console.send({"event": "error", "message": error.message, "hint": error.hint})
+        return WRONG_INPUT
+    except (Cancelled, KeyboardInterrupt):
+        console.send(
+            {"event": "error", "message": "Cancelled.", "hint": "The campaign is as it was; start again at will."}
+        )
+        return CANCELLED
+    except Exception as defect:  # noqa: BLE001  # the outermost frame: whatever comes here is a defect of ours, shown and logged
+        _log_defect(values.get("campaign"))
+        console.send(
+            {"event": "error", "message": f"A defect of ALCD: {_last_line(defect)}", "hint": _where_logged(values)}
+        )
+        traceback.print_exc(file=sys.stderr)
+        return DEFECT
+    finally:
+        console.close()
+
+
+def _parse(given: Sequence[str]) -> tuple[Job, dict[str, Any]]:
+    known = jobs()
+    parser = _Parser(prog="alcd", description="Find what was built or torn down between two orthophotos.")
+    parser.add_argument("--version", action="version", version=f"ALCD {__version__}")
+    commands = parser.add_subparsers(dest="job", metavar="JOB", required=True)
+    for job in known.values():
+        _add_job(commands, job)
+    values = vars(parser.parse_args(given))
+    job = known[values.pop("job")]
+    return job, {name: value for name, value in values.items() if name in job.infos()}
+
+
+def _add_job(commands: Any, job: Job) -> None:
+    parser = commands.add_parser(job.name, help=job.title, description=job.help)
+    for name, info in job.infos().items():
+        _add_parameter(parser, job, name, info)
+    parser.add_argument(
+        "--json", action="store_true", help="print one JSON object a line: progress, metric, result, error"
+    )
+    parser.add_argument(
+        "--worker", action="store_true", help="read commands as JSON on standard input; its end stops the job"
+    )
+
+
+def _add_parameter(parser: argparse.ArgumentParser, job: Job, name: str, info: ParameterInfo) -> None:
+    default = job.default(name)
+    if info.kind in POSITIONAL:
+        parser.add_argument(name, metavar=name.upper(), help=info.help)
+        return
+    details: dict[str, Any] = {"help": _help(info, default), "default": default, "required": info.required}
+    if info.kind == Kind.FLAG:
+        details = {"help": info.help, "action": "store_true"}
+    elif info.kind == Kind.CHOICE:
+        details |= {"choices": info.choices}
+    elif info.kind in _CONVERSIONS:
+        convert, metavar = _CONVERSIONS[info.kind]
+        details |= {"type": convert, "metavar": metavar}
+    else:
+        details |= {"metavar": _metavar(info)}
+    parser.add_argument("--" + name.replace("_", "-"), dest=name, **details)
+
+
+def _help(info: ParameterInfo, default: Any) -> str:
+    extras = [info.unit, f"default: {default}" if default is not None else ""]
+    extra = ", ".join(filter(None, extras))
+    text = f"{info.help} ({extra})" if extra else info.help
+    return text.replace("%", "%%")
+
+
+def _metavar(info: ParameterInfo) -> str:
+    file_kinds = (Kind.RASTER, Kind.VECTOR, Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT)
+    folder_kinds = (Kind.MODEL, Kind.FOLDER, Kind.FOLDER_OUTPUT)
+    return "FILE" if info.kind in file_kinds else "FOLDER" if info.kind in folder_kinds else "TEXT"
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in text.split(","))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(","))
+
+
+_numbers.__name__ = "comma-separated numbers value"
+_CONVERSIONS: dict[str, tuple[Any, str]] = {
+    Kind.INTEGER: (int, "N"),
+    Kind.NUMBER: (float, "X"),
+    Kind.BANDS: (_numbers, "N,N,N"),
+    Kind.CHOICES: (_names, "NAME,NAME"),
+    Kind.CRS: (str, "EPSG:N"),
+}
+
+
+def _last_line(defect: BaseException) -> str:
+    return f"{type(defect).__name__}: {defect}".splitlines()[0]
+
+
+def _log_defect(campaign: str | None) -> None:
+    """Write the traceback into the campaign's log, where there is a campaign."""
+    if campaign is None or not Path(campaign).is_dir():
+        return
+    append_event(Path(campaign), "defect", traceback=traceback.format_exc())
+
+
+def _where_logged(values: dict[str, Any]) -> str:
+    where = "in the campaign's log.jsonl" if values.get("campaign") else "on standard error"
+    return f"The traceback is {where}; please report it."

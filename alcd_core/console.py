@@ -1,0 +1,84 @@
+"""The two voices of the command line: plain words with a progress bar, or one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from tqdm import tqdm
+
+Event = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Console:
+    """Where a job's events go; ``close`` once, at the end."""
+
+    send: Callable[[Event], None]
+    close: Callable[[], None]
+
+
+def json_console() -> Console:
+    """One JSON object a line on standard output; what anybody else prints there goes to standard error."""
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    sys.stdout.flush()
+    os.dup2(2, 1)
+
+    def send(event: Event) -> None:
+        out.write(json.dumps(event, ensure_ascii=False, default=float) + "\n")
+        out.flush()
+
+    return Console(send, out.close)
+
+
+def plain_console(out: TextIO | None = None, errors: TextIO | None = None) -> Console:
+    """Words on standard output; the progress bar, with the time left, and errors on standard error."""
+    voice = _PlainVoice(out or sys.stdout, errors or sys.stderr)
+    return Console(voice.send, voice.close)
+
+
+class _PlainVoice:
+    def __init__(self, out: TextIO, errors: TextIO) -> None:
+        self._out = out
+        self._errors = errors
+        self._bar: tqdm | None = None
+        self._speak = {
+            "progress": self._progress,
+            "message": self._message,
+            "result": self._result,
+            "error": self._error,
+        }
+
+    def send(self, event: Event) -> None:
+        speak = self._speak.get(event["event"])
+        if speak is not None:
+            speak(event)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+    def _progress(self, event: Event) -> None:
+        if self._bar is None:
+            layout = "{percentage:3.0f}% |{bar:30}| {elapsed} so far, {remaining} left  {desc}"
+            self._bar = tqdm(
+                total=1.0, bar_format=layout, file=self._errors, disable=not self._errors.isatty(), mininterval=0.2
+            )
+        self._bar.set_description_str(event["message"], refresh=False)
+        self._bar.update(event["fraction"] - self._bar.n)
+
+    def _message(self, event: Event) -> None:
+        tqdm.write(event["message"], file=self._out)
+
+    def _result(self, event: Event) -> None:
+        self.close()
+        print(event["summary"], file=self._out)
+
+    def _error(self, event: Event) -> None:
+        self.close()
+        print(f"{event['message']} {event['hint']}".strip(), file=self._errors)

@@ -1,0 +1,23 @@
+"""The job that measures a model against a reference."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from .job import Job, Kind, parameter, required
+from .shared_parameters import CampaignParameters, ComputingParameters, ModelParameters
+
+
+@dataclass(frozen=True)
+class Assess(CampaignParameters, ModelParameters, ComputingParameters):
+    """Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles,
+    or on the whole grid where there are none."""
+
+    reference: str = required("Polygons of everything that changed", Kind.VECTOR)
+    map: Optional[str] = parameter(
+        "Raster of true and false positives and negatives in four colours, over the whole grid", Kind.RASTER_OUTPUT
+    )
+
+
+JOB = Job("assess", "Assess against a reference", Assess)

@@ -1,0 +1,16 @@
+"""The job that tells how a campaign stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .job import Job
+from .shared_parameters import CampaignParameters
+
+
+@dataclass(frozen=True)
+class Info(CampaignParameters):
+    """Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far."""
+
+
+JOB = Job("info", "Describe campaign", Info)

@@ -1,0 +1,23 @@
+"""The job that labels tiles from existing polygons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .job import Job, Kind, parameter, required
+from .shared_parameters import CampaignParameters
+
+
+@dataclass(frozen=True)
+class Label(CampaignParameters):
+    """Label tiles from existing polygons of change: what no polygon covers counts as unchanged.
+    A field called class with the value ignore marks areas to leave out."""
+
+    reference: str = required("Polygons of everything that changed", Kind.VECTOR)
+    tiles: str = parameter("Which tiles to label: queried, all, or identifiers as in 12,57", Kind.TEXT, "queried")
+    split: str = parameter(
+        "What the labels are for: to train on, or to test with", Kind.CHOICE, "train", choices=("train", "test")
+    )
+
+
+JOB = Job("label", "Label tiles from polygons", Label)

@@ -1,0 +1,30 @@
+"""The job that exports change polygons."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from .job import Job, Kind, parameter, required
+from .shared_parameters import CampaignParameters, ComputingParameters
+
+
+@dataclass(frozen=True)
+class Polygons(CampaignParameters, ComputingParameters):
+    """Export polygons of change from the latest model's map of probabilities, computed where there is none yet."""
+
+    output: str = required("Change polygons (.gpkg or .geojson)", Kind.VECTOR_OUTPUT)
+    threshold: float = parameter(
+        "Pixels with at least this probability are change", Kind.NUMBER, 0.5, minimum=0.01, maximum=0.99
+    )
+    min_area: float = parameter("Smaller polygons are left out", Kind.NUMBER, 0.0, minimum=0.0, unit="m2")
+    simplify: Optional[float] = parameter(
+        "Tolerance of the outlines' simplification; by default one pixel, 0 keeps the pixels' edges",
+        Kind.NUMBER,
+        minimum=0.0,
+        unit="m",
+        advanced=True,
+    )
+
+
+JOB = Job("polygons", "Export change polygons", Polygons)

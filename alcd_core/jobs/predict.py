@@ -1,0 +1,20 @@
+"""The job that maps the probability of change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from .job import Job, Kind, parameter, required
+from .shared_parameters import CampaignParameters, ComputingParameters, ModelParameters
+
+
+@dataclass(frozen=True)
+class Predict(CampaignParameters, ModelParameters, ComputingParameters):
+    """Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended."""
+
+    output: str = required("Raster of the probability of change, 0 to 1", Kind.RASTER_OUTPUT)
+    uncertainty: Optional[str] = parameter("Raster of the members' variance, 0 to 0.25", Kind.RASTER_OUTPUT)
+
+
+JOB = Job("predict", "Predict probability of change", Predict)

@@ -1,0 +1,22 @@
+"""The job that asks for the tiles to label next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .job import Job, Kind, parameter
+from .shared_parameters import CampaignParameters, ComputingParameters, ModelParameters
+
+ACQUISITIONS = ("variance", "entropy", "mutual-information", "random")
+
+
+@dataclass(frozen=True)
+class Query(CampaignParameters, ModelParameters, ComputingParameters):
+    """Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next,
+    with the polygons that the model would draw on them as proposals."""
+
+    acquisition: str = parameter("How informative a tile is", Kind.CHOICE, "variance", choices=ACQUISITIONS)
+    count: int = parameter("Number of tiles to mark", Kind.INTEGER, 100, minimum=1, maximum=100_000)
+
+
+JOB = Job("query", "Query next tiles", Query)

@@ -1,0 +1,20 @@
+"""The job that points a campaign at rasters that were moved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from .job import Job, Kind, parameter
+from .shared_parameters import CampaignParameters
+
+
+@dataclass(frozen=True)
+class Relocate(CampaignParameters):
+    """Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are."""
+
+    before: Optional[str] = parameter("Where the orthophoto of the first date is now", Kind.RASTER)
+    after: Optional[str] = parameter("Where the orthophoto of the second date is now", Kind.RASTER)
+
+
+JOB = Job("relocate", "Point campaign at moved rasters", Relocate)

@@ -1,0 +1,111 @@
+"""Runs ``assess``."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from ...campaign.campaign import Campaign
+from ...campaign.tiles import LABELLED, Tile
+from ...imagery.four_colour import write_four_colour_map
+from ...imagery.map_blocks import ProbabilityMap, map_with_labels
+from ...imagery.raster_tiles import RasterTiles
+from ...imagery.vector import read_reference
+from ...learning.metrics import Metrics, PixelScores
+from ...learning.scoring import predict_tiles
+from ...network.model import TrainedModel
+from ...network.precision import choose_device, choose_dtype
+from ...progress import Reporter
+from ..assess import Assess
+from .mapping import own_round, write_maps
+from .session import aligned_pair, trained_model, working_on
+
+FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "ece": "ECE"}
+Reference = list[tuple[Any, str]]
+
+
+def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
+    """Measure on the test tiles, or the whole grid; draw the four-colour map where it is wanted."""
+    device = choose_device(parameters.device)
+    with working_on(parameters.campaign, "assess") as campaign:
+        model = trained_model(campaign, parameters.model)
+        reference = read_reference(parameters.reference, campaign.description.grid.crs)
+        test_tiles = campaign.tiles(state=LABELLED, split="test")
+        share = 0.3 if test_tiles and parameters.map else 1.0 if test_tiles else 0.0
+        scores = PixelScores()
+        if test_tiles:
+            _score_tiles(scores, campaign, model, test_tiles, reference, device, reporter.part(0.0, share))
+        if parameters.map or not test_tiles:
+            whole_grid = None if test_tiles else scores
+            _score_grid(whole_grid, campaign, model, parameters.map, reference, device, reporter.part(share, 1.0))
+        metrics = scores.metrics()
+        _note(campaign, model, metrics, bool(test_tiles))
+    where = f"{len(test_tiles)} test tiles" if test_tiles else "the whole grid"
+    return {
+        "summary": _words(metrics, where, parameters.map),
+        "campaign": parameters.campaign,
+        "where": where,
+        "map": parameters.map,
+        **_figures(metrics),
+    }
+
+
+def _score_tiles(
+    scores: PixelScores,
+    campaign: Campaign,
+    model: TrainedModel,
+    tiles: list[Tile],
+    reference: Reference,
+    device: torch.device,
+    reporter: Reporter,
+) -> None:
+    source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
+    ids = [tile.tile_id for tile in tiles]
+    dtype = choose_dtype(device)
+    truth = RasterTiles(aligned_pair(campaign), source.windows, reference)
+    for tile in predict_tiles(model, source, ids, device=device, dtype=dtype, reporter=reporter):
+        scores.add(tile.probability, truth.read([tile.tile_id]).labels[0])
+
+
+def _score_grid(
+    scores: PixelScores | None,
+    campaign: Campaign,
+    model: TrainedModel,
+    map_path: str | None,
+    reference: Reference,
+    device: torch.device,
+    reporter: Reporter,
+) -> None:
+    """Map the whole grid into a temporary file in the campaign's folder; count its pixels, draw the colours."""
+    with tempfile.TemporaryDirectory(prefix=".assess-", dir=campaign.folder / "maps") as folder:
+        probability = str(Path(folder) / "probability.tif")
+        write_maps(campaign, model, probability, None, device, reporter.part(0.0, 0.8))
+        if scores is not None:
+            for _, values, labels in map_with_labels(ProbabilityMap(probability), reference):
+                reporter.check()
+                scores.add(values, labels)
+        if map_path is not None:
+            write_four_colour_map(probability, reference, map_path, reporter=reporter.part(0.8, 1.0))
+
+
+def _note(campaign: Campaign, model: TrainedModel, metrics: Metrics, on_test_tiles: bool) -> None:
+    """Keep the figures with the round, for the learning curve, where they are the round's own on test tiles."""
+    own = own_round(campaign, model)
+    if own is not None and on_test_tiles:
+        campaign.update_round(own.round, **_figures(metrics))
+
+
+def _figures(metrics: Metrics) -> dict[str, float | None]:
+    return {name: getattr(metrics, name) for name in FIGURES}
+
+
+def _words(metrics: Metrics, where: str, map_path: str | None) -> str:
+    figures = [
+        f"{FIGURES[name]} {'not defined' if value is None else format(value, '.3f')}"
+        for name, value in _figures(metrics).items()
+    ]
+    drawn = f"\n{map_path} written: green found, blue missed, red wrongly marked." if map_path else ""
+    return f"On {where}: {', '.join(figures)}.{drawn}"

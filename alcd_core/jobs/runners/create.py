@@ -1,0 +1,54 @@
+"""Runs ``create``."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from ...campaign.campaign import create_campaign
+from ...campaign.description import Description, RasterFile
+from ...imagery.gdal_library import spatial_reference
+from ...imagery.radiometry import band_statistics
+from ...progress import Reporter
+from ..create import Create
+from .planning import plan_campaign
+
+
+def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
+    """Lay the grid, find the tiles, measure the radiometry, and write the campaign."""
+    folder = Path(parameters.campaign)
+    plan = plan_campaign(parameters, reporter.part(0.0, 0.6))
+    mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.6, 0.9))
+    reporter.progress(0.9, "Writing the campaign")
+    authority, code = _authority(plan.grid.crs)
+    description = Description(
+        name=folder.stem,
+        before=RasterFile(plan.before.path, plan.before.bands),
+        after=RasterFile(plan.after.path, plan.after.bands),
+        grid=plan.grid,
+        tile_size=parameters.tile_size,
+        overlap=parameters.overlap,
+        created=datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        mean=(tuple(mean[0]), tuple(mean[1])),
+        std=(tuple(std[0]), tuple(std[1])),
+        aoi_wkb=plan.aoi_wkb,
+        authority=authority,
+        code=code,
+    )
+    create_campaign(folder, description, plan.tiles)
+    return {
+        "summary": f"{folder}: {plan.words()}\nNext: suggest {folder} --count 50",
+        "campaign": parameters.campaign,
+        "tiles": len(plan.tiles),
+        "width": plan.grid.width,
+        "height": plan.grid.height,
+        "gsd": plan.grid.gsd,
+        "no_data": plan.no_data,
+    }
+
+
+def _authority(crs: str) -> tuple[str | None, int | None]:
+    reference = spatial_reference(crs)
+    name, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
+    return (name, int(code)) if name and code and code.isdigit() else (None, None)

@@ -1,0 +1,103 @@
+"""Runs ``label``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import shapely
+
+from ...campaign.campaign import Campaign
+from ...campaign.tiles import LABELLED, QUERIED, TILE_CLASSES, Tile
+from ...errors import InputError
+from ...imagery.raster_tiles import RasterTiles
+from ...imagery.vector import read_reference
+from ...learning.tile_class import tile_class
+from ...progress import Reporter
+from ..label import Label
+from .session import aligned_pair, working_on
+
+SOURCE = "reference"
+
+
+def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
+    """Cut the reference to the tiles, and write annotations, classes and states."""
+    with working_on(parameters.campaign, "label") as campaign:
+        chosen = _chosen_tiles(campaign, parameters.tiles)
+        new = [tile for tile in chosen if tile.state != LABELLED]
+        reporter.progress(0.0, "Reading the reference")
+        reference = read_reference(parameters.reference, campaign.description.grid.crs)
+        pieces = _cut(campaign, reference, new)
+        classes = _classes(campaign, pieces, new, reporter.part(0.1, 0.95))
+        reporter.progress(0.95, "Writing the labels")
+        round_number = max((one.round for one in campaign.rounds()), default=0)
+        annotations = [(shapely.to_wkb(piece), name) for piece, name in pieces]
+        campaign.write_labels(annotations, classes, parameters.split, round_number, source=SOURCE)
+    return _result(parameters, classes, len(chosen) - len(new))
+
+
+def _chosen_tiles(campaign: Campaign, choice: str) -> list[Tile]:
+    if choice == "queried":
+        tiles = campaign.tiles(state=QUERIED)
+        if not tiles:
+            raise InputError(
+                "No tile is queried.", "Run suggest or query first, or name tiles with --tiles all or 12,57."
+            )
+        return tiles
+    tiles = campaign.tiles()
+    if choice == "all":
+        return tiles
+    wanted = _identifiers(choice)
+    unknown = wanted - {tile.tile_id for tile in tiles}
+    if unknown:
+        raise InputError(f"The campaign has no tile {min(unknown)}.", f"Its tiles are 1 to {len(tiles)}.")
+    return [tile for tile in tiles if tile.tile_id in wanted]
+
+
+def _identifiers(text: str) -> set[int]:
+    try:
+        return {int(part) for part in text.split(",")}
+    except ValueError as error:
+        raise InputError(
+            f"The tiles {text!r} are no list of identifiers.", "Write queried, all, or numbers as in 12,57."
+        ) from error
+
+
+def _cut(
+    campaign: Campaign, reference: Sequence[tuple[shapely.Polygon, str]], new: Sequence[Tile]
+) -> list[tuple[shapely.Polygon, str]]:
+    """The reference within the new tiles, less what labelled tiles cover already: neighbours share pixels."""
+    bounds = campaign.description.grid.window_bounds
+    fresh = shapely.union_all([shapely.box(*bounds(tile.window)) for tile in new])
+    covered = shapely.union_all([shapely.box(*bounds(tile.window)) for tile in campaign.tiles(state=LABELLED)])
+    region = shapely.difference(fresh, covered)
+    shapely.prepare(region)
+    cut = [
+        (piece, name)
+        for polygon, name in reference
+        if shapely.intersects(region, polygon)
+        for piece in shapely.get_parts(shapely.intersection(polygon, region))
+    ]
+    return [(piece, name) for piece, name in cut if piece.geom_type == "Polygon"]
+
+
+def _classes(
+    campaign: Campaign, pieces: Sequence[tuple[shapely.Polygon, str]], tiles: Sequence[Tile], reporter: Reporter
+) -> dict[int, str]:
+    """Class of every tile, from the new pieces and what was annotated before where tiles overlap."""
+    earlier = [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations()]
+    source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, [*earlier, *pieces])
+    classes = {}
+    for done, tile in enumerate(tiles):
+        reporter.progress(done / len(tiles), f"Labelling {len(tiles)} tiles")
+        classes[tile.tile_id] = tile_class(source.read([tile.tile_id]).labels[0])
+    return classes
+
+
+def _result(parameters: Label, classes: dict[int, str], left_alone: int) -> dict[str, Any]:
+    counts = {name: list(classes.values()).count(name) for name in TILE_CLASSES}
+    words = ", ".join(f"{number} {name}" for name, number in counts.items())
+    summary = f"{len(classes)} tiles labelled for {parameters.split}: {words}."
+    if left_alone:
+        summary += f" {left_alone} had been labelled before and stay as they are."
+    return {"summary": summary, "campaign": parameters.campaign, "labelled": len(classes), **counts}

@@ -1,0 +1,62 @@
+"""Maps of the whole grid from a model: what predict, polygons and assess have in common."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+import torch
+
+from ...campaign.campaign import Campaign
+from ...campaign.rounds import Round
+from ...imagery.map_writer import BlendedMap
+from ...learning.scoring import predict_tiles
+from ...network.model import TrainedModel
+from ...network.precision import choose_dtype
+from ...progress import Reporter
+from .session import unlabelled_source
+
+
+def write_maps(
+    campaign: Campaign,
+    model: TrainedModel,
+    probability_path: str,
+    uncertainty_path: str | None,
+    device: torch.device,
+    reporter: Reporter,
+) -> None:
+    """Predict every tile, row by row, and blend them into COGs.
+
+    The files appear when they are complete. Raises InputError, ModelError and Cancelled.
+    """
+    tiles = sorted(campaign.tiles(), key=lambda tile: (tile.row, tile.column))
+    places = {tile.tile_id: (tile.row, tile.column) for tile in tiles}
+    grid, tiling = campaign.description.grid, campaign.description.tiling
+    predictions = predict_tiles(
+        model,
+        unlabelled_source(campaign, tiles),
+        list(places),
+        device=device,
+        dtype=choose_dtype(device),
+        reporter=reporter.part(0.0, 0.95),
+    )
+    writing = reporter.part(0.95, 1.0)
+    with ExitStack() as maps:
+        probability = maps.enter_context(BlendedMap(grid, tiling, probability_path, reporter=writing))
+        uncertainty = (
+            maps.enter_context(
+                BlendedMap(grid, tiling, uncertainty_path, band="uncertainty", step=None, reporter=writing)
+            )
+            if uncertainty_path
+            else None
+        )
+        for tile in predictions:
+            row, column = places[tile.tile_id]
+            probability.add(row, column, tile.probability, tile.valid)
+            if uncertainty is not None:
+                uncertainty.add(row, column, tile.uncertainty, tile.valid)
+
+
+def own_round(campaign: Campaign, model: TrainedModel) -> Round | None:
+    """The campaign's round that trained this model; None for a model from elsewhere."""
+    rounds = [one for one in campaign.rounds() if one.model and campaign.model_folder(one) == model.folder]
+    return rounds[-1] if rounds else None

@@ -1,0 +1,57 @@
+"""Runs ``polygons``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import shapely
+import torch
+
+from ...campaign.campaign import Campaign
+from ...imagery.polygons import write_change_polygons
+from ...network.model import TrainedModel
+from ...network.precision import choose_device
+from ...progress import Reporter
+from ..polygons import Polygons
+from .mapping import write_maps
+from .session import trained_model, working_on
+
+
+def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
+    """Take the latest model's map, or make it, and turn it into polygons."""
+    device = choose_device(parameters.device)
+    with working_on(parameters.campaign, "polygons") as campaign:
+        model = trained_model(campaign, None)
+        probability = _probability_map(campaign, model, device, reporter.part(0.0, 0.8))
+        ignored = [shapely.from_wkb(wkb) for wkb, name in campaign.annotations() if name == "ignore"]
+        summary = write_change_polygons(
+            probability,
+            parameters.output,
+            threshold=parameters.threshold,
+            minimum_area=parameters.min_area,
+            simplify=parameters.simplify,
+            round_number=model.card.round,
+            ignore=ignored,
+            reporter=reporter.part(0.8, 1.0),
+        )
+    return {
+        "summary": f"{parameters.output}: {summary.count:,} change polygons, {summary.total_area:,.0f} m2 in all.",
+        "campaign": parameters.campaign,
+        "output": parameters.output,
+        "polygons": summary.count,
+        "area_m2": summary.total_area,
+    }
+
+
+def _probability_map(campaign: Campaign, model: TrainedModel, device: torch.device, reporter: Reporter) -> str:
+    """The path of the latest model's map; computed into the campaign's folder where there is none (any more)."""
+    latest = next(one for one in reversed(campaign.rounds()) if one.model)
+    known = campaign.map_path(latest)
+    if known is not None and Path(known).is_file():
+        return known
+    path = str(campaign.folder / "maps" / f"probability-round-{latest.round:03}.tif")
+    reporter.message("There is no map of the latest model yet: predicting first.")
+    write_maps(campaign, model, path, None, device, reporter)
+    campaign.update_round(latest.round, probability_map=path)
+    return path

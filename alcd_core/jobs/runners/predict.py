@@ -1,0 +1,30 @@
+"""Runs ``predict``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...network.precision import choose_device
+from ...progress import Reporter
+from ..predict import Predict
+from .mapping import own_round, write_maps
+from .session import trained_model, working_on
+
+
+def run(parameters: Predict, reporter: Reporter) -> dict[str, Any]:
+    """Map the whole grid."""
+    device = choose_device(parameters.device)
+    with working_on(parameters.campaign, "predict") as campaign:
+        model = trained_model(campaign, parameters.model)
+        write_maps(campaign, model, parameters.output, parameters.uncertainty, device, reporter)
+        own = own_round(campaign, model)
+        if own is not None:
+            campaign.update_round(own.round, probability_map=parameters.output)
+    maps = " and ".join(filter(None, (parameters.output, parameters.uncertainty)))
+    return {
+        "summary": f"{maps} written.\nNext: polygons {parameters.campaign} --output changes.gpkg",
+        "campaign": parameters.campaign,
+        "output": parameters.output,
+        "uncertainty": parameters.uncertainty,
+        "round": model.card.round,
+    }

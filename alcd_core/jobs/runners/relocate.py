@@ -1,0 +1,54 @@
+"""Runs ``relocate``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import shapely
+
+from ...campaign.campaign import Campaign
+from ...campaign.description import DATES
+from ...errors import InputError
+from ...imagery.alignment import footprint, reproject
+from ...imagery.gdal_library import spatial_reference
+from ...imagery.raster import open_raster
+from ...progress import Reporter
+from ..relocate import Relocate
+from .session import working_on
+
+MINIMUM_SHARE = 0.9
+"""A raster that shows less than this share of the grid, when the old one showed all, is another raster."""
+
+
+def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
+    """Check that the rasters can be the moved ones, and note where they are."""
+    given = {date: getattr(parameters, date) for date in DATES if getattr(parameters, date)}
+    if not given:
+        raise InputError("No raster was named.", "Give --before FILE, --after FILE, or both.")
+    with working_on(parameters.campaign, "relocate") as campaign:
+        for date, path in given.items():
+            reporter.check()
+            _check(campaign, date, path)
+        for date, path in given.items():
+            campaign = campaign.point_raster_at(date, path)
+    places = ", ".join(f"{date} is {path}" for date, path in given.items())
+    return {"summary": f"{parameters.campaign}: {places}.", "campaign": parameters.campaign}
+
+
+def _check(campaign: Campaign, date: str, path: str) -> None:
+    dataset = open_raster(path)
+    bands = campaign.description.raster(date).bands
+    if dataset.RasterCount < max(bands):
+        raise InputError(
+            f"{path} has {dataset.RasterCount} bands; the campaign uses band {max(bands)} of its {date} raster.",
+            "Choose the raster that the campaign was made with.",
+        )
+    grid = campaign.description.grid
+    place = footprint(path)
+    area = shapely.box(*grid.bounds)
+    shown = shapely.intersection(reproject(place.outline, place.crs, spatial_reference(grid.crs)), area)
+    if shown.area < MINIMUM_SHARE * area.area:
+        raise InputError(
+            f"{path} shows only {shown.area / area.area:.0%} of the campaign's grid.",
+            "Choose the raster that the campaign was made with.",
+        )

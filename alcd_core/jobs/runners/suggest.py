@@ -1,0 +1,49 @@
+"""Runs ``suggest``."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import torch
+
+from ...campaign.tiles import UNLABELLED
+from ...errors import InputError
+from ...learning.suggestion import suggest_tiles
+from ...network.encoder_weights import load_encoder_weights
+from ...network.precision import choose_device, choose_dtype
+from ...network.siamese import SiameseUNet
+from ...progress import Reporter
+from ..suggest import Suggest
+from .session import unlabelled_source, working_on
+
+
+def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
+    """Compare both dates in the encoder's eyes, tile by tile, and mark the tiles to label first."""
+    device = choose_device(parameters.device)
+    with working_on(parameters.campaign, "suggest") as campaign:
+        tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state=UNLABELLED)]
+        if not tiles:
+            raise InputError("Every tile is labelled or skipped already.", "There is nothing left to suggest.")
+        torch.manual_seed(parameters.seed)
+        description = campaign.description
+        network = SiameseUNet(parameters.encoder, parameters.encoder_depth, len(description.before.bands))
+        load_encoder_weights(network, parameters.encoder_weights, parameters.download)
+        network.set_normalisation(torch.tensor(description.mean), torch.tensor(description.std))
+        chosen = suggest_tiles(
+            network,
+            unlabelled_source(campaign, tiles),
+            [tile.tile_id for tile in tiles],
+            parameters.count,
+            seed=parameters.seed,
+            device=device,
+            dtype=choose_dtype(device),
+            reporter=reporter,
+        )
+        asked = campaign.mark_suggested(chosen)
+    summary = f"{len(asked)} tiles to label first: {_beginning(asked)}.\nNext: label them, then train."
+    return {"summary": summary, "campaign": parameters.campaign, "queried": asked}
+
+
+def _beginning(tile_ids: list[int], shown: int = 10) -> str:
+    names = ", ".join(map(str, tile_ids[:shown]))
+    return f"{names} ..." if len(tile_ids) > shown else names

@@ -1,0 +1,118 @@
+"""Runs ``train``."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import Any
+
+from ...campaign.campaign import Campaign
+from ...campaign.rounds import Round
+from ...campaign.tiles import LABELLED
+from ...errors import InputError
+from ...learning.model_training import ModelPlan, train_model
+from ...learning.presets import training_settings
+from ...network.model import TrainedModel
+from ...network.precision import choose_device, choose_dtype, dtype_name
+from ...progress import Reporter
+from ..train import Train
+from .session import class_counts, labelled_source, named_model, working_on
+
+
+def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
+    """Train on what is labelled now; the model and its round are written when it is complete."""
+    started = time.monotonic()
+    device = choose_device(parameters.device)
+    dtype = choose_dtype(device)
+    settings = training_settings(parameters.preset, parameters.epochs, parameters.learning_rate, parameters.batch_size)
+    with working_on(parameters.campaign, "train") as campaign:
+        tiles = sorted(campaign.tiles(state=LABELLED, split="train"), key=lambda tile: tile.tile_id)
+        if not tiles:
+            raise InputError("No tile is labelled for training yet.", "Run suggest, then label the tiles it marked.")
+        source = labelled_source(campaign, tiles)
+        counts = class_counts(source, tiles)
+        number = max((one.round for one in campaign.rounds()), default=0) + 1
+        folder = _free_folder(campaign, number)
+        reporter.message(f"Round {number}: {len(tiles)} tiles, {device.type}, {dtype_name(dtype)}.")
+        model = train_model(
+            folder,
+            source,
+            [tile.tile_id for tile in tiles],
+            settings,
+            _plan(parameters, campaign, number),
+            device=device,
+            dtype=dtype,
+            reporter=reporter,
+            start_from=named_model(Path(parameters.start_from)) if parameters.start_from else None,
+        )
+        seconds = time.monotonic() - started
+        campaign.add_round(_round(campaign, model, counts, seconds))
+    return _result(parameters, model, counts, seconds)
+
+
+def _free_folder(campaign: Campaign, number: int) -> Path:
+    """Where the round's model goes. One that lies there without a round is left from a kill at the very end."""
+    folder = campaign.folder / "models" / f"round-{number:03}"
+    if folder.exists():
+        shutil.rmtree(folder)
+    return folder
+
+
+def _plan(parameters: Train, campaign: Campaign, number: int) -> ModelPlan:
+    return ModelPlan(
+        mean=campaign.description.mean,
+        std=campaign.description.std,
+        gsd=campaign.description.grid.gsd,
+        encoder=parameters.encoder,
+        encoder_depth=parameters.encoder_depth,
+        encoder_weights=parameters.encoder_weights,
+        allow_download=parameters.download,
+        method=parameters.method,
+        members=parameters.members,
+        round=number,
+        seed=parameters.seed,
+    )
+
+
+def _round(campaign: Campaign, model: TrainedModel, counts: dict[str, int], seconds: float) -> Round:
+    card = model.card
+    return Round(
+        round=card.round,
+        created=datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        method=card.method,
+        members=card.members,
+        encoder=card.encoder,
+        preset=str(card.settings["preset"]),
+        labelled=len(card.tile_ids),
+        loss=_final_loss(model),
+        model=model.folder.relative_to(campaign.folder).as_posix(),
+        seconds=seconds,
+        changed=counts["changed"],
+        unchanged=counts["unchanged"],
+        ambiguous=counts["ambiguous"],
+    )
+
+
+def _final_loss(model: TrainedModel) -> float:
+    return sum(losses[-1] for losses in model.card.losses) / len(model.card.losses)
+
+
+def _result(parameters: Train, model: TrainedModel, counts: dict[str, int], seconds: float) -> dict[str, Any]:
+    words = ", ".join(f"{number} {name}" for name, number in counts.items())
+    summary = (
+        f"Round {model.card.round}: {model.card.method} of {model.card.members} trained on "
+        f"{len(model.card.tile_ids)} tiles ({words}) in {seconds / 60:.1f} minutes; loss {_final_loss(model):.4f}.\n"
+        f"Next: query {parameters.campaign}, or predict."
+    )
+    return {
+        "summary": summary,
+        "campaign": parameters.campaign,
+        "round": model.card.round,
+        "model": str(model.folder),
+        "tiles": len(model.card.tile_ids),
+        "loss": _final_loss(model),
+        "seconds": seconds,
+        **counts,
+    }

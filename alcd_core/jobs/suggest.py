@@ -1,0 +1,19 @@
+"""The job that names the tiles to label first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .job import Job, Kind, parameter
+from .shared_parameters import CampaignParameters, ComputingParameters, EncoderParameters
+
+
+@dataclass(frozen=True)
+class Suggest(CampaignParameters, EncoderParameters, ComputingParameters):
+    """Mark tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most
+    in the encoder's features, and random ones beside them."""
+
+    count: int = parameter("Number of tiles to mark", Kind.INTEGER, 50, minimum=1, maximum=100_000)
+
+
+JOB = Job("suggest", "Suggest first tiles", Suggest)

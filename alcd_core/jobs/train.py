@@ -1,0 +1,48 @@
+"""The job that trains on the labelled tiles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+from .job import Job, Kind, parameter
+from .shared_parameters import CampaignParameters, ComputingParameters, EncoderParameters
+
+
+@dataclass(frozen=True)
+class Train(CampaignParameters, EncoderParameters, ComputingParameters):
+    """Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles.
+    Started again after a cancel or a crash, it goes on at its last finished epoch."""
+
+    method: str = parameter(
+        "What the members are: an ensemble of networks, or Monte Carlo batch normalisation of one (mcbn)",
+        Kind.CHOICE,
+        "mcbn",
+        choices=("ensemble", "mcbn"),
+    )
+    members: int = parameter("Number of members", Kind.INTEGER, 5, minimum=1, maximum=50, advanced=True)
+    preset: str = parameter(
+        "fast: what measures best per minute; paper: the settings of the publication",
+        Kind.CHOICE,
+        "fast",
+        choices=("fast", "paper"),
+    )
+    epochs: Optional[int] = parameter(
+        "Passes over the labelled tiles; by default the preset's",
+        Kind.INTEGER,
+        minimum=1,
+        maximum=10_000,
+        advanced=True,
+    )
+    learning_rate: Optional[float] = parameter(
+        "Step size of Adam; by default the preset's", Kind.NUMBER, minimum=1e-8, maximum=1.0, advanced=True
+    )
+    batch_size: Optional[int] = parameter(
+        "Tiles a step; by default the preset's", Kind.INTEGER, minimum=1, maximum=1024, advanced=True
+    )
+    start_from: Optional[str] = parameter(
+        "Go on from a trained model: a campaign's folder, or one of its models/round-NNN", Kind.MODEL, advanced=True
+    )
+
+
+JOB = Job("train", "Train", Train)

@@ -1,0 +1,151 @@
+"""The whole loop on the command line: from two rasters to change polygons, on a small real pair made on the spot."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal, ogr
+from rasters import make_pair, write_polygons
+
+from alcd_core import cli
+from alcd_core.campaign.campaign import open_campaign
+
+ENCODER = ["--encoder", "resnet18", "--encoder-depth", "3", "--encoder-weights", "none"]
+QUICK = [*ENCODER, "--epochs", "4", "--members", "2", "--learning-rate", "0.003", "--device", "cpu"]
+
+
+def alcd(*arguments) -> None:
+    assert cli.main([str(argument) for argument in arguments]) == 0
+
+
+def info(campaign: Path, capsys) -> dict:
+    """What ``info --json`` says; in a process of its own, because the JSON voice takes over standard output."""
+    command = [sys.executable, "-m", "alcd_core", "info", str(campaign), "--json"]
+    root = Path(__file__).resolve().parents[2]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory):
+    """A campaign after two rounds, its maps and polygons."""
+    folder = tmp_path_factory.mktemp("chain")
+    pair = make_pair(folder)
+    campaign = folder / "town.alcd"
+    alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
+    alcd("label", campaign, "--reference", pair.changes, "--tiles", "1,2,24,39", "--split", "test")
+    alcd("suggest", campaign, "--count", 12, *ENCODER)
+    alcd("label", campaign, "--reference", pair.changes)
+    alcd("train", campaign, *QUICK)
+    alcd("query", campaign, "--count", 6)
+    alcd("label", campaign, "--reference", pair.changes)
+    alcd("train", campaign, *QUICK)
+    alcd("query", campaign, "--count", 5)
+    alcd("predict", campaign, "--output", folder / "probability.tif", "--uncertainty", folder / "uncertainty.tif")
+    alcd("polygons", campaign, "--output", folder / "changes_found.gpkg", "--min-area", 4)
+    alcd("assess", campaign, "--reference", pair.changes, "--map", folder / "four_colours.tif")
+    return folder, pair, campaign
+
+
+def test_states_and_rounds_are_as_the_jobs_left_them(finished, capsys):
+    _, _, campaign = finished
+    told = info(campaign, capsys)
+    assert told["tiles"] == 49
+    assert told["states"] == {"unlabelled": 49 - 4 - 12 - 6 - 5, "queried": 5, "labelled": 22, "skipped": 0}
+    assert told["splits"] == {"pool": 27, "train": 18, "test": 4}
+    assert [one["labelled"] for one in told["rounds"]] == [12, 18]
+    assert [one["queried"] for one in told["rounds"]] == [6, 5]
+    assert told["rounds"][1]["auc"] is not None
+    assert Path(told["rounds"][1]["probability_map"]).name == "probability.tif"
+
+
+def test_the_map_of_probabilities_covers_the_grid(finished):
+    folder, _, _ = finished
+    done = subprocess.run(["gdalinfo", str(folder / "probability.tif")], capture_output=True, text=True, check=True)
+    assert "LAYOUT=COG" in done.stdout
+    pixels = gdal.Open(str(folder / "probability.tif")).ReadAsArray()
+    assert pixels.shape == (320, 320)
+    assert pixels.min() >= 0
+    assert pixels.max() <= 1
+
+
+def test_polygons_carry_their_attributes(finished):
+    folder, _, _ = finished
+    source = ogr.Open(str(folder / "changes_found.gpkg"))
+    layer = source.GetLayer(0)
+    assert layer.GetFeatureCount() > 0
+    for feature in layer:
+        assert feature.GetGeometryRef().IsValid()
+        assert feature["area_m2"] >= 4
+        assert feature["mean_probability"] <= feature["max_probability"] <= 1
+        assert feature["round"] == 2
+
+
+def test_the_four_colours_agree_with_the_map_and_the_reference(finished):
+    folder, pair, _ = finished
+    colours = gdal.Open(str(folder / "four_colours.tif")).ReadAsArray()
+    probability = gdal.Open(str(folder / "probability.tif")).ReadAsArray()
+    changed = gdal.GetDriverByName("MEM").CreateCopy("", gdal.Open(str(folder / "four_colours.tif")))
+    changed.GetRasterBand(1).Fill(0)
+    reference = ogr.Open(pair.changes)
+    gdal.RasterizeLayer(changed, [1], reference.GetLayer(0), burn_values=[1])
+    truth = changed.ReadAsArray().astype(bool)
+    assert np.array_equal(np.isin(colours, (1, 3)), truth)
+    assert np.array_equal(np.isin(colours, (1, 2)), probability >= 0.5)
+
+
+def test_proposals_and_annotations_open_with_another_program(finished):
+    _, _, campaign = finished
+    command = ["ogrinfo", "-so", "-al", str(campaign / "campaign.gpkg")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "Warning" not in done.stdout + done.stderr
+    for layer in ("tiles", "annotations", "proposals"):
+        assert f"Layer name: {layer}" in done.stdout
+
+
+def test_annotations_of_neighbouring_tiles_do_not_overlap(finished):
+    _, _, campaign = finished
+    source = ogr.Open(str(campaign / "campaign.gpkg"))
+    shapes = [feature.GetGeometryRef().Clone() for feature in source.GetLayerByName("annotations")]
+    assert shapes
+    for number, one in enumerate(shapes):
+        assert sum(one.Intersection(other).Area() for other in shapes[number + 1 :]) < 1e-6
+
+
+def test_a_tile_that_was_labelled_is_not_labelled_again(finished, capsys):
+    folder, _, campaign = finished
+    before = open_campaign(campaign).annotations()
+    other = write_polygons(folder / "other.gpkg", [(2_600_000, 1_199_900, 2_600_100, 1_200_000)])
+    alcd("label", campaign, "--reference", other, "--tiles", "1,24")
+    assert "2 had been labelled before" in capsys.readouterr().out
+    assert open_campaign(campaign).annotations() == before
+
+
+def test_what_was_learnt_elsewhere_can_be_used(finished, tmp_path):
+    _, _, teacher = finished
+    pair = make_pair(tmp_path, seed=5)
+    campaign = tmp_path / "other.alcd"
+    alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
+    alcd("query", campaign, "--model", teacher, "--count", 3)
+    alcd("query", campaign, "--model", teacher / "models" / "round-001", "--count", 4)
+    alcd("assess", campaign, "--model", teacher, "--reference", pair.changes)
+    assert len(open_campaign(campaign).tiles(state="queried")) == 4
+    alcd("label", campaign, "--reference", pair.changes)
+    alcd("train", campaign, *QUICK, "--start-from", teacher)
+    assert len(open_campaign(campaign).rounds()) == 1
+
+
+def test_a_training_that_was_killed_before_its_round_was_written_is_done_again(tmp_path):
+    pair = make_pair(tmp_path, seed=6)
+    campaign = tmp_path / "killed.alcd"
+    alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
+    alcd("label", campaign, "--reference", pair.changes, "--tiles", "1,2,8,9,15,16")
+    alcd("train", campaign, *QUICK)
+    first = (campaign / "models" / "round-001" / "network-0.safetensors").read_bytes()
+    (campaign / "models" / "round-001").rename(campaign / "models" / "round-002")
+    alcd("train", campaign, *QUICK)
+    assert [one.round for one in open_campaign(campaign).rounds()] == [1, 2]
+    assert (campaign / "models" / "round-002" / "network-0.safetensors").read_bytes() == first

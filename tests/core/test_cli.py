@@ -1,0 +1,149 @@
+"""The command line: exit statuses, the two voices, and stopping."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from alcd_core import cli
+from alcd_core.errors import InputError
+
+ROOT = Path(__file__).resolve().parents[2]
+
+ENDLESS = """
+import sys, time
+from alcd_core import cli
+
+def endless(parameters, reporter):
+    print("a foreign print")
+    for step in range(100_000):
+        reporter.progress(step / 100_000, "working")
+        time.sleep(0.01)
+
+def deaf(parameters, reporter):
+    reporter.progress(0.0, "working")
+    time.sleep(600)
+
+cli.runner = lambda job: {"endless": endless, "deaf": deaf}[sys.argv[1]]
+sys.exit(cli.main(sys.argv[2:]))
+"""
+
+
+def start(kind: str, *arguments: str) -> subprocess.Popen:
+    """A job that never ends by itself."""
+    command = [sys.executable, "-c", ENDLESS, kind, "info", "nowhere.alcd", *arguments]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(command, cwd=ROOT, text=True, **pipes)
+
+
+def first_event(process: subprocess.Popen) -> dict:
+    return json.loads(process.stdout.readline())
+
+
+def replace_runner(monkeypatch, run) -> None:
+    monkeypatch.setattr(cli, "runner", lambda job: run)
+
+
+def test_a_finished_job_prints_its_summary_and_exits_with_0(monkeypatch, capsys):
+    replace_runner(monkeypatch, lambda parameters, reporter: {"summary": "All is well.", "tiles": 3})
+    assert cli.main(["info", "x.alcd"]) == 0
+    assert capsys.readouterr().out == "All is well.\n"
+
+
+def test_wrong_input_exits_with_2_and_one_line_that_says_what_to_do(monkeypatch, capsys):
+    def refuse(parameters, reporter):
+        raise InputError("The raster a.tif is missing.", "Check its path.")
+
+    replace_runner(monkeypatch, refuse)
+    assert cli.main(["info", "x.alcd"]) == 2
+    captured = capsys.readouterr()
+    assert captured.err == "The raster a.tif is missing. Check its path.\n"
+    assert captured.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "The following arguments are required: JOB."),
+        (["fly"], "invalid choice: 'fly'"),
+        (["train"], "The following arguments are required: CAMPAIGN."),
+        (["train", "x", "--members", "many"], "invalid int value: 'many'"),
+        (["train", "x", "--members", "0"], "The members is 0; it must be at least 1."),
+        (["create", "x", "--before", "a", "--after", "b", "--bands", "1;2"], "comma-separated numbers"),
+    ],
+)
+def test_a_wrong_command_line_exits_with_2_in_one_line(arguments, said, capsys):
+    assert cli.main(arguments) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+
+
+def test_a_defect_exits_with_1_and_leaves_its_traceback_in_the_log(monkeypatch, capsys, tmp_path):
+    def fail(parameters, reporter):
+        raise ZeroDivisionError("by zero")
+
+    replace_runner(monkeypatch, fail)
+    assert cli.main(["info", str(tmp_path)]) == 1
+    assert "A defect of ALCD: ZeroDivisionError: by zero" in capsys.readouterr().err
+    logged = json.loads((tmp_path / "log.jsonl").read_text().splitlines()[-1])
+    assert logged["event"] == "defect"
+    assert "ZeroDivisionError" in logged["traceback"]
+
+
+def test_json_has_one_object_a_line_and_foreign_prints_go_to_standard_error():
+    process = start("endless", "--json")
+    assert first_event(process) == {"event": "progress", "fraction": 0.0, "message": "working"}
+    process.send_signal(signal.SIGTERM)
+    out, errors = process.communicate(timeout=20)
+    assert [json.loads(line)["event"] for line in out.splitlines()][-1] == "error"
+    assert "a foreign print" in errors
+    assert process.returncode == 130
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_cancels_with_130(number):
+    process = start("endless", "--json")
+    first_event(process)
+    process.send_signal(number)
+    process.communicate(timeout=20)
+    assert process.returncode == 130
+
+
+def test_a_worker_stops_when_it_is_told_to():
+    process = start("endless", "--json", "--worker")
+    first_event(process)
+    process.stdin.write('not json\n[1]\n{"command": "cancel"}\n')
+    process.stdin.flush()
+    process.stdout.read()
+    assert process.wait(timeout=20) == 130
+
+
+def test_without_worker_the_end_of_standard_input_means_nothing():
+    process = start("endless", "--json")
+    process.stdin.close()
+    first_event(process)
+    time.sleep(0.5)
+    assert process.poll() is None
+    process.kill()
+    process.wait()
+
+
+def test_a_worker_that_hangs_is_ended_when_its_supervisor_is_gone():
+    process = start("deaf", "--json", "--worker")
+    first_event(process)
+    process.stdin.close()
+    assert process.wait(timeout=20) == 130
+
+
+def test_the_help_of_every_job_can_be_shown():
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "alcd_core", "polygons", "--help"]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert "--min-area" in done.stdout
+    assert "m2" in done.stdout
