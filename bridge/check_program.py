@@ -1,0 +1,98 @@
+"""Run by the worker's Python: imports what a job needs and tries each device. Prints one JSON object on its last line.
+
+``{"python": ..., "packages": {name: version}, "failures": [sentence], "devices": [{"name", "usable", "reason"}]}``.
+Not imported by QGIS.
+"""
+
+import importlib
+import json
+import shutil
+import subprocess  # no shell, fixed arguments # nosec B404
+import sys
+from typing import Any, Dict, List, Tuple
+
+# gdal_array fails where numpy is of another generation than the one GDAL was built for.
+MODULES = ("numpy", "osgeo.gdal", "osgeo.gdal_array", "shapely", "torch", "torchvision", "segmentation_models_pytorch")
+
+
+def import_all() -> Tuple[Dict[str, str], List[str]]:
+    packages: Dict[str, str] = {}
+    failures: List[str] = []
+    for name in MODULES:
+        try:
+            module = importlib.import_module(name)
+        except Exception as error:  # noqa: BLE001 - whatever a damaged package raises is the answer
+            failures.append(f"{name}: {type(error).__name__}: {error}")
+        else:
+            packages[name] = str(getattr(module, "__version__", ""))
+    if not failures and int(packages["shapely"].split(".")[0]) < 2:
+        failures.append(f"shapely is {packages['shapely']}, 2 or newer is needed")
+    return packages, failures
+
+
+def try_device(name: str) -> Dict[str, Any]:
+    """One small convolution, forth and back."""
+    import torch
+
+    try:
+        image = torch.ones(1, 3, 8, 8, device=name, requires_grad=True)
+        total = torch.nn.Conv2d(3, 4, 3).to(name)(image).sum()
+        (gradient,) = torch.autograd.grad(total, image)
+        finite = bool(torch.isfinite(gradient).all())
+    except Exception as error:  # noqa: BLE001 - the reason is what is asked for
+        lines = str(error).strip().splitlines()
+        return {"name": name, "usable": False, "reason": lines[0] if lines else type(error).__name__}
+    return {"name": name, "usable": finite, "reason": "" if finite else "it computes wrong numbers"}
+
+
+def graphics_card() -> str:
+    """What the NVIDIA driver says is there, or an empty string."""
+    program = shutil.which("nvidia-smi")
+    if program is None:
+        return ""
+    question = [program, "--query-gpu=name,driver_version", "--format=csv,noheader"]
+    try:
+        done = subprocess.run(  # noqa: S603 - a list, no shell # nosec B603
+            question, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30, check=False
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        return f"NVIDIA (nvidia-smi fails: {error})"
+    answer = (done.stdout or done.stderr).strip().splitlines()
+    return answer[0] if answer else "NVIDIA"
+
+
+def why_no_cuda() -> str:
+    import torch
+
+    if torch.version.cuda is None:
+        return "this PyTorch was built without CUDA"
+    try:
+        torch.cuda.init()  # type: ignore[no-untyped-call]
+    except Exception as error:  # noqa: BLE001 - the reason is what is asked for
+        return str(error).strip().splitlines()[0]
+    return "PyTorch finds no usable card"
+
+
+def try_devices() -> List[Dict[str, Any]]:
+    import torch
+
+    devices = [try_device("cpu")]
+    card = graphics_card()
+    if torch.cuda.is_available():
+        device = try_device("cuda")
+        device["card"] = torch.cuda.get_device_name(0)
+        devices.append(device)
+    elif card:
+        devices.append({"name": "cuda", "usable": False, "card": card, "reason": why_no_cuda()})
+    return devices
+
+
+def main() -> None:
+    packages, failures = import_all()
+    devices = [] if failures else try_devices()
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    print(json.dumps({"python": version, "packages": packages, "failures": failures, "devices": devices}))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

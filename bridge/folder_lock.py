@@ -1,0 +1,46 @@
+"""One QGIS at a time changes a folder. The system holds the lock, so that one which dies leaves none behind."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import Iterator
+
+from .errors import BridgeError
+
+
+@contextlib.contextmanager
+def folder_lock(folder: Path) -> Iterator[None]:
+    """Hold ``folder/lock`` (made where missing). Raises ``BridgeError`` where another thread or process holds it.
+
+    A lock of the system (flock, LockFile) and not a file with a process's number: those stay after a crash, and
+    numbers are given out again.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        number = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise BridgeError(f"The folder {folder} cannot be written ({error}).", "Choose another folder.") from error
+    try:
+        _lock(number)
+        yield
+    finally:
+        os.close(number)  # which also unlocks
+
+
+def _lock(number: int) -> None:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        raise BridgeError(
+            "Another QGIS is changing the worker's environment.", "Wait until it is done, then try again."
+        ) from error

@@ -1,0 +1,243 @@
+"""Makes, repairs and removes the worker's Python environment. See ``environment`` for what lies where."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import shutil
+import threading
+import time
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Sequence
+
+from .child_environment import child_environment
+from .child_log import ChildLog
+from .child_process import ChildProcess
+from .environment import MARK, Environment
+from .environment_check import PROGRAMS, check_python
+from .errors import BridgeError
+from .event_throttle import EventThrottle
+from .folder_lock import folder_lock
+from .interpreter import find_interpreter
+from .outcome import CANCELLED, FAILED, FINISHED, EventCallback, JobOutcome, failure
+from .pip_progress import PipProgress
+from .removal import remove_folder
+
+# Fractions of the whole at which a step begins.
+MADE, PLACED, CHECKED = 0.04, 0.92, 1.0
+LOOK_SECONDS = 1.0
+
+
+@dataclass(frozen=True)
+class InstallationOptions:
+    """``named_python``: made from this Python instead of QGIS's own. ``wheels``: a folder of wheels to use instead of
+    the registry (no internet). ``proxy``: URL with user and password where needed; ``no_proxy``: hosts,
+    comma-separated."""
+
+    named_python: str = ""
+    wheels: Optional[Path] = None
+    proxy: str = ""
+    no_proxy: str = ""
+
+
+class _Cancelled(Exception):
+    """The user stopped the installation."""
+
+
+@dataclass
+class Installation:
+    """Makes the environment anew (also the repair of a broken one); the one that was there before stays until then, if
+    it was made for other requirements.
+
+    ``run`` blocks for minutes. ``cancel`` may be called from any thread. After a cancel or a failure nothing half made
+    is left. The result holds ``python`` (path) and what the check found (see ``EnvironmentCheck``).
+    """
+
+    environment: Environment
+    options: InstallationOptions = field(default_factory=InstallationOptions)
+
+    def __post_init__(self) -> None:
+        self._cancel_asked = threading.Event()
+        self._abandoned = threading.Event()
+        self._events = EventThrottle(lambda _event: None)
+
+    def cancel(self) -> None:
+        """Stop, and remove what is half made. Returns at once."""
+        self._cancel_asked.set()
+
+    def abandon(self) -> None:
+        """Stop within a second or two; what is half made stays, counts as broken, and goes with the next
+        installation."""
+        self._abandoned.set()
+        self._cancel_asked.set()
+
+    def run(self, on_event: EventCallback) -> JobOutcome:
+        self._events = EventThrottle(on_event)
+        with ChildLog(self.environment.log_file) as log:
+            try:
+                with folder_lock(self.environment.folder):
+                    return self._install(log)
+            except _Cancelled:
+                log.add("Cancelled")
+                return JobOutcome(CANCELLED, log_tail=log.tail())
+            except BridgeError as error:
+                log.add(str(error))
+                return JobOutcome(CANCELLED) if self._cancel_asked.is_set() else failure(error, log.tail())
+            except OSError as error:
+                message = f"The environment could not be written to {self.environment.folder} ({error})."
+                return JobOutcome(FAILED, message=message, hint=_space(self.environment.folder), log_tail=log.tail())
+
+    def _install(self, log: ChildLog) -> JobOutcome:
+        self._say(0.0, "Looking for QGIS's Python")
+        interpreter = find_interpreter(self.environment.versions, self.options.named_python)
+        log.add(f"Making {self.environment.home} from {interpreter} ({self.environment.versions})")
+        complete = False
+        try:
+            remove_folder(self.environment.home, self._cancel_asked.is_set)
+            self._make(interpreter, log)
+            self._place_packages(log)
+            answer = self._check(log)
+            _write_mark(self.environment, {"interpreter": interpreter, "check": answer})
+            complete = True
+        finally:
+            if not complete:
+                self._clear_up()
+        for outdated in self.environment.others():
+            with contextlib.suppress(OSError):  # Windows: a job of another QGIS still runs in it; next time then
+                remove_folder(outdated, self._cancel_asked.is_set)
+        self._events.flush()
+        return JobOutcome(FINISHED, result={**answer, "python": self.environment.python}, log_tail=log.tail())
+
+    def _clear_up(self) -> None:
+        self._events.add({"event": "progress", "fraction": 0.0, "message": "Clearing up"})
+        self._events.flush()
+        remove_folder(self.environment.home, self._abandoned.is_set)
+
+    def _make(self, interpreter: str, log: ChildLog) -> None:
+        self._say(0.01, "Making the environment")
+        arguments = ["venv", "--system-site-packages", str(self.environment.home)]
+        if self._run(interpreter, arguments, None, log) != 0:
+            hint = "See the log."
+            if "ensurepip" in log.tail():
+                hint = "This Python lacks pip. On Debian and Ubuntu install the package python3-venv."
+            raise BridgeError(f"{interpreter} could not make an environment.", hint)
+        self._say(MADE, "Looking for packages")
+
+    def _place_packages(self, log: ChildLog) -> None:
+        home = self.environment.home
+        constraints = home / "constraints.txt"
+        # pip would otherwise put a newer numpy beside a GDAL that was built against this one.
+        constraints.write_text(f"numpy=={self.environment.versions.numpy}\n", "utf-8")
+        # Beside the environment there is room for what is downloaded; the system's folder may be in memory.
+        downloads = home / "downloads"
+        downloads.mkdir()
+        arguments = pip_arguments(self.environment.requirements, constraints, self.options.wheels)
+        if self._run(self.environment.python, arguments, _PipWatch(home, downloads), log) != 0:
+            raise _pip_error(log.tail(), self.options, self.environment.folder)
+        shutil.rmtree(downloads)
+
+    def _check(self, log: ChildLog) -> Dict[str, Any]:
+        self._say(PLACED, "Trying what was installed")
+        answer = check_python(self.environment.python, not self.options.named_python, log, self._cancel_asked.is_set)
+        self._say(CHECKED, "Everything works")
+        return answer
+
+    def _run(self, python: str, arguments: Sequence[str], watch: Optional[_PipWatch], log: ChildLog) -> int:
+        """Run a module of a Python to its end; its exit status. Raises ``_Cancelled``."""
+        environment = child_environment(
+            qgis_libraries=not self.options.named_python, proxy=self.options.proxy, no_proxy=self.options.no_proxy
+        )
+        environment["PIP_USER"] = "0"  # a user's setting that an environment refuses
+        if watch is not None:
+            environment.update(TMPDIR=str(watch.downloads), TEMP=str(watch.downloads), TMP=str(watch.downloads))
+        with ChildProcess([python, str(PROGRAMS / "tethered.py"), *arguments], environment, log) as child:
+            for line in child.lines(self._cancel_asked.is_set, lambda: 0.0):
+                if line:
+                    log.add(line)
+                if watch is not None and watch.update(line):
+                    self._say(MADE + (PLACED - MADE) * watch.progress.fraction, watch.progress.message)
+            status = child.status()
+        if self._cancel_asked.is_set():
+            raise _Cancelled
+        return status
+
+    def _say(self, fraction: float, message: str) -> None:
+        if self._cancel_asked.is_set():
+            raise _Cancelled
+        self._events.add({"event": "progress", "fraction": fraction, "message": message})
+
+
+class _PipWatch:
+    """Follows pip by its lines and, in between, by what arrives in its folders."""
+
+    def __init__(self, home: Path, downloads: Path) -> None:
+        self.downloads = downloads
+        self.progress = PipProgress()
+        self._home = home
+        self._looked_at = 0.0
+
+    def update(self, line: Optional[str]) -> bool:
+        """Take a line, or None in a pause; true where there is something new to tell."""
+        if line:
+            return self.progress.add(line)
+        if time.monotonic() - self._looked_at < LOOK_SECONDS:
+            return False
+        self._looked_at = time.monotonic()
+        if self.progress.packages:
+            self.progress.put_in_place(sum(1 for _ in self._home.glob("[Ll]ib/**/site-packages/*.dist-info")) - 1)
+        else:
+            self.progress.downloaded(_newest_file_bytes(self.downloads) / 1e6)
+        return True
+
+
+def pip_arguments(requirements: Path, constraints: Path, wheels: Optional[Path]) -> List[str]:
+    """pip's arguments; only wheels are taken, so that nothing is compiled and no package's own code runs."""
+    arguments = [
+        "pip",
+        "install",
+        "--no-input",
+        "--disable-pip-version-check",
+        "--progress-bar=off",
+        "--only-binary=:all:",
+    ]
+    arguments += [f"--constraint={constraints}", f"--requirement={requirements}"]
+    return [*arguments, "--no-index", f"--find-links={wheels}"] if wheels else arguments
+
+
+def _newest_file_bytes(folder: Path) -> int:
+    """The size of the file that was changed last: the one that pip is downloading."""
+    newest, size = 0.0, 0
+    for file in folder.rglob("*"):
+        with contextlib.suppress(OSError):  # pip removes files while we look
+            status = file.stat()
+            if file.is_file() and status.st_mtime >= newest:
+                newest, size = status.st_mtime, status.st_size
+    return size
+
+
+def _pip_error(log_tail: str, options: InstallationOptions, folder: Path) -> BridgeError:
+    errors = [line[len("ERROR: ") :] for line in log_tail.splitlines() if line.startswith("ERROR: ")]
+    message = f"The packages could not be installed: {errors[-1] if errors else 'pip failed'}"
+    if "No space left" in log_tail or "Errno 28" in log_tail:
+        return BridgeError(message, _space(folder))
+    if options.wheels:
+        return BridgeError(message, f"Put the missing wheels for this Python into {options.wheels}, then try again.")
+    if "connection" in log_tail.lower() or "ProxyError" in log_tail:
+        return BridgeError(
+            message, "Check the internet connection and QGIS's proxy settings, or use a folder of wheels."
+        )
+    return BridgeError(message, "See the log; trying again goes on from what was downloaded.")
+
+
+def _space(folder: Path) -> str:
+    free = shutil.disk_usage(folder).free / 1e9 if folder.exists() else 0.0
+    return f"About 10 GB are needed at {folder}; {free:.1f} GB are free. Make room, or choose another folder."
+
+
+def _write_mark(environment: Environment, content: Dict[str, Any]) -> None:
+    """Beside, then renamed: the mark is there as a whole or not at all."""
+    file = environment.home / MARK
+    partial = file.with_suffix(".partial")
+    partial.write_text(json.dumps({**content, "versions": asdict(environment.versions)}, indent=1), "utf-8")
+    partial.replace(file)

@@ -1,0 +1,33 @@
+"""From a job's name and parameters to the command that runs it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, List, Mapping
+
+
+def job_command(python: str, job: str, parameters: Mapping[str, Any]) -> List[str]:
+    """``python -m alcd_core JOB [CAMPAIGN] --name=value ... --json --worker`` as a list of arguments.
+
+    A parameter's option bears its name with dashes; ``campaign`` is the folder that comes first. None and False are
+    left out, True is a flag, a list or tuple is joined by commas. Values stand behind an equals sign, so that one that
+    begins with a dash is not read as an option.
+    """
+    command = [python, "-m", "alcd_core", job]
+    if parameters.get("campaign") is not None:
+        command.append(str(Path(parameters["campaign"]).absolute()))
+    for name, value in parameters.items():
+        if name != "campaign":
+            command += _option(name, value)
+    return [*command, "--json", "--worker"]
+
+
+def _option(name: str, value: Any) -> List[str]:
+    flag = "--" + name.replace("_", "-")
+    if value is None or value is False:
+        return []
+    if value is True:
+        return [flag]
+    if isinstance(value, (list, tuple)):
+        return [f"{flag}={','.join(str(item) for item in value)}"]
+    return [f"{flag}={value}"]

@@ -1,0 +1,99 @@
+"""How a piece of work in the background ended, in words that can be shown to the user."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, Tuple
+
+from .errors import BridgeError
+
+FINISHED = "finished"
+FAILED = "failed"
+CANCELLED = "cancelled"
+CRASHED = "crashed"
+
+# A dictionary with the key "event": progress, metric or message (see the Contract in the design).
+Event = Dict[str, Any]
+EventCallback = Callable[[Event], None]
+
+
+@dataclass(frozen=True)
+class JobOutcome:
+    """How it ended.
+
+    ``status``: FINISHED (``result`` says what came out), FAILED (the user can mend it), CANCELLED, CRASHED (the worker
+    died or misbehaved). ``message`` and ``hint`` are sentences; ``log_tail`` holds the last lines of the worker's log.
+    """
+
+    status: str
+    result: Dict[str, Any] = field(default_factory=dict)
+    message: str = ""
+    hint: str = ""
+    log_tail: str = ""
+
+    @property
+    def finished(self) -> bool:
+        return self.status == FINISHED
+
+
+def failure(error: BridgeError, log_tail: str = "") -> JobOutcome:
+    """The outcome of work that a ``BridgeError`` ended."""
+    return JobOutcome(FAILED, message=error.message, hint=error.hint, log_tail=log_tail)
+
+
+SEE_LOG = "The last lines of its log tell more."
+REPAIR = "Repair the worker's environment in ALCD's settings."
+LESS_MEMORY = "Close other programs, or use a smaller batch size, fewer members or a smaller encoder."
+
+# What Windows reports as exit status when a program crashed: NTSTATUS values, unsigned.
+WINDOWS_STATUS = {
+    0xC0000005: "it accessed memory that is not its own",
+    0xC0000017: "memory ran out",
+    0xC0000135: "a DLL was not found",
+    0xC0000139: "a DLL of another version was found",
+    0xC000013A: "it was interrupted",
+    0xC0000409: "it stopped itself after a fault",
+}
+
+
+def crash(status: int, log_tail: str) -> JobOutcome:
+    """A child that ended without saying why. ``status``: as ``Popen.returncode`` (negative: the signal)."""
+    message, hint = _explanation(status, log_tail)
+    return JobOutcome(CRASHED, message=message, hint=hint, log_tail=log_tail)
+
+
+def _explanation(status: int, log_tail: str) -> Tuple[str, str]:
+    last = _last_error(log_tail)
+    if "CUDA out of memory" in log_tail or "OutOfMemoryError" in last:
+        return "The worker ran out of the graphics card's memory.", LESS_MEMORY
+    if last.startswith("MemoryError"):
+        return "The worker ran out of memory.", LESS_MEMORY
+    if last.startswith(("ModuleNotFoundError", "ImportError")):
+        return f"The worker's environment is damaged: {last}.", REPAIR
+    if status == -9:
+        return "The worker was killed, most likely by the system because memory ran out.", LESS_MEMORY
+    if status < 0:
+        return f"The worker was ended by the signal {_signal_name(-status)}.", SEE_LOG
+    if status & 0xFFFFFFFF in WINDOWS_STATUS:
+        return f"The worker crashed: {WINDOWS_STATUS[status & 0xFFFFFFFF]} (0x{status & 0xFFFFFFFF:X}).", SEE_LOG
+    if status == 0:
+        return "The worker ended without a result.", SEE_LOG
+    return f"The worker ended unexpectedly (exit status {status}){': ' + last if last else ''}.", SEE_LOG
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)
+
+
+def _last_error(log_tail: str) -> str:
+    """The last line that reads like that of a Python traceback (``NameError: ...``), else the last line."""
+    lines = [line.strip() for line in log_tail.splitlines() if line.strip()]
+    for line in reversed(lines):
+        name = line.split(":", 1)[0]
+        if name.endswith(("Error", "Exception")) and " " not in name:
+            return line.rstrip(".")
+    return lines[-1].rstrip(".") if lines else ""
