@@ -58,7 +58,7 @@ def phase_correlation(before: np.ndarray, after: np.ndarray) -> tuple[float, flo
     spectra = [np.fft.fft2((image - image.mean()) * taper) for image in (before, after)]
     cross = spectra[1] * np.conj(spectra[0])
     surface = np.fft.ifft2(cross / np.maximum(np.abs(cross), 1e-12)).real
-    y, x = np.unravel_index(np.argmax(surface), surface.shape)
+    y, x = (int(place) for place in np.unravel_index(np.argmax(surface), surface.shape))
     column, row = surface[:, x], surface[y]
     return _signed(x + _peak_offset(row, x), width), _signed(y + _peak_offset(column, y), height)
 
