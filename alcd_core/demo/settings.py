@@ -1,0 +1,34 @@
+"""What the demo's region contains and how often."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SceneSettings:
+    """The demo's region. Counts hold for 9 square kilometres (6000 px of 0.5 m) and shrink with the area.
+
+    ``gsd``: metres a pixel. ``towns``: villages, the first at the centre. ``estates``: fields where a whole estate of
+    houses was built. ``street_estates``: fields that only got streets and bare soil so far (no change).
+    ``halls_built``, ``halls_torn_down``, ``blocks_built``, ``blocks_torn_down``: industrial halls and blocks of flats.
+    ``houses_built``, ``houses_torn_down``: shares of the villages' houses. ``crop_change``: share of the fields
+    with another crop at the second date. ``misregistration``: typical shift of the second date, pixels.
+    """
+
+    gsd: float = 0.5
+    towns: int = 3
+    estates: int = 2
+    street_estates: int = 2
+    halls_built: int = 5
+    halls_torn_down: int = 4
+    blocks_built: int = 4
+    blocks_torn_down: int = 3
+    houses_built: float = 0.012
+    houses_torn_down: float = 0.008
+    crop_change: float = 0.65
+    misregistration: float = 1.0
+
+    def count(self, number: int, side: float) -> int:
+        """``number`` for a region of ``side`` x ``side`` metres; at least one."""
+        return max(1, round(number * (side / 3000.0) ** 2))
