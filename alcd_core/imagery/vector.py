@@ -34,9 +34,12 @@ def read_polygons(path: str, grid_crs: str, layer: str | None = None) -> list[Po
 def read_reference(path: str, grid_crs: str) -> list[tuple[Polygon, str]]:
     """Polygons of a reference layer with their class: "ignore" where a field ``class`` says so, else "change".
 
-    A polygon layer without any feature is a reference too: nothing changed.
+    Raises InputError as ``read_polygons``: a layer without any polygon is far more often a mistake than an answer.
     """
-    return list(_read(path, grid_crs, None))
+    found = list(_read(path, grid_crs, None))
+    if not found:
+        raise InputError(f"{path} holds no polygons.", "Give a layer of the polygons that changed.")
+    return found
 
 
 def load_aoi(path: str, crs: str) -> BaseGeometry:

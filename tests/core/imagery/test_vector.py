@@ -46,11 +46,9 @@ def test_the_class_says_what_is_to_be_ignored(make_layer):
     assert [name for _, name in read_reference(path, LV95)] == ["change", "ignore", "change"]
 
 
-def test_a_reference_without_polygons_says_that_nothing_changed(make_layer):
-    path = make_layer("a.gpkg", [])
-    assert read_reference(path, LV95) == []
-    with pytest.raises(InputError, match="no polygons"):
-        read_polygons(path, LV95)
+def test_a_reference_without_polygons_is_refused(make_layer):
+    with pytest.raises(InputError, match="holds no polygons"):
+        read_reference(make_layer("a.gpkg", []), LV95)
 
 
 def test_one_of_several_layers_is_named(make_layer):
