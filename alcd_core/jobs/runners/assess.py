@@ -20,8 +20,9 @@ from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
 from ..assess import Assess
-from .mapping import own_round, write_maps
-from .session import aligned_pair, trained_model, working_on
+from .mapping import write_maps
+from .models import own_round, trained_model
+from .session import aligned_pair, working_on
 
 FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "ece": "ECE"}
 Reference = list[tuple[Any, str]]

@@ -7,7 +7,6 @@ from contextlib import ExitStack
 import torch
 
 from ...campaign.campaign import Campaign
-from ...campaign.rounds import Round
 from ...imagery.map_writer import BlendedMap
 from ...learning.scoring import predict_tiles
 from ...network.model import TrainedModel
@@ -54,9 +53,3 @@ def write_maps(
             probability.add(row, column, tile.probability, tile.valid)
             if uncertainty is not None:
                 uncertainty.add(row, column, tile.uncertainty, tile.valid)
-
-
-def own_round(campaign: Campaign, model: TrainedModel) -> Round | None:
-    """The campaign's round that trained this model; None for a model from elsewhere."""
-    rounds = [one for one in campaign.rounds() if one.model and campaign.model_folder(one) == model.folder]
-    return rounds[-1] if rounds else None

@@ -15,7 +15,8 @@ from ...network.precision import choose_device
 from ...progress import Reporter
 from ..polygons import Polygons
 from .mapping import write_maps
-from .session import trained_model, working_on
+from .models import trained_model
+from .session import working_on
 
 
 def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Any
 from ...network.precision import choose_device
 from ...progress import Reporter
 from ..predict import Predict
-from .mapping import own_round, write_maps
-from .session import trained_model, working_on
+from .mapping import write_maps
+from .models import own_round, trained_model
+from .session import working_on
 
 
 def run(parameters: Predict, reporter: Reporter) -> dict[str, Any]:

@@ -20,7 +20,8 @@ from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
 from ..query import Query
-from .session import trained_model, unlabelled_source, working_on
+from .models import trained_model
+from .session import unlabelled_source, working_on
 
 PROPOSAL_THRESHOLD = 0.5
 

@@ -1,4 +1,4 @@
-"""What most runners begin with: the campaign locked and opened, its imagery as tiles, its model."""
+"""What most runners begin with: the campaign locked and opened, its imagery as tiles. Does without torch."""
 
 from __future__ import annotations
 
@@ -13,12 +13,10 @@ from ...campaign.description import DATES
 from ...campaign.lock import campaign_lock
 from ...campaign.log import append_event
 from ...campaign.tiles import TILE_CLASSES, Tile
-from ...errors import ModelError
 from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource
 from ...imagery.raster_tiles import RasterTiles
 from ...learning.tile_class import tile_class
-from ...network.model import TrainedModel, load_model
 
 
 @contextmanager
@@ -60,31 +58,3 @@ def class_counts(source: RasterTiles, tiles: Iterable[Tile]) -> dict[str, int]:
     for tile in tiles:
         counts[tile.tile_class or tile_class(source.read([tile.tile_id]).labels[0])] += 1
     return counts
-
-
-def trained_model(campaign: Campaign, given: str | None) -> TrainedModel:
-    """The model that was named (a campaign's folder or a model's), else the campaign's latest.
-
-    Raises ModelError where there is none, or where it was trained on another number of bands.
-    """
-    model = named_model(Path(given)) if given else load_model(_latest(campaign))
-    bands = len(campaign.description.before.bands)
-    if model.card.bands != bands:
-        raise ModelError(
-            f"The model in {model.folder} was trained on {model.card.bands} bands, the campaign has {bands}.",
-            "Create the campaign with --bands that match, or use another model.",
-        )
-    return model
-
-
-def named_model(folder: Path) -> TrainedModel:
-    """The model in a folder, or the latest one of the campaign in it. Raises ModelError where there is none."""
-    is_campaign = (folder / "campaign.gpkg").is_file()
-    return load_model(_latest(open_campaign(folder)) if is_campaign else folder)
-
-
-def _latest(campaign: Campaign) -> Path:
-    trained = [one for one in campaign.rounds() if one.model]
-    if not trained:
-        raise ModelError(f"Nothing has been trained in {campaign.folder} yet.", "Run train first, or name a model.")
-    return campaign.model_folder(trained[-1])

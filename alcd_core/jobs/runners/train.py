@@ -18,7 +18,8 @@ from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
 from ..train import Train
-from .session import class_counts, labelled_source, named_model, working_on
+from .models import named_model
+from .session import class_counts, labelled_source, working_on
 
 
 def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:

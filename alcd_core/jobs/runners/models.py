@@ -1,0 +1,44 @@
+"""Which trained model a job uses: one that was named, or the campaign's latest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...campaign.campaign import Campaign, open_campaign
+from ...campaign.rounds import Round
+from ...errors import ModelError
+from ...network.model import TrainedModel, load_model
+
+
+def trained_model(campaign: Campaign, given: str | None) -> TrainedModel:
+    """The model that was named (a campaign's folder or a model's), else the campaign's latest.
+
+    Raises ModelError where there is none, or where it was trained on another number of bands.
+    """
+    model = named_model(Path(given)) if given else load_model(_latest(campaign))
+    bands = len(campaign.description.before.bands)
+    if model.card.bands != bands:
+        raise ModelError(
+            f"The model in {model.folder} was trained on {model.card.bands} bands, the campaign has {bands}.",
+            "Create the campaign with --bands that match, or use another model.",
+        )
+    return model
+
+
+def named_model(folder: Path) -> TrainedModel:
+    """The model in a folder, or the latest one of the campaign in it. Raises ModelError where there is none."""
+    is_campaign = (folder / "campaign.gpkg").is_file()
+    return load_model(_latest(open_campaign(folder)) if is_campaign else folder)
+
+
+def _latest(campaign: Campaign) -> Path:
+    trained = [one for one in campaign.rounds() if one.model]
+    if not trained:
+        raise ModelError(f"Nothing has been trained in {campaign.folder} yet.", "Run train first, or name a model.")
+    return campaign.model_folder(trained[-1])
+
+
+def own_round(campaign: Campaign, model: TrainedModel) -> Round | None:
+    """The campaign's round that trained this model; None for a model from elsewhere."""
+    rounds = [one for one in campaign.rounds() if one.model and campaign.model_folder(one) == model.folder]
+    return rounds[-1] if rounds else None
