@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 from . import __version__
 from .campaign.log import append_event
 from .console import Console, json_console, plain_console
-from .errors import AlcdError, Cancelled, InputError
+from .errors import AlcdError, Cancelled, InputError, disk_fault
 from .jobs.job import Job, Kind, ParameterInfo
 from .jobs.registry import jobs, runner
 from .progress import Reporter
@@ -51,14 +51,16 @@ def _guarded(given: Sequence[str], console: Console, stopping: Stopping) -> int:
         console.send({"event": "result", **result})
         return DONE
     except AlcdError as error:
-        console.send({"event": "error", "message": error.message, "hint": error.hint})
-        return WRONG_INPUT
+        return _refused(console, error)
     except (Cancelled, KeyboardInterrupt):
         console.send(
             {"event": "error", "message": "Cancelled.", "hint": "The campaign is as it was; start again at will."}
         )
         return CANCELLED
-    except Exception as defect:  # noqa: BLE001  # the outermost frame: whatever comes here is a defect of ours, shown and logged
+    except Exception as defect:  # noqa: BLE001  # the outermost frame: a full disk, or a defect of ours, shown and logged
+        fault = disk_fault(defect)
+        if fault is not None:
+            return _refused(console, fault)
         _log_defect(values.get("campaign"))
         console.send(
             {"event": "error", "message": f"A defect of ALCD: {_last_line(defect)}", "hint": _where_logged(values)}
@@ -67,6 +69,11 @@ def _guarded(given: Sequence[str], console: Console, stopping: Stopping) -> int:
         return DEFECT
     finally:
         console.close()
+
+
+def _refused(console: Console, error: AlcdError) -> int:
+    console.send({"event": "error", "message": error.message, "hint": error.hint})
+    return WRONG_INPUT
 
 
 def _parse(given: Sequence[str]) -> tuple[Job, dict[str, Any]]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+from typing import Optional
+
 
 class AlcdError(Exception):
     """A fault that the user can cause and mend.
@@ -28,6 +31,24 @@ class CampaignError(AlcdError):
 
 class ModelError(AlcdError):
     """A trained model or a file of weights is missing, damaged, or does not fit."""
+
+
+def cannot_write(path: object, error: Exception) -> InputError:
+    """The error for a full disk, a missing folder or a lack of rights."""
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error).strip().split("\n")[0]
+    return InputError(
+        f"{path} cannot be written ({reason}).", "Check that its folder exists, is writable and has space left."
+    )
+
+
+_DISK_FAULTS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
+
+
+def disk_fault(error: Exception) -> Optional[InputError]:
+    """What to tell of an operating system's error that the user can mend: a full disk, a lack of rights. Else None."""
+    if isinstance(error, OSError) and error.errno in _DISK_FAULTS:
+        return cannot_write(error.filename or "A file", error)
+    return None
 
 
 class Cancelled(Exception):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
-from ..errors import CampaignError, InputError
+from ..errors import CampaignError, InputError, cannot_write
 from . import annotations as annotation_rows
 from . import rounds as round_rows
 from . import schema
@@ -50,7 +50,7 @@ class Campaign:
         if not is_remote(path) and not Path(path).exists():
             raise InputError(
                 f"The {date} raster of the campaign {self.description.name} is not at {path} any more.",
-                f"Put it back there, or show the campaign where it is now (point_raster_at {date}).",
+                f"Put it back there, or show the campaign where it is now: relocate {self.folder} --{date} FILE.",
             )
         return path
 
@@ -191,21 +191,30 @@ def create_campaign(folder: Path, description: Description, tiles: Iterable[Tile
     Raises InputError where ``folder`` exists or cannot be written.
     """
     folder = Path(folder).absolute()
-    if os.path.lexists(folder):
-        raise InputError(f"{folder} exists already.", "Choose another name for the campaign, or move the old one away.")
+    require_new(folder)
     description = replace(description, before=_absolute(description.before), after=_absolute(description.after))
     beside = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}")
     try:
         _write_new(beside, folder, description, tiles)
         beside.rename(folder)
     except OSError as error:
-        raise InputError(
-            f"The campaign {folder} cannot be written: {error.strerror or error}.",
-            "Choose a folder that exists, that you may write to, on a disk with free space.",
-        ) from error
+        raise cannot_write(folder, error) from error
+    except CampaignError as error:  # it names a file that is gone now
+        raise InputError(f"{folder} cannot be written ({error.__cause__}).", error.hint) from error
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return open_campaign(folder)
+
+
+def require_new(folder: Path) -> None:
+    """Raise InputError where a campaign cannot be made because something is there already, or no folder around it."""
+    folder = Path(folder).absolute()
+    if os.path.lexists(folder):
+        raise InputError(f"{folder} exists already.", "Choose another name for the campaign, or move the old one away.")
+    if not folder.parent.is_dir():
+        raise InputError(
+            f"{folder} cannot be written: there is no folder {folder.parent}.", "Make it first, or choose another."
+        )
 
 
 def open_campaign(folder: Path) -> Campaign:
@@ -217,6 +226,8 @@ def open_campaign(folder: Path) -> Campaign:
     file = folder / FILE_NAME
     if not file.is_file():
         raise CampaignError(f"{folder} is no campaign: there is no {FILE_NAME} in it.", "Choose a folder NAME.alcd.")
+    if file.stat().st_size == 0:  # SQLite would make a database of it
+        raise CampaignError(f"{file} is damaged: it is empty.", "Take it from a backup, or create the campaign again.")
     with connected(file) as connection:
         schema.check(connection, file)
         values = schema.read_values(connection)

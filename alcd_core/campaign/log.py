@@ -8,6 +8,8 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
+from ..errors import disk_fault
+
 MAXIMUM_BYTES = 5_000_000
 """A longer file becomes ``log.1.jsonl``, in the place of the one before."""
 
@@ -16,16 +18,21 @@ def append_event(folder: Path, event: str, **details: Any) -> None:
     """Append an event with the time (UTC); ``details`` that are not JSON are written as text.
 
     Several processes may do so at once: each line is one append, which the operating system does not divide.
+    On a full or read-only disk the event is lost: what happens to the job matters more than its note.
     """
     entry = {"time": datetime.now(timezone.utc).isoformat(timespec="milliseconds"), "event": event, **details}
     line = json.dumps(entry, default=str, ensure_ascii=False) + "\n"
     file = folder / "log.jsonl"
     _rotate(file)
-    descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
     try:
-        os.write(descriptor, line.encode("utf-8", errors="replace"))
-    finally:
-        os.close(descriptor)
+        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        try:
+            os.write(descriptor, line.encode("utf-8", errors="replace"))
+        finally:
+            os.close(descriptor)
+    except OSError as error:
+        if disk_fault(error) is None:
+            raise
 
 
 def _rotate(file: Path) -> None:

@@ -68,7 +68,7 @@ def common_grid(
     Where a raster is in this CRS and has pixels of this size, its pixels are the grid's: nothing is resampled.
     Raises InputError for one raster given twice, no overlap, an AOI outside, an unknown CRS.
     """
-    _refuse_same_file(before, after)
+    refuse_same_file(before, after)
     first, second = footprint(before.path), footprint(after.path)
     overlap, overlap_crs = _overlap(first, second)
     centre = overlap.centroid
@@ -107,7 +107,8 @@ def reproject(geometry: BaseGeometry, source: osr.SpatialReference, target: osr.
     return moved if moved.is_valid else shapely.make_valid(moved)
 
 
-def _refuse_same_file(before: RasterSource, after: RasterSource) -> None:
+def refuse_same_file(before: RasterSource, after: RasterSource) -> None:
+    """Raise InputError where both dates are the same bands of one file."""
     both = [Path(source.path) for source in (before, after)]
     same_path = before.path == after.path
     same_file = all(path.exists() for path in both) and both[0].samefile(both[1])

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import cannot_write
 from ..progress import Reporter
 from .gdal_library import gdal, progress_callback, quiet
 
@@ -48,13 +48,6 @@ def writing(output_path: str, reporter: Reporter | None = None) -> Iterator[None
         if reporter is not None:
             reporter.check()
         raise cannot_write(output_path, error) from error
-
-
-def cannot_write(output_path: str, error: Exception) -> InputError:
-    """The error for a full disk, a missing folder or a lack of rights."""
-    return InputError(
-        f"{output_path} cannot be written ({error}).", "Check that the folder exists, is writable and has space left."
-    )
 
 
 def write_cog(raster: gdal.Dataset, finished: Path, resampling: str, reporter: Reporter, message: str) -> None:

@@ -116,9 +116,9 @@ def _problems(name: str, info: ParameterInfo, value: Any) -> Sequence[str]:
             for one in chosen
             if one not in info.choices
         ]
-    if info.minimum is not None and value < info.minimum:
+    if info.minimum is not None and not value >= info.minimum:  # so that NaN is refused, too
         return [f"The {title} is {value:g}{_unit(info)}; it must be at least {info.minimum:g}."]
-    if info.maximum is not None and value > info.maximum:
+    if info.maximum is not None and not value <= info.maximum:
         return [f"The {title} is {value:g}{_unit(info)}; it must be at most {info.maximum:g}."]
     if info.kind == Kind.BANDS and min(value) < 1:
         return [f"The {title} are counted from 1; {min(value)} is not one."]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -80,31 +81,42 @@ def train_model(
         raise ModelError(f"There is a model at {folder} already.", "Choose another folder.")
     if start_from is not None:
         _check_start(plan, start_from, source.bands)
+    with _partial_folder(folder) as partial:
+        kind = MEMBER_KINDS[plan.method]
+        count = kind.network_count(plan.members)
+        networks, losses = [], []
+        for index in range(count):
+            network = _starting_network(plan, source.bands, index, start_from)
+            history = train_network(
+                network,
+                source,
+                tile_ids,
+                settings,
+                seed=derived_seed(plan.seed, index),
+                device=device,
+                dtype=dtype,
+                checkpoint_path=partial / f"checkpoint-{index}.safetensors",
+                reporter=reporter.part(index / count, (index + 1) / count),
+            )
+            networks.append(network.cpu())
+            losses.append(tuple(history))
+        batches = _statistics_batches(source, tile_ids, settings, plan)
+        statistics = kind.draw(networks[0], batches)
+        card = _card(plan, source.bands, tile_ids, settings, device, dtype, losses, start_from)
+        save_model(partial, card, networks, statistics)
+        return _complete(partial, folder)
+
+
+@contextmanager
+def _partial_folder(folder: Path) -> Iterator[Path]:
+    """Where the work lies until it is complete. It stays where a training was stopped, unless nothing was done."""
     partial = folder.with_name(folder.name + ".partial")
     partial.mkdir(parents=True, exist_ok=True)
-    kind = MEMBER_KINDS[plan.method]
-    count = kind.network_count(plan.members)
-    networks, losses = [], []
-    for index in range(count):
-        network = _starting_network(plan, source.bands, index, start_from)
-        history = train_network(
-            network,
-            source,
-            tile_ids,
-            settings,
-            seed=derived_seed(plan.seed, index),
-            device=device,
-            dtype=dtype,
-            checkpoint_path=partial / f"checkpoint-{index}.safetensors",
-            reporter=reporter.part(index / count, (index + 1) / count),
-        )
-        networks.append(network.cpu())
-        losses.append(tuple(history))
-    batches = _statistics_batches(source, tile_ids, settings, plan)
-    statistics = kind.draw(networks[0], batches)
-    card = _card(plan, source.bands, tile_ids, settings, device, dtype, losses, start_from)
-    save_model(partial, card, networks, statistics)
-    return _complete(partial, folder)
+    try:
+        yield partial
+    finally:
+        if partial.is_dir() and not any(partial.iterdir()):
+            partial.rmdir()
 
 
 def _starting_network(plan: ModelPlan, bands: int, index: int, start_from: TrainedModel | None) -> SiameseUNet:

@@ -26,23 +26,24 @@ def normalisation_layers(network: nn.Module) -> dict[str, nn.BatchNorm2d]:
 
 def current_statistics(network: nn.Module) -> Statistics:
     """A copy of the statistics that the network normalises with in evaluation mode."""
-    statistics: Statistics = {}
-    for name, layer in normalisation_layers(network).items():
-        assert layer.running_mean is not None
-        assert layer.running_var is not None
-        statistics[f"{name}.running_mean"] = layer.running_mean.detach().clone()
-        statistics[f"{name}.running_var"] = layer.running_var.detach().clone()
-    return statistics
+    return {name: tensor.detach().clone() for name, tensor in _running_statistics(network).items()}
 
 
 def set_statistics(network: nn.Module, statistics: Statistics) -> None:
     """Let the network normalise with these statistics. Raises KeyError where a layer's are missing."""
     with torch.inference_mode():
-        for name, layer in normalisation_layers(network).items():
-            assert layer.running_mean is not None
-            assert layer.running_var is not None
-            layer.running_mean.copy_(statistics[f"{name}.running_mean"])
-            layer.running_var.copy_(statistics[f"{name}.running_var"])
+        for name, tensor in _running_statistics(network).items():
+            tensor.copy_(statistics[name])
+
+
+def _running_statistics(network: nn.Module) -> dict[str, Tensor]:
+    """The running means and variances themselves, by layer and name."""
+    return {
+        f"{layer_name}.{name}": tensor
+        for layer_name, layer in normalisation_layers(network).items()
+        for name, tensor in layer.named_buffers()
+        if name in ("running_mean", "running_var")
+    }
 
 
 def draw_statistics(network: SiameseUNet, images: Tensor, valid: Tensor) -> Statistics:

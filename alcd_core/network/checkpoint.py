@@ -11,19 +11,25 @@ from safetensors import SafetensorError, safe_open
 from safetensors.torch import save_file
 from torch import Tensor, nn, optim
 
-from ..errors import ModelError
+from ..errors import ModelError, cannot_write
 
 NETWORK = "network."
 OPTIMISER = "optimiser."
 
 
 def save_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[str, str] | None = None) -> None:
-    """Write named tensors and texts to a safetensors file. Another file of that name is replaced at once."""
+    """Write named tensors and texts to a safetensors file. Another file of that name is replaced at once.
+
+    Raises InputError where the disk is full or may not be written to; then nothing is left of the new file.
+    """
     beside = path.with_name(path.name + ".writing")
-    save_file(
-        {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}, beside, dict(metadata or {})
-    )
-    replace_safely(beside, path)
+    own = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
+    try:
+        save_file(own, beside, dict(metadata or {}))
+        replace_safely(beside, path)
+    except (SafetensorError, OSError) as error:
+        beside.unlink(missing_ok=True)
+        raise cannot_write(path, error) from error
 
 
 def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 
 from .batch_statistics import MonteCarloBatchNormalisation, Statistics
 from .ensemble import Ensemble
@@ -57,6 +57,20 @@ class Member:
         # Tile by tile: how a whole batch is shared out among threads would show in the last bit.
         tiles = [torch.softmax(tile, dim=0)[1] for tile in logits]
         return torch.stack(tiles[: len(tiles) - companions])
+
+
+def prepared(network: SiameseUNet, device: torch.device, dtype: torch.dtype) -> SiameseUNet:
+    """The network in place on ``device``, ready to predict in ``dtype``; in bfloat16 it can no longer be trained.
+
+    Autocast would round the same weights at every call, which costs as much as a third of a tile. Only plain
+    convolutions: others do arithmetic of their own with their weights.
+    """
+    network.to(device).eval()
+    if dtype == torch.bfloat16:
+        for module in network.modules():
+            if type(module) is nn.Conv2d:
+                module.to(dtype)
+    return network
 
 
 def computing_in(device: torch.device, dtype: torch.dtype) -> torch.autocast:

@@ -12,7 +12,7 @@ from ..errors import ModelError
 from .batch_statistics import Statistics, current_statistics
 from .card import ModelCard, network_file, network_files, read_card, statistics_file, statistics_files
 from .checkpoint import file_hash, load_network_state, load_tensors, replace_safely, save_tensors
-from .members import MEMBER_KINDS, Member
+from .members import MEMBER_KINDS, Member, prepared
 from .siamese import SiameseUNet
 
 CARD_FILE = "card.json"
@@ -39,7 +39,7 @@ class TrainedModel:
 
     def members(self, device: torch.device, dtype: torch.dtype) -> list[Member]:
         """The M members, ready to predict on ``device`` in ``dtype`` (float32 or bfloat16)."""
-        networks = [self.network(index).to(device) for index in range(len(network_files(self.card)))]
+        networks = [prepared(self.network(index), device, dtype) for index in range(len(network_files(self.card)))]
         statistics = self.statistics()
         if statistics:
             self._check_statistics(networks[0], statistics)

@@ -6,7 +6,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from ...campaign.campaign import create_campaign
+from ...campaign.campaign import create_campaign, require_new
 from ...campaign.description import Description, RasterFile
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.radiometry import band_statistics
@@ -18,6 +18,7 @@ from .planning import plan_campaign
 def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
     """Lay the grid, find the tiles, measure the radiometry, and write the campaign."""
     folder = Path(parameters.campaign)
+    require_new(folder)
     plan = plan_campaign(parameters, reporter.part(0.0, 0.6))
     mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.6, 0.9))
     reporter.progress(0.9, "Writing the campaign")

@@ -16,6 +16,7 @@ from ...progress import Reporter
 from ..polygons import Polygons
 from .mapping import write_maps
 from .models import trained_model
+from .outputs import VECTOR_ENDINGS, check_output
 from .session import working_on
 
 
@@ -23,6 +24,7 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
     """Take the latest model's map, or make it, and turn it into polygons."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "polygons") as campaign:
+        check_output(campaign, parameters.output, VECTOR_ENDINGS)
         model = trained_model(campaign, None)
         probability = _probability_map(campaign, model, device, reporter.part(0.0, 0.8))
         ignored = [shapely.from_wkb(wkb) for wkb, name in campaign.annotations() if name == "ignore"]

@@ -9,6 +9,7 @@ from ...progress import Reporter
 from ..predict import Predict
 from .mapping import write_maps
 from .models import own_round, trained_model
+from .outputs import RASTER_ENDINGS, check_output
 from .session import working_on
 
 
@@ -16,6 +17,8 @@ def run(parameters: Predict, reporter: Reporter) -> dict[str, Any]:
     """Map the whole grid."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "predict") as campaign:
+        check_output(campaign, parameters.output, RASTER_ENDINGS)
+        check_output(campaign, parameters.uncertainty, RASTER_ENDINGS, [parameters.output])
         model = trained_model(campaign, parameters.model)
         write_maps(campaign, model, parameters.output, parameters.uncertainty, device, reporter)
         own = own_round(campaign, model)

@@ -9,9 +9,9 @@ import shapely
 from ...campaign.campaign import Campaign
 from ...campaign.description import DATES
 from ...errors import InputError
-from ...imagery.alignment import footprint, reproject
+from ...imagery.alignment import footprint, refuse_same_file, reproject
 from ...imagery.gdal_library import spatial_reference
-from ...imagery.raster import open_raster
+from ...imagery.raster import RasterSource, open_raster
 from ...progress import Reporter
 from ..relocate import Relocate
 from .session import working_on
@@ -26,6 +26,7 @@ def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
     if not given:
         raise InputError("No raster was named.", "Give --before FILE, --after FILE, or both.")
     with working_on(parameters.campaign, "relocate") as campaign:
+        refuse_same_file(*(_new_source(campaign, given, date) for date in DATES))
         for date, path in given.items():
             reporter.check()
             _check(campaign, date, path)
@@ -33,6 +34,11 @@ def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
             campaign = campaign.point_raster_at(date, path)
     places = ", ".join(f"{date} is {path}" for date, path in given.items())
     return {"summary": f"{parameters.campaign}: {places}.", "campaign": parameters.campaign}
+
+
+def _new_source(campaign: Campaign, given: dict[str, str], date: str) -> RasterSource:
+    raster = campaign.description.raster(date)
+    return RasterSource(given.get(date, raster.path), raster.bands)
 
 
 def _check(campaign: Campaign, date: str, path: str) -> None:

@@ -1,0 +1,46 @@
+"""Where a job may write its results: never over what it reads, and told before anything is computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from ...campaign.campaign import Campaign
+from ...campaign.description import DATES
+from ...errors import InputError
+from ...imagery.polygons import DRIVERS
+
+RASTER_ENDINGS = (".tif", ".tiff")
+VECTOR_ENDINGS = tuple(DRIVERS)
+
+
+def check_output(
+    campaign: Campaign, output: str | None, endings: tuple[str, ...], also_used: Iterable[str | None] = ()
+) -> None:
+    """Raise InputError where ``output`` cannot be written, or where something would be lost by it.
+
+    ``endings``: what its name may end with. ``also_used``: other files that the job reads or writes.
+    """
+    if output is None:
+        return
+    path = Path(output)
+    if path.suffix.lower() not in endings:
+        raise InputError(f"{output} is neither {' nor '.join(endings)}.", "Choose one of these endings.")
+    if not path.parent.is_dir():
+        raise InputError(
+            f"{output} cannot be written: there is no folder {path.parent}.", "Make it first, or choose another."
+        )
+    if path.is_dir():
+        raise InputError(f"{output} is a folder.", "Choose the name of a file.")
+    rasters = [campaign.description.raster(date).path for date in DATES]
+    for used in (*rasters, *also_used):
+        if used is not None and path.resolve() == Path(used.partition("|")[0]).resolve():
+            raise InputError(f"{output} is a file that this job uses itself.", "Choose another name for the output.")
+    if _is_campaigns_own(campaign.folder.resolve(), path.resolve()):
+        raise InputError(
+            f"{output} would lie among the campaign's own files.", "Choose another folder, or the campaign's maps/."
+        )
+
+
+def _is_campaigns_own(folder: Path, path: Path) -> bool:
+    return folder in path.parents and folder / "maps" not in path.parents
