@@ -1,0 +1,47 @@
+"""The door: what QGIS starts and stops."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+from qgis.core import QgsApplication
+
+from .bridge.job_thread import stop_all_threads
+from .toolbox.provider import Provider
+
+
+class Plugin:
+    """``initProcessing`` alone is called where there is no window; ``unload`` takes back what ``initGui`` brought."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+        self._provider: Optional[Provider] = None
+        self._options: Any = None
+        self._desk: Any = None
+
+    def initProcessing(self) -> None:  # noqa: N802
+        self._provider = Provider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+        # The example model finds the algorithms that it is made of only once their provider is known.
+        self._provider.refreshAlgorithms()
+
+    def initGui(self) -> None:  # noqa: N802
+        from .ui.desk_in_window import DeskInWindow
+        from .ui.options import OptionsFactory  # here, since qgis_process loads no windows
+
+        self.initProcessing()
+        self._options = OptionsFactory()
+        self._iface.registerOptionsWidgetFactory(self._options)
+        self._desk = DeskInWindow(self._iface)
+
+    def unload(self) -> None:
+        if self._desk is not None:
+            self._desk.remove()
+            self._desk = None
+        stop_all_threads()
+        if self._options is not None:
+            self._iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None

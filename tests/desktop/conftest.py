@@ -1,0 +1,63 @@
+"""The plugin's zip in fresh profiles, for the real programs of QGIS."""
+
+import os
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def program(name):
+    """The path of a program, or a skip with the reason."""
+    path = shutil.which(name)
+    if path is None:
+        pytest.skip(f"{name} is not installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def plugin_zip(tmp_path_factory):
+    """The zip as users get it."""
+    target = tmp_path_factory.mktemp("package") / "alcd.zip"
+    subprocess.run(["bash", str(ROOT / "scripts" / "package"), str(target)], check=True, capture_output=True)
+    return target
+
+
+@pytest.fixture
+def profile(tmp_path, plugin_zip):
+    """The environment variables of a fresh QGIS with the plugin unpacked in its profile, and the test's own worker."""
+    folder = tmp_path / "data" / "QGIS" / "QGIS3" / "profiles" / "default"
+    plugins = folder / "python" / "plugins"
+    plugins.mkdir(parents=True)
+    zipfile.ZipFile(plugin_zip).extractall(plugins)
+    write_settings(folder)
+    return qgis_variables(tmp_path)
+
+
+def write_settings(profile, **more):
+    """QGIS's settings: jobs run in the Python of the tests."""
+    lines = ["[alcd]", f"environment\\python={sys.executable}", "device=cpu"]
+    lines += [f"{key}={value}" for key, value in more.items()]
+    (profile / "QGIS").mkdir(exist_ok=True)
+    (profile / "QGIS" / "QGIS3.ini").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def qgis_variables(folder):
+    """Environment variables for a QGIS that touches nothing outside the folder."""
+    runtime = folder / "runtime"
+    runtime.mkdir(mode=0o700, exist_ok=True)
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    return {
+        **kept,
+        "XDG_DATA_HOME": str(folder / "data"),
+        "XDG_CONFIG_HOME": str(folder / "config"),
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "XDG_RUNTIME_DIR": str(runtime),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OMP_NUM_THREADS": "1",
+    }

@@ -1,0 +1,113 @@
+"""What is in the plugin's zip, and what is not."""
+
+import ast
+import configparser
+import hashlib
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+REQUIRED = (
+    "name",
+    "description",
+    "about",
+    "version",
+    "author",
+    "email",
+    "homepage",
+    "tracker",
+    "repository",
+    "license",
+)
+
+
+@pytest.fixture
+def names(plugin_zip):
+    return zipfile.ZipFile(plugin_zip).namelist()
+
+
+def test_the_zip_is_under_one_megabyte(plugin_zip):
+    print(f"{plugin_zip.name}: {plugin_zip.stat().st_size:,} bytes")
+    assert plugin_zip.stat().st_size < 1_000_000
+
+
+def test_all_lies_in_the_plugin_s_folder(names):
+    assert {name.split("/")[0] for name in names} == {"alcd"}
+    for name in ("metadata.txt", "LICENSE", "__init__.py", "plugin.py", "requirements/worker.txt", "alcd_core/cli.py"):
+        assert f"alcd/{name}" in names
+
+
+def test_no_scripts_tests_caches_or_binaries_are_in_it(plugin_zip, names):
+    assert not [name for name in names if "/scripts/" in name or "/tests/" in name or "__pycache__" in name]
+    assert {Path(name).suffix for name in names} <= {
+        "",
+        ".py",
+        ".txt",
+        ".ui",
+        ".svg",
+        ".qml",
+        ".model3",
+        ".html",
+        ".qm",
+    }
+    archive = zipfile.ZipFile(plugin_zip)
+    assert not [name for name in names if b"\0" in archive.read(name)]
+    assert not [entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o111]
+
+
+def test_the_same_files_give_the_same_bytes(plugin_zip, tmp_path):
+    again = tmp_path / "again.zip"
+    environment = {**os.environ, "TZ": "Asia/Tokyo"}
+    subprocess.run(
+        ["bash", str(ROOT / "scripts" / "package"), str(again)], check=True, env=environment, capture_output=True
+    )
+    digests = [hashlib.sha256(path.read_bytes()).hexdigest() for path in (plugin_zip, again)]
+    assert digests[0] == digests[1]
+
+
+def test_the_metadata_is_complete_for_the_official_repository(plugin_zip):
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read_string(zipfile.ZipFile(plugin_zip).read("alcd/metadata.txt").decode())
+    metadata = parser["general"]
+    assert all(metadata.get(name) for name in REQUIRED)
+    assert (metadata["qgisMinimumVersion"], metadata["qgisMaximumVersion"]) == ("3.22", "4.99")
+    assert metadata["hasProcessingProvider"] == "yes"
+    assert "supportsQt6" not in metadata
+    assert f"alcd/{metadata['icon']}" in zipfile.ZipFile(plugin_zip).namelist()
+
+
+def test_the_plugin_and_its_core_have_the_same_version(plugin_zip):
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read_string(zipfile.ZipFile(plugin_zip).read("alcd/metadata.txt").decode())
+    assert f'__version__ = "{parser["general"]["version"]}"' in (ROOT / "alcd_core" / "__init__.py").read_text()
+
+
+def test_bandit_finds_nothing_that_is_not_explained(plugin_zip, tmp_path):
+    zipfile.ZipFile(plugin_zip).extractall(tmp_path)
+    command = [sys.executable, "-m", "bandit", "--quiet", "--recursive", str(tmp_path / "alcd")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+    for line in subprocess.run(
+        ["grep", "-rn", "nosec", str(tmp_path / "alcd")], capture_output=True, text=True
+    ).stdout.splitlines():
+        assert ":" in line.split("nosec", 1)[1], f"no explanation: {line}"
+
+
+def test_qt_comes_through_qgis():
+    forbidden = ("from PyQt", "import PyQt", "PySide")
+    for folder in ("bridge", "toolbox", "ui"):
+        for file in (ROOT / folder).rglob("*.py"):
+            assert not any(word in file.read_text("utf-8") for word in forbidden), file
+
+
+def test_what_qgis_loads_reads_as_python_3_9():
+    folders = ("bridge", "toolbox", "ui", "alcd_core/campaign", "alcd_core/jobs")
+    files = [file for folder in folders for file in (ROOT / folder).glob("*.py")]
+    for file in [*files, *ROOT.glob("*.py")]:
+        ast.parse(file.read_text("utf-8"), feature_version=(3, 9))
+    assert files

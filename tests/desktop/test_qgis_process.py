@@ -1,0 +1,91 @@
+"""The toolbox from a shell: the plugin's zip in a fresh profile of ``qgis_process``, with the real worker."""
+
+import json
+import subprocess
+
+import pytest
+
+from tests.desktop.conftest import program
+
+SECONDS = 300
+
+
+@pytest.fixture
+def qgis_process(profile, tmp_path):
+    """Runs qgis_process in the fresh profile, in ``tmp_path``."""
+    # The wrapper that Debian installs passes an option that the program refuses.
+    command = program("qgis_process.bin")
+    variables = {**profile, "QT_QPA_PLATFORM": "offscreen"}
+
+    def run(*arguments):
+        given = [command, *map(str, arguments)]
+        return subprocess.run(given, env=variables, cwd=tmp_path, capture_output=True, text=True, timeout=SECONDS)
+
+    run("plugins", "enable", "alcd")
+    return run
+
+
+@pytest.fixture
+def pair(tmp_path):
+    """A folder with before.tif, after.tif and reference.geojson."""
+    pytest.importorskip("osgeo.gdal")
+    from tests.desktop.imagery import make_pair
+
+    make_pair(tmp_path)
+    return tmp_path
+
+
+def test_the_chain_runs_from_two_rasters_to_polygons(qgis_process, pair):
+    pytest.importorskip("torch")
+    network = ("--encoder=resnet18", "--encoder_depth=3", "--encoder_weights=none")
+    steps = [
+        ("create", "--before=before.tif", "--after=after.tif", "--tile_size=64", "--overlap=0"),
+        ("suggest", "--count=3", *network),
+        ("label", "--reference=reference.geojson", "--tiles=all"),
+        ("train", "--epochs=1", "--members=2", *network),
+        ("predict", "--output=probability.tif", "--uncertainty=uncertainty.tif"),
+        ("polygons", "--output=changes.gpkg", "--threshold=0.1"),
+        ("assess", "--reference=reference.geojson", "--map=map.tif"),
+        ("info",),
+    ]
+    for job, *options in steps:
+        done = qgis_process("run", f"alcd:{job}", "--campaign=place.alcd", *options)
+        assert done.returncode == 0, f"{job}: {done.stdout}{done.stderr}"
+        assert "campaign:\tplace.alcd" in done.stdout.split("Results")[-1], job
+    for name in ("place.alcd/campaign.gpkg", "probability.tif", "uncertainty.tif", "changes.gpkg", "map.tif"):
+        assert (pair / name).is_file()
+
+
+def test_faults_read_well(qgis_process, pair):
+    faults = {
+        "Before and after are the same file": ("create", "--before=before.tif", "--after=before.tif"),
+        "Could not load source layer for after": ("create", "--before=before.tif", "--after=nofile.tif"),
+        "The tile size is 8 px; it must be at least 32.": (
+            "create",
+            "--before=before.tif",
+            "--after=after.tif",
+            "--tile_size=8",
+        ),
+        "none.alcd": ("train",),
+    }
+    for sentence, (job, *options) in faults.items():
+        done = qgis_process("run", f"alcd:{job}", "--campaign=none.alcd", *options)
+        assert done.returncode != 0
+        assert sentence in done.stdout + done.stderr
+        assert "Traceback" not in done.stdout + done.stderr
+    assert not (pair / "none.alcd").exists()
+
+
+def test_results_can_be_read_by_programs(qgis_process, pair):
+    done = qgis_process(
+        "run",
+        "alcd:create",
+        "--json",
+        "--campaign=place.alcd",
+        "--before=before.tif",
+        "--after=after.tif",
+        "--tile_size=64",
+    )
+    if "json" in done.stderr.lower() and done.returncode:
+        pytest.skip("this qgis_process has no --json")
+    assert json.loads(done.stdout)["results"]["campaign"] == "place.alcd"

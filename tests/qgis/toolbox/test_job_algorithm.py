@@ -1,0 +1,185 @@
+"""A run of an algorithm: what the worker is told, what comes out, and how faults read."""
+
+import json
+from pathlib import Path
+
+import pytest
+from alcd.settings import Settings
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+
+def told(campaign):
+    """What the fake worker was started with, job by job."""
+    lines = (Path(campaign) / "arguments.jsonl").read_text().splitlines()
+    return {entry["job"]: entry["values"] for entry in map(json.loads, lines)}
+
+
+@pytest.fixture
+def campaign(run, rasters, tmp_path):
+    folder = str(tmp_path / "place.alcd")
+    outcome = run("create", {"campaign": folder, "before": rasters[0], "after": rasters[1]})
+    assert outcome.ok
+    assert outcome.results == {"campaign": folder}
+    return folder
+
+
+def test_create_hands_over_the_rasters_and_gives_the_campaign_on(campaign, rasters):
+    values = told(campaign)["create"]
+    assert (values["before"], values["after"], values["tile-size"]) == (*rasters, "256")
+    assert not {"aoi", "gsd", "crs", "bands"} & set(values)
+
+
+def test_all_that_was_given_reaches_the_worker(run, rasters, tmp_path):
+    folder = str(tmp_path / "place.alcd")
+    given = {"gsd": 0.5, "crs": "EPSG:25832", "bands": "3, 2,1", "tile_size": 64}
+    run("create", {"campaign": folder, "before": rasters[0], "after": rasters[1], **given})
+    values = told(folder)["create"]
+    assert (values["gsd"], values["crs"], values["bands"], values["tile-size"]) == ("0.5", "EPSG:25832", "3,2,1", "64")
+
+
+def test_an_extent_becomes_an_area_of_interest(run, rasters, tmp_path):
+    folder = str(tmp_path / "place.alcd")
+    extent = "500010,500020,5399950,5399960 [EPSG:32632]"
+    run("create", {"campaign": folder, "before": rasters[0], "after": rasters[1], "extent": extent})
+    layer = QgsVectorLayer(told(folder)["create"]["aoi"])
+    assert layer.crs().authid() == "EPSG:32632"
+    assert layer.extent().toString(0) == "500010,5399950 : 500020,5399960"
+
+
+def test_progress_messages_metrics_and_the_summary_are_shown(run, campaign):
+    outcome = run("suggest", {"campaign": campaign, "count": 5})
+    assert outcome.progress[-1] == 100
+    for words in ("Beginning", "loss 0.25 (epoch 3)", "A sentence of the worker.", "All done."):
+        assert words in outcome.words
+
+
+def test_layers_in_memory_reach_the_worker_as_files(run, campaign, polygons):
+    project = QgsProject.instance()
+    project.addMapLayer(polygons)
+    context = QgsProcessingContext()
+    context.setProject(project)
+    run("label", {"campaign": campaign, "reference": polygons.id(), "split": "test"}, context)
+    values = told(campaign)["label"]
+    assert QgsVectorLayer(values["reference"]).featureCount() == 3
+    assert values["split"] == "test"
+    project.clear()
+
+
+def test_the_most_uncertain_tiles_come_out_in_the_order_of_their_rank(run, campaign, tmp_path):
+    path = str(tmp_path / "tiles.gpkg")
+    outcome = run("query", {"campaign": campaign, "tiles": path})
+    assert outcome.results == {"campaign": campaign, "tiles": path}
+    layer = QgsVectorLayer(path)
+    assert [(tile["rank"], tile["tile_id"]) for tile in layer.getFeatures()] == [(1, 3), (2, 2)]
+
+
+def test_the_tiles_may_be_left_out(run, campaign):
+    assert run("query", {"campaign": campaign}).results == {"campaign": campaign}
+
+
+def test_figures_that_are_defined_come_out_as_numbers(run, campaign, polygons, tmp_path):
+    QgsProject.instance().addMapLayer(polygons)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    outcome = run("assess", {"campaign": campaign, "reference": polygons.id()}, context)
+    assert outcome.results == {"campaign": campaign, "auc": 0.9, "iou": 0.5}
+    QgsProject.instance().clear()
+
+
+def test_relative_paths_hold_in_the_worker_too(run, campaign, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    outcome = run("predict", {"campaign": "place.alcd", "output": "probability.tif"})
+    assert outcome.ok
+    values = told(campaign)["predict"]
+    assert values["output"] == str(tmp_path / "probability.tif")
+    assert values["encoder-weights" if "encoder-weights" in values else "device"] == "auto"
+
+
+def test_outputs_get_their_style_when_loaded(run, campaign, tmp_path):
+    context = QgsProcessingContext()
+    project = QgsProject.instance()
+    path = str(tmp_path / "changes.gpkg")
+    context.addLayerToLoadOnCompletion(path, QgsProcessingContext.LayerDetails("Changes", project, "output"))
+    run("polygons", {"campaign": campaign, "output": path}, context)
+    details = context.layerToLoadOnCompletionDetails(path)
+    layer = QgsVectorLayer(path)
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+    assert layer.renderer().symbol().symbolLayer(0).strokeColor().name() == "#b3321f"
+
+
+def test_the_user_s_fault_reads_with_what_to_do(run, tmp_path):
+    outcome = run("suggest", {"campaign": str(tmp_path / "broken.alcd")})
+    assert not outcome.ok
+    assert "The campaign is broken. Make another one." in outcome.words
+
+
+def test_a_crash_reads_with_the_last_lines_of_the_log(run, tmp_path):
+    outcome = run("suggest", {"campaign": str(tmp_path / "crash.alcd")})
+    assert not outcome.ok
+    assert "SIGABRT" in outcome.words
+    assert "RuntimeError: out of luck" in outcome.words
+
+
+def test_cancel_stops_the_worker_and_gives_no_results(run, tmp_path):
+    outcome = run("suggest", {"campaign": str(tmp_path / "slow.alcd")}, cancel_at=50)
+    assert outcome.results == {}
+
+
+@pytest.mark.parametrize(
+    ("job", "values", "sentence"),
+    [
+        ("suggest", {"count": 0}, "The count is 0; it must be at least 1."),
+        ("train", {"method": "magic"}, "The method magic is unknown; choose one of ensemble, mcbn."),
+        ("create", {"bands": "red"}, "The bands are not numbers separated by commas: red. Write them as in 1,2,3."),
+        ("create", {"bands": "0,1"}, "The bands are counted from 1; 0 is not one."),
+        ("create", {"crs": "nonsense"}, "The CRS nonsense is not known. Write it as in EPSG:25832."),
+        ("create", {"aoi": "a.gpkg", "extent": "0,1,0,1"}, "Give either an area of interest or an extent, not both."),
+        ("create", {"before": None}, "The before is missing."),
+        ("predict", {"output": "map.png"}, "png"),
+    ],
+)
+def test_wrong_parameters_are_told_in_a_sentence(provider, rasters, tmp_path, job, values, sentence):
+    good = {"campaign": str(tmp_path / "place.alcd")}
+    if job == "create":
+        good.update(before=rasters[0], after=rasters[1])
+    algorithm = provider.algorithm(job).create()
+    fine, message = algorithm.checkParameterValues({**good, **values}, QgsProcessingContext())
+    assert not fine
+    assert sentence in message
+
+
+def test_wrong_parameters_are_refused_where_nobody_asked_before(run, campaign):
+    outcome = run("suggest", {"campaign": campaign, "count": -1})
+    assert not outcome.ok
+    assert "it must be at least 1" in outcome.words
+    assert "suggest" not in told(campaign)
+
+
+def test_without_an_environment_it_says_where_to_set_one_up(run, provider, tmp_path):
+    Settings().save()
+    ready, message = provider.algorithm("train").canExecute()
+    assert not ready
+    assert "not set up yet" in message
+    assert "Settings > Options > ALCD" in message
+    outcome = run("train", {"campaign": str(tmp_path)})
+    assert not outcome.ok
+    assert "not set up yet" in outcome.words
+
+
+def test_a_chosen_python_that_is_gone_is_told(provider):
+    Settings(python="/nowhere/python").save()
+    assert "/nowhere/python" in provider.algorithm("train").canExecute()[1]
+
+
+def test_exceptions_are_those_of_processing(provider, tmp_path):
+    algorithm = provider.algorithm("suggest").create()
+    with pytest.raises(QgsProcessingException, match="The campaign is broken"):
+        algorithm.processAlgorithm(
+            {"campaign": str(tmp_path / "broken.alcd")}, QgsProcessingContext(), QgsProcessingFeedback(False)
+        )

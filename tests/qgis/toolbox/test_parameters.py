@@ -1,0 +1,115 @@
+"""Every job's description becomes parameters of QGIS's own types."""
+
+import pytest
+from alcd.alcd_core.jobs.job import Kind, ParameterInfo
+from alcd.alcd_core.jobs.registry import jobs
+from alcd.settings import Settings, load_settings
+from alcd.toolbox.parameters import qgis_parameter
+from alcd.toolbox.provider import ALGORITHMS
+from qgis.core import (
+    QgsApplication,
+    QgsProcessing,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterNumber,
+    QgsUnitTypes,
+)
+
+OPTIONAL = QgsProcessingParameterDefinition.Flag.FlagOptional
+ADVANCED = QgsProcessingParameterDefinition.Flag.FlagAdvanced
+FACES = [algorithm.NAME for algorithm in ALGORITHMS]
+
+
+def definition(provider, job, name):
+    return provider.algorithm(job).parameterDefinition(name)
+
+
+@pytest.mark.parametrize("job", FACES)
+def test_an_algorithm_has_all_parameters_of_its_job(provider, job):
+    algorithm = provider.algorithm(job)
+    for name, info in jobs()[job].infos().items():
+        found = algorithm.parameterDefinition(name)
+        assert found is not None, name
+        assert found.help() == info.help
+        assert bool(found.flags() & ADVANCED) == info.advanced
+        if info.required:
+            assert not found.flags() & OPTIONAL
+
+
+def test_every_kind_of_parameter_has_a_type_in_qgis(qgis_application):
+    for kind in (value for name, value in vars(Kind).items() if not name.startswith("_")):
+        found = qgis_parameter("name", ParameterInfo("help", kind, choices=("a", "b")), None)
+        assert found.checkValueIsAcceptable(None) or not found.flags() & OPTIONAL
+
+
+@pytest.mark.parametrize(
+    ("job", "name", "kind"),
+    [
+        ("create", "campaign", "file"),
+        ("create", "before", "raster"),
+        ("create", "aoi", "source"),
+        ("create", "extent", "extent"),
+        ("create", "gsd", "distance"),
+        ("create", "crs", "crs"),
+        ("train", "campaign", "file"),
+        ("train", "method", "enum"),
+        ("train", "encoder_weights", "file"),
+        ("train", "download", "boolean"),
+        ("train", "epochs", "number"),
+        ("query", "tiles", "sink"),
+        ("predict", "output", "rasterDestination"),
+        ("polygons", "output", "vectorDestination"),
+    ],
+)
+def test_parameters_have_qgis_own_types(provider, job, name, kind):
+    assert definition(provider, job, name).type() == kind
+
+
+def test_bounds_units_and_defaults_come_from_the_job(provider):
+    count = definition(provider, "suggest", "count")
+    assert count.dataType() == QgsProcessingParameterNumber.Type.Integer
+    assert (count.minimum(), count.maximum(), count.defaultValue()) == (1, 100_000, 50)
+    gsd = definition(provider, "create", "gsd")
+    assert gsd.defaultUnit() == QgsUnitTypes.DistanceUnit.DistanceMeters
+    assert gsd.flags() & OPTIONAL
+    assert definition(provider, "polygons", "min_area").description() == "Min area (m²)"
+
+
+def test_outputs_that_may_be_left_out_are_not_made_by_default(provider):
+    assert not definition(provider, "predict", "uncertainty").createByDefault()
+    assert definition(provider, "predict", "output").createByDefault()
+
+
+def test_vectors_are_polygons(provider):
+    assert definition(provider, "label", "reference").dataTypes() == [QgsProcessing.SourceType.TypeVectorPolygon]
+
+
+def test_the_user_s_device_and_weights_are_the_defaults(provider):
+    Settings(python=load_settings().python, device="cpu", encoder_weights="/a/file.safetensors").save()
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("alcd:train")
+    assert algorithm.parameterDefinition("device").defaultValue() == "cpu"
+    assert algorithm.parameterDefinition("encoder_weights").defaultValue() == "/a/file.safetensors"
+
+
+@pytest.mark.parametrize("weights", ["imagenet", "none", "/a/file.safetensors"])
+def test_weights_are_a_word_or_a_file(provider, weights):
+    assert definition(provider, "train", "encoder_weights").checkValueIsAcceptable(weights)
+
+
+@pytest.mark.parametrize("job", [face for face in FACES if "campaign" in jobs()[face].infos()])
+def test_the_campaign_comes_out_of_every_algorithm_that_takes_it(provider, job):
+    assert provider.algorithm(job).outputDefinition("campaign").type() == "outputFolder"
+
+
+@pytest.mark.parametrize("job", FACES)
+def test_an_algorithm_has_title_help_icon_and_tags(provider, job):
+    algorithm = provider.algorithm(job)
+    assert algorithm.displayName() == jobs()[job].title
+    assert algorithm.shortHelpString() == jobs()[job].help
+    assert algorithm.helpUrl().endswith(f"toolbox.html#{job}")
+    assert not algorithm.icon().isNull()
+    assert "change detection" in algorithm.tags()
+
+
+def test_every_job_has_a_face():
+    hidden = {"demo"}  # makes imagery of its own, for those who try ALCD on the command line
+    assert set(jobs()) - hidden == set(FACES)

@@ -1,0 +1,53 @@
+"""The user's choices, and the worker that follows from them."""
+
+from pathlib import Path
+
+import pytest
+from alcd.settings import Settings, load_settings
+from alcd.workplace import job_process, proxy, worker_environment, worker_python
+from qgis.core import QgsSettings
+
+
+def test_settings_come_back_as_saved(settings):
+    chosen = Settings("/a/python", "/b/python", "/wheels", "cuda", "/w.safetensors")
+    chosen.save()
+    assert load_settings() == chosen
+
+
+def test_defaults_leave_nothing_in_qgis_s_settings(settings):
+    Settings(device="cuda").save()
+    Settings().save()
+    assert not [key for key in QgsSettings().allKeys() if key.startswith("alcd/")]
+
+
+def test_the_environment_lies_outside_the_plugin(settings):
+    folder = worker_environment(Settings()).folder
+    assert folder.name == "alcd"
+    assert Path(__file__).resolve().parents[3] not in folder.parents
+    assert worker_python(Settings()).startswith(str(folder))
+    assert worker_python(Settings(python="/a/python")) == "/a/python"
+
+
+def test_a_job_starts_in_the_chosen_python_without_a_shell(settings):
+    Settings(python="/a/python").save()
+    process = job_process("suggest", {"campaign": "/c.alcd", "count": 3})
+    assert process._command[:5] == ["/a/python", "-m", "alcd_core", "suggest", "/c.alcd"]
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({"proxyEnabled": False, "proxyHost": "host"}, ""),
+        ({"proxyEnabled": True, "proxyHost": "host", "proxyPort": "3128"}, "http://host:3128"),
+        (
+            {"proxyEnabled": True, "proxyHost": "host", "proxyUser": "a b", "proxyPassword": "p@ss"},
+            "http://a%20b:p%40ss@host",
+        ),
+        ({"proxyEnabled": True, "proxyHost": "host", "proxyType": "Socks5Proxy"}, "socks5://host"),
+        ({"proxyEnabled": True, "proxyHost": "host", "proxyType": "DefaultProxy"}, ""),
+    ],
+)
+def test_qgis_s_proxy_is_handed_on(settings, values, expected):
+    for name, value in values.items():
+        QgsSettings().setValue(f"proxy/{name}", value)
+    assert proxy() == (expected, "")

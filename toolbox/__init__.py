@@ -1,0 +1,1 @@
+"""The Processing provider: one algorithm a file, each a thin face on one job of ``alcd_core``."""

@@ -1,0 +1,170 @@
+"""From the one description of a job's parameter to a parameter of QGIS's own type."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Callable, Dict
+
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingParameterBoolean,
+    QgsProcessingParameterCrs,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterRasterDestination,
+    QgsProcessingParameterRasterLayer,
+    QgsProcessingParameterString,
+    QgsProcessingParameterVectorDestination,
+    QgsUnitTypes,
+)
+
+from ..alcd_core.jobs.job import Kind, ParameterInfo
+from .texts import tr
+
+CAMPAIGN_KINDS = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN)
+LAYER_KINDS = (Kind.RASTER, Kind.VECTOR)
+DESTINATION_KINDS = (Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT, Kind.FOLDER_OUTPUT)
+PATH_KINDS = (*LAYER_KINDS, *DESTINATION_KINDS, *CAMPAIGN_KINDS, Kind.MODEL, Kind.WEIGHTS, Kind.FOLDER)
+
+ABBREVIATIONS = {"aoi": "AOI", "gsd": "GSD", "crs": "CRS"}
+UNIT_SIGNS = {"m2": "m²", "px": "px"}
+# "*" also lets words such as imagenet pass.
+WEIGHTS_FILTER = "safetensors (*.safetensors);;* (*)"
+# Between QGIS's own 2 and 17 digits: learning rates need more than areas.
+DECIMALS = 8
+
+
+def qgis_parameter(name: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    """The parameter of QGIS for one of a job. ``default``: the job's, or what the user set instead."""
+    definition = _MAKERS[info.kind](name, label(name, info), info, default)
+    definition.setHelp(tr(info.help))
+    if info.advanced:
+        definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
+    return definition
+
+
+def label(name: str, info: ParameterInfo) -> str:
+    """What stands before the widget: the job's own word, and the unit where QGIS shows none itself.
+
+    Layers that are loaded bear it as name, so an ``output`` is called what it holds.
+    """
+    if name == "output":
+        return tr(re.split("[,(]", info.help)[0].strip())
+    text = tr(ABBREVIATIONS.get(name) or name.replace("_", " ").capitalize())
+    return f"{text} ({UNIT_SIGNS[info.unit]})" if info.unit in UNIT_SIGNS else text
+
+
+def is_optional(info: ParameterInfo, default: Any) -> bool:
+    """Whether the user may leave it empty: only where empty means something."""
+    return not info.required and default is None
+
+
+def _raster(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    return QgsProcessingParameterRasterLayer(name, text, default, is_optional(info, default))
+
+
+def _vector(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    polygons = [QgsProcessing.SourceType.TypeVectorPolygon]
+    return QgsProcessingParameterFeatureSource(name, text, polygons, default, is_optional(info, default))
+
+
+def _integer(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    kind = QgsProcessingParameterNumber.Type.Integer
+    return QgsProcessingParameterNumber(name, text, kind, default, is_optional(info, default), **_bounds(info))
+
+
+def _number(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    if info.unit == "m":
+        distance = QgsProcessingParameterDistance(name, text, default, "", is_optional(info, default), **_bounds(info))
+        distance.setDefaultUnit(QgsUnitTypes.DistanceUnit.DistanceMeters)
+        return distance
+    kind = QgsProcessingParameterNumber.Type.Double
+    number = QgsProcessingParameterNumber(name, text, kind, default, is_optional(info, default), **_bounds(info))
+    if info.minimum is not None and 0 < info.minimum < 1e-3:
+        number.setMetadata({"widget_wrapper": {"decimals": DECIMALS}})
+    return number
+
+
+def _bounds(info: ParameterInfo) -> Dict[str, float]:
+    bounds = {"minValue": info.minimum, "maxValue": info.maximum}
+    return {name: value for name, value in bounds.items() if value is not None}
+
+
+def _choice(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    several = info.kind == Kind.CHOICES
+    chosen = list(default) if several and default else default
+    return QgsProcessingParameterEnum(
+        name, text, list(info.choices), several, chosen, is_optional(info, default), usesStaticStrings=True
+    )
+
+
+def _folder(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    folder = QgsProcessingParameterFile.Behavior.Folder
+    return QgsProcessingParameterFile(name, text, folder, "", default, is_optional(info, default))
+
+
+def _weights(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    # Optional even with a default: QGIS 3.22 takes a file that is left out as missing, whatever its default.
+    file = QgsProcessingParameterFile.Behavior.File
+    return QgsProcessingParameterFile(name, text, file, "", default, not info.required, WEIGHTS_FILTER)
+
+
+def _folder_output(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    optional = is_optional(info, default)
+    return QgsProcessingParameterFolderDestination(name, text, default, optional, not optional)
+
+
+def _raster_output(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    optional = is_optional(info, default)
+    return QgsProcessingParameterRasterDestination(name, text, default, optional, not optional)
+
+
+def _vector_output(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    optional = is_optional(info, default)
+    polygons = QgsProcessing.SourceType.TypeVectorPolygon
+    return QgsProcessingParameterVectorDestination(name, text, polygons, default, optional, not optional)
+
+
+def _flag(
+    name: str,
+    text: str,
+    info: ParameterInfo,  # noqa: ARG001
+    default: Any,
+) -> QgsProcessingParameterDefinition:
+    return QgsProcessingParameterBoolean(name, text, bool(default))
+
+
+def _crs(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    return QgsProcessingParameterCrs(name, text, default, is_optional(info, default))
+
+
+def _text(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    return QgsProcessingParameterString(name, text, default, False, is_optional(info, default))
+
+
+_MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParameterDefinition]] = {
+    Kind.CAMPAIGN: _folder,
+    # No destination: QGIS would offer a temporary folder, and labels made by hand would be lost with it.
+    Kind.NEW_CAMPAIGN: _folder,
+    Kind.RASTER: _raster,
+    Kind.VECTOR: _vector,
+    Kind.MODEL: _folder,
+    Kind.WEIGHTS: _weights,
+    Kind.FOLDER: _folder,
+    Kind.RASTER_OUTPUT: _raster_output,
+    Kind.VECTOR_OUTPUT: _vector_output,
+    Kind.FOLDER_OUTPUT: _folder_output,
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _number,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choice,
+    Kind.FLAG: _flag,
+    Kind.TEXT: _text,
+    Kind.BANDS: _text,
+    Kind.CRS: _crs,
+}

@@ -1,0 +1,25 @@
+"""Where icons, styles and models lie."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from qgis.PyQt.QtGui import QIcon
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+def icon(name: str) -> QIcon:
+    """The icon of that name; ALCD's own where there is none."""
+    file = RESOURCES / "icons" / f"{name}.svg"
+    return QIcon(str(file if file.is_file() else RESOURCES / "icons" / "alcd.svg"))
+
+
+def style_file(name: str) -> str:
+    """Path of a layer style."""
+    return str(RESOURCES / "styles" / f"{name}.qml")
+
+
+def help_address(job: str) -> str:
+    """The page that explains the job."""
+    return (RESOURCES / "help" / "toolbox.html").as_uri() + f"#{job}"

@@ -1,0 +1,10 @@
+"""First tiles to label, marked in the campaign."""
+
+from __future__ import annotations
+
+from .job_algorithm import JobAlgorithm
+
+
+class Suggest(JobAlgorithm):
+    NAME = "suggest"
+    TAGS = ("sampling",)

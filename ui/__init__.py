@@ -1,0 +1,1 @@
+"""Windows: X.ui beside X.py."""

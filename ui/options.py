@@ -1,0 +1,207 @@
+"""ALCD's page in QGIS's options: the worker's Python environment, the device, the encoder weights."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, Optional
+
+from qgis.core import QgsApplication
+from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QIcon
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..bridge.environment import State
+from ..bridge.errors import BridgeError
+from ..bridge.job_task import JobTask
+from ..bridge.job_thread import JobThread, Work
+from ..settings import Settings, load_settings
+from ..workplace import environment_check, installation, removal, worker_environment
+
+FOLDER = Path(__file__).resolve().parent
+DEVICES = ("auto", "cpu", "cuda")
+IMAGENET, NONE, FILE = "imagenet", "none", "file"
+
+
+class OptionsFactory(QgsOptionsWidgetFactory):
+    """Makes the page each time the options are opened."""
+
+    def __init__(self) -> None:
+        super().__init__("ALCD", QIcon(str(FOLDER.parent / "resources" / "icons" / "alcd.svg")))
+
+    def createWidget(self, parent: QWidget) -> OptionsPage:  # noqa: N802
+        return OptionsPage(parent)
+
+
+class OptionsPage(QgsOptionsPageWidget):
+    """The page. What it starts goes on when the options are closed, and is shown again when they are opened."""
+
+    running: Optional[JobThread] = None  # the one piece of work under way, whichever page started it
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(FOLDER / "options.ui"), self)
+        self._prepare_widgets()
+        self._show_settings(load_settings())
+        self.install_button.clicked.connect(self._install)
+        self.check_button.clicked.connect(self._check)
+        self.remove_button.clicked.connect(self._remove)
+        self.cancel_button.clicked.connect(self._cancel)
+        self.log_button.clicked.connect(self._show_log)
+        self.weights_combo.currentIndexChanged.connect(self._enable_widgets)
+        self.python_file.fileChanged.connect(self._show_state)
+        self.base_python_file.fileChanged.connect(self._show_state)
+        self._follow()
+        self._show_state()
+
+    def apply(self) -> None:
+        """Called by QGIS when the options are accepted."""
+        self.settings().save()
+
+    def settings(self) -> Settings:
+        """What the widgets say."""
+        weights = self.weights_combo.currentData()
+        return Settings(
+            python=self.python_file.filePath().strip(),
+            base_python=self.base_python_file.filePath().strip(),
+            wheels=self.wheels_file.filePath().strip(),
+            device=self.device_combo.currentData(),
+            encoder_weights=self.weights_file.filePath().strip() if weights == FILE else weights,
+        )
+
+    def _prepare_widgets(self) -> None:
+        self.layout().setContentsMargins(0, 0, 0, 0)
+        self.wheels_file.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        self.weights_file.setFilter("safetensors (*.safetensors)")
+        device_names = (self.tr("the graphics card where there is a usable one"), self.tr("processor"), "CUDA")
+        for device, name in zip(DEVICES, device_names):
+            self.device_combo.addItem(name, device)
+        self.weights_combo.addItem(self.tr("ImageNet (downloaded once, after you agreed)"), IMAGENET)
+        self.weights_combo.addItem(self.tr("none: start from random weights"), NONE)
+        self.weights_combo.addItem(self.tr("from a file"), FILE)
+
+    def _show_settings(self, settings: Settings) -> None:
+        self.python_file.setFilePath(settings.python)
+        self.base_python_file.setFilePath(settings.base_python)
+        self.wheels_file.setFilePath(settings.wheels)
+        self.device_combo.setCurrentIndex(max(self.device_combo.findData(settings.device), 0))
+        is_file = settings.encoder_weights not in (IMAGENET, NONE)
+        kind = FILE if is_file else settings.encoder_weights
+        self.weights_combo.setCurrentIndex(self.weights_combo.findData(kind))
+        self.weights_file.setFilePath(settings.encoder_weights if is_file else "")
+
+    def _show_state(self) -> None:
+        settings = self.settings()
+        self.devices_label.clear()
+        if settings.python:
+            there = Path(settings.python).is_file()
+            text = self.tr("Jobs run in the existing Python {}.") if there else self.tr("There is no Python at {}.")
+            self.state_label.setText(text.format(settings.python))
+        else:
+            self._show_environment(settings)
+        self._enable_widgets()
+
+    def _show_environment(self, settings: Settings) -> None:
+        try:
+            environment = worker_environment(settings)
+        except BridgeError as error:
+            self.state_label.setText(str(error))
+            return
+        texts = {
+            State.MISSING: self.tr("Not set up yet: about 5 GB will be installed."),
+            State.OUTDATED: self.tr("Made for another version of QGIS or ALCD: set it up anew."),
+            State.BROKEN: self.tr("Damaged: set it up anew."),
+            State.READY: self.tr("Ready."),
+        }
+        self.state_label.setText(f"{texts[environment.state()]}\n{environment.home}")
+        mark = environment.mark()
+        if mark is not None:
+            self._show_devices(mark.get("check", {}))
+
+    def _show_devices(self, check: Dict[str, Any]) -> None:
+        self.devices_label.setText("\n".join(self._device_words(device) for device in check.get("devices", [])))
+
+    def _device_words(self, device: Dict[str, Any]) -> str:
+        name = device.get("card") or device["name"]
+        if device.get("usable"):
+            return self.tr("{}: usable").format(name)
+        return self.tr("{}: not usable: {}").format(name, device.get("reason", ""))
+
+    def _enable_widgets(self) -> None:
+        busy = OptionsPage.running is not None
+        own = not self.settings().python
+        self.install_button.setEnabled(own and not busy)
+        self.remove_button.setEnabled(own and not busy)
+        self.check_button.setEnabled(not busy)
+        self.cancel_button.setEnabled(busy)
+        self.progress_bar.setVisible(busy)
+        self.base_python_file.setEnabled(own and not busy)
+        self.wheels_file.setEnabled(own and not busy)
+        self.python_file.setEnabled(not busy)
+        self.weights_file.setEnabled(self.weights_combo.currentData() == FILE)
+
+    def _install(self) -> None:
+        self.settings().save()
+        self._begin(self.tr("Set up ALCD's Python environment"), installation)
+
+    def _check(self) -> None:
+        self._begin(self.tr("Check ALCD's Python environment"), environment_check)
+
+    def _remove(self) -> None:
+        self._begin(self.tr("Remove ALCD's Python environment"), removal)
+
+    def _begin(self, title: str, make: Any) -> None:
+        try:
+            work: Work = make(self.settings())
+        except BridgeError as error:
+            self.progress_label.setText(str(error))
+            return
+        thread = JobThread(work)
+        thread.finished.connect(_forget)
+        OptionsPage.running = thread
+        self._follow()
+        thread.begin()
+        QgsApplication.taskManager().addTask(JobTask(title, thread.state))
+        self.progress_label.clear()
+        self._enable_widgets()
+
+    def _follow(self) -> None:
+        thread = OptionsPage.running
+        if thread is not None:
+            thread.progressed.connect(self._show_progress)
+            thread.succeeded.connect(self._show_success)
+            thread.failed.connect(self._show_failure)
+            thread.finished.connect(self._enable_widgets)
+
+    def _cancel(self) -> None:
+        if OptionsPage.running is not None:
+            OptionsPage.running.cancel()
+
+    def _show_progress(self, fraction: float, message: str) -> None:
+        self.progress_bar.setValue(round(1000 * fraction))
+        self.progress_label.setText(message)
+
+    def _show_success(self, result: Dict[str, Any]) -> None:
+        self._show_state()
+        if result.get("devices"):
+            self._show_devices(result)
+
+    def _show_failure(self, message: str, hint: str) -> None:
+        self.progress_label.setText(f"{message} {hint}")
+        self._show_state()
+
+    def _show_log(self) -> None:
+        try:
+            file = worker_environment(self.settings()).log_file
+        except BridgeError as error:
+            self.progress_label.setText(str(error))
+            return
+        if file.is_file():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+        else:
+            self.progress_label.setText(self.tr("There is no log yet."))
+
+
+def _forget() -> None:
+    OptionsPage.running = None

@@ -1,0 +1,128 @@
+"""From the user's settings to a worker: where its Python is, what it lacks, how a job is started in it."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any, Callable, Mapping, Optional, Tuple
+from urllib.parse import quote
+
+from qgis.core import QgsApplication, QgsSettings
+from qgis.PyQt.QtCore import QCoreApplication
+
+from .bridge.child_environment import child_environment
+from .bridge.environment import Environment, State
+from .bridge.environment_check import EnvironmentCheck
+from .bridge.installation import Installation, InstallationOptions
+from .bridge.interpreter import Versions, probe, qgis_versions
+from .bridge.jobs import job_command
+from .bridge.removal import Removal
+from .bridge.worker import WorkerProcess
+from .settings import Settings, load_settings
+
+PLUGIN_FOLDER = Path(__file__).resolve().parent
+
+
+def data_folder() -> Path:
+    """Where the environment and the logs lie: beside QGIS's profiles, which share the environment."""
+    return Path(QgsApplication.qgisSettingsDirPath()).resolve().parents[1] / "alcd"
+
+
+def worker_environment(settings: Settings) -> Environment:
+    """The environment that the plugin makes. Raises ``BridgeError`` where the Python to make it from does not work."""
+    versions = _probed(settings.base_python) if settings.base_python else qgis_versions()
+    return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions)
+
+
+@functools.lru_cache(maxsize=4)
+def _probed(python: str) -> Versions:
+    """Running a Python takes half a second: once a session."""
+    return probe(python, qgis_libraries=False)
+
+
+def worker_python(settings: Settings) -> str:
+    """Path of the Python that runs jobs, whether it is there or not."""
+    return settings.python or worker_environment(settings).python
+
+
+def uses_qgis_libraries(settings: Settings) -> bool:
+    """Whether the worker's GDAL is QGIS's own."""
+    return not (settings.python or settings.base_python)
+
+
+def worker_problem() -> str:
+    """Why no job can be started, and what to do; empty where one can. Looks at files only."""
+    settings = load_settings()
+    if settings.python:
+        if Path(settings.python).is_file():
+            return ""
+        text = _tr("The Python chosen for ALCD is not there: {}.").format(settings.python)
+        return f"{text} {_where()}"
+    states = {
+        State.MISSING: _tr("ALCD's Python environment is not set up yet."),
+        State.OUTDATED: _tr("ALCD's Python environment was made for another version of QGIS or ALCD."),
+        State.BROKEN: _tr("ALCD's Python environment is damaged."),
+        State.READY: "",
+    }
+    text = states[worker_environment(settings).state()]
+    return f"{text} {_where()}" if text else ""
+
+
+def _where() -> str:
+    return _tr("Set it up in Settings > Options > ALCD (about 5 GB, once).")
+
+
+def job_process(
+    job: str, values: Mapping[str, Any], is_cancelled: Optional[Callable[[], bool]] = None
+) -> WorkerProcess:
+    """The process that will run a job; ``values`` are its parameters (see ``job_command``)."""
+    settings = load_settings()
+    address, exceptions = proxy()
+    environment = child_environment(
+        import_from=str(PLUGIN_FOLDER),
+        qgis_libraries=uses_qgis_libraries(settings),
+        proxy=address,
+        no_proxy=exceptions,
+    )
+    command = job_command(worker_python(settings), job, values)
+    return WorkerProcess(command, environment, data_folder() / "worker.log", is_cancelled)
+
+
+def installation(settings: Settings) -> Installation:
+    """What makes the environment anew."""
+    address, exceptions = proxy()
+    wheels = Path(settings.wheels) if settings.wheels else None
+    options = InstallationOptions(settings.base_python, wheels, address, exceptions)
+    return Installation(worker_environment(settings), options)
+
+
+def removal(settings: Settings) -> Removal:
+    """What removes all environments that the plugin made."""
+    return Removal(worker_environment(settings))
+
+
+def environment_check(settings: Settings) -> EnvironmentCheck:
+    """What tries the worker's Python and each device."""
+    return EnvironmentCheck(worker_python(settings), qgis_libraries=uses_qgis_libraries(settings))
+
+
+def proxy() -> Tuple[str, str]:
+    """QGIS's proxy as a URL, and the hosts to reach without it, comma-separated; empty where none is set."""
+    settings = QgsSettings()
+    host = settings.value("proxy/proxyHost", "", str)
+    if not settings.value("proxy/proxyEnabled", False, bool) or not host:
+        return "", ""
+    kind = settings.value("proxy/proxyType", "HttpProxy", str)
+    if kind == "DefaultProxy":
+        return "", ""  # the system's, which the child knows by itself
+    scheme = "socks5" if kind == "Socks5Proxy" else "http"
+    port = settings.value("proxy/proxyPort", "", str)
+    user = quote(settings.value("proxy/proxyUser", "", str), safe="")
+    password = quote(settings.value("proxy/proxyPassword", "", str), safe="")
+    login = f"{user}:{password}@" if user else ""
+    exceptions = settings.value("proxy/noProxyUrls", [], list) or []
+    return f"{scheme}://{login}{host}{':' + port if port else ''}", ",".join(exceptions)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ALCD", text)
