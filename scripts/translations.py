@@ -1,0 +1,148 @@
+"""Keeps resources/i18n: collects the texts of the sources, and compiles translations to what Qt loads.
+
+    python scripts/translations.py update     # new texts into alcd_*.ts, gone ones out; translations stay
+    python scripts/translations.py compile    # alcd_*.ts to alcd_*.qm (done by scripts/package, too)
+
+Without Qt's own tools: its ``lupdate`` does not read Python, and ``lrelease`` would be one more package to install.
+"""
+
+from __future__ import annotations
+
+import ast
+import struct
+import sys
+import xml.etree.ElementTree as ElementTree  # our own files  # nosec B405
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "i18n"
+LANGUAGES = ("de", "fr")
+SHARED = "ALCD"  # the context of toolbox.texts.tr
+Text = tuple[str, str]  # context, text
+
+MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
+HASHES, MESSAGES = 0x42, 0x69  # sections of a .qm file
+END, TRANSLATION, SOURCE, CONTEXT, COMMENT = 1, 3, 6, 7, 8  # parts of a message
+
+
+def texts() -> list[Text]:
+    """Every text that is shown, sorted."""
+    found = {(SHARED, text) for text in job_texts()}
+    for folder in (ROOT / "ui", ROOT / "toolbox"):
+        for file in folder.glob("*.py"):
+            found |= set(python_texts(ast.parse(file.read_text("utf-8"))))
+        for file in folder.glob("*.ui"):
+            found |= set(ui_texts(file))
+    found |= set(python_texts(ast.parse((ROOT / "workplace.py").read_text("utf-8"))))
+    return sorted(found)
+
+
+def job_texts() -> Iterator[str]:
+    """Titles, helps, names and choices of the jobs, as the faces show them."""
+    sys.path.insert(0, str(ROOT))
+    from alcd_core.jobs.registry import jobs
+
+    for job in jobs().values():
+        yield job.title
+        yield job.help
+        for name, info in job.infos().items():
+            yield name.replace("_", " ").capitalize()
+            yield info.help
+            yield from info.choices
+
+
+def python_texts(node: ast.AST, owner: str = "") -> Iterator[Text]:
+    """Arguments of ``tr``, in the shared context, and of ``self.tr``, in that of their class."""
+    for child in ast.iter_child_nodes(node):
+        inside = child.name if isinstance(child, ast.ClassDef) else owner
+        if isinstance(child, ast.Call) and child.args and isinstance(child.args[0], ast.Constant):
+            function = child.func
+            name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
+            if name in ("tr", "_tr") and isinstance(child.args[0].value, str):
+                yield (owner if isinstance(function, ast.Attribute) else SHARED), child.args[0].value
+        yield from python_texts(child, inside)
+
+
+def ui_texts(file: Path) -> Iterator[Text]:
+    """Texts of a form, in the context of its class."""
+    root = ElementTree.parse(file).getroot()  # noqa: S314 - our own file  # nosec B314
+    context = root.findtext("class") or ""
+    for element in root.iter("string"):
+        if element.text and element.get("notr") != "true" and any(letter.isalpha() for letter in element.text):
+            yield context, element.text
+
+
+def read_ts(file: Path) -> dict[Text, str]:
+    """Translations by context and text; texts without one are left out."""
+    if not file.is_file():
+        return {}
+    root = ElementTree.parse(file).getroot()  # noqa: S314 - our own file  # nosec B314
+    return {
+        (context.findtext("name") or "", message.findtext("source") or ""): message.findtext("translation") or ""
+        for context in root.iter("context")
+        for message in context.iter("message")
+        if message.findtext("translation")
+    }
+
+
+def write_ts(file: Path, language: str, wanted: list[Text], known: dict[Text, str]) -> None:
+    """Write the texts with the translations that are known, in Qt's own format."""
+    root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    contexts: dict[str, ElementTree.Element] = {}
+    for context, text in wanted:
+        if context not in contexts:
+            contexts[context] = ElementTree.SubElement(root, "context")
+            ElementTree.SubElement(contexts[context], "name").text = context
+        message = ElementTree.SubElement(contexts[context], "message")
+        ElementTree.SubElement(message, "source").text = text
+        translation = ElementTree.SubElement(message, "translation")
+        if (context, text) in known:
+            translation.text = known[context, text]
+        else:
+            translation.set("type", "unfinished")
+    ElementTree.indent(root)
+    head = '<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n'
+    file.write_text(head + ElementTree.tostring(root, encoding="unicode") + "\n", "utf-8")
+
+
+def compiled(known: dict[Text, str]) -> bytes:
+    """A .qm file: messages, and an index of them by the hash of their text."""
+    messages, index = b"", []
+    for (context, text), translation in sorted(known.items()):
+        index.append((elf_hash(text.encode()), len(messages)))
+        messages += _part(TRANSLATION, translation.encode("utf-16-be")) + _part(COMMENT, b"")
+        messages += _part(SOURCE, text.encode()) + _part(CONTEXT, context.encode()) + bytes([END])
+    hashes = b"".join(struct.pack(">II", *entry) for entry in sorted(index))
+    return MAGIC + _part(HASHES, hashes) + _part(MESSAGES, messages)
+
+
+def _part(tag: int, data: bytes) -> bytes:
+    return struct.pack(">BI", tag, len(data)) + data
+
+
+def elf_hash(text: bytes) -> int:
+    """The hash of Qt's translator."""
+    value = 0
+    for byte in text:
+        value = (value << 4) + byte
+        high = value & 0xF0000000
+        value = (value ^ (high >> 24)) & ~high & 0xFFFFFFFF
+    return value or 1
+
+
+def update() -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    wanted = texts()
+    for language in LANGUAGES:
+        file = FOLDER / f"alcd_{language}.ts"
+        write_ts(file, language, wanted, read_ts(file))
+
+
+def compile_all() -> None:
+    for file in FOLDER.glob("alcd_*.ts"):
+        file.with_suffix(".qm").write_bytes(compiled(read_ts(file)))
+
+
+if __name__ == "__main__":
+    {"update": update, "compile": compile_all}[sys.argv[1]]()
