@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication
 
 from .bridge.job_thread import stop_all_threads
 from .toolbox.provider import Provider
+from .toolbox.translation import install_translator
 
 
 class Plugin:
@@ -15,6 +17,7 @@ class Plugin:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
+        self._translator = install_translator()  # before any text is asked for; Qt holds no reference
         self._provider: Optional[Provider] = None
         self._options: Any = None
         self._desk: Any = None
@@ -45,3 +48,6 @@ class Plugin:
         if self._provider is not None:
             QgsApplication.processingRegistry().removeProvider(self._provider)
             self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None

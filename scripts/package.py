@@ -7,6 +7,8 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from translations import compile_all
+
 ROOT = Path(__file__).resolve().parent.parent
 NAME = "alcd"  # the folder that QGIS loads as a package
 FILES = (
@@ -36,6 +38,7 @@ def plugin_files() -> Iterator[Path]:
 
 def build(target: Path) -> int:
     """Write the zip; returns its size in bytes. Raises SystemExit where it is too large for the plugin repository."""
+    compile_all()
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for file in sorted(plugin_files()):

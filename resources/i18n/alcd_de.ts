@@ -1,0 +1,1768 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+  <context>
+    <name>ALCD</name>
+    <message>
+      <source>, {} of them since the last round.</source>
+      <translation>, davon {} seit der letzten Runde.</translation>
+    </message>
+    <message>
+      <source>A rectangle as area of interest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD's Python environment is damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD's Python environment is not set up yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD's Python environment was made for another version of QGIS or ALCD.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC</source>
+      <translation>AUC</translation>
+    </message>
+    <message>
+      <source>Acquisition</source>
+      <translation>Auswahl</translation>
+    </message>
+    <message>
+      <source>Add one to the project first.</source>
+      <translation>Fügen Sie zuerst einen zum Projekt hinzu.</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aoi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assess against a reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Average precision</source>
+      <translation>Mittlere Präzision</translation>
+    </message>
+    <message>
+      <source>Average precision on the test tiles: {}.</source>
+      <translation>Mittlere Präzision auf den Testkacheln: {}.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Kanäle</translation>
+    </message>
+    <message>
+      <source>Bands after</source>
+      <translation>Kanäle nachher</translation>
+    </message>
+    <message>
+      <source>Bands before</source>
+      <translation>Kanäle vorher</translation>
+    </message>
+    <message>
+      <source>Bands of both dates, counted from 1: 1,2,3; by default all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bands of the first date alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bands of the second date alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Batch size</source>
+      <translation>Stapelgröße</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>Both dates are the same layer.</source>
+      <translation>Beide Zeitpunkte sind derselbe Layer.</translation>
+    </message>
+    <message>
+      <source>Campaign</source>
+      <translation>Kampagne</translation>
+    </message>
+    <message>
+      <source>Change detection (ALCD)</source>
+      <translation>Änderungen finden (ALCD)</translation>
+    </message>
+    <message>
+      <source>Change polygons (.gpkg or .geojson)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a layer of polygons.</source>
+      <translation>Wählen Sie einen Polygonlayer.</translation>
+    </message>
+    <message>
+      <source>Choose an orthophoto</source>
+      <translation>Orthofoto wählen</translation>
+    </message>
+    <message>
+      <source>Choose an orthophoto for each date.</source>
+      <translation>Wählen Sie für jeden Zeitpunkt ein Orthofoto.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+      <source>Choose the folder in which the campaign is made.</source>
+      <translation>Wählen Sie den Ordner, in dem die Kampagne angelegt wird.</translation>
+    </message>
+    <message>
+      <source>Choose two different ones.</source>
+      <translation>Wählen Sie zwei verschiedene.</translation>
+    </message>
+    <message>
+      <source>Comparing the two dates …</source>
+      <translation>Die beiden Zeitpunkte werden verglichen …</translation>
+    </message>
+    <message>
+      <source>Comparisons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Count</source>
+      <translation>Anzahl</translation>
+    </message>
+    <message>
+      <source>Create campaign</source>
+      <translation>Kampagne anlegen</translation>
+    </message>
+    <message>
+      <source>Crs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Demo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Describe campaign</source>
+      <translation>Kampagne beschreiben</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encoder</source>
+      <translation>Encoder</translation>
+    </message>
+    <message>
+      <source>Encoder by its name in segmentation_models_pytorch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encoder depth</source>
+      <translation>Encodertiefe</translation>
+    </message>
+    <message>
+      <source>Encoder weights</source>
+      <translation>Encodergewichte</translation>
+    </message>
+    <message>
+      <source>Epoch</source>
+      <translation>Epoche</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Epochen</translation>
+    </message>
+    <message>
+      <source>Export change polygons</source>
+      <translation>Änderungspolygone exportieren</translation>
+    </message>
+    <message>
+      <source>Export polygons of change from the latest model's map of probabilities, computed where there is none yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Extent, instead of an area of interest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of all that the demo writes; must be new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of the campaign (NAME.alcd)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of the new campaign (NAME.alcd)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give either an area of interest or an extent, not both.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on from a trained model: a campaign's folder, or one of its models/round-NNN</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>Gitter</translation>
+    </message>
+    <message>
+      <source>Grid of {width} × {height} pixels of {gsd} m.</source>
+      <translation>Gitter von {width} × {height} Pixeln zu {gsd} m.</translation>
+    </message>
+    <message>
+      <source>Ground sampling distance; by default 1 m on the imagery made here, else the coarser raster's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ground sampling distance; by default that of the coarser raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gsd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How informative a tile is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is measured on the test tiles.</source>
+      <translation>Es wird an den Testkacheln gemessen.</translation>
+    </message>
+    <message>
+      <source>It looks through all other tiles for those it is least sure of.</source>
+      <translation>Es sucht unter allen anderen Kacheln die, bei denen es am unsichersten ist.</translation>
+    </message>
+    <message>
+      <source>JSON of other ways measured on the same budget: {text, measures: [{name, note, average_precision, own}]}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Beschriften</translation>
+    </message>
+    <message>
+      <source>Label test tiles (page Campaign) to see how good the network is.</source>
+      <translation>Beschriften Sie Testkacheln (Seite Kampagne), um zu sehen, wie gut das Netz ist.</translation>
+    </message>
+    <message>
+      <source>Label tiles</source>
+      <translation>Kacheln beschriften</translation>
+    </message>
+    <message>
+      <source>Label tiles from existing polygons of change: what no polygon covers counts as unchanged. A field called class with the value ignore marks areas to leave out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label tiles from polygons</source>
+      <translation>Kacheln aus Polygonen beschriften</translation>
+    </message>
+    <message>
+      <source>Labelled tiles</source>
+      <translation>Beschriftete Kacheln</translation>
+    </message>
+    <message>
+      <source>Labelled to test with</source>
+      <translation>Beschriftet zum Testen</translation>
+    </message>
+    <message>
+      <source>Labelled to train on</source>
+      <translation>Beschriftet zum Lernen</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Verlust</translation>
+    </message>
+    <message>
+      <source>Loss of network {}</source>
+      <translation>Verlust von Netz {}</translation>
+    </message>
+    <message>
+      <source>Make a campaign from two orthophotos of one region: the common grid, its tiles, and what is remembered of them. Nothing is resampled to disk; the rasters may differ in CRS, resolution, extent, number type and bands.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and random ones beside them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid where there are none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Members</source>
+      <translation>Mitglieder</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>Methode</translation>
+    </message>
+    <message>
+      <source>Min area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Most uncertain tiles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No campaign is open</source>
+      <translation>Keine Kampagne ist offen</translation>
+    </message>
+    <message>
+      <source>No changed tile is among them: the network cannot learn what a change is.</source>
+      <translation>Keine geänderte Kachel ist darunter: das Netz kann nicht lernen, was eine Änderung ist.</translation>
+    </message>
+    <message>
+      <source>No tile is left to test with.</source>
+      <translation>Keine Kachel ist zum Testen übrig.</translation>
+    </message>
+    <message>
+      <source>No tile that is not labelled yet has only polygons with a verdict.</source>
+      <translation>Keine noch nicht beschriftete Kachel hat nur beurteilte Polygone.</translation>
+    </message>
+    <message>
+      <source>Nothing is labelled to learn from yet. Label some of the suggested tiles first.</source>
+      <translation>Noch ist nichts zum Lernen beschriftet. Beschriften Sie zuerst einige der vorgeschlagenen Kacheln.</translation>
+    </message>
+    <message>
+      <source>Nothing is labelled yet. ALCD looks for tiles on which the two dates differ, as a start.</source>
+      <translation>Noch ist nichts beschriftet. ALCD sucht für den Anfang Kacheln, auf denen sich die Zeitpunkte unterscheiden.</translation>
+    </message>
+    <message>
+      <source>Number of members</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of tiles to mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a campaign (folder NAME.alcd)</source>
+      <translation>Kampagne öffnen (Ordner NAME.alcd)</translation>
+    </message>
+    <message>
+      <source>Open or create a campaign first</source>
+      <translation>Zuerst eine Kampagne öffnen oder anlegen</translation>
+    </message>
+    <message>
+      <source>Open the settings</source>
+      <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the first date</source>
+      <translation>Orthofoto des ersten Zeitpunkts</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the second date</source>
+      <translation>Orthofoto des zweiten Zeitpunkts</translation>
+    </message>
+    <message>
+      <source>Output</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>Überlappung</translation>
+    </message>
+    <message>
+      <source>Own orthophoto of the first date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Own orthophoto of the second date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passes over the labelled tiles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passes over the labelled tiles; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixels with at least this probability are change</source>
+      <translation>Pixel mit mindestens dieser Wahrscheinlichkeit sind Änderung</translation>
+    </message>
+    <message>
+      <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Point campaign at moved rasters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygons of everything that changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygons of everything that changed between them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygons of everything that changed: shows what was found, missed and wrongly marked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygons of the area of interest; by default all that both dates show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Predict probability of change</source>
+      <translation>Wahrscheinlichkeit der Änderung vorhersagen</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>Voreinstellung</translation>
+    </message>
+    <message>
+      <source>Preview a campaign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability of change and uncertainty are on the map now.</source>
+      <translation>Wahrscheinlichkeit und Unsicherheit sind jetzt auf der Karte.</translation>
+    </message>
+    <message>
+      <source>Query next tiles</source>
+      <translation>Nächste Kacheln erfragen</translation>
+    </message>
+    <message>
+      <source>Raster of the members' variance, 0 to 0.25</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raster of the probability of change, 0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raster of the uncertainty that predict wrote</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raster of true and false positives and negatives in four colours, over the whole grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <source>Round {}: learnt from {} tiles.</source>
+      <translation>Runde {}: aus {} Kacheln gelernt.</translation>
+    </message>
+    <message>
+      <source>Round {}: {} labelled tiles, average precision {}</source>
+      <translation>Runde {}: {} beschriftete Kacheln, mittlere Präzision {}</translation>
+    </message>
+    <message>
+      <source>Rounds</source>
+      <translation>Runden</translation>
+    </message>
+    <message>
+      <source>Rounds of labelling and training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
+      <translation>Speichern Sie ihn zuerst als GeoPackage (Export &gt; Objekte speichern als).</translation>
+    </message>
+    <message>
+      <source>Save it as a GeoTIFF first (Export &gt; Save As).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save or discard them, then start again.</source>
+      <translation>Speichern oder verwerfen Sie sie, dann beginnen Sie neu.</translation>
+    </message>
+    <message>
+      <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See the results</source>
+      <translation>Ergebnisse ansehen</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Startzahl</translation>
+    </message>
+    <message>
+      <source>Set it up in Settings &gt; Options &gt; ALCD (about 5 GB, once).</source>
+      <translation>Richten Sie sie unter Einstellungen &gt; Optionen &gt; ALCD ein (etwa 5 GB, einmal).</translation>
+    </message>
+    <message>
+      <source>Show or hide the desk: label, learn, review changes</source>
+      <translation>Den Arbeitstisch zeigen oder verbergen: beschriften, lernen, prüfen</translation>
+    </message>
+    <message>
+      <source>Show the log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+      <source>Side of a tile, a multiple of 32</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Side of the region that is made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Simplify</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skipped</source>
+      <translation>Übersprungen</translation>
+    </message>
+    <message>
+      <source>Smaller polygons are left out</source>
+      <translation>Kleinere Polygone werden weggelassen</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stages of the encoder that are used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Anfangen bei</translation>
+    </message>
+    <message>
+      <source>Step size of Adam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step size of Adam; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step {} of {}: {}</source>
+      <translation>Schritt {} von {}: {}</translation>
+    </message>
+    <message>
+      <source>Stopped. Learning goes on at the last finished epoch when you start it again.</source>
+      <translation>Angehalten. Beim nächsten Start geht das Lernen bei der letzten fertigen Epoche weiter.</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+      <source>Suggest first tiles</source>
+      <translation>Erste Kacheln vorschlagen</translation>
+    </message>
+    <message>
+      <source>Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tell what a campaign would be: its grid and tiles, how much there is to read, how much of it has no data, and whether the two dates look shifted against each other or very different in brightness. Writes nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The CRS {} is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The Python chosen for ALCD is not there: {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The campaign needs a name that can be a folder's name.</source>
+      <translation>Die Kampagne braucht einen Namen, der ein Ordnername sein kann.</translation>
+    </message>
+    <message>
+      <source>The layer given as {} cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {} has edits that are not saved.</source>
+      <translation>Der Layer {} hat ungespeicherte Änderungen.</translation>
+    </message>
+    <message>
+      <source>The layer {} is filtered, or no file.</source>
+      <translation>Der Layer {} ist gefiltert oder keine Datei.</translation>
+    </message>
+    <message>
+      <source>The layer {} is no raster file but comes from “{}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {} is opened with options that the worker would not know.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network has learnt all labels. See what it found.</source>
+      <translation>Das Netz hat alle Beschriftungen gelernt. Sehen Sie, was es gefunden hat.</translation>
+    </message>
+    <message>
+      <source>The network learns from your labels.</source>
+      <translation>Das Netz lernt aus Ihren Beschriftungen.</translation>
+    </message>
+    <message>
+      <source>The network starts from weights that were learnt on ImageNet. They are not on this computer yet (about 85 MB, once). Download them now?</source>
+      <translation>Das Netz beginnt mit Gewichten, die an ImageNet gelernt wurden. Sie sind noch nicht auf diesem Rechner (etwa 85 MB, einmal). Jetzt herunterladen?</translation>
+    </message>
+    <message>
+      <source>The new shape could not be saved: {}</source>
+      <translation>Die neue Form konnte nicht gespeichert werden: {}</translation>
+    </message>
+    <message>
+      <source>The page (.html)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The polygons are in {}.</source>
+      <translation>Die Polygone sind in {}.</translation>
+    </message>
+    <message>
+      <source>The same seed gives the same tiles, weights and scores</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The tiles of {} cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The tiles to label next, with their rank and uncertainty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The verdict could not be written to {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {} are not numbers separated by commas: {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to see yet: let the network learn first (page Learn).</source>
+      <translation>Noch ist nichts zu sehen: lassen Sie zuerst das Netz lernen (Seite Lernen).</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+    <message>
+      <source>Tile size</source>
+      <translation>Kachelgröße</translation>
+    </message>
+    <message>
+      <source>Tiles</source>
+      <translation>Kacheln</translation>
+    </message>
+    <message>
+      <source>Tiles a step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiles a step; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiles to label a round</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To label now</source>
+      <translation>Jetzt zu beschriften</translation>
+    </message>
+    <message>
+      <source>Tolerance of the outlines' simplification; by default one pixel, 0 keeps the pixels' edges</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Uncertainty</source>
+      <translation>Unsicherheit</translation>
+    </message>
+    <message>
+      <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What neighbouring tiles share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the encoder starts from: imagenet, none, or a safetensors file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the labels are for: to train on, or to test with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the members are: an ensemble of networks, or Monte Carlo batch normalisation of one (mcbn)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the orthophoto of the first date is now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the orthophoto of the second date is now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where to compute; auto takes a usable GPU, else the processor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With {} labelled tiles the network can learn already.</source>
+      <translation>Mit {} beschrifteten Kacheln kann das Netz schon lernen.</translation>
+    </message>
+    <message>
+      <source>Write a report of the campaign: one HTML page with the pictures of both dates, the tiles that were asked for round by round, the maps and the learning curve. The page needs no other file and no internet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it as in EPSG:25832.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write report</source>
+      <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+      <source>Write the report</source>
+      <translation>Den Bericht schreiben</translation>
+    </message>
+    <message>
+      <source>Write them as in 1,2,3.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You can go on labelling meanwhile.</source>
+      <translation>Sie können währenddessen weiter beschriften.</translation>
+    </message>
+    <message>
+      <source>Your last labels could not be saved yet: the campaign stays open. Try again.</source>
+      <translation>Ihre letzten Beschriftungen konnten noch nicht gespeichert werden: die Kampagne bleibt offen. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+      <source>a random fifth of the others, to test with</source>
+      <translation>ein zufälliges Fünftel der anderen, zum Testen</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>angenommen</translation>
+    </message>
+    <message>
+      <source>accepted ones</source>
+      <translation>angenommene</translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>nachher</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>alle</translation>
+    </message>
+    <message>
+      <source>all but rejected ones</source>
+      <translation>alle außer abgelehnten</translation>
+    </message>
+    <message>
+      <source>all that both dates show</source>
+      <translation>alles, was beide Zeitpunkte zeigen</translation>
+    </message>
+    <message>
+      <source>all tiles, to train on</source>
+      <translation>alle Kacheln, zum Lernen</translation>
+    </message>
+    <message>
+      <source>annotations</source>
+      <translation>Annotationen</translation>
+    </message>
+    <message>
+      <source>auto</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>automatisch</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>vorher</translation>
+    </message>
+    <message>
+      <source>by state</source>
+      <translation>nach Zustand</translation>
+    </message>
+    <message>
+      <source>by uncertainty</source>
+      <translation>nach Unsicherheit</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Änderung</translation>
+    </message>
+    <message>
+      <source>change detection,active learning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>change polygons</source>
+      <translation>Änderungspolygone</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>geändert</translation>
+    </message>
+    <message>
+      <source>cpu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cuda</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ensemble</source>
+      <translation>Ensemble</translation>
+    </message>
+    <message>
+      <source>entropy</source>
+      <translation>Entropie</translation>
+    </message>
+    <message>
+      <source>fast</source>
+      <translation>schnell</translation>
+    </message>
+    <message>
+      <source>fast: what measures best per minute; paper: the settings of the publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ignore</source>
+      <translation>ignorieren</translation>
+    </message>
+    <message>
+      <source>mcbn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mutual-information</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no verdict yet</source>
+      <translation>noch kein Urteil</translation>
+    </message>
+    <message>
+      <source>paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>probability of change</source>
+      <translation>Wahrscheinlichkeit der Änderung</translation>
+    </message>
+    <message>
+      <source>proposals</source>
+      <translation>Vorschläge</translation>
+    </message>
+    <message>
+      <source>random</source>
+      <translation>zufällig</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>abgelehnt</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the queried tiles, to train on</source>
+      <translation>die erfragten Kacheln, zum Lernen</translation>
+    </message>
+    <message>
+      <source>tiles</source>
+      <translation>Kacheln</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>uncertainty</source>
+      <translation>Unsicherheit</translation>
+    </message>
+    <message>
+      <source>variance</source>
+      <translation>Varianz</translation>
+    </message>
+    <message>
+      <source>{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.</source>
+      <translation>{tiles} Kacheln von {metres} m, {megabytes} MB zu lesen, keine Daten auf {no_data} %.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read as a raster.</source>
+      <translation>{} kann nicht als Raster gelesen werden.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read.</source>
+      <translation>{} kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}</source>
+      <translation>{} kann nicht geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>{} change polygons to review.</source>
+      <translation>{} Änderungspolygone zu prüfen.</translation>
+    </message>
+    <message>
+      <source>{} exists already.</source>
+      <translation>{} gibt es schon.</translation>
+    </message>
+    <message>
+      <source>{} h left</source>
+      <translation>noch {} h</translation>
+    </message>
+    <message>
+      <source>{} min left</source>
+      <translation>noch {} min</translation>
+    </message>
+    <message>
+      <source>{} of {} m</source>
+      <translation>{} von {} m</translation>
+    </message>
+    <message>
+      <source>{} of {}: probability {}, {} m², {}</source>
+      <translation>{} von {}: Wahrscheinlichkeit {}, {} m², {}</translation>
+    </message>
+    <message>
+      <source>{} polygons: {} accepted, {} rejected, {} to look at.</source>
+      <translation>{} Polygone: {} angenommen, {} abgelehnt, {} anzusehen.</translation>
+    </message>
+    <message>
+      <source>{} s left</source>
+      <translation>noch {} s</translation>
+    </message>
+    <message>
+      <source>{} tiles</source>
+      <translation>{} Kacheln</translation>
+    </message>
+    <message>
+      <source>{} tiles are labelled to learn from</source>
+      <translation>{} Kacheln sind zum Lernen beschriftet</translation>
+    </message>
+    <message>
+      <source>{} tiles are labelled. Let the network learn from them and ask for the next ones.</source>
+      <translation>{} Kacheln sind beschriftet. Lassen Sie das Netz daraus lernen und nach den nächsten fragen.</translation>
+    </message>
+    <message>
+      <source>{} tiles to label next.</source>
+      <translation>{} Kacheln sind als Nächstes zu beschriften.</translation>
+    </message>
+    <message>
+      <source>{} tiles wait to be labelled; the most informative ones come first.</source>
+      <translation>{} Kacheln warten auf Beschriftung; die aufschlussreichsten kommen zuerst.</translation>
+    </message>
+    <message>
+      <source>{} tiles were labelled by your verdicts.</source>
+      <translation>{} Kacheln wurden durch Ihre Urteile beschriftet.</translation>
+    </message>
+    <message>
+      <source>{} × {} pixels of {} m</source>
+      <translation>{} × {} Pixel zu {} m</translation>
+    </message>
+    <message>
+      <source>{}, round {}</source>
+      <translation>{}, Runde {}</translation>
+    </message>
+    <message>
+      <source>“changed” is the share of changed tiles among the labelled ones</source>
+      <translation>„geändert“ ist der Anteil geänderter unter den beschrifteten Kacheln</translation>
+    </message>
+  </context>
+  <context>
+    <name>CampaignPage</name>
+    <message>
+      <source>Add a raster file</source>
+      <translation>Eine Rasterdatei hinzufügen</translation>
+    </message>
+    <message>
+      <source>Advanced</source>
+      <translation>Erweitert</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Nachher</translation>
+    </message>
+    <message>
+      <source>Area of interest</source>
+      <translation>Interessengebiet</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>Becomes the folder NAME.alcd</source>
+      <translation>Wird der Ordner NAME.alcd</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Vorher</translation>
+    </message>
+    <message>
+      <source>Choose two orthophotos and see what the campaign will be</source>
+      <translation>Zwei Orthofotos wählen und sehen, was die Kampagne wird</translation>
+    </message>
+    <message>
+      <source>Close campaign</source>
+      <translation>Kampagne schließen</translation>
+    </message>
+    <message>
+      <source>Create campaign</source>
+      <translation>Kampagne anlegen</translation>
+    </message>
+    <message>
+      <source>Double-click or Enter opens a campaign</source>
+      <translation>Doppelklick oder Eingabe öffnet eine Kampagne</translation>
+    </message>
+    <message>
+      <source>Find what was built or torn down between two orthophotos of one region: label a few tiles, let the network learn, and look through what it found.</source>
+      <translation>Finden Sie, was zwischen zwei Orthofotos einer Gegend gebaut oder abgerissen wurde: beschriften Sie einige Kacheln, lassen Sie das Netz lernen und sehen Sie durch, was es gefunden hat.</translation>
+    </message>
+    <message>
+      <source>In the folder</source>
+      <translation>Im Ordner</translation>
+    </message>
+    <message>
+      <source>Label from polygons</source>
+      <translation>Aus Polygonen beschriften</translation>
+    </message>
+    <message>
+      <source>Labels from existing polygons</source>
+      <translation>Aus vorhandenen Polygonen beschriften</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>New campaign …</source>
+      <translation>Neue Kampagne …</translation>
+    </message>
+    <message>
+      <source>Next step</source>
+      <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+      <source>Open a campaign's folder (NAME.alcd)</source>
+      <translation>Den Ordner einer Kampagne öffnen (NAME.alcd)</translation>
+    </message>
+    <message>
+      <source>Open the campaign's folder in the file manager</source>
+      <translation>Den Ordner der Kampagne im Dateimanager öffnen</translation>
+    </message>
+    <message>
+      <source>Open …</source>
+      <translation>Öffnen …</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the first date</source>
+      <translation>Orthofoto des ersten Zeitpunkts</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the second date</source>
+      <translation>Orthofoto des zweiten Zeitpunkts</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>Polygons; by default all that both dates show</source>
+      <translation>Polygone; sonst alles, was beide Zeitpunkte zeigen</translation>
+    </message>
+    <message>
+      <source>Recent campaigns</source>
+      <translation>Letzte Kampagnen</translation>
+    </message>
+    <message>
+      <source>Show folder</source>
+      <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Take the campaign's layers away; nothing on disk is changed</source>
+      <translation>Die Layer der Kampagne wegnehmen; auf der Platte ändert sich nichts</translation>
+    </message>
+    <message>
+      <source>Tiles</source>
+      <translation>Kacheln</translation>
+    </message>
+    <message>
+      <source>What will be made</source>
+      <translation>Was entstehen wird</translation>
+    </message>
+    <message>
+      <source>Where polygons of the changes exist already, tiles can be labelled from them. What no polygon covers counts as unchanged.</source>
+      <translation>Wo es schon Polygone der Änderungen gibt, können Kacheln daraus beschriftet werden. Was kein Polygon bedeckt, gilt als unverändert.</translation>
+    </message>
+    <message>
+      <source>Where the campaign's folder is made</source>
+      <translation>Wo der Ordner der Kampagne angelegt wird</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeReviewWidget</name>
+    <message>
+      <source>&amp;Accept</source>
+      <translation>&amp;Annehmen</translation>
+    </message>
+    <message>
+      <source>&amp;Reject</source>
+      <translation>Ab&amp;lehnen</translation>
+    </message>
+    <message>
+      <source>Correct it with QGIS's vertex tool; press again to keep the new shape</source>
+      <translation>Mit dem Stützpunktwerkzeug von QGIS korrigieren; noch einmal drücken behält die neue Form</translation>
+    </message>
+    <message>
+      <source>It is a change</source>
+      <translation>Es ist eine Änderung</translation>
+    </message>
+    <message>
+      <source>It is no change</source>
+      <translation>Es ist keine Änderung</translation>
+    </message>
+    <message>
+      <source>Learn from the verdicts</source>
+      <translation>Aus den Urteilen lernen</translation>
+    </message>
+    <message>
+      <source>Re&amp;shape</source>
+      <translation>&amp;Form ändern</translation>
+    </message>
+    <message>
+      <source>The next polygon</source>
+      <translation>Das nächste Polygon</translation>
+    </message>
+    <message>
+      <source>The polygon before</source>
+      <translation>Das vorige Polygon</translation>
+    </message>
+    <message>
+      <source>Tiles whose polygons all have a verdict become labelled: accepted polygons as changes, the rest as unchanged</source>
+      <translation>Kacheln, deren Polygone alle beurteilt sind, werden beschriftet: angenommene als Änderung, der Rest als unverändert</translation>
+    </message>
+  </context>
+  <context>
+    <name>Desk</name>
+    <message>
+      <source>Another job is running.</source>
+      <translation>Ein anderer Auftrag läuft.</translation>
+    </message>
+    <message>
+      <source>Wait for its end, or cancel it.</source>
+      <translation>Warten Sie auf sein Ende oder brechen Sie ihn ab.</translation>
+    </message>
+  </context>
+  <context>
+    <name>JobBar</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Stop the job; the campaign stays as it was before, or at the last finished epoch</source>
+      <translation>Den Auftrag anhalten; die Kampagne bleibt wie zuvor oder bei der letzten fertigen Epoche</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keys</name>
+    <message>
+      <source>ALCD: accept the predicted polygons</source>
+      <translation>ALCD: vorhergesagte Polygone annehmen</translation>
+    </message>
+    <message>
+      <source>ALCD: blink between before and after</source>
+      <translation>ALCD: zwischen vorher und nachher blinken</translation>
+    </message>
+    <message>
+      <source>ALCD: correct polygons with the vertex tool</source>
+      <translation>ALCD: Polygone mit dem Stützpunktwerkzeug korrigieren</translation>
+    </message>
+    <message>
+      <source>ALCD: draw a change</source>
+      <translation>ALCD: Änderung zeichnen</translation>
+    </message>
+    <message>
+      <source>ALCD: draw an area to ignore</source>
+      <translation>ALCD: Fläche zum Ignorieren zeichnen</translation>
+    </message>
+    <message>
+      <source>ALCD: next tile</source>
+      <translation>ALCD: nächste Kachel</translation>
+    </message>
+    <message>
+      <source>ALCD: no change in this tile</source>
+      <translation>ALCD: keine Änderung in dieser Kachel</translation>
+    </message>
+    <message>
+      <source>ALCD: previous tile</source>
+      <translation>ALCD: vorige Kachel</translation>
+    </message>
+    <message>
+      <source>ALCD: skip this tile</source>
+      <translation>ALCD: diese Kachel überspringen</translation>
+    </message>
+    <message>
+      <source>ALCD: tile is done as drawn</source>
+      <translation>ALCD: Kachel ist fertig wie gezeichnet</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Eingabe</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabelPage</name>
+    <message>
+      <source>A polygon is not complete: right click ends it, Esc drops it.</source>
+      <translation>Ein Polygon ist nicht fertig: Rechtsklick beendet es, Esc verwirft es.</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Annehmen</translation>
+    </message>
+    <message>
+      <source>Accept ({})</source>
+      <translation>Annehmen ({})</translation>
+    </message>
+    <message>
+      <source>After: {}</source>
+      <translation>Nachher: {}</translation>
+    </message>
+    <message>
+      <source>All tiles are done. On to Learn, or look at them again with the arrows.</source>
+      <translation>Alle Kacheln sind fertig. Weiter mit Lernen, oder mit den Pfeilen noch einmal ansehen.</translation>
+    </message>
+    <message>
+      <source>Before: {}</source>
+      <translation>Vorher: {}</translation>
+    </message>
+    <message>
+      <source>Blink</source>
+      <translation>Blinken</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation>Korrigieren</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>Draw</source>
+      <translation>Zeichnen</translation>
+    </message>
+    <message>
+      <source>Draw the change: click its corners, right click ends.</source>
+      <translation>Zeichnen Sie die Änderung: Ecken anklicken, Rechtsklick beendet.</translation>
+    </message>
+    <message>
+      <source>Draw what is not to count: click its corners, right click ends.</source>
+      <translation>Zeichnen Sie, was nicht zählen soll: Ecken anklicken, Rechtsklick beendet.</translation>
+    </message>
+    <message>
+      <source>Ignore</source>
+      <translation>Ignorieren</translation>
+    </message>
+    <message>
+      <source>No campaign is open.</source>
+      <translation>Keine Kampagne ist offen.</translation>
+    </message>
+    <message>
+      <source>No change</source>
+      <translation>Keine Änderung</translation>
+    </message>
+    <message>
+      <source>Nothing is lost as long as QGIS is open.</source>
+      <translation>Nichts geht verloren, solange QGIS offen ist.</translation>
+    </message>
+    <message>
+      <source>Open or create one</source>
+      <translation>Öffnen oder anlegen</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Überspringen</translation>
+    </message>
+    <message>
+      <source>Switch them off in Project &gt; Properties &gt; Data Sources.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The labels cannot be saved yet; ALCD goes on trying.</source>
+      <translation>Die Beschriftungen können noch nicht gespeichert werden; ALCD versucht es weiter.</translation>
+    </message>
+    <message>
+      <source>The layer “{}” was removed; it comes back with the next key.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project edits in automatic transactions: while you draw, no job can write the campaign.</source>
+      <translation>Das Projekt bearbeitet in automatischen Transaktionen: solange Sie zeichnen, kann kein Auftrag die Kampagne schreiben.</translation>
+    </message>
+    <message>
+      <source>Tile {}</source>
+      <translation>Kachel {}</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>geändert</translation>
+    </message>
+    <message>
+      <source>in between</source>
+      <translation>dazwischen</translation>
+    </message>
+    <message>
+      <source>skipped</source>
+      <translation>übersprungen</translation>
+    </message>
+    <message>
+      <source>uncertainty {:.3f}</source>
+      <translation>Unsicherheit {:.3f}</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>unverändert</translation>
+    </message>
+    <message>
+      <source>{:.0f} s a tile</source>
+      <translation>{:.0f} s je Kachel</translation>
+    </message>
+    <message>
+      <source>{:.1f} min a tile</source>
+      <translation>{:.1f} min je Kachel</translation>
+    </message>
+    <message>
+      <source>{} changed</source>
+      <translation>{} geändert</translation>
+    </message>
+    <message>
+      <source>{} in between</source>
+      <translation>{} dazwischen</translation>
+    </message>
+    <message>
+      <source>{} of {}</source>
+      <translation>{} von {}</translation>
+    </message>
+    <message>
+      <source>{} of {} left</source>
+      <translation>noch {} von {}</translation>
+    </message>
+    <message>
+      <source>{} skipped</source>
+      <translation>{} übersprungen</translation>
+    </message>
+    <message>
+      <source>{} unchanged</source>
+      <translation>{} unverändert</translation>
+    </message>
+  </context>
+  <context>
+    <name>Labelling</name>
+    <message>
+      <source>Accept predicted polygons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label the last tiles again.</source>
+      <translation>Beschriften Sie die letzten Kacheln noch einmal.</translation>
+    </message>
+    <message>
+      <source>Polygons accepted: %n. Correct them where they are wrong, then Done.</source>
+      <translation>Angenommene Polygone: %n. Korrigieren Sie sie, wo sie falsch sind, dann Fertig.</translation>
+    </message>
+    <message>
+      <source>Polygons drawn here: %n. Once more removes them; Done keeps them.</source>
+      <translation>Hier gezeichnete Polygone: %n. Noch einmal entfernt sie; Fertig behält sie.</translation>
+    </message>
+    <message>
+      <source>Remove the polygons of a tile</source>
+      <translation>Polygone einer Kachel entfernen</translation>
+    </message>
+    <message>
+      <source>The annotations cannot be edited just now: another program is writing them.</source>
+      <translation>Die Annotationen können gerade nicht bearbeitet werden: ein anderes Programm schreibt sie.</translation>
+    </message>
+    <message>
+      <source>The campaign's layers are back. Look at the tile again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The last labels could not be saved: another program holds the campaign's file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing predicted here that is not taken already.</source>
+      <translation>Hier ist nichts vorhergesagt, was nicht schon angenommen ist.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LearnPage</name>
+    <message>
+      <source>Advanced</source>
+      <translation>Erweitert</translation>
+    </message>
+    <message>
+      <source>How many tiles the network asks you to label next</source>
+      <translation>Wie viele Kacheln das Netz als Nächstes beschriftet haben möchte</translation>
+    </message>
+    <message>
+      <source>Learn and ask for the next tiles</source>
+      <translation>Lernen und nach den nächsten Kacheln fragen</translation>
+    </message>
+    <message>
+      <source>Tiles to ask for</source>
+      <translation>Kacheln zu erfragen</translation>
+    </message>
+  </context>
+  <context>
+    <name>OptionsPage</name>
+    <message>
+      <source>A Python that has PyTorch, GDAL and all that is listed in requirements/worker.txt; nothing is installed then</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A safetensors file with the encoder's weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check ALCD's Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Damaged: set it up anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Defaults</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete ALCD's Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Gerät</translation>
+    </message>
+    <message>
+      <source>Encoder weights</source>
+      <translation>Encodergewichte</translation>
+    </message>
+    <message>
+      <source>Folder of wheels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For machines without internet access: packages are taken from this folder only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ImageNet (downloaded once, after you agreed)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Jobs run in the existing Python {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made for another version of QGIS or ALCD: set it up anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make ALCD's Python environment, or make it anew to repair it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make it from this Python</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not set up yet: about 5 GB will be installed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Python 3.11 or newer with GDAL and numpy; by default QGIS's own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ready.</source>
+      <translation>Bereit.</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove ALCD's Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set up ALCD's Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show what setting it up said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop what is under way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no Python at {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no log yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try the worker's Python and each device</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use an existing Python</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weights file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the environment comes from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none: start from random weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>processor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the graphics card where there is a usable one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{}: not usable: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{}: usable</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Provider</name>
+    <message>
+      <source>ALCD: change detection by active learning</source>
+      <translation>ALCD: Änderungen finden durch aktives Lernen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsPage</name>
+    <message>
+      <source> m²</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A page to hand over: figures, maps and polygons</source>
+      <translation>Eine Seite zum Weitergeben: Zahlen, Karten und Polygone</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>KBS</translation>
+    </message>
+    <message>
+      <source>Change polygons</source>
+      <translation>Änderungspolygone</translation>
+    </message>
+    <message>
+      <source>Draw change polygons</source>
+      <translation>Änderungspolygone zeichnen</translation>
+    </message>
+    <message>
+      <source>Export …</source>
+      <translation>Exportieren …</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Weitergeben</translation>
+    </message>
+    <message>
+      <source>Learning curve</source>
+      <translation>Lernkurve</translation>
+    </message>
+    <message>
+      <source>Map the whole region</source>
+      <translation>Ganze Gegend kartieren</translation>
+    </message>
+    <message>
+      <source>Maps</source>
+      <translation>Karten</translation>
+    </message>
+    <message>
+      <source>Pixels with at least this probability are change</source>
+      <translation>Pixel mit mindestens dieser Wahrscheinlichkeit sind Änderung</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygone</translation>
+    </message>
+    <message>
+      <source>Probability of change and uncertainty of every pixel, as layers.</source>
+      <translation>Wahrscheinlichkeit und Unsicherheit jedes Pixels, als Layer.</translation>
+    </message>
+    <message>
+      <source>Probability of change and uncertainty of every pixel, as two layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report …</source>
+      <translation>Bericht …</translation>
+    </message>
+    <message>
+      <source>Smaller polygons are left out</source>
+      <translation>Kleinere Polygone werden weggelassen</translation>
+    </message>
+    <message>
+      <source>Smallest area</source>
+      <translation>Kleinste Fläche</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+    <message>
+      <source>Write the polygons to a GeoPackage or GeoJSON</source>
+      <translation>Die Polygone in ein GeoPackage oder GeoJSON schreiben</translation>
+    </message>
+  </context>
+</TS>

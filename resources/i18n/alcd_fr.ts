@@ -1,0 +1,1768 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+  <context>
+    <name>ALCD</name>
+    <message>
+      <source>, {} of them since the last round.</source>
+      <translation>, dont {} depuis le dernier tour.</translation>
+    </message>
+    <message>
+      <source>A rectangle as area of interest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD's Python environment is damaged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD's Python environment is not set up yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD's Python environment was made for another version of QGIS or ALCD.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AUC</source>
+      <translation>AUC</translation>
+    </message>
+    <message>
+      <source>Acquisition</source>
+      <translation>Acquisition</translation>
+    </message>
+    <message>
+      <source>Add one to the project first.</source>
+      <translation>Ajoutez-en d'abord une au projet.</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Après</translation>
+    </message>
+    <message>
+      <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Aoi</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Assess against a reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Average precision</source>
+      <translation>Précision moyenne</translation>
+    </message>
+    <message>
+      <source>Average precision on the test tiles: {}.</source>
+      <translation>Précision moyenne sur les tuiles de test : {}.</translation>
+    </message>
+    <message>
+      <source>Bands</source>
+      <translation>Bandes</translation>
+    </message>
+    <message>
+      <source>Bands after</source>
+      <translation>Bandes après</translation>
+    </message>
+    <message>
+      <source>Bands before</source>
+      <translation>Bandes avant</translation>
+    </message>
+    <message>
+      <source>Bands of both dates, counted from 1: 1,2,3; by default all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bands of the first date alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bands of the second date alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Batch size</source>
+      <translation>Taille de lot</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Avant</translation>
+    </message>
+    <message>
+      <source>Both dates are the same layer.</source>
+      <translation>Les deux dates sont la même couche.</translation>
+    </message>
+    <message>
+      <source>Campaign</source>
+      <translation>Campagne</translation>
+    </message>
+    <message>
+      <source>Change detection (ALCD)</source>
+      <translation>Détection de changements (ALCD)</translation>
+    </message>
+    <message>
+      <source>Change polygons (.gpkg or .geojson)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose a layer of polygons.</source>
+      <translation>Choisissez une couche de polygones.</translation>
+    </message>
+    <message>
+      <source>Choose an orthophoto</source>
+      <translation>Choisir une orthophoto</translation>
+    </message>
+    <message>
+      <source>Choose an orthophoto for each date.</source>
+      <translation>Choisissez une orthophoto pour chaque date.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+      <source>Choose the folder in which the campaign is made.</source>
+      <translation>Choisissez le dossier où créer la campagne.</translation>
+    </message>
+    <message>
+      <source>Choose two different ones.</source>
+      <translation>Choisissez-en deux différentes.</translation>
+    </message>
+    <message>
+      <source>Comparing the two dates …</source>
+      <translation>Comparaison des deux dates …</translation>
+    </message>
+    <message>
+      <source>Comparisons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Count</source>
+      <translation>Nombre</translation>
+    </message>
+    <message>
+      <source>Create campaign</source>
+      <translation>Créer la campagne</translation>
+    </message>
+    <message>
+      <source>Crs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Demo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Describe campaign</source>
+      <translation>Décrire la campagne</translation>
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Matériel</translation>
+    </message>
+    <message>
+      <source>Download</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encoder</source>
+      <translation>Encodeur</translation>
+    </message>
+    <message>
+      <source>Encoder by its name in segmentation_models_pytorch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Encoder depth</source>
+      <translation>Profondeur de l'encodeur</translation>
+    </message>
+    <message>
+      <source>Encoder weights</source>
+      <translation>Poids de l'encodeur</translation>
+    </message>
+    <message>
+      <source>Epoch</source>
+      <translation>Époque</translation>
+    </message>
+    <message>
+      <source>Epochs</source>
+      <translation>Époques</translation>
+    </message>
+    <message>
+      <source>Export change polygons</source>
+      <translation>Exporter les polygones de changement</translation>
+    </message>
+    <message>
+      <source>Export polygons of change from the latest model's map of probabilities, computed where there is none yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Extent, instead of an area of interest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of all that the demo writes; must be new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of the campaign (NAME.alcd)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder of the new campaign (NAME.alcd)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give either an area of interest or an extent, not both.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on from a trained model: a campaign's folder, or one of its models/round-NNN</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grid</source>
+      <translation>Grille</translation>
+    </message>
+    <message>
+      <source>Grid of {width} × {height} pixels of {gsd} m.</source>
+      <translation>Grille de {width} × {height} pixels de {gsd} m.</translation>
+    </message>
+    <message>
+      <source>Ground sampling distance; by default 1 m on the imagery made here, else the coarser raster's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ground sampling distance; by default that of the coarser raster</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gsd</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How informative a tile is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It is measured on the test tiles.</source>
+      <translation>Il est mesuré sur les tuiles de test.</translation>
+    </message>
+    <message>
+      <source>It looks through all other tiles for those it is least sure of.</source>
+      <translation>Il cherche parmi toutes les autres tuiles celles dont il est le moins sûr.</translation>
+    </message>
+    <message>
+      <source>JSON of other ways measured on the same budget: {text, measures: [{name, note, average_precision, own}]}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Known</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label</source>
+      <translation>Étiqueter</translation>
+    </message>
+    <message>
+      <source>Label test tiles (page Campaign) to see how good the network is.</source>
+      <translation>Étiquetez des tuiles de test (page Campagne) pour voir la qualité du réseau.</translation>
+    </message>
+    <message>
+      <source>Label tiles</source>
+      <translation>Étiqueter les tuiles</translation>
+    </message>
+    <message>
+      <source>Label tiles from existing polygons of change: what no polygon covers counts as unchanged. A field called class with the value ignore marks areas to leave out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label tiles from polygons</source>
+      <translation>Étiqueter les tuiles par polygones</translation>
+    </message>
+    <message>
+      <source>Labelled tiles</source>
+      <translation>Tuiles étiquetées</translation>
+    </message>
+    <message>
+      <source>Labelled to test with</source>
+      <translation>Étiquetées pour tester</translation>
+    </message>
+    <message>
+      <source>Labelled to train on</source>
+      <translation>Étiquetées pour apprendre</translation>
+    </message>
+    <message>
+      <source>Learn</source>
+      <translation>Apprendre</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Taux d'apprentissage</translation>
+    </message>
+    <message>
+      <source>Loss</source>
+      <translation>Perte</translation>
+    </message>
+    <message>
+      <source>Loss of network {}</source>
+      <translation>Perte du réseau {}</translation>
+    </message>
+    <message>
+      <source>Make a campaign from two orthophotos of one region: the common grid, its tiles, and what is remembered of them. Nothing is resampled to disk; the rasters may differ in CRS, resolution, extent, number type and bands.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and random ones beside them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid where there are none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Members</source>
+      <translation>Membres</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>Méthode</translation>
+    </message>
+    <message>
+      <source>Min area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Most uncertain tiles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No campaign is open</source>
+      <translation>Aucune campagne ouverte</translation>
+    </message>
+    <message>
+      <source>No changed tile is among them: the network cannot learn what a change is.</source>
+      <translation>Aucune tuile changée parmi elles : le réseau ne peut apprendre ce qu'est un changement.</translation>
+    </message>
+    <message>
+      <source>No tile is left to test with.</source>
+      <translation>Il ne reste aucune tuile pour tester.</translation>
+    </message>
+    <message>
+      <source>No tile that is not labelled yet has only polygons with a verdict.</source>
+      <translation>Aucune tuile non étiquetée n'a que des polygones jugés.</translation>
+    </message>
+    <message>
+      <source>Nothing is labelled to learn from yet. Label some of the suggested tiles first.</source>
+      <translation>Rien n'est encore étiqueté. Étiquetez d'abord quelques tuiles suggérées.</translation>
+    </message>
+    <message>
+      <source>Nothing is labelled yet. ALCD looks for tiles on which the two dates differ, as a start.</source>
+      <translation>Rien n'est encore étiqueté. Pour commencer, ALCD cherche des tuiles où les deux dates diffèrent.</translation>
+    </message>
+    <message>
+      <source>Number of members</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of tiles to mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a campaign (folder NAME.alcd)</source>
+      <translation>Ouvrir une campagne (dossier NOM.alcd)</translation>
+    </message>
+    <message>
+      <source>Open or create a campaign first</source>
+      <translation>Ouvrez ou créez d'abord une campagne</translation>
+    </message>
+    <message>
+      <source>Open the settings</source>
+      <translation>Ouvrir les paramètres</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the first date</source>
+      <translation>Orthophoto de la première date</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the second date</source>
+      <translation>Orthophoto de la seconde date</translation>
+    </message>
+    <message>
+      <source>Output</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>Recouvrement</translation>
+    </message>
+    <message>
+      <source>Own orthophoto of the first date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Own orthophoto of the second date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passes over the labelled tiles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Passes over the labelled tiles; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixels with at least this probability are change</source>
+      <translation>Les pixels d'au moins cette probabilité sont un changement</translation>
+    </message>
+    <message>
+      <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Point campaign at moved rasters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygons of everything that changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygons of everything that changed between them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygons of everything that changed: shows what was found, missed and wrongly marked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygons of the area of interest; by default all that both dates show</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Predict probability of change</source>
+      <translation>Prédire la probabilité de changement</translation>
+    </message>
+    <message>
+      <source>Preset</source>
+      <translation>Préréglage</translation>
+    </message>
+    <message>
+      <source>Preview a campaign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Probability of change and uncertainty are on the map now.</source>
+      <translation>La probabilité et l'incertitude sont maintenant sur la carte.</translation>
+    </message>
+    <message>
+      <source>Query next tiles</source>
+      <translation>Demander les tuiles suivantes</translation>
+    </message>
+    <message>
+      <source>Raster of the members' variance, 0 to 0.25</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raster of the probability of change, 0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raster of the uncertainty that predict wrote</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raster of true and false positives and negatives in four colours, over the whole grid</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Results</source>
+      <translation>Résultats</translation>
+    </message>
+    <message>
+      <source>Round {}: learnt from {} tiles.</source>
+      <translation>Tour {} : appris de {} tuiles.</translation>
+    </message>
+    <message>
+      <source>Round {}: {} labelled tiles, average precision {}</source>
+      <translation>Tour {} : {} tuiles étiquetées, précision moyenne {}</translation>
+    </message>
+    <message>
+      <source>Rounds</source>
+      <translation>Tours</translation>
+    </message>
+    <message>
+      <source>Rounds of labelling and training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
+      <translation>Enregistrez-la d'abord en GeoPackage (Exporter &gt; Sauvegarder les entités sous).</translation>
+    </message>
+    <message>
+      <source>Save it as a GeoTIFF first (Export &gt; Save As).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save or discard them, then start again.</source>
+      <translation>Enregistrez-les ou abandonnez-les, puis recommencez.</translation>
+    </message>
+    <message>
+      <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See the results</source>
+      <translation>Voir les résultats</translation>
+    </message>
+    <message>
+      <source>Seed</source>
+      <translation>Graine</translation>
+    </message>
+    <message>
+      <source>Set it up in Settings &gt; Options &gt; ALCD (about 5 GB, once).</source>
+      <translation>Installez-le dans Préférences &gt; Options &gt; ALCD (environ 5 Go, une fois).</translation>
+    </message>
+    <message>
+      <source>Show or hide the desk: label, learn, review changes</source>
+      <translation>Montrer ou cacher le bureau : étiqueter, apprendre, réviser</translation>
+    </message>
+    <message>
+      <source>Show the log</source>
+      <translation>Montrer le journal</translation>
+    </message>
+    <message>
+      <source>Side of a tile, a multiple of 32</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Side of the region that is made</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Simplify</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Skipped</source>
+      <translation>Passées</translation>
+    </message>
+    <message>
+      <source>Smaller polygons are left out</source>
+      <translation>Les polygones plus petits sont omis</translation>
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stages of the encoder that are used</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start from</source>
+      <translation>Partir de</translation>
+    </message>
+    <message>
+      <source>Step size of Adam</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step size of Adam; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Step {} of {}: {}</source>
+      <translation>Étape {} sur {} : {}</translation>
+    </message>
+    <message>
+      <source>Stopped. Learning goes on at the last finished epoch when you start it again.</source>
+      <translation>Arrêté. L'apprentissage reprendra à la dernière époque finie.</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation>Arrêt …</translation>
+    </message>
+    <message>
+      <source>Suggest first tiles</source>
+      <translation>Suggérer les premières tuiles</translation>
+    </message>
+    <message>
+      <source>Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tell what a campaign would be: its grid and tiles, how much there is to read, how much of it has no data, and whether the two dates look shifted against each other or very different in brightness. Writes nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The CRS {} is not known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The Python chosen for ALCD is not there: {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The campaign needs a name that can be a folder's name.</source>
+      <translation>La campagne a besoin d'un nom possible pour un dossier.</translation>
+    </message>
+    <message>
+      <source>The layer given as {} cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {} has edits that are not saved.</source>
+      <translation>La couche {} a des modifications non enregistrées.</translation>
+    </message>
+    <message>
+      <source>The layer {} is filtered, or no file.</source>
+      <translation>La couche {} est filtrée, ou n'est pas un fichier.</translation>
+    </message>
+    <message>
+      <source>The layer {} is no raster file but comes from “{}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {} is opened with options that the worker would not know.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network has learnt all labels. See what it found.</source>
+      <translation>Le réseau a appris toutes les étiquettes. Voyez ce qu'il a trouvé.</translation>
+    </message>
+    <message>
+      <source>The network learns from your labels.</source>
+      <translation>Le réseau apprend de vos étiquettes.</translation>
+    </message>
+    <message>
+      <source>The network starts from weights that were learnt on ImageNet. They are not on this computer yet (about 85 MB, once). Download them now?</source>
+      <translation>Le réseau part de poids appris sur ImageNet. Ils ne sont pas encore sur cet ordinateur (environ 85 Mo, une fois). Les télécharger maintenant ?</translation>
+    </message>
+    <message>
+      <source>The new shape could not be saved: {}</source>
+      <translation>La nouvelle forme n'a pas pu être enregistrée : {}</translation>
+    </message>
+    <message>
+      <source>The page (.html)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The polygons are in {}.</source>
+      <translation>Les polygones sont dans {}.</translation>
+    </message>
+    <message>
+      <source>The same seed gives the same tiles, weights and scores</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The tiles of {} cannot be read.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The tiles to label next, with their rank and uncertainty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The verdict could not be written to {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {} are not numbers separated by commas: {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to see yet: let the network learn first (page Learn).</source>
+      <translation>Rien à voir encore : laissez d'abord le réseau apprendre (page Apprendre).</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Seuil</translation>
+    </message>
+    <message>
+      <source>Tile size</source>
+      <translation>Taille de tuile</translation>
+    </message>
+    <message>
+      <source>Tiles</source>
+      <translation>Tuiles</translation>
+    </message>
+    <message>
+      <source>Tiles a step</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiles a step; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tiles to label a round</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To label now</source>
+      <translation>À étiqueter maintenant</translation>
+    </message>
+    <message>
+      <source>Tolerance of the outlines' simplification; by default one pixel, 0 keeps the pixels' edges</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Entraîner</translation>
+    </message>
+    <message>
+      <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Uncertainty</source>
+      <translation>Incertitude</translation>
+    </message>
+    <message>
+      <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What neighbouring tiles share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the encoder starts from: imagenet, none, or a safetensors file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the labels are for: to train on, or to test with</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the members are: an ensemble of networks, or Monte Carlo batch normalisation of one (mcbn)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the orthophoto of the first date is now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the orthophoto of the second date is now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where to compute; auto takes a usable GPU, else the processor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With {} labelled tiles the network can learn already.</source>
+      <translation>Avec {} tuiles étiquetées, le réseau peut déjà apprendre.</translation>
+    </message>
+    <message>
+      <source>Write a report of the campaign: one HTML page with the pictures of both dates, the tiles that were asked for round by round, the maps and the learning curve. The page needs no other file and no internet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write it as in EPSG:25832.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write report</source>
+      <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+      <source>Write the report</source>
+      <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+      <source>Write them as in 1,2,3.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>You can go on labelling meanwhile.</source>
+      <translation>Vous pouvez continuer à étiqueter.</translation>
+    </message>
+    <message>
+      <source>Your last labels could not be saved yet: the campaign stays open. Try again.</source>
+      <translation>Vos dernières étiquettes n'ont pas encore pu être enregistrées : la campagne reste ouverte. Réessayez.</translation>
+    </message>
+    <message>
+      <source>a random fifth of the others, to test with</source>
+      <translation>un cinquième au hasard des autres, pour tester</translation>
+    </message>
+    <message>
+      <source>accepted</source>
+      <translation>accepté</translation>
+    </message>
+    <message>
+      <source>accepted ones</source>
+      <translation>acceptés</translation>
+    </message>
+    <message>
+      <source>after</source>
+      <translation>après</translation>
+    </message>
+    <message>
+      <source>all</source>
+      <translation>tous</translation>
+    </message>
+    <message>
+      <source>all but rejected ones</source>
+      <translation>tous sauf les rejetés</translation>
+    </message>
+    <message>
+      <source>all that both dates show</source>
+      <translation>tout ce que montrent les deux dates</translation>
+    </message>
+    <message>
+      <source>all tiles, to train on</source>
+      <translation>toutes les tuiles, pour apprendre</translation>
+    </message>
+    <message>
+      <source>annotations</source>
+      <translation>annotations</translation>
+    </message>
+    <message>
+      <source>auto</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>automatic</source>
+      <translation>automatique</translation>
+    </message>
+    <message>
+      <source>before</source>
+      <translation>avant</translation>
+    </message>
+    <message>
+      <source>by state</source>
+      <translation>par état</translation>
+    </message>
+    <message>
+      <source>by uncertainty</source>
+      <translation>par incertitude</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>changement</translation>
+    </message>
+    <message>
+      <source>change detection,active learning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>change polygons</source>
+      <translation>polygones de changement</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>changée</translation>
+    </message>
+    <message>
+      <source>cpu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cuda</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ensemble</source>
+      <translation>ensemble</translation>
+    </message>
+    <message>
+      <source>entropy</source>
+      <translation>entropie</translation>
+    </message>
+    <message>
+      <source>fast</source>
+      <translation>rapide</translation>
+    </message>
+    <message>
+      <source>fast: what measures best per minute; paper: the settings of the publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ignore</source>
+      <translation>ignorer</translation>
+    </message>
+    <message>
+      <source>mcbn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mutual-information</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no verdict yet</source>
+      <translation>pas encore de verdict</translation>
+    </message>
+    <message>
+      <source>paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>probability of change</source>
+      <translation>probabilité de changement</translation>
+    </message>
+    <message>
+      <source>proposals</source>
+      <translation>propositions</translation>
+    </message>
+    <message>
+      <source>random</source>
+      <translation>aléatoire</translation>
+    </message>
+    <message>
+      <source>rejected</source>
+      <translation>rejeté</translation>
+    </message>
+    <message>
+      <source>test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the queried tiles, to train on</source>
+      <translation>les tuiles demandées, pour apprendre</translation>
+    </message>
+    <message>
+      <source>tiles</source>
+      <translation>tuiles</translation>
+    </message>
+    <message>
+      <source>train</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>uncertainty</source>
+      <translation>incertitude</translation>
+    </message>
+    <message>
+      <source>variance</source>
+      <translation>variance</translation>
+    </message>
+    <message>
+      <source>{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.</source>
+      <translation>{tiles} tuiles de {metres} m, {megabytes} Mo à lire, sans données sur {no_data} %.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read as a raster.</source>
+      <translation>{} n'est pas lisible comme raster.</translation>
+    </message>
+    <message>
+      <source>{} cannot be read.</source>
+      <translation>{} n'est pas lisible.</translation>
+    </message>
+    <message>
+      <source>{} cannot be written: {}</source>
+      <translation>{} ne peut être écrit : {}</translation>
+    </message>
+    <message>
+      <source>{} change polygons to review.</source>
+      <translation>{} polygones de changement à réviser.</translation>
+    </message>
+    <message>
+      <source>{} exists already.</source>
+      <translation>{} existe déjà.</translation>
+    </message>
+    <message>
+      <source>{} h left</source>
+      <translation>encore {} h</translation>
+    </message>
+    <message>
+      <source>{} min left</source>
+      <translation>encore {} min</translation>
+    </message>
+    <message>
+      <source>{} of {} m</source>
+      <translation>{} de {} m</translation>
+    </message>
+    <message>
+      <source>{} of {}: probability {}, {} m², {}</source>
+      <translation>{} sur {} : probabilité {}, {} m², {}</translation>
+    </message>
+    <message>
+      <source>{} polygons: {} accepted, {} rejected, {} to look at.</source>
+      <translation>{} polygones : {} acceptés, {} rejetés, {} à voir.</translation>
+    </message>
+    <message>
+      <source>{} s left</source>
+      <translation>encore {} s</translation>
+    </message>
+    <message>
+      <source>{} tiles</source>
+      <translation>{} tuiles</translation>
+    </message>
+    <message>
+      <source>{} tiles are labelled to learn from</source>
+      <translation>{} tuiles sont étiquetées pour apprendre</translation>
+    </message>
+    <message>
+      <source>{} tiles are labelled. Let the network learn from them and ask for the next ones.</source>
+      <translation>{} tuiles sont étiquetées. Laissez le réseau en apprendre et demander les suivantes.</translation>
+    </message>
+    <message>
+      <source>{} tiles to label next.</source>
+      <translation>{} tuiles à étiqueter ensuite.</translation>
+    </message>
+    <message>
+      <source>{} tiles wait to be labelled; the most informative ones come first.</source>
+      <translation>{} tuiles attendent d'être étiquetées ; les plus instructives d'abord.</translation>
+    </message>
+    <message>
+      <source>{} tiles were labelled by your verdicts.</source>
+      <translation>{} tuiles ont été étiquetées par vos verdicts.</translation>
+    </message>
+    <message>
+      <source>{} × {} pixels of {} m</source>
+      <translation>{} × {} pixels de {} m</translation>
+    </message>
+    <message>
+      <source>{}, round {}</source>
+      <translation>{}, tour {}</translation>
+    </message>
+    <message>
+      <source>“changed” is the share of changed tiles among the labelled ones</source>
+      <translation>« changée » est la part des tuiles changées parmi les étiquetées</translation>
+    </message>
+  </context>
+  <context>
+    <name>CampaignPage</name>
+    <message>
+      <source>Add a raster file</source>
+      <translation>Ajouter un fichier raster</translation>
+    </message>
+    <message>
+      <source>Advanced</source>
+      <translation>Avancé</translation>
+    </message>
+    <message>
+      <source>After</source>
+      <translation>Après</translation>
+    </message>
+    <message>
+      <source>Area of interest</source>
+      <translation>Zone d'intérêt</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Retour</translation>
+    </message>
+    <message>
+      <source>Becomes the folder NAME.alcd</source>
+      <translation>Devient le dossier NOM.alcd</translation>
+    </message>
+    <message>
+      <source>Before</source>
+      <translation>Avant</translation>
+    </message>
+    <message>
+      <source>Choose two orthophotos and see what the campaign will be</source>
+      <translation>Choisir deux orthophotos et voir ce que sera la campagne</translation>
+    </message>
+    <message>
+      <source>Close campaign</source>
+      <translation>Fermer la campagne</translation>
+    </message>
+    <message>
+      <source>Create campaign</source>
+      <translation>Créer la campagne</translation>
+    </message>
+    <message>
+      <source>Double-click or Enter opens a campaign</source>
+      <translation>Double-clic ou Entrée ouvre une campagne</translation>
+    </message>
+    <message>
+      <source>Find what was built or torn down between two orthophotos of one region: label a few tiles, let the network learn, and look through what it found.</source>
+      <translation>Trouvez ce qui a été construit ou démoli entre deux orthophotos d'une région : étiquetez quelques tuiles, laissez le réseau apprendre et passez en revue ce qu'il a trouvé.</translation>
+    </message>
+    <message>
+      <source>In the folder</source>
+      <translation>Dans le dossier</translation>
+    </message>
+    <message>
+      <source>Label from polygons</source>
+      <translation>Étiqueter par polygones</translation>
+    </message>
+    <message>
+      <source>Labels from existing polygons</source>
+      <translation>Étiquettes de polygones existants</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Nom</translation>
+    </message>
+    <message>
+      <source>New campaign …</source>
+      <translation>Nouvelle campagne …</translation>
+    </message>
+    <message>
+      <source>Next step</source>
+      <translation>Étape suivante</translation>
+    </message>
+    <message>
+      <source>Open a campaign's folder (NAME.alcd)</source>
+      <translation>Ouvrir le dossier d'une campagne (NOM.alcd)</translation>
+    </message>
+    <message>
+      <source>Open the campaign's folder in the file manager</source>
+      <translation>Ouvrir le dossier de la campagne dans le gestionnaire de fichiers</translation>
+    </message>
+    <message>
+      <source>Open …</source>
+      <translation>Ouvrir …</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the first date</source>
+      <translation>Orthophoto de la première date</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the second date</source>
+      <translation>Orthophoto de la seconde date</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygones</translation>
+    </message>
+    <message>
+      <source>Polygons; by default all that both dates show</source>
+      <translation>Polygones ; par défaut tout ce que montrent les deux dates</translation>
+    </message>
+    <message>
+      <source>Recent campaigns</source>
+      <translation>Campagnes récentes</translation>
+    </message>
+    <message>
+      <source>Show folder</source>
+      <translation>Montrer le dossier</translation>
+    </message>
+    <message>
+      <source>Take the campaign's layers away; nothing on disk is changed</source>
+      <translation>Retirer les couches de la campagne ; rien ne change sur le disque</translation>
+    </message>
+    <message>
+      <source>Tiles</source>
+      <translation>Tuiles</translation>
+    </message>
+    <message>
+      <source>What will be made</source>
+      <translation>Ce qui sera créé</translation>
+    </message>
+    <message>
+      <source>Where polygons of the changes exist already, tiles can be labelled from them. What no polygon covers counts as unchanged.</source>
+      <translation>Là où existent déjà des polygones des changements, les tuiles peuvent en être étiquetées. Ce qu'aucun polygone ne couvre est inchangé.</translation>
+    </message>
+    <message>
+      <source>Where the campaign's folder is made</source>
+      <translation>Où le dossier de la campagne est créé</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChangeReviewWidget</name>
+    <message>
+      <source>&amp;Accept</source>
+      <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+      <source>&amp;Reject</source>
+      <translation>&amp;Rejeter</translation>
+    </message>
+    <message>
+      <source>Correct it with QGIS's vertex tool; press again to keep the new shape</source>
+      <translation>Le corriger avec l'outil de sommets de QGIS ; appuyer encore pour garder la nouvelle forme</translation>
+    </message>
+    <message>
+      <source>It is a change</source>
+      <translation>C'est un changement</translation>
+    </message>
+    <message>
+      <source>It is no change</source>
+      <translation>Ce n'est pas un changement</translation>
+    </message>
+    <message>
+      <source>Learn from the verdicts</source>
+      <translation>Apprendre des verdicts</translation>
+    </message>
+    <message>
+      <source>Re&amp;shape</source>
+      <translation>&amp;Forme</translation>
+    </message>
+    <message>
+      <source>The next polygon</source>
+      <translation>Le polygone suivant</translation>
+    </message>
+    <message>
+      <source>The polygon before</source>
+      <translation>Le polygone précédent</translation>
+    </message>
+    <message>
+      <source>Tiles whose polygons all have a verdict become labelled: accepted polygons as changes, the rest as unchanged</source>
+      <translation>Les tuiles dont tous les polygones sont jugés deviennent étiquetées : les acceptés en changements, le reste inchangé</translation>
+    </message>
+  </context>
+  <context>
+    <name>Desk</name>
+    <message>
+      <source>Another job is running.</source>
+      <translation>Un autre travail est en cours.</translation>
+    </message>
+    <message>
+      <source>Wait for its end, or cancel it.</source>
+      <translation>Attendez sa fin, ou annulez-le.</translation>
+    </message>
+  </context>
+  <context>
+    <name>JobBar</name>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Stop the job; the campaign stays as it was before, or at the last finished epoch</source>
+      <translation>Arrêter le travail ; la campagne reste comme avant, ou à la dernière époque finie</translation>
+    </message>
+  </context>
+  <context>
+    <name>Keys</name>
+    <message>
+      <source>ALCD: accept the predicted polygons</source>
+      <translation>ALCD : accepter les polygones prédits</translation>
+    </message>
+    <message>
+      <source>ALCD: blink between before and after</source>
+      <translation>ALCD : alterner avant et après</translation>
+    </message>
+    <message>
+      <source>ALCD: correct polygons with the vertex tool</source>
+      <translation>ALCD : corriger les polygones avec l'outil de sommets</translation>
+    </message>
+    <message>
+      <source>ALCD: draw a change</source>
+      <translation>ALCD : dessiner un changement</translation>
+    </message>
+    <message>
+      <source>ALCD: draw an area to ignore</source>
+      <translation>ALCD : dessiner une zone à ignorer</translation>
+    </message>
+    <message>
+      <source>ALCD: next tile</source>
+      <translation>ALCD : tuile suivante</translation>
+    </message>
+    <message>
+      <source>ALCD: no change in this tile</source>
+      <translation>ALCD : aucun changement dans cette tuile</translation>
+    </message>
+    <message>
+      <source>ALCD: previous tile</source>
+      <translation>ALCD : tuile précédente</translation>
+    </message>
+    <message>
+      <source>ALCD: skip this tile</source>
+      <translation>ALCD : passer cette tuile</translation>
+    </message>
+    <message>
+      <source>ALCD: tile is done as drawn</source>
+      <translation>ALCD : tuile terminée telle que dessinée</translation>
+    </message>
+    <message>
+      <source>Enter</source>
+      <translation>Entrée</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabelPage</name>
+    <message>
+      <source>A polygon is not complete: right click ends it, Esc drops it.</source>
+      <translation>Un polygone n'est pas terminé : clic droit le termine, Échap l'abandonne.</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Accepter</translation>
+    </message>
+    <message>
+      <source>Accept ({})</source>
+      <translation>Accepter ({})</translation>
+    </message>
+    <message>
+      <source>After: {}</source>
+      <translation>Après : {}</translation>
+    </message>
+    <message>
+      <source>All tiles are done. On to Learn, or look at them again with the arrows.</source>
+      <translation>Toutes les tuiles sont faites. Passez à Apprendre, ou revoyez-les avec les flèches.</translation>
+    </message>
+    <message>
+      <source>Before: {}</source>
+      <translation>Avant : {}</translation>
+    </message>
+    <message>
+      <source>Blink</source>
+      <translation>Alterner</translation>
+    </message>
+    <message>
+      <source>Correct</source>
+      <translation>Corriger</translation>
+    </message>
+    <message>
+      <source>Done</source>
+      <translation>Terminé</translation>
+    </message>
+    <message>
+      <source>Draw</source>
+      <translation>Dessiner</translation>
+    </message>
+    <message>
+      <source>Draw the change: click its corners, right click ends.</source>
+      <translation>Dessinez le changement : cliquez les coins, clic droit termine.</translation>
+    </message>
+    <message>
+      <source>Draw what is not to count: click its corners, right click ends.</source>
+      <translation>Dessinez ce qui ne compte pas : cliquez les coins, clic droit termine.</translation>
+    </message>
+    <message>
+      <source>Ignore</source>
+      <translation>Ignorer</translation>
+    </message>
+    <message>
+      <source>No campaign is open.</source>
+      <translation>Aucune campagne n'est ouverte.</translation>
+    </message>
+    <message>
+      <source>No change</source>
+      <translation>Aucun changement</translation>
+    </message>
+    <message>
+      <source>Nothing is lost as long as QGIS is open.</source>
+      <translation>Rien n'est perdu tant que QGIS est ouvert.</translation>
+    </message>
+    <message>
+      <source>Open or create one</source>
+      <translation>En ouvrir ou en créer une</translation>
+    </message>
+    <message>
+      <source>Skip</source>
+      <translation>Passer</translation>
+    </message>
+    <message>
+      <source>Switch them off in Project &gt; Properties &gt; Data Sources.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The labels cannot be saved yet; ALCD goes on trying.</source>
+      <translation>Les étiquettes ne peuvent pas encore être enregistrées ; ALCD continue d'essayer.</translation>
+    </message>
+    <message>
+      <source>The layer “{}” was removed; it comes back with the next key.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The project edits in automatic transactions: while you draw, no job can write the campaign.</source>
+      <translation>Le projet édite en transactions automatiques : tant que vous dessinez, aucun travail ne peut écrire la campagne.</translation>
+    </message>
+    <message>
+      <source>Tile {}</source>
+      <translation>Tuile {}</translation>
+    </message>
+    <message>
+      <source>changed</source>
+      <translation>changée</translation>
+    </message>
+    <message>
+      <source>in between</source>
+      <translation>entre les deux</translation>
+    </message>
+    <message>
+      <source>skipped</source>
+      <translation>passée</translation>
+    </message>
+    <message>
+      <source>uncertainty {:.3f}</source>
+      <translation>incertitude {:.3f}</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>inchangée</translation>
+    </message>
+    <message>
+      <source>{:.0f} s a tile</source>
+      <translation>{:.0f} s par tuile</translation>
+    </message>
+    <message>
+      <source>{:.1f} min a tile</source>
+      <translation>{:.1f} min par tuile</translation>
+    </message>
+    <message>
+      <source>{} changed</source>
+      <translation>{} changées</translation>
+    </message>
+    <message>
+      <source>{} in between</source>
+      <translation>{} entre les deux</translation>
+    </message>
+    <message>
+      <source>{} of {}</source>
+      <translation>{} sur {}</translation>
+    </message>
+    <message>
+      <source>{} of {} left</source>
+      <translation>encore {} sur {}</translation>
+    </message>
+    <message>
+      <source>{} skipped</source>
+      <translation>{} passées</translation>
+    </message>
+    <message>
+      <source>{} unchanged</source>
+      <translation>{} inchangées</translation>
+    </message>
+  </context>
+  <context>
+    <name>Labelling</name>
+    <message>
+      <source>Accept predicted polygons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label the last tiles again.</source>
+      <translation>Étiquetez de nouveau les dernières tuiles.</translation>
+    </message>
+    <message>
+      <source>Polygons accepted: %n. Correct them where they are wrong, then Done.</source>
+      <translation>Polygones acceptés : %n. Corrigez-les s'il le faut, puis Terminé.</translation>
+    </message>
+    <message>
+      <source>Polygons drawn here: %n. Once more removes them; Done keeps them.</source>
+      <translation>Polygones dessinés ici : %n. Encore une fois les supprime ; Terminé les garde.</translation>
+    </message>
+    <message>
+      <source>Remove the polygons of a tile</source>
+      <translation>Supprimer les polygones d'une tuile</translation>
+    </message>
+    <message>
+      <source>The annotations cannot be edited just now: another program is writing them.</source>
+      <translation>Les annotations ne sont pas modifiables pour l'instant : un autre programme les écrit.</translation>
+    </message>
+    <message>
+      <source>The campaign's layers are back. Look at the tile again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The last labels could not be saved: another program holds the campaign's file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing predicted here that is not taken already.</source>
+      <translation>Rien de prédit ici qui ne soit déjà accepté.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LearnPage</name>
+    <message>
+      <source>Advanced</source>
+      <translation>Avancé</translation>
+    </message>
+    <message>
+      <source>How many tiles the network asks you to label next</source>
+      <translation>Combien de tuiles le réseau demande d'étiqueter ensuite</translation>
+    </message>
+    <message>
+      <source>Learn and ask for the next tiles</source>
+      <translation>Apprendre et demander les tuiles suivantes</translation>
+    </message>
+    <message>
+      <source>Tiles to ask for</source>
+      <translation>Tuiles à demander</translation>
+    </message>
+  </context>
+  <context>
+    <name>OptionsPage</name>
+    <message>
+      <source>A Python that has PyTorch, GDAL and all that is listed in requirements/worker.txt; nothing is installed then</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A safetensors file with the encoder's weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Annuler</translation>
+    </message>
+    <message>
+      <source>Check</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check ALCD's Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Damaged: set it up anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Defaults</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete ALCD's Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Device</source>
+      <translation>Matériel</translation>
+    </message>
+    <message>
+      <source>Encoder weights</source>
+      <translation>Poids de l'encodeur</translation>
+    </message>
+    <message>
+      <source>Folder of wheels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For machines without internet access: packages are taken from this folder only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ImageNet (downloaded once, after you agreed)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Jobs run in the existing Python {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Made for another version of QGIS or ALCD: set it up anew.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make ALCD's Python environment, or make it anew to repair it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Make it from this Python</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not set up yet: about 5 GB will be installed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Python 3.11 or newer with GDAL and numpy; by default QGIS's own</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ready.</source>
+      <translation>Prêt.</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove ALCD's Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set up ALCD's Python environment</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show what setting it up said</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Stop what is under way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no Python at {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no log yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try the worker's Python and each device</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use an existing Python</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weights file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the environment comes from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>from a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>none: start from random weights</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>processor</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the graphics card where there is a usable one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{}: not usable: {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{}: usable</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Provider</name>
+    <message>
+      <source>ALCD: change detection by active learning</source>
+      <translation>ALCD : détection de changements par apprentissage actif</translation>
+    </message>
+  </context>
+  <context>
+    <name>ResultsPage</name>
+    <message>
+      <source> m²</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A page to hand over: figures, maps and polygons</source>
+      <translation>Une page à transmettre : chiffres, cartes et polygones</translation>
+    </message>
+    <message>
+      <source>CRS</source>
+      <translation>SCR</translation>
+    </message>
+    <message>
+      <source>Change polygons</source>
+      <translation>Polygones de changement</translation>
+    </message>
+    <message>
+      <source>Draw change polygons</source>
+      <translation>Dessiner les polygones</translation>
+    </message>
+    <message>
+      <source>Export …</source>
+      <translation>Exporter …</translation>
+    </message>
+    <message>
+      <source>Hand over</source>
+      <translation>Transmettre</translation>
+    </message>
+    <message>
+      <source>Learning curve</source>
+      <translation>Courbe d'apprentissage</translation>
+    </message>
+    <message>
+      <source>Map the whole region</source>
+      <translation>Cartographier toute la région</translation>
+    </message>
+    <message>
+      <source>Maps</source>
+      <translation>Cartes</translation>
+    </message>
+    <message>
+      <source>Pixels with at least this probability are change</source>
+      <translation>Les pixels d'au moins cette probabilité sont un changement</translation>
+    </message>
+    <message>
+      <source>Polygons</source>
+      <translation>Polygones</translation>
+    </message>
+    <message>
+      <source>Probability of change and uncertainty of every pixel, as layers.</source>
+      <translation>Probabilité et incertitude de chaque pixel, en couches.</translation>
+    </message>
+    <message>
+      <source>Probability of change and uncertainty of every pixel, as two layers</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report …</source>
+      <translation>Rapport …</translation>
+    </message>
+    <message>
+      <source>Smaller polygons are left out</source>
+      <translation>Les polygones plus petits sont omis</translation>
+    </message>
+    <message>
+      <source>Smallest area</source>
+      <translation>Surface minimale</translation>
+    </message>
+    <message>
+      <source>Threshold</source>
+      <translation>Seuil</translation>
+    </message>
+    <message>
+      <source>Write the polygons to a GeoPackage or GeoJSON</source>
+      <translation>Écrire les polygones en GeoPackage ou GeoJSON</translation>
+    </message>
+  </context>
+</TS>

@@ -1,0 +1,95 @@
+"""Forms made from jobs, curves, and the time that is left."""
+
+from types import SimpleNamespace
+
+import pytest
+from alcd.alcd_core.jobs.registry import jobs
+from alcd.ui.learning_curve import curves
+from alcd.ui.loss_curve import LossCurve
+from alcd.ui.parameter_form import ParameterForm, band_numbers
+from alcd.ui.plot import ticks
+from alcd.ui.time_left import TimeLeft, words
+from qgis.PyQt.QtWidgets import QFormLayout, QWidget
+
+
+@pytest.fixture
+def form(qgis_application):
+    widget = QWidget()
+    made = ParameterForm(QFormLayout(widget))
+    made.keep = widget
+    return made
+
+
+@pytest.mark.parametrize("job", ["train", "query"])
+def test_an_untouched_form_gives_the_job_s_own_defaults(form, job):
+    shown = [name for name in jobs()[job].infos() if name != "campaign"]
+    form.add(jobs()[job], shown)
+    values = form.values(jobs()[job])
+    assert all(value == jobs()[job].default(name) for name, value in values.items())
+    assert jobs()[job].problems({**values, "campaign": "x"}) == []
+
+
+def test_the_choice_of_the_user_reaches_the_job(form):
+    form.add(jobs()["train"], ("method", "epochs", "learning_rate", "encoder"), {"encoder": "resnet18"})
+    form.widget("epochs").setValue(7)
+    form.widget("learning_rate").setValue(0.0003)
+    values = form.values(jobs()["train"])
+    assert values == {"method": "mcbn", "epochs": 7, "learning_rate": 0.0003, "encoder": "resnet18"}
+
+
+def test_a_parameter_of_two_jobs_is_shown_once(form):
+    form.add(jobs()["train"], ("device", "seed"))
+    form.add(jobs()["query"], ("device", "seed"))
+    form.widget("seed").setValue(3)
+    assert form.values(jobs()["train"])["seed"] == form.values(jobs()["query"])["seed"] == 3
+
+
+def test_every_parameter_of_create_has_a_widget(form):
+    form.add(jobs()["create"], ("tile_size", "overlap", "gsd", "crs", "bands"))
+    assert form.values(jobs()["create"]) == {"tile_size": 256, "overlap": 32}
+
+
+def test_bands_are_read_from_text():
+    assert band_numbers("1, 2,3") == [1, 2, 3]
+    assert band_numbers("") is None
+    assert band_numbers(None) is None
+
+
+def test_the_loss_of_each_network_is_a_line_of_its_own(qgis_application):
+    curve = LossCurve()
+    for epoch, loss in ((1, 0.9), (2, 0.5), (1, 0.8)):
+        curve.add({"event": "metric", "name": "loss", "value": loss, "epoch": epoch})
+    curve.add({"event": "message", "message": "x"})
+    assert curve.networks == [[(1.0, 0.9), (2.0, 0.5)], [(1.0, 0.8)]]
+    curve.resize(300, 200)
+    assert not curve.grab().isNull()
+
+
+def test_figures_that_are_not_known_give_no_point():
+    rounds = [
+        SimpleNamespace(labelled=10, changed=4, auc=None, average_precision=None),
+        SimpleNamespace(labelled=20, changed=10, auc=0.9, average_precision=0.7),
+    ]
+    precision, auc, changed = curves(rounds)
+    assert precision.points == [(20, 0.7)]
+    assert auc.points == [(20, 0.9)]
+    assert changed.points == [(10, 0.4), (20, 0.5)]
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 1), (0, 0.013), (3, 97), (8, 20), (0, 1e6)])
+def test_ticks_are_few_and_hold_the_range(low, high):
+    found = ticks(low, high)
+    assert found[0] <= low
+    assert found[-1] >= high
+    assert 2 <= len(found) <= 8
+
+
+def test_the_time_left_is_told_when_it_is_known():
+    left = TimeLeft(now=100.0)
+    assert left.seconds(0.5, 101.0) < 0
+    assert left.seconds(0.5, 110.0) == pytest.approx(10.0)
+    assert left.seconds(0.25, 120.0) == pytest.approx(20.0)  # going back is no progress
+    assert words(-1) == ""
+    assert words(12) == "10 s left"
+    assert words(130) == "2 min left"
+    assert words(3 * 3600) == "3.0 h left"

@@ -1,0 +1,178 @@
+"""What the keys do to the tile in hand, down to the GeoPackage."""
+
+import sqlite3
+import threading
+
+import pytest
+
+
+@pytest.fixture
+def labelling(desk, campaign):
+    from alcd.ui.labelling import Labelling
+
+    made = Labelling(desk)
+    made.words = []
+    made.told.connect(lambda text: made.words.append(text) if text else None)
+    desk.open(campaign.folder)
+    return made
+
+
+def row(campaign, tile_id):
+    return next(tile for tile in campaign.tiles() if tile.tile_id == tile_id)
+
+
+def test_no_change_is_saved_at_once_and_goes_on(labelling, desk, campaign):
+    labelling.no_change()
+    tile = row(campaign, 7)
+    assert (tile.state, tile.split, tile.tile_class, tile.round_labelled) == ("labelled", "train", "unchanged", 0)
+    assert labelling.tile.tile_id == 3
+    assert desk.queue.counts.unchanged == 1
+
+
+def test_done_saves_what_is_drawn_with_its_author(labelling, desk, campaign, draw):
+    draw(desk, 7)
+    labelling.done()
+    assert row(campaign, 7).tile_class == "changed"
+    (annotation,) = campaign.annotations()
+    assert annotation[1] == "change"
+    assert desk.layers.annotations.isEditable()
+
+
+def test_no_change_removes_polygons_only_when_asked_twice(labelling, desk, campaign, draw):
+    draw(desk, 7)
+    labelling.no_change()
+    assert labelling.tile.tile_id == 7
+    assert labelling.words
+    labelling.no_change()
+    assert row(campaign, 7).tile_class == "unchanged"
+    assert campaign.annotations() == []
+
+
+def test_no_change_asks_again_after_another_tile_was_looked_at(labelling, desk, draw):
+    draw(desk, 7)
+    labelling.no_change()
+    labelling.step(1)
+    labelling.step(-1)
+    labelling.no_change()
+    assert labelling.tile.tile_id == 7
+
+
+def test_skip_puts_aside_and_a_later_visit_labels(labelling, campaign):
+    labelling.skip()
+    tile = row(campaign, 7)
+    assert (tile.state, tile.tile_class) == ("skipped", None)
+    labelling.step(-1)
+    labelling.no_change()
+    assert row(campaign, 7).state == "labelled"
+
+
+def test_a_labelled_tile_that_is_skipped_is_no_training_tile_any_more(labelling, campaign):
+    labelling.no_change()
+    labelling.step(-1)
+    labelling.skip()
+    tile = row(campaign, 7)
+    assert (tile.state, tile.split, tile.tile_class, tile.round_labelled) == ("skipped", "pool", None, None)
+
+
+def test_accept_takes_the_proposals_of_this_tile_once(labelling, campaign):
+    assert len(labelling.proposals()) == 2
+    assert labelling.accept()
+    assert not labelling.accept()
+    labelling.done()
+    assert len(campaign.annotations()) == 2
+    assert row(campaign, 7).tile_class == "changed"
+
+
+def test_ignore_holds_for_the_tile_in_hand_only(labelling, desk):
+    layer = desk.layers.annotations
+    position = layer.fields().indexOf("class")
+    labelling.draw("ignore")
+    assert layer.defaultValueDefinition(position).expression() == "'ignore'"
+    labelling.skip()
+    assert layer.defaultValueDefinition(position).expression() == "'change'"
+
+
+def test_removed_layers_come_back_before_a_tile_is_labelled_unseen(labelling, desk, project, campaign):
+    project.removeMapLayers([desk.layers.after.id(), desk.layers.annotations.id()])
+    labelling.no_change()
+    assert row(campaign, 7).state == "queried"
+    assert desk.layers.after is not None
+    labelling.no_change()
+    assert row(campaign, 7).state == "labelled"
+
+
+class Lock(threading.Thread):
+    """Another program that holds the GeoPackage until it is told to let go."""
+
+    def __init__(self, file):
+        super().__init__()
+        self.file, self.held, self.release = file, threading.Event(), threading.Event()
+
+    def run(self):
+        connection = sqlite3.connect(self.file, isolation_level=None)
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE alcd_campaign SET value = value")
+        self.held.set()
+        self.release.wait(20)
+        connection.execute("ROLLBACK")
+        connection.close()
+
+
+def test_labels_wait_for_another_writer_and_are_saved_when_it_is_done(labelling, desk, campaign, draw, pump):
+    draw(desk, 7)
+    labelling.done()  # opens what is to be opened
+    delays = []
+    labelling.saver.delayed.connect(delays.append)
+    lock = Lock(str(campaign.file))
+    lock.start()
+    lock.held.wait()
+    try:
+        draw(desk, 3)
+        labelling.done()
+        labelling.no_change()
+        assert labelling.saver.is_waiting
+        assert desk.queue.counts.left == 0
+        assert row(campaign, 3).state == "queried"
+        pump(15_000, until=lambda: delays)
+    finally:
+        lock.release.set()
+        lock.join()
+    pump(5_000, until=lambda: not labelling.saver.is_waiting)
+    assert (row(campaign, 3).tile_class, row(campaign, 12).tile_class) == ("changed", "unchanged")
+    assert len(campaign.annotations()) == 2
+
+
+def test_a_commit_that_fails_once_is_tried_again(labelling, campaign, pump, monkeypatch):
+    commits = []
+    real = labelling.saver._commit
+    monkeypatch.setattr(labelling.saver, "_commit", lambda: (commits.append(1), len(commits) > 2 and real())[1])
+    labelling.no_change()
+    pump(5_000, until=lambda: not labelling.saver.is_waiting)
+    assert row(campaign, 7).state == "labelled"
+    assert len(commits) == 3
+
+
+def test_a_writer_between_two_keys_does_no_harm(labelling, desk, campaign, draw, pump):
+    draw(desk, 7)
+    campaign.write_query(1, {5: (0.3, 0.5)}, [7, 5], [], "variance")
+    labelling.done()
+    pump(5_000, until=lambda: not labelling.saver.is_waiting)
+    assert row(campaign, 7).state == "labelled"
+    assert row(campaign, 5).state == "queried"
+
+
+def test_closing_saves_the_polygons_of_the_tile_in_hand(labelling, desk, campaign, draw):
+    draw(desk, 7)
+    desk.close()
+    assert len(campaign.annotations()) == 1
+    assert row(campaign, 7).state == "queried"
+
+
+def test_tiles_of_a_second_campaign_are_written_to_the_second(labelling, desk, campaign, make_campaign):
+    labelling.no_change()
+    other = make_campaign("other")
+    other.mark_suggested([4])
+    desk.open(other.folder)
+    labelling.no_change()
+    assert row(other, 4).state == "labelled"
+    assert row(campaign, 4).state == "unlabelled"

@@ -1,0 +1,23 @@
+"""Texts in the language that the user chose for QGIS."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from .resources import RESOURCES
+
+
+def install_translator(language: str = "") -> Optional[QTranslator]:
+    """Let Qt know our translations; None where there are none. Keep what is returned: Qt holds no reference.
+
+    ``language``: like "de" or "de_CH"; QGIS's own unless given.
+    """
+    language = (language or QgsApplication.instance().locale()).split("_")[0]
+    translator = QTranslator()
+    if not translator.load(str(RESOURCES / "i18n" / f"alcd_{language}.qm")):
+        return None
+    QCoreApplication.installTranslator(translator)
+    return translator

@@ -1,0 +1,107 @@
+"""What is drawn in a tile, read and changed through the annotations' edit buffer. Geometries are in the grid's CRS."""
+
+from __future__ import annotations
+
+from typing import Iterable, List, Tuple
+
+from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsRectangle, QgsVectorLayer, QgsVectorLayerUtils
+
+Bounds = Tuple[float, float, float, float]
+
+# As alcd_core.learning.tile_class, which needs numpy; a test holds both equal.
+CHANGED_ABOVE = 0.03
+UNCHANGED_BELOW = 0.01
+
+HOME_SHARE = 0.5  # more of a polygon than this makes it at home in a tile, or a proposal annotated already
+
+
+def features_in(layer: QgsVectorLayer, bounds: Bounds) -> List[QgsFeature]:
+    """The features that share area with the tile, edits that are not saved included."""
+    tile = tile_geometry(bounds)
+    request = QgsFeatureRequest().setFilterRect(QgsRectangle(*bounds))
+    return [feature for feature in layer.getFeatures(request) if _shared(feature.geometry(), tile).area() > 0]
+
+
+def changes_at_home(layer: QgsVectorLayer, bounds: Bounds) -> List[QgsFeature]:
+    """The change polygons that belong to this tile rather than to a neighbour that they reach in from."""
+    tile = tile_geometry(bounds)
+    return [
+        feature
+        for feature in features_in(layer, bounds)
+        if _class_of(feature) == "change"
+        and _shared(feature.geometry(), tile).area() > HOME_SHARE * feature.geometry().area()
+    ]
+
+
+def tile_class(layer: QgsVectorLayer, bounds: Bounds) -> str:
+    """``changed``, ``unchanged`` or ``ambiguous``, by the share of changed area among what is not ignored.
+
+    Areas here, pixels in the worker: nodata is not known on this side.
+    """
+    tile = tile_geometry(bounds)
+    features = features_in(layer, bounds)
+    ignored = _union(feature for feature in features if _class_of(feature) == "ignore")
+    counted = tile.difference(ignored) if not ignored.isEmpty() else tile
+    changed = _union(feature for feature in features if _class_of(feature) == "change")
+    if counted.area() <= 0:
+        return "ambiguous"
+    share = _shared(changed, counted).area() / counted.area()
+    if share > CHANGED_ABOVE:
+        return "changed"
+    return "unchanged" if share < UNCHANGED_BELOW else "ambiguous"
+
+
+def proposed(proposals: QgsVectorLayer, annotations: QgsVectorLayer, tile_id: int, bounds: Bounds) -> List[QgsFeature]:
+    """The polygons that the model would draw in this tile, less those that are annotated for the most part: accepted
+    before, and perhaps corrected since."""
+    request = QgsFeatureRequest().setFilterRect(QgsRectangle(*bounds))
+    wanted = [feature for feature in proposals.getFeatures(request) if feature["tile_id"] == tile_id]
+    if not wanted:
+        return []
+    present = _union(features_in(annotations, bounds))
+    return [
+        feature
+        for feature in wanted
+        if _shared(present, feature.geometry()).area() <= HOME_SHARE * feature.geometry().area()
+    ]
+
+
+def accept(annotations: QgsVectorLayer, proposals: List[QgsFeature], command: str) -> None:
+    """Take the proposals as annotations, in one step that can be undone."""
+    annotations.beginEditCommand(command)
+    source = annotations.fields().indexOf("source")
+    for proposal in proposals:
+        geometry = proposal.geometry()
+        geometry.convertToMultiType()
+        annotations.addFeature(QgsVectorLayerUtils.createFeature(annotations, geometry, {source: "accepted"}))
+    annotations.endEditCommand()
+
+
+def remove(annotations: QgsVectorLayer, features: List[QgsFeature], command: str) -> None:
+    """Delete these polygons, in one step that can be undone."""
+    annotations.beginEditCommand(command)
+    annotations.deleteFeatures([feature.id() for feature in features])
+    annotations.endEditCommand()
+
+
+def tile_geometry(bounds: Bounds) -> QgsGeometry:
+    return QgsGeometry.fromRect(QgsRectangle(*bounds))
+
+
+def _class_of(feature: QgsFeature) -> str:
+    return "ignore" if feature["class"] == "ignore" else "change"
+
+
+def _shared(one: QgsGeometry, other: QgsGeometry) -> QgsGeometry:
+    """The intersection; hand-drawn polygons may cross themselves."""
+    if one.isEmpty() or other.isEmpty():
+        return QgsGeometry()
+    return _valid(one).intersection(_valid(other))
+
+
+def _union(features: Iterable[QgsFeature]) -> QgsGeometry:
+    return QgsGeometry.unaryUnion([_valid(feature.geometry()) for feature in features])
+
+
+def _valid(geometry: QgsGeometry) -> QgsGeometry:
+    return geometry if geometry.isGeosValid() else geometry.makeValid()

@@ -1,0 +1,126 @@
+"""The analyst's desk: a dock with the campaign's name and the pages Campaign, Label, Learn and Results."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.gui import QgsDockWidget
+from qgis.PyQt import uic
+from qgis.PyQt.QtWidgets import QWidget
+
+from ..alcd_core.errors import AlcdError
+from ..toolbox.texts import tr
+from .campaign_page import CampaignPage
+from .job_bar import JobBar
+from .label_page import LabelPage
+from .learn_page import LearnPage
+from .messages import Messages
+from .next_step import LABEL, LEARN, RESULTS, SUGGEST
+from .results_page import ResultsPage
+
+NARROWEST = 390  # pixels
+
+
+class DeskDock(QgsDockWidget):
+    """The dock. ``desk``: the state that the pages share; ``iface``: QGIS's window."""
+
+    def __init__(self, desk: Any, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__("ALCD", parent)
+        self.setObjectName("AlcdDesk")
+        self._desk = desk
+        contents = QWidget(self)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), contents)
+        self.setWidget(contents)
+        self.setMinimumWidth(NARROWEST)
+        self.title_label, self.summary_label, self.pages = contents.title_label, contents.summary_label, contents.pages
+        self.messages = Messages(iface)
+        self.campaign_page = CampaignPage(desk, iface, self.messages, contents)
+        self.label_page = LabelPage(desk, iface, contents)
+        self.learn_page = LearnPage(desk, self.messages, contents)
+        self.results_page = ResultsPage(desk, iface, self.messages, contents)
+        self.pages.addTab(self.campaign_page, tr("Campaign"))
+        self.pages.addTab(self.label_page, tr("Label"))
+        self.pages.addTab(self.learn_page, tr("Learn"))
+        self.pages.addTab(self.results_page, tr("Results"))
+        contents.layout().addWidget(JobBar(desk, contents))
+        self._connect()
+        self._show_campaign()
+
+    def show_page(self, action: str) -> None:
+        """Bring a page forward: LABEL, LEARN or RESULTS of ``next_step``; any other word: Campaign.
+
+        SUGGEST also starts the job.
+        """
+        if action == SUGGEST:
+            self.campaign_page.overview.suggest()
+        pages = {LABEL: self.label_page, LEARN: self.learn_page, RESULTS: self.results_page}
+        self.pages.setCurrentWidget(pages.get(action, self.campaign_page))
+
+    def close_campaign(self) -> None:
+        """Save what is drawn, then close."""
+        saver = self.label_page.labelling.saver
+        if not saver.is_waiting and saver.close():
+            self._desk.close()
+        else:
+            self.messages.warning(tr("Your last labels could not be saved yet: the campaign stays open. Try again."))
+
+    def unload(self) -> None:
+        """The plugin goes: let go of map canvas, keys and project."""
+        self.results_page.hide()
+        self.campaign_page.form.end()
+        self.label_page.unload()
+        self._desk.unload()
+
+    def _connect(self) -> None:
+        desk = self._desk
+        desk.opened.connect(self._open)
+        desk.closed.connect(self._close)
+        desk.changed.connect(self._show_campaign)
+        desk.queue.counted.connect(self._show_queue)
+        desk.troubled.connect(self.messages.problem)
+        self.campaign_page.wanted.connect(self.show_page)
+        self.campaign_page.close_wanted.connect(self.close_campaign)
+        self.label_page.wanted.connect(self.show_page)
+        self.learn_page.wanted.connect(self.show_page)
+        self.results_page.wanted.connect(self.show_page)
+        self.pages.currentChanged.connect(self._activate_label_page)
+        self.visibilityChanged.connect(self._activate_label_page)
+
+    def _open(self) -> None:
+        self._show_campaign()
+        self.show_page(LABEL if self._desk.queue.counts.left else "campaign")
+
+    def _close(self) -> None:
+        self._show_campaign()
+        self.show_page("campaign")
+
+    def _show_campaign(self) -> None:
+        campaign = self._desk.campaign
+        for number in range(1, self.pages.count()):
+            self.pages.setTabEnabled(number, campaign is not None)
+            self.pages.setTabToolTip(number, "" if campaign else tr("Open or create a campaign first"))
+        self.title_label.setText(campaign.description.name if campaign else tr("No campaign is open"))
+        self.summary_label.setText(self._summary() if campaign else "")
+        self._show_queue()
+
+    def _summary(self) -> str:
+        campaign = self._desk.campaign
+        try:
+            total = campaign.counts().total
+            number = max((one.round for one in campaign.rounds()), default=0)
+        except AlcdError as error:
+            self.messages.error(error)
+            return ""
+        tiles = tr("{} tiles").format(f"{total:,}")
+        return tr("{}, round {}").format(tiles, number) if number else tiles
+
+    def _show_queue(self) -> None:
+        counts = self._desk.queue.counts if self._desk.campaign else None
+        title = tr("Label")
+        if counts is not None and counts.total:
+            title = f"{title} {counts.done}/{counts.total}"
+        self.pages.setTabText(self.pages.indexOf(self.label_page), title)
+
+    def _activate_label_page(self, *_: Any) -> None:
+        self.label_page.set_active(self.isUserVisible() and self.pages.currentWidget() is self.label_page)

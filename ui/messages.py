@@ -1,0 +1,84 @@
+"""What the desk tells the user: QGIS's message bar, always with a way out, never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable, Optional
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QPushButton
+
+from ..bridge.outcome import CANCELLED, CRASHED, JobOutcome
+from ..toolbox.texts import tr
+from ..workplace import data_folder
+
+TITLE = "ALCD"
+SECONDS = 8
+
+
+class Messages:
+    """Texts for the message bar of QGIS's window (``iface.messageBar()``)."""
+
+    def __init__(self, iface: Any) -> None:
+        self._iface = iface
+
+    def info(self, text: str) -> None:
+        """Something that the user may want to know; goes by itself."""
+        self._show(text, Qgis.MessageLevel.Info, SECONDS)
+
+    def success(self, text: str) -> None:
+        """What the user asked for is done; goes by itself."""
+        self._show(text, Qgis.MessageLevel.Success, SECONDS)
+
+    def warning(self, text: str, button: str = "", action: Optional[Callable[[], Any]] = None) -> None:
+        """Something is not as it should be; stays until it is closed. ``button`` runs ``action``."""
+        self._show(text, Qgis.MessageLevel.Warning, 0, button, action)
+
+    def error(self, error: Exception) -> None:
+        """An ``AlcdError`` or ``BridgeError``: what is wrong, and what to do."""
+        self.problem(str(getattr(error, "message", error)), str(getattr(error, "hint", "")))
+
+    def problem(self, message: str, hint: str = "") -> None:
+        """What could not be done, and what to do about it."""
+        text = f"{tr(message)} {tr(hint) if hint else ''}".strip()
+        if "Options > ALCD" in text or "ALCD's settings" in text:
+            self.warning(text, tr("Open the settings"), self.open_settings)
+        else:
+            self.warning(text)
+
+    def failure(self, outcome: JobOutcome) -> None:
+        """How a job ended that did not finish. A cancelled one needs no words."""
+        if outcome.finished or outcome.status == CANCELLED:
+            return
+        if outcome.log_tail:
+            QgsMessageLog.logMessage(outcome.log_tail, TITLE, Qgis.MessageLevel.Info, notifyUser=False)
+        if outcome.status == CRASHED:
+            self.warning(f"{tr(outcome.message)} {tr(outcome.hint)}", tr("Show the log"), show_log)
+        else:
+            self.problem(outcome.message, outcome.hint)
+
+    def open_settings(self) -> None:
+        """QGIS's options at ALCD's page."""
+        self._iface.showOptionsDialog(currentPage="ALCD")
+
+    def _show(
+        self, text: str, level: Any, seconds: int, button: str = "", action: Optional[Callable[[], Any]] = None
+    ) -> None:
+        bar = self._iface.messageBar()
+        item = bar.createMessage(TITLE, text)
+        item.setToolTip(text)  # the bar cuts what is longer than two lines
+        if button and action is not None:
+            way_out = QPushButton(button, item)
+            way_out.clicked.connect(lambda: action())
+            item.layout().addWidget(way_out)
+        bar.pushWidget(item, level, seconds)
+        QgsMessageLog.logMessage(text, TITLE, level, notifyUser=False)
+
+
+def show_log() -> None:
+    """The worker's log in the program that the system has for it; QGIS's log panel where there is none."""
+    file: Path = data_folder() / "worker.log"
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
+        QgsApplication.messageLog().logMessage(str(file), TITLE, Qgis.MessageLevel.Info)

@@ -1,0 +1,225 @@
+"""The page Results: learning curve, maps, change polygons and their review, what is handed over."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any, Dict
+
+from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+
+from ..alcd_core.errors import AlcdError
+from ..bridge.errors import BridgeError
+from ..bridge.outcome import JobOutcome
+from ..settings import load_settings
+from ..toolbox.texts import tr
+from .change_review import ChangeReview, judged_tiles, write_accepted
+from .change_review_widget import ChangeReviewWidget
+from .export import WHICH, export_polygons
+from .learning_curve import LearningCurve
+from .messages import Messages
+from .result_files import free_file, latest_file, latest_round
+
+NOISE_PIXELS = 16  # polygons of fewer pixels are left out unless the user says otherwise
+MAP_PIXELS = 160  # the least that is shown around a polygon
+
+
+class ResultsPage(QWidget):
+    """What the campaign's models found."""
+
+    wanted = pyqtSignal(str)  # the page that the user should see next: an action of ``next_step``
+
+    def __init__(self, desk: Any, iface: Any, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._desk, self._messages = desk, messages
+        self._job = ""  # the one that was started here
+        self._scratch: Any = None  # folder of the accepted polygons while a job reads them
+        self.review = ChangeReview(self)
+        self.review_widget = ChangeReviewWidget(self.review, iface, messages)
+        self.curve = LearningCurve()
+        for place, widget, layout in (
+            (self.curve_place, self.curve, self.curve_layout),
+            (self.review_place, self.review_widget, self.polygons_layout),
+        ):
+            layout.replaceWidget(place, widget)
+            place.deleteLater()
+        names = {"accepted": tr("accepted ones"), "not rejected": tr("all but rejected ones"), "all": tr("all")}
+        for which in WHICH:
+            self.which_combo.addItem(names[which], which)
+        self.which_combo.setCurrentIndex(WHICH.index("not rejected"))
+        self._connect()
+        self.refresh()
+
+    def refresh(self, *_: Any) -> None:
+        """Show what there is."""
+        campaign = self._desk.campaign
+        try:
+            rounds = campaign.rounds() if campaign is not None else []
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        trained = latest_round(rounds) is not None
+        self.empty_label.setVisible(not trained)
+        self.empty_label.setText(tr("There is nothing to see yet: let the network learn first (page Learn)."))
+        for group in (self.curve_group, self.map_group, self.polygons_group, self.export_group):
+            group.setVisible(trained)
+        self.curve.set_rounds(rounds)
+        self.curve_label.setText(curve_words(rounds))
+        free = self._desk.job is None
+        for button in (self.map_button, self.polygons_button, self.report_button):
+            button.setEnabled(free)
+        self.export_button.setEnabled(self.review.layer is not None)
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        self.refresh()
+        super().showEvent(event)
+
+    def _connect(self) -> None:
+        desk = self._desk
+        self.map_button.clicked.connect(self._map)
+        self.polygons_button.clicked.connect(self._draw_polygons)
+        self.export_button.clicked.connect(self._export)
+        self.report_button.clicked.connect(self._report)
+        self.review_widget.labels_wanted.connect(self._label)
+        self.review.moved.connect(lambda: self.export_button.setEnabled(self.review.layer is not None))
+        desk.opened.connect(self._open)
+        desk.closed.connect(lambda: self.review.set_layer(None))
+        desk.changed.connect(self.refresh)
+        desk.job_started.connect(self.refresh)
+        desk.job_ended.connect(self._end)
+
+    def _open(self) -> None:
+        """Another campaign: its own polygons, if it has any, in the project or in its folder."""
+        grid = self._desk.campaign.description.grid
+        self.crs_widget.setCrs(self._desk.layers.crs)
+        self.area_box.setValue(NOISE_PIXELS * grid.gsd**2)
+        self.review_widget.least_width = MAP_PIXELS * grid.pixel_size
+        layer = self._desk.layers.layer("polygons")
+        file = latest_file(self._desk.campaign.folder / "maps", "changes-*.gpkg")
+        if layer is not None:
+            self.review.set_layer(layer)
+        elif file is not None:
+            self._show_polygons(str(file))
+        else:
+            self.review.set_layer(None)
+        self.refresh()
+
+    def _map(self) -> None:
+        files = {"output": self._file("probability", ".tif"), "uncertainty": self._file("uncertainty", ".tif")}
+        self._start("predict", files)
+
+    def _draw_polygons(self) -> None:
+        values = {"threshold": self.threshold_box.value(), "min_area": self.area_box.value()}
+        self._start("polygons", {"output": self._file("changes", ".gpkg"), **values})
+
+    def _report(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Write the report"), "", "HTML (*.html)")
+        if path:
+            self._start("report", {"output": path if path.endswith(".html") else f"{path}.html"}, device=False)
+
+    def _label(self) -> None:
+        """Label the tiles whose polygons all have a verdict."""
+        campaign, layer = self._desk.campaign, self.review.layer
+        if campaign is None or layer is None:
+            return
+        try:
+            bounds = campaign.description.grid.window_bounds
+            open_tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state="unlabelled")]
+            tiles = judged_tiles(layer, [(tile.tile_id, QgsRectangle(*bounds(tile.window))) for tile in open_tiles])
+            if not tiles:
+                self._messages.info(tr("No tile that is not labelled yet has only polygons with a verdict."))
+                return
+            self._scratch = tempfile.TemporaryDirectory(prefix="alcd-")
+            accepted = Path(self._scratch.name) / "accepted.gpkg"
+            write_accepted(layer, accepted)
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        self._start("label", {"reference": str(accepted), "tiles": ",".join(map(str, sorted(tiles)))}, device=False)
+
+    def _file(self, stem: str, suffix: str) -> str:
+        campaign = self._desk.campaign
+        number = latest_round(campaign.rounds()) or 0
+        return str(free_file(campaign.folder / "maps", f"{stem}-round-{number:03}", suffix))
+
+    def _start(self, job: str, values: Dict[str, Any], device: bool = True) -> None:
+        more = {"device": load_settings().device} if device else {}
+        try:
+            self._desk.start_job(job, {**values, **more})
+        except (AlcdError, BridgeError) as error:
+            self._messages.error(error)
+            return
+        self._job = job
+
+    def _end(self, name: str, outcome: JobOutcome) -> None:
+        self.refresh()
+        if name != self._job:
+            return
+        self._job = ""
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
+        self._messages.failure(outcome)
+        if outcome.finished:
+            self._show_result(name, outcome.result)
+
+    def _show_result(self, name: str, result: Dict[str, Any]) -> None:
+        campaign = self._desk.campaign
+        if name == "report":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(result["output"])))
+        elif campaign is None or str(campaign.folder) != str(result.get("campaign")):
+            return  # it was closed meanwhile; the files are in its folder
+        elif name == "predict":
+            self._show_raster(result["output"], "probability", tr("probability of change"))
+            self._show_raster(result["uncertainty"], "uncertainty", tr("uncertainty"))
+            self._desk.layers.show("uncertainty", False)  # it would cover the probability
+            self._messages.success(tr("Probability of change and uncertainty are on the map now."))
+        elif name == "polygons":
+            self._show_polygons(result["output"])
+            self._messages.success(tr("{} change polygons to review.").format(f"{result['polygons']:,}"))
+        elif name == "label":
+            self._messages.success(tr("{} tiles were labelled by your verdicts.").format(result["labelled"]))
+
+    def _show_raster(self, path: str, role: str, title: str) -> None:
+        self._desk.layers.add_result(QgsRasterLayer(path, title), role, self._desk.campaign)
+
+    def _show_polygons(self, path: str) -> None:
+        layer = QgsVectorLayer(f"{path}|layername=changes", tr("change polygons"), "ogr")
+        if not layer.isValid():
+            self._messages.warning(tr("{} cannot be read.").format(path))
+            return
+        self._desk.layers.add_result(layer, "polygons", self._desk.campaign)
+        self.review.set_layer(layer)
+
+    def _export(self) -> None:
+        layer = self.review.layer
+        filters = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
+        path, chosen = QFileDialog.getSaveFileName(self, tr("Export change polygons"), "", filters)
+        if not path or layer is None:
+            return
+        if not path.lower().endswith((".gpkg", ".geojson")):
+            path += ".geojson" if "GeoJSON" in chosen else ".gpkg"
+        export_polygons(
+            layer,
+            path,
+            self.crs_widget.crs(),
+            self.which_combo.currentData(),
+            done=lambda: self._messages.success(tr("The polygons are in {}.").format(path)),
+            failed=lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
+        )
+
+
+def curve_words(rounds: Any) -> str:
+    """The last figures in words, or what is missing for them."""
+    known = [one for one in rounds if one.average_precision is not None]
+    if not known:
+        return tr("Label test tiles (page Campaign) to see how good the network is.")
+    last = known[-1]
+    auc = f", {tr('AUC')} {last.auc:.3f}" if last.auc is not None else ""
+    words = tr("Round {}: {} labelled tiles, average precision {}")
+    return words.format(last.round, last.labelled, f"{last.average_precision:.3f}") + auc + "."

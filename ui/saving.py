@@ -1,0 +1,135 @@
+"""Labels on their way to the GeoPackage that a worker may be writing: through edit buffers, again until it works.
+
+QGIS's commit fails at once where the worker wrote between QGIS's read and its write; the buffer is kept, and the next
+try works. Where another program holds the file, GDAL would wait for five seconds in the window's thread: so we look
+first.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any, Dict, List, Optional, Tuple
+
+from qgis.core import QgsFeatureRequest, QgsVectorLayer
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+
+from ..alcd_core.campaign.campaign import Campaign
+from .campaign_layers import CampaignLayers, open_vector
+
+RETRY_MILLISECONDS = 150, 1000  # between the first tries, and between later ones
+SOON = 4  # how many the first tries are
+PATIENCE = 7  # tries before the user is told: some five seconds
+
+
+class Saver(QObject):
+    """Saves what is drawn and what became of the tiles.
+
+    The tiles are written through a layer of its own, always being edited, so that the one in the project stays as the
+    user has it.
+    """
+
+    saved = pyqtSignal()  # everything that was asked for is on disk
+    delayed = pyqtSignal(str)  # it does not work; why. Tries go on
+
+    def __init__(self, layers: CampaignLayers, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._layers = layers
+        self._file: Optional[Path] = None
+        self._tiles: Optional[QgsVectorLayer] = None
+        self._waiting: Dict[int, Dict[str, Any]] = {}  # tile -> the values of its columns
+        self._tries = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._attempt)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is not on disk yet. Polygons of the tile in hand do not count."""
+        return bool(self._waiting)
+
+    def open(self, campaign: Campaign) -> None:
+        """Begin to save to this campaign. Raises CampaignError where its tiles cannot be read."""
+        self.close()
+        self._file, self._tiles = campaign.file, open_vector("tiles", campaign)
+
+    def save(self, tile_id: int, values: Dict[str, Any]) -> None:
+        """Save the polygons, then these columns of a tile. Normally done on return; ``saved`` follows."""
+        self._waiting[tile_id] = values
+        self._attempt()
+
+    def close(self) -> bool:
+        """Save what is left, polygons of the tile in hand included; returns whether all is on disk."""
+        complete = self._commit()
+        self._timer.stop()
+        self._waiting.clear()
+        if self._tiles is not None and self._tiles.isEditable():
+            self._tiles.rollBack()
+        self._tiles = None
+        return complete
+
+    def drop(self) -> None:
+        """Let go of everything: the project was cleared, its layers are no more."""
+        self._timer.stop()
+        self._commit_tiles()
+        self._waiting.clear()
+        self._tiles = None
+
+    def _attempt(self) -> None:
+        locked = self._file is None or is_locked(self._file)
+        if not locked and self._commit():
+            self._timer.stop()
+            self._waiting.clear()
+            self._tries = 0
+            self.saved.emit()
+            return
+        self._tries += 1
+        if self._tries == PATIENCE:
+            self.delayed.emit("" if locked else "; ".join(self._errors()[-2:]))
+        self._timer.start(RETRY_MILLISECONDS[self._tries > SOON])
+
+    def _commit(self) -> bool:
+        return self._commit_annotations() and self._commit_tiles()
+
+    def _commit_annotations(self) -> bool:
+        layer = self._layers.annotations
+        if layer is None or not layer.isEditable() or not layer.isModified():
+            return True
+        return bool(layer.commitChanges(False))  # False: go on editing
+
+    def _commit_tiles(self) -> bool:
+        if not self._waiting or self._tiles is None:
+            return True
+        if not self._tiles.isEditable() and not self._tiles.startEditing():
+            return False
+        for tile_id, values in self._waiting.items():
+            identifier, old = self._row(tile_id)
+            if identifier is not None:
+                columns = {self._tiles.fields().indexOf(name): value for name, value in values.items()}
+                self._tiles.changeAttributeValues(identifier, columns, {index: old[index] for index in columns})
+        return not self._tiles.isModified() or bool(self._tiles.commitChanges(False))
+
+    def _row(self, tile_id: int) -> Tuple[Optional[int], List[Any]]:
+        assert self._tiles is not None
+        request = QgsFeatureRequest().setFilterExpression(f'"tile_id" = {int(tile_id)}')
+        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+        for feature in self._tiles.getFeatures(request):
+            return feature.id(), feature.attributes()
+        return None, []
+
+    def _errors(self) -> List[str]:
+        layers = [layer for layer in (self._layers.annotations, self._tiles) if layer is not None]
+        return [error for layer in layers for error in layer.commitErrors() if error.startswith("ERROR")]
+
+
+def is_locked(file: Path) -> bool:
+    """Whether another program is writing this GeoPackage at the moment. Takes about a millisecond."""
+    try:
+        connection = sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=0, isolation_level=None)
+        with closing(connection):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+    except sqlite3.Error as error:
+        return "locked" in str(error) or "busy" in str(error)  # anything else is told by the commit that fails
+    return False
