@@ -36,8 +36,9 @@ class ModelError(AlcdError):
 def cannot_write(path: object, error: Exception) -> InputError:
     """The error for a full disk, a missing folder or a lack of rights."""
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error).strip().split("\n")[0]
+    because = f" ({reason})" if reason else ""
     return InputError(
-        f"{path} cannot be written ({reason}).", "Check that its folder exists, is writable and has space left."
+        f"{path} cannot be written{because}.", "Check that its folder exists, is writable and has space left."
     )
 
 

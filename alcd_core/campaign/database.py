@@ -112,6 +112,8 @@ def _explained(file: Path) -> Iterator[None]:
         if explanation is None:
             raise
         raise explanation from error
+    except UnicodeDecodeError as error:  # so Python's sqlite3 tells of a broken text inside SQLite's own message
+        raise _damaged(file, str(error)) from error
 
 
 def _explanation(file: Path, error: sqlite3.DatabaseError) -> Optional[CampaignError]:
@@ -127,8 +129,16 @@ def _explanation(file: Path, error: sqlite3.DatabaseError) -> Optional[CampaignE
             f"{file} cannot be opened for writing: {text}.",
             "Check that it is there, that you may write to its folder, and that the disk is not full.",
         )
-    if "not a database" in text or "malformed" in text or "no such table" in text or "no such column" in text:
-        return CampaignError(
-            f"{file} is damaged: {text}.", "Take it from a backup, or create the campaign again from the same rasters."
-        )
+    # SQLite's findings of corruption are of the general class; a wrong statement is an OperationalError.
+    signs = ("no such table", "no such column", "malformed", "Could not decode")
+    if type(error) is sqlite3.DatabaseError or any(sign in text for sign in signs):
+        return _damaged(file, text)
     return None
+
+
+def _damaged(file: Path, reason: str) -> CampaignError:
+    first_line = reason.split("\n")[0]
+    return CampaignError(
+        f"{file} is damaged: {first_line}.",
+        "Take it from a backup, or create the campaign again from the same rasters.",
+    )

@@ -10,6 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
+from ..errors import CampaignError
 from ..imagery.grid import Window
 from .description import Description
 from .geometry import add_header, rectangle
@@ -97,6 +98,11 @@ def count_tiles(connection: sqlite3.Connection) -> TileCounts:
     splits: Dict[str, int] = dict.fromkeys(SPLITS, 0)
     groups = connection.execute("SELECT state, split, count(*) FROM tiles GROUP BY state, split").fetchall()
     for state, split, count in groups:
+        if state not in STATES or split not in SPLITS:
+            raise CampaignError(
+                f"The campaign is damaged: it has tiles in the state {state!r}, split {split!r}.",
+                "Take campaign.gpkg from a backup.",
+            )
         states[state] += count
         splits[split] += count
     classes = dict.fromkeys(TILE_CLASSES, 0)

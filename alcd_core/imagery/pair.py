@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import numpy as np
@@ -52,10 +53,20 @@ def selected_bands(source: RasterSource) -> gdal.Dataset:
         if dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand and number not in source.bands
     ]
     virtual = gdal.Translate("", dataset, format="VRT", bandList=[*source.bands, *alpha[:1]])
+    virtual = _with_sources_found(virtual, source.path)
     for number in range(1, len(source.bands) + 1):
         if virtual.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand:
             virtual.GetRasterBand(number).SetColorInterpretation(gdal.GCI_Undefined)
     return virtual
+
+
+def _with_sources_found(virtual: gdal.Dataset, path: str) -> gdal.Dataset:
+    """The copy of a virtual raster at ``path``: GDAL leaves the sources of its mask relative to a place it forgets."""
+    definition = virtual.GetMetadata("xml:VRT")[0]
+    if 'relativeToVRT="1"' not in definition:
+        return virtual
+    folder = path.replace("\\", "/").rpartition("/")[0] or "."
+    return gdal.Open(definition.replace('relativeToVRT="1">', f'relativeToVRT="0">{html.escape(folder)}/'))
 
 
 class AlignedPair:

@@ -49,21 +49,22 @@ class Member:
 
     def __call__(self, images: Tensor, valid: Tensor) -> Tensor:
         # A lone tile takes another path through the convolutions, which shows in the last bit: it gets a companion.
-        companions = max(0, 2 - len(valid))
-        images = torch.cat([images, images[:, :companions]], dim=1).to(self.device)
-        valid = torch.cat([valid, valid[:companions]]).to(self.device)
+        alone = len(valid) == 1
+        if alone:
+            images, valid = torch.cat([images, images], dim=1), torch.cat([valid, valid])
+        images, valid = images.to(self.device), valid.to(self.device)
         with torch.inference_mode(), computing_in(self.device, self.dtype):
             logits = self.logits(images, valid).float()
         # Tile by tile: how a whole batch is shared out among threads would show in the last bit.
         tiles = [torch.softmax(tile, dim=0)[1] for tile in logits]
-        return torch.stack(tiles[: len(tiles) - companions])
+        return torch.stack(tiles[:1] if alone else tiles)
 
 
 def prepared(network: SiameseUNet, device: torch.device, dtype: torch.dtype) -> SiameseUNet:
     """The network in place on ``device``, ready to predict in ``dtype``; in bfloat16 it can no longer be trained.
 
-    Autocast would round the same weights at every call, which costs as much as a third of a tile. Only plain
-    convolutions: others do arithmetic of their own with their weights.
+    Autocast would round the same weights again at every call; the numbers are the same. Only plain convolutions:
+    others do arithmetic of their own with their weights.
     """
     network.to(device).eval()
     if dtype == torch.bfloat16:

@@ -83,7 +83,10 @@ def load_model(folder: Path) -> TrainedModel:
         text = path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise ModelError(f"The card of the model in {folder} is damaged: {error}", "Copy the model again.") from error
-    model = TrainedModel(folder, read_card(text))
+    try:
+        model = TrainedModel(folder, read_card(text))
+    except ModelError as error:
+        raise ModelError(f"{path}: {error.message}", error.hint) from error
     for name, expected in model.card.files.items():
         if not (folder / name).is_file() or file_hash(folder / name) != expected:
             raise ModelError(

@@ -15,6 +15,8 @@ FORBIDDEN = {
     "campaign": {"torch", "numpy", "osgeo", "shapely", "network", "learning", "jobs"},
     "network": {"osgeo", "shapely", "imagery", "campaign", "learning", "jobs"},
     "learning": {"osgeo", "shapely", "imagery", "campaign", "jobs"},
+    "demo": {"torch", "imagery", "campaign", "network", "learning", "report", "jobs"},
+    "report": {"torch", "network", "demo", "jobs"},
 }
 """What each room must not import. campaign may know imagery's grid alone, which is plain arithmetic."""
 

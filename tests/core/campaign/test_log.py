@@ -1,11 +1,16 @@
+import errno
 import json
 import subprocess
 import sys
+
+import pytest
 
 from alcd_core.campaign import log
 
 WRITE = """
 import sys
+
+import pytest
 from pathlib import Path
 from alcd_core.campaign import log
 log.MAXIMUM_BYTES = int(sys.argv[3])
@@ -44,3 +49,15 @@ def test_the_log_does_not_grow_for_ever(tmp_path, root):
     assert set(sizes) == {"log.jsonl", "log.1.jsonl"}
     assert max(sizes.values()) < 60_000
     assert entries(tmp_path / "log.jsonl") + entries(tmp_path / "log.1.jsonl")
+
+
+def test_a_full_disk_does_not_stop_what_is_logged_but_a_missing_campaign_does(tmp_path, monkeypatch):
+    with pytest.raises(FileNotFoundError):
+        log.append_event(tmp_path / "nowhere.alcd", "test")
+
+    def full_disk(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(log.os, "write", full_disk)
+    log.append_event(tmp_path, "test")
+    assert (tmp_path / "log.jsonl").read_bytes() == b""

@@ -88,7 +88,7 @@ def test_the_copy_beside_the_campaign_goes_before_the_original(tmp_path, campaig
 
 def test_a_raster_that_was_moved_is_named_and_can_be_pointed_at(tmp_path, campaign):
     (tmp_path / "before.tif").rename(tmp_path / "elsewhere.tif")
-    with pytest.raises(InputError, match=r"before\.tif.*point_raster_at"):
+    with pytest.raises(InputError, match=r"before\.tif.*relocate .* --before"):
         campaign.raster_path("before")
     with pytest.raises(InputError, match="nowhere"):
         campaign.point_raster_at("before", str(tmp_path / "nowhere.tif"))

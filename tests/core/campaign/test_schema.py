@@ -1,4 +1,6 @@
+import contextlib
 import json
+import random
 import re
 import subprocess
 from dataclasses import replace
@@ -131,13 +133,28 @@ def test_a_missing_or_senseless_description_is_damage(campaign, key):
         open_campaign(campaign.folder)
 
 
+@pytest.mark.parametrize("seed", range(40))
+def test_whatever_is_damaged_is_told_and_never_taken_for_a_defect(campaign, seed):
+    chance = random.Random(seed)
+    data = bytearray(campaign.file.read_bytes())
+    for place in chance.sample(range(len(data)), 40):
+        data[place] = chance.randrange(256)
+    campaign.file.write_bytes(data[: chance.choice([len(data), chance.randrange(len(data))])])
+    with contextlib.suppress(CampaignError):
+        again = open_campaign(campaign.folder)
+        for read in (again.counts, again.tiles, again.rounds, again.annotations):
+            read()
+        again.write_query(1, {tile.tile_id: (0.5, 0.5) for tile in again.tiles()}, [], [], "variance")
+
+
 def test_a_file_of_another_kind_is_refused(campaign, tmp_path):
     campaign.file.write_text("no database at all, but long enough to be taken for one" * 50)
     with pytest.raises(CampaignError, match="damaged"):
         open_campaign(campaign.folder)
     campaign.file.write_bytes(b"")
-    with pytest.raises(CampaignError, match="not made by ALCD"):
+    with pytest.raises(CampaignError, match="it is empty"):
         open_campaign(campaign.folder)
+    assert campaign.file.read_bytes() == b""
 
 
 def test_a_geopackage_that_is_no_campaign_is_refused(campaign, tmp_path):

@@ -150,6 +150,22 @@ def test_virtual_and_zipped_rasters_are_read(make_raster, noise, tmp_path, wrapp
     assert np.array_equal(pair.read(whole)[0][0], array)
 
 
+def test_a_mosaic_of_masked_rasters_is_read(make_raster, noise, tmp_path):
+    images, mask = noise(3, 64, 200), np.ones((64, 200), bool)
+    mask[10:30, 90:140] = False
+    parts = []
+    for number, columns in enumerate((slice(0, 100), slice(100, 200))):
+        name, origin = f"part {number} & more.tif", (X + number * 50, Y)
+        parts.append(make_raster(name, images[:, :, columns], origin=origin, mask=mask[:, columns]))
+    mosaic = str(tmp_path / "mosaic.vrt")
+    gdal.BuildVRT(mosaic, parts)
+    assert 'relativeToVRT="1"' in Path(mosaic).read_text()
+    pair, _ = aligned(mosaic, make_raster("after.tif", noise(3, 64, 200)))
+    read, valid = pair.read(Window(0, 0, 200, 64))
+    assert np.array_equal(valid, mask)
+    assert np.array_equal(read[0], np.where(mask, images, 0))
+
+
 def test_overviews_are_not_read_at_the_rasters_own_resolution(make_raster, noise):
     array = noise(1, 256, 256)
     path = make_raster("a.tif", array, options=("TILED=YES",))

@@ -2,7 +2,7 @@ import pytest
 import torch
 from torch import optim
 
-from alcd_core.errors import ModelError
+from alcd_core.errors import InputError, ModelError
 from alcd_core.network.checkpoint import load_tensors, restore_training, save_tensors, training_tensors
 from tests.core.network.tiny import tiny_network
 
@@ -25,8 +25,9 @@ def test_a_write_that_fails_leaves_the_former_file(tmp_path, monkeypatch):
         raise OSError("No space left on device")
 
     monkeypatch.setattr("alcd_core.network.checkpoint.os.fsync", full_disk)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(InputError, match=r"x\.safetensors cannot be written .No space"):
         save_tensors(path, {"a": torch.zeros(3)})
+    assert [file.name for file in tmp_path.iterdir()] == ["x.safetensors"]
     assert torch.equal(load_tensors(path)[0]["a"], torch.ones(3))
 
 

@@ -1,7 +1,7 @@
 import torch
 
 from alcd_core.network.ensemble import Ensemble
-from alcd_core.network.members import MEMBER_KINDS, Member
+from alcd_core.network.members import MEMBER_KINDS, Member, prepared
 from tests.core.network.tiny import CPU, tiny_network
 
 
@@ -33,4 +33,19 @@ def test_bfloat16_stays_close_and_leaves_the_weights_in_float32():
     quick = Member(network, CPU, torch.bfloat16)(images, valid)
     assert quick.dtype == torch.float32
     assert 0 < (exact - quick).abs().max() < 0.05
+    assert all(parameter.dtype == torch.float32 for parameter in network.parameters())
+
+
+def test_a_network_prepared_for_bfloat16_predicts_the_same_numbers():
+    images, valid = torch.rand(2, 2, 3, 64, 64) * 255, torch.ones(2, 64, 64, dtype=torch.bool)
+    rounded_at_every_call = Member(tiny_network(), CPU, torch.bfloat16)(images, valid)
+    network = prepared(tiny_network(), CPU, torch.bfloat16)
+    assert torch.equal(Member(network, CPU, torch.bfloat16)(images, valid), rounded_at_every_call)
+    assert network.encoder.conv1.weight.dtype == torch.bfloat16
+    assert network.encoder.bn1.running_mean.dtype == torch.float32
+
+
+def test_a_network_prepared_for_float32_keeps_its_weights():
+    network = prepared(tiny_network().train(), CPU, torch.float32)
+    assert not network.training
     assert all(parameter.dtype == torch.float32 for parameter in network.parameters())
