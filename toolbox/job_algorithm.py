@@ -159,7 +159,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
                     values[name] = None
                 elif info.kind in (Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT):
                     values[name] = self.parameterAsOutputLayer(parameters, name, context)
-                elif info.kind == Kind.FOLDER_OUTPUT:
+                elif info.kind in (Kind.FOLDER_OUTPUT, Kind.FILE_OUTPUT):
                     values[name] = self.parameterAsFileOutput(parameters, name, context)
             self.job.parse(values)
         except AlcdError as error:
@@ -178,8 +178,9 @@ class JobAlgorithm(QgsProcessingAlgorithm):
 
     def _run(self, values: Dict[str, Any], feedback: QgsProcessingFeedback) -> Optional[Dict[str, Any]]:
         """The job's result, or None where it was cancelled."""
-        process = job_process(self.job.name, absolute_paths(self.job, values), feedback.isCanceled)
-        outcome = process.run(JobFeedback(feedback))
+        listener = JobFeedback(feedback)
+        process = job_process(self.job.name, absolute_paths(self.job, values), listener.is_cancelled)
+        outcome = process.run(listener)
         if outcome.status == CANCELLED:
             return None
         if outcome.status == CRASHED and outcome.log_tail:

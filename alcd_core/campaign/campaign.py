@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError, InputError, cannot_write
+from ..leftovers import PREFIX, sweep_leftovers
 from . import annotations as annotation_rows
 from . import rounds as round_rows
 from . import schema
@@ -193,7 +194,8 @@ def create_campaign(folder: Path, description: Description, tiles: Iterable[Tile
     folder = Path(folder).absolute()
     require_new(folder)
     description = replace(description, before=_absolute(description.before), after=_absolute(description.after))
-    beside = folder.with_name(f".{folder.name}.{uuid.uuid4().hex[:8]}")
+    sweep_leftovers(folder.parent)
+    beside = folder.with_name(f"{PREFIX}{uuid.uuid4().hex[:8]}")
     try:
         _write_new(beside, folder, description, tiles)
         beside.rename(folder)

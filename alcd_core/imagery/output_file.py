@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import cannot_write
+from ..leftovers import PREFIX, sweep_leftovers
 from ..progress import Reporter
 from .gdal_library import gdal, progress_callback, quiet
 
@@ -21,7 +22,8 @@ def scratch_folder(output_path: str) -> Iterator[Path]:
     """
     parent = Path(output_path).absolute().parent
     try:
-        folder = Path(tempfile.mkdtemp(prefix=".alcd-", dir=parent))
+        sweep_leftovers(parent)
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
     except OSError as error:
         raise cannot_write(output_path, error) from error
     try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
 from typing import Any
 
 import torch
@@ -12,6 +10,7 @@ from ...campaign.campaign import Campaign
 from ...campaign.tiles import LABELLED, Tile
 from ...imagery.four_colour import write_four_colour_map
 from ...imagery.map_blocks import ProbabilityMap, map_with_labels
+from ...imagery.output_file import scratch_folder
 from ...imagery.raster_tiles import RasterTiles
 from ...imagery.vector import read_reference
 from ...learning.metrics import Metrics, PixelScores
@@ -83,8 +82,8 @@ def _score_grid(
     reporter: Reporter,
 ) -> None:
     """Map the whole grid into a temporary file in the campaign's folder; count its pixels, draw the colours."""
-    with tempfile.TemporaryDirectory(prefix=".assess-", dir=campaign.folder / "maps") as folder:
-        probability = str(Path(folder) / "probability.tif")
+    with scratch_folder(str(campaign.folder / "maps" / "probability.tif")) as folder:
+        probability = str(folder / "probability.tif")
         write_maps(campaign, model, probability, None, device, reporter.part(0.0, 0.8))
         if scores is not None:
             for _, values, labels in map_with_labels(ProbabilityMap(probability), reference):

@@ -28,6 +28,7 @@ for number in range(int(sys.argv[2]), 10**9):
     asked = ids[number % 100 : number % 100 + 400]
     proposals = [Proposal(tile, square, 0.5) for tile in asked]
     campaign.write_query(number, {tile: (float(number), 0.5) for tile in ids}, asked, proposals, "variance")
+    print("written", flush=True)
 """
 
 
@@ -89,7 +90,7 @@ def test_a_killed_writer_leaves_the_old_or_the_new_state(large_campaign, root):
     for _ in range(8):
         command = [sys.executable, "-c", WRITE_QUERIES, str(large_campaign.folder), str(start)]
         writer = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, text=True)
-        assert writer.stdout.readline() == "ready\n"
+        assert [writer.stdout.readline() for _ in range(2)] == ["ready\n", "written\n"]
         time.sleep(shuffled.uniform(0.02, 0.5))
         writer.kill()
         writer.communicate()

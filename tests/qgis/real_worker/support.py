@@ -1,0 +1,113 @@
+"""A small region with a campaign, and what the tests with the real worker ask of it (Linux: they look into /proc)."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from alcd_core.campaign.campaign import Campaign, open_campaign
+from alcd_core.campaign.database import connected
+from bridge.child_environment import child_environment
+from bridge.jobs import job_command
+from tests.qgis.bridge.support import group_members, wait_until
+
+ROOT = Path(__file__).resolve().parents[3]
+NETWORK = {"encoder": "resnet18", "encoder_depth": 3, "encoder_weights": "none"}
+SIDE = 768  # pixels
+TILES = 576  # of 32 px: so many that a job can be cancelled in the midst of them
+LABELLED = 4  # of them
+SECONDS = 120
+
+
+@dataclass(frozen=True)
+class Region:
+    """A folder with two rasters, the polygons of what changed, and the campaign."""
+
+    folder: Path
+
+    @property
+    def campaign_folder(self) -> Path:
+        return self.folder / "town.alcd"
+
+    def campaign(self) -> Campaign:
+        """Opened anew; its GeoPackage is whole."""
+        campaign = open_campaign(self.campaign_folder)
+        with connected(campaign.file) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return campaign
+
+    def parameters(self, job: str) -> dict:
+        """Of a quick run of a job."""
+        folder = self.folder
+        pair = {"before": str(folder / "before.tif"), "after": str(folder / "after.tif")}
+        own = {
+            "create": {**pair, "tile_size": 32, "overlap": 0},
+            "label": {"reference": str(folder / "changes.gpkg"), "tiles": "all"},
+            "train": {**NETWORK, "members": 2, "epochs": 3, "device": "cpu"},
+            "query": {"count": 3, "device": "cpu"},
+            "predict": {"output": str(folder / "probability.tif"), "device": "cpu"},
+            "info": {},
+        }[job]
+        return {"campaign": str(self.campaign_folder), **own}
+
+    def start(self, job: str, **changed) -> subprocess.Popen:
+        """The worker as the plugin starts it, without anybody who listens."""
+        return subprocess.Popen(
+            job_command(sys.executable, job, {**self.parameters(job), **changed}),
+            env={**child_environment(import_from=str(ROOT), qgis_libraries=False), "OMP_NUM_THREADS": "1"},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def run(self, job: str, **changed) -> None:
+        """Run a job to its end, which must be a good one."""
+        with self.start(job, **changed) as worker:
+            said = worker.stdout.read()  # its input stays open: the end of it stops a worker
+            assert worker.wait(SECONDS) == 0, f"{job}: {said}"
+
+    def workers(self) -> list:
+        """Living processes that work on this campaign."""
+        found = []
+        for file in Path("/proc").glob("[0-9]*/cmdline"):
+            try:
+                words = file.read_bytes().decode(errors="replace").split("\0")
+            except OSError:
+                continue
+            if "alcd_core" in words and str(self.campaign_folder) in words:
+                found.append(int(file.parent.name))
+        return found
+
+    def left_in_sight(self) -> set:
+        """Names in the folder that a user sees and that a job put there."""
+        names = {path.name for path in self.folder.iterdir() if not path.name.startswith(".")}
+        statistics = {name for name in names if name.endswith(".aux.xml")}  # QGIS's own
+        return names - statistics - {"before.tif", "after.tif", "changes.gpkg"}
+
+    def copy(self, folder: Path) -> "Region":
+        """All of it elsewhere; the campaign keeps its rasters by relative paths."""
+        shutil.copytree(self.folder, folder)
+        return Region(folder)
+
+
+def kill(worker: subprocess.Popen, at: str, delay: float) -> bool:
+    """``kill -9`` the worker ``delay`` seconds after it said something that holds ``at``, or after its start.
+
+    Returns whether it was still at work.
+    """
+    if at:
+        for line in worker.stdout:
+            if at in line:
+                break
+    try:
+        worker.wait(delay)
+    except subprocess.TimeoutExpired:
+        os.killpg(worker.pid, signal.SIGKILL)
+    worker.communicate(timeout=SECONDS)
+    assert wait_until(lambda: not group_members(worker.pid), 5)
+    return worker.returncode == -signal.SIGKILL
