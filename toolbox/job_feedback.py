@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict
 
 from qgis.core import QgsProcessingFeedback
+from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 
 class JobFeedback:
@@ -13,6 +14,17 @@ class JobFeedback:
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
         self._message = ""
+
+    def is_cancelled(self) -> bool:
+        """Whether the user asked to stop; to be asked several times a second, by the thread of the algorithm.
+
+        QGIS's batch dialog runs algorithms in the window's own thread. There its Cancel button only works if the events
+        of the window are let through, also while the worker is silent.
+        """
+        application = QCoreApplication.instance()
+        if application is not None and application.thread() == QThread.currentThread():
+            QCoreApplication.processEvents()
+        return bool(self._feedback.isCanceled())
 
     def __call__(self, event: Dict[str, Any]) -> None:
         kind = event["event"]

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
@@ -28,11 +29,12 @@ from .texts import tr
 
 CAMPAIGN_KINDS = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN)
 LAYER_KINDS = (Kind.RASTER, Kind.VECTOR)
-DESTINATION_KINDS = (Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT, Kind.FOLDER_OUTPUT)
-PATH_KINDS = (*LAYER_KINDS, *DESTINATION_KINDS, *CAMPAIGN_KINDS, Kind.MODEL, Kind.WEIGHTS, Kind.FOLDER)
+DESTINATION_KINDS = (Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT, Kind.FOLDER_OUTPUT, Kind.FILE_OUTPUT)
+PATH_KINDS = (*LAYER_KINDS, *DESTINATION_KINDS, *CAMPAIGN_KINDS, Kind.MODEL, Kind.WEIGHTS, Kind.FOLDER, Kind.FILE)
 
 ABBREVIATIONS = {"aoi": "AOI", "gsd": "GSD", "crs": "CRS"}
 UNIT_SIGNS = {"m2": "m²", "px": "px"}
+PAGE_FILTER = "HTML (*.html)"
 # "*" also lets words such as imagenet pass.
 WEIGHTS_FILTER = "safetensors (*.safetensors);;* (*)"
 # Between QGIS's own 2 and 17 digits: learning rates need more than areas.
@@ -119,6 +121,16 @@ def _folder_output(name: str, text: str, info: ParameterInfo, default: Any) -> Q
     return QgsProcessingParameterFolderDestination(name, text, default, optional, not optional)
 
 
+def _file(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    file = QgsProcessingParameterFile.Behavior.File
+    return QgsProcessingParameterFile(name, text, file, "", default, is_optional(info, default))
+
+
+def _file_output(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    optional = is_optional(info, default)
+    return QgsProcessingParameterFileDestination(name, text, PAGE_FILTER, default, optional, not optional)
+
+
 def _raster_output(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
     optional = is_optional(info, default)
     return QgsProcessingParameterRasterDestination(name, text, default, optional, not optional)
@@ -156,9 +168,11 @@ _MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParamet
     Kind.MODEL: _folder,
     Kind.WEIGHTS: _weights,
     Kind.FOLDER: _folder,
+    Kind.FILE: _file,
     Kind.RASTER_OUTPUT: _raster_output,
     Kind.VECTOR_OUTPUT: _vector_output,
     Kind.FOLDER_OUTPUT: _folder_output,
+    Kind.FILE_OUTPUT: _file_output,
     Kind.INTEGER: _integer,
     Kind.NUMBER: _number,
     Kind.CHOICE: _choice,

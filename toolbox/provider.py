@@ -16,11 +16,12 @@ from .predict import Predict
 from .preview import Preview
 from .query import Query
 from .relocate import Relocate
+from .report import Report
 from .resources import RESOURCES, icon
 from .suggest import Suggest
 from .train import Train
 
-ALGORITHMS = (Preview, Create, Suggest, Label, Train, Query, Predict, Polygons, Assess, Info, Relocate)
+ALGORITHMS = (Preview, Create, Suggest, Label, Train, Query, Predict, Polygons, Assess, Report, Info, Relocate)
 
 
 class Provider(QgsProcessingProvider):

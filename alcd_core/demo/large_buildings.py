@@ -54,7 +54,9 @@ def _place_large(scene: Scene, site: Polygon, kind: str, rng: np.random.Generato
     else:
         return
     roofs = HALL_ROOFS if kind == "hall" else BLOCK_ROOFS
-    colour = str(rng.choice(roofs if building.parts[0].roof == "flat" or kind == "hall" else ("red", "slate", "grey")))
+    colour = str(
+        rng.choice(roofs if building.parts[0].roof == "flat" or kind == "hall" else ("red", "orange", "slate"))
+    )
     building.colours, building.details = (colour, colour), int(rng.integers(1 << 30))
     building.lights = kind == "hall" and rng.random() < 0.6
     building.panels = (False, kind == "hall" and rng.random() < 0.15)

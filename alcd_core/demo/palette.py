@@ -63,9 +63,9 @@ ROOFS: dict[str, Colour] = {
     "blue": (112, 136, 164),
     "green": (122, 140, 122),
 }
-HOUSE_ROOFS = ("red", "orange", "brown", "old_red", "slate", "grey")
-BLOCK_ROOFS = ("gravel_roof", "bitumen", "grey", "slate", "red")
-HALL_ROOFS = ("metal", "white", "grey", "gravel_roof", "blue", "green", "bitumen")
+HOUSE_ROOFS = ("red", "orange", "brown", "old_red", "slate")
+BLOCK_ROOFS = ("red", "orange", "white")
+HALL_ROOFS = ("metal", "white", "blue", "metal", "white", "orange")
 
 PANELS: Colour = (44, 54, 86)
 ROOF_LIGHTS: Colour = (206, 214, 216)

@@ -18,14 +18,14 @@ class SceneSettings:
 
     gsd: float = 0.5
     towns: int = 3
-    estates: int = 2
+    estates: int = 1
     street_estates: int = 2
-    halls_built: int = 5
-    halls_torn_down: int = 4
-    blocks_built: int = 4
+    halls_built: int = 7
+    halls_torn_down: int = 7
+    blocks_built: int = 2
     blocks_torn_down: int = 3
-    houses_built: float = 0.012
-    houses_torn_down: float = 0.008
+    houses_built: float = 0.001
+    houses_torn_down: float = 0.001
     crop_change: float = 0.65
     misregistration: float = 1.0
 

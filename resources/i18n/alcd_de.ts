@@ -9,19 +9,19 @@
     </message>
     <message>
       <source>A rectangle as area of interest.</source>
-      <translation type="unfinished" />
+      <translation>Ein Rechteck als Interessengebiet.</translation>
     </message>
     <message>
       <source>ALCD's Python environment is damaged.</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD ist beschädigt.</translation>
     </message>
     <message>
       <source>ALCD's Python environment is not set up yet.</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD ist noch nicht eingerichtet.</translation>
     </message>
     <message>
       <source>ALCD's Python environment was made for another version of QGIS or ALCD.</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD gehört zu einer anderen Version von QGIS oder ALCD.</translation>
     </message>
     <message>
       <source>AUC</source>
@@ -41,15 +41,15 @@
     </message>
     <message>
       <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
-      <translation type="unfinished" />
+      <translation>Die ImageNet-Gewichte dürfen heruntergeladen werden, wenn sie noch nicht auf diesem Rechner sind</translation>
     </message>
     <message>
       <source>Aoi</source>
-      <translation type="unfinished" />
+      <translation>Interessengebiet</translation>
     </message>
     <message>
       <source>Assess against a reference</source>
-      <translation type="unfinished" />
+      <translation>Mit einer Referenz prüfen</translation>
     </message>
     <message>
       <source>Average precision</source>
@@ -73,15 +73,15 @@
     </message>
     <message>
       <source>Bands of both dates, counted from 1: 1,2,3; by default all</source>
-      <translation type="unfinished" />
+      <translation>Bänder beider Zeitpunkte, ab 1 gezählt: 1,2,3; ohne Angabe alle</translation>
     </message>
     <message>
       <source>Bands of the first date alone</source>
-      <translation type="unfinished" />
+      <translation>Bänder nur des ersten Zeitpunkts</translation>
     </message>
     <message>
       <source>Bands of the second date alone</source>
-      <translation type="unfinished" />
+      <translation>Bänder nur des zweiten Zeitpunkts</translation>
     </message>
     <message>
       <source>Batch size</source>
@@ -105,11 +105,11 @@
     </message>
     <message>
       <source>Change polygons (.gpkg or .geojson)</source>
-      <translation type="unfinished" />
+      <translation>Änderungspolygone (.gpkg oder .geojson)</translation>
     </message>
     <message>
       <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
-      <translation type="unfinished" />
+      <translation>Vor dem Beginn bekannte geänderte Kacheln, etwa aus Baugesuchen; mit denen der ersten Runde beschriftet</translation>
     </message>
     <message>
       <source>Choose a layer of polygons.</source>
@@ -141,11 +141,11 @@
     </message>
     <message>
       <source>Comparisons</source>
-      <translation type="unfinished" />
+      <translation>Vergleiche</translation>
     </message>
     <message>
       <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's</source>
-      <translation type="unfinished" />
+      <translation>Koordinatensystem des Gitters (EPSG:N); ohne Angabe das des gröberen Rasters</translation>
     </message>
     <message>
       <source>Count</source>
@@ -157,11 +157,11 @@
     </message>
     <message>
       <source>Crs</source>
-      <translation type="unfinished" />
+      <translation>KBS</translation>
     </message>
     <message>
       <source>Demo</source>
-      <translation type="unfinished" />
+      <translation>Demo</translation>
     </message>
     <message>
       <source>Describe campaign</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
       <source>Download</source>
-      <translation type="unfinished" />
+      <translation>Herunterladen</translation>
     </message>
     <message>
       <source>Encoder</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
       <source>Encoder by its name in segmentation_models_pytorch</source>
-      <translation type="unfinished" />
+      <translation>Encoder mit seinem Namen in segmentation_models_pytorch</translation>
     </message>
     <message>
       <source>Encoder depth</source>
@@ -205,35 +205,35 @@
     </message>
     <message>
       <source>Export polygons of change from the latest model's map of probabilities, computed where there is none yet.</source>
-      <translation type="unfinished" />
+      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells ausgeben; wo noch keine ist, wird sie berechnet.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
-      <translation type="unfinished" />
+      <translation>Ausdehnung statt eines Interessengebiets</translation>
     </message>
     <message>
       <source>Folder of all that the demo writes; must be new</source>
-      <translation type="unfinished" />
+      <translation>Ordner für alles, was die Demo schreibt; muss neu sein</translation>
     </message>
     <message>
       <source>Folder of the campaign (NAME.alcd)</source>
-      <translation type="unfinished" />
+      <translation>Ordner der Kampagne (NAME.alcd)</translation>
     </message>
     <message>
       <source>Folder of the new campaign (NAME.alcd)</source>
-      <translation type="unfinished" />
+      <translation>Ordner der neuen Kampagne (NAME.alcd)</translation>
     </message>
     <message>
       <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
-      <translation type="unfinished" />
+      <translation>In einigen Minuten von zwei Orthofotos zu Änderungspolygonen: legt eine Kampagne an, beschriftet, lernt und erfragt Runde für Runde mit einer Referenz anstelle des Menschen, kartiert, gibt aus, prüft und schreibt einen Bericht und ein QGIS-Projekt. Macht eigene Bilder, wenn Vorher, Nachher und Referenz nicht angegeben sind.</translation>
     </message>
     <message>
       <source>Give either an area of interest or an extent, not both.</source>
-      <translation type="unfinished" />
+      <translation>Geben Sie entweder ein Interessengebiet oder eine Ausdehnung an, nicht beides.</translation>
     </message>
     <message>
       <source>Go on from a trained model: a campaign's folder, or one of its models/round-NNN</source>
-      <translation type="unfinished" />
+      <translation>Von einem gelernten Modell aus weitermachen: Ordner einer Kampagne oder eines ihrer models/round-NNN</translation>
     </message>
     <message>
       <source>Grid</source>
@@ -245,19 +245,23 @@
     </message>
     <message>
       <source>Ground sampling distance; by default 1 m on the imagery made here, else the coarser raster's</source>
-      <translation type="unfinished" />
+      <translation>Bodenauflösung; ohne Angabe 1 m bei den hier gemachten Bildern, sonst die des gröberen Rasters</translation>
     </message>
     <message>
       <source>Ground sampling distance; by default that of the coarser raster</source>
-      <translation type="unfinished" />
+      <translation>Bodenauflösung; ohne Angabe die des gröberen Rasters</translation>
     </message>
     <message>
       <source>Gsd</source>
-      <translation type="unfinished" />
+      <translation>Bodenauflösung</translation>
     </message>
     <message>
       <source>How informative a tile is</source>
-      <translation type="unfinished" />
+      <translation>Wie aufschlussreich eine Kachel ist</translation>
+    </message>
+    <message>
+      <source>If the network overlooked a change there, label that tile by hand instead.</source>
+      <translation>Wenn das Netz dort eine Änderung übersehen hat, beschriften Sie die Kachel besser von Hand.</translation>
     </message>
     <message>
       <source>It is measured on the test tiles.</source>
@@ -269,11 +273,11 @@
     </message>
     <message>
       <source>JSON of other ways measured on the same budget: {text, measures: [{name, note, average_precision, own}]}</source>
-      <translation type="unfinished" />
+      <translation>JSON anderer Verfahren, gemessen mit gleich vielen Beschriftungen: {text, measures: [{name, note, average_precision, own}]}</translation>
     </message>
     <message>
       <source>Known</source>
-      <translation type="unfinished" />
+      <translation>Bekannt</translation>
     </message>
     <message>
       <source>Label</source>
@@ -284,12 +288,16 @@
       <translation>Beschriften Sie Testkacheln (Seite Kampagne), um zu sehen, wie gut das Netz ist.</translation>
     </message>
     <message>
+      <source>Label the tiles</source>
+      <translation>Kacheln beschriften</translation>
+    </message>
+    <message>
       <source>Label tiles</source>
       <translation>Kacheln beschriften</translation>
     </message>
     <message>
       <source>Label tiles from existing polygons of change: what no polygon covers counts as unchanged. A field called class with the value ignore marks areas to leave out.</source>
-      <translation type="unfinished" />
+      <translation>Kacheln aus vorhandenen Änderungspolygonen beschriften: was kein Polygon bedeckt, gilt als unverändert. Ein Feld class mit dem Wert ignore bezeichnet Flächen, die nicht zählen.</translation>
     </message>
     <message>
       <source>Label tiles from polygons</source>
@@ -312,6 +320,10 @@
       <translation>Lernen</translation>
     </message>
     <message>
+      <source>Learn from the verdicts</source>
+      <translation>Aus den Urteilen lernen</translation>
+    </message>
+    <message>
       <source>Learning rate</source>
       <translation>Lernrate</translation>
     </message>
@@ -325,23 +337,23 @@
     </message>
     <message>
       <source>Make a campaign from two orthophotos of one region: the common grid, its tiles, and what is remembered of them. Nothing is resampled to disk; the rasters may differ in CRS, resolution, extent, number type and bands.</source>
-      <translation type="unfinished" />
+      <translation>Eine Kampagne aus zwei Orthofotos einer Gegend anlegen: das gemeinsame Gitter, seine Kacheln und was über sie bekannt wird. Nichts wird umgerechnet gespeichert; die Raster dürfen sich in KBS, Auflösung, Ausdehnung, Zahlentyp und Bändern unterscheiden.</translation>
     </message>
     <message>
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>Karte</translation>
     </message>
     <message>
       <source>Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended.</source>
-      <translation type="unfinished" />
+      <translation>Die Wahrscheinlichkeit einer Änderung über das ganze Gitter als Cloud-optimiertes GeoTIFF kartieren; Überlappungen werden weich gemischt.</translation>
     </message>
     <message>
       <source>Mark tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and random ones beside them.</source>
-      <translation type="unfinished" />
+      <translation>Kacheln bezeichnen, die zuerst beschriftet werden, wenn es noch keine gibt: verschiedenartige unter denen, deren Zeitpunkte sich für den Encoder am stärksten unterscheiden, und zufällige dazu.</translation>
     </message>
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid where there are none.</source>
-      <translation type="unfinished" />
+      <translation>AUC, mittlere Präzision, F1, IoU und Kalibrierungsfehler gegen eine Referenz messen: auf den Testkacheln, oder auf dem ganzen Gitter, wo es keine gibt.</translation>
     </message>
     <message>
       <source>Members</source>
@@ -353,15 +365,15 @@
     </message>
     <message>
       <source>Min area</source>
-      <translation type="unfinished" />
+      <translation>Kleinste Fläche</translation>
     </message>
     <message>
       <source>Model</source>
-      <translation type="unfinished" />
+      <translation>Modell</translation>
     </message>
     <message>
       <source>Most uncertain tiles</source>
-      <translation type="unfinished" />
+      <translation>Unsicherste Kacheln</translation>
     </message>
     <message>
       <source>No campaign is open</source>
@@ -389,11 +401,11 @@
     </message>
     <message>
       <source>Number of members</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der Mitglieder</translation>
     </message>
     <message>
       <source>Number of tiles to mark</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der Kacheln</translation>
     </message>
     <message>
       <source>Open a campaign (folder NAME.alcd)</source>
@@ -417,7 +429,7 @@
     </message>
     <message>
       <source>Output</source>
-      <translation type="unfinished" />
+      <translation>Ausgabe</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -425,19 +437,19 @@
     </message>
     <message>
       <source>Own orthophoto of the first date</source>
-      <translation type="unfinished" />
+      <translation>Eigenes Orthofoto des ersten Zeitpunkts</translation>
     </message>
     <message>
       <source>Own orthophoto of the second date</source>
-      <translation type="unfinished" />
+      <translation>Eigenes Orthofoto des zweiten Zeitpunkts</translation>
     </message>
     <message>
       <source>Passes over the labelled tiles</source>
-      <translation type="unfinished" />
+      <translation>Durchgänge durch die beschrifteten Kacheln</translation>
     </message>
     <message>
       <source>Passes over the labelled tiles; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Durchgänge durch die beschrifteten Kacheln; ohne Angabe die der Vorgabe</translation>
     </message>
     <message>
       <source>Pixels with at least this probability are change</source>
@@ -445,27 +457,27 @@
     </message>
     <message>
       <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
-      <translation type="unfinished" />
+      <translation>Einer Kampagne verschobene oder umbenannte Orthofotos zeigen. Kacheln, Beschriftungen und Modelle bleiben, wie sie sind.</translation>
     </message>
     <message>
       <source>Point campaign at moved rasters</source>
-      <translation type="unfinished" />
+      <translation>Verschobene Raster angeben</translation>
     </message>
     <message>
       <source>Polygons of everything that changed</source>
-      <translation type="unfinished" />
+      <translation>Polygone von allem, was sich geändert hat</translation>
     </message>
     <message>
       <source>Polygons of everything that changed between them</source>
-      <translation type="unfinished" />
+      <translation>Polygone von allem, was sich dazwischen geändert hat</translation>
     </message>
     <message>
       <source>Polygons of everything that changed: shows what was found, missed and wrongly marked</source>
-      <translation type="unfinished" />
+      <translation>Polygone von allem, was sich geändert hat: zeigt, was gefunden, verpasst und falsch bezeichnet wurde</translation>
     </message>
     <message>
       <source>Polygons of the area of interest; by default all that both dates show</source>
-      <translation type="unfinished" />
+      <translation>Polygone des Interessengebiets; ohne Angabe alles, was beide Zeitpunkte zeigen</translation>
     </message>
     <message>
       <source>Predict probability of change</source>
@@ -477,7 +489,7 @@
     </message>
     <message>
       <source>Preview a campaign</source>
-      <translation type="unfinished" />
+      <translation>Vorschau einer Kampagne</translation>
     </message>
     <message>
       <source>Probability of change and uncertainty are on the map now.</source>
@@ -489,23 +501,23 @@
     </message>
     <message>
       <source>Raster of the members' variance, 0 to 0.25</source>
-      <translation type="unfinished" />
+      <translation>Raster der Varianz der Mitglieder, 0 bis 0,25</translation>
     </message>
     <message>
       <source>Raster of the probability of change, 0 to 1</source>
-      <translation type="unfinished" />
+      <translation>Raster der Wahrscheinlichkeit einer Änderung, 0 bis 1</translation>
     </message>
     <message>
       <source>Raster of the uncertainty that predict wrote</source>
-      <translation type="unfinished" />
+      <translation>Raster der Unsicherheit, das predict schrieb</translation>
     </message>
     <message>
       <source>Raster of true and false positives and negatives in four colours, over the whole grid</source>
-      <translation type="unfinished" />
+      <translation>Raster der richtig und falsch Positiven und Negativen in vier Farben, über das ganze Gitter</translation>
     </message>
     <message>
       <source>Reference</source>
-      <translation type="unfinished" />
+      <translation>Referenz</translation>
     </message>
     <message>
       <source>Results</source>
@@ -520,12 +532,16 @@
       <translation>Runde {}: {} beschriftete Kacheln, mittlere Präzision {}</translation>
     </message>
     <message>
+      <source>Round {}: {} tiles to label next.</source>
+      <translation>Runde {}: {} Kacheln sind als Nächstes zu beschriften.</translation>
+    </message>
+    <message>
       <source>Rounds</source>
       <translation>Runden</translation>
     </message>
     <message>
       <source>Rounds of labelling and training</source>
-      <translation type="unfinished" />
+      <translation>Runden des Beschriftens und Lernens</translation>
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -533,7 +549,7 @@
     </message>
     <message>
       <source>Save it as a GeoTIFF first (Export &gt; Save As).</source>
-      <translation type="unfinished" />
+      <translation>Speichern Sie ihn zuerst als GeoTIFF (Export &gt; Speichern als).</translation>
     </message>
     <message>
       <source>Save or discard them, then start again.</source>
@@ -541,7 +557,7 @@
     </message>
     <message>
       <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
-      <translation type="unfinished" />
+      <translation>Jede nicht beschriftete Kachel nach der Unsicherheit des Modells bewerten und die aufschlussreichsten als nächste bezeichnen, mit den Polygonen, die das Modell dort zeichnen würde, als Vorschlägen.</translation>
     </message>
     <message>
       <source>See the results</source>
@@ -565,19 +581,19 @@
     </message>
     <message>
       <source>Side of a tile, a multiple of 32</source>
-      <translation type="unfinished" />
+      <translation>Seite einer Kachel, ein Vielfaches von 32</translation>
     </message>
     <message>
       <source>Side of the region that is made</source>
-      <translation type="unfinished" />
+      <translation>Seite der Gegend, die gemacht wird</translation>
     </message>
     <message>
       <source>Simplify</source>
-      <translation type="unfinished" />
+      <translation>Vereinfachen</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>Größe</translation>
     </message>
     <message>
       <source>Skipped</source>
@@ -589,11 +605,11 @@
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Verwendung</translation>
     </message>
     <message>
       <source>Stages of the encoder that are used</source>
-      <translation type="unfinished" />
+      <translation>Verwendete Stufen des Encoders</translation>
     </message>
     <message>
       <source>Start from</source>
@@ -601,11 +617,11 @@
     </message>
     <message>
       <source>Step size of Adam</source>
-      <translation type="unfinished" />
+      <translation>Schrittweite von Adam</translation>
     </message>
     <message>
       <source>Step size of Adam; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Schrittweite von Adam; ohne Angabe die der Vorgabe</translation>
     </message>
     <message>
       <source>Step {} of {}: {}</source>
@@ -625,19 +641,19 @@
     </message>
     <message>
       <source>Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far.</source>
-      <translation type="unfinished" />
+      <translation>Sagen, wie eine Kampagne steht: ihre Raster und ihr Gitter, Kacheln nach Zustand, und die bisherigen Runden.</translation>
     </message>
     <message>
       <source>Tell what a campaign would be: its grid and tiles, how much there is to read, how much of it has no data, and whether the two dates look shifted against each other or very different in brightness. Writes nothing.</source>
-      <translation type="unfinished" />
+      <translation>Sagen, wie eine Kampagne aussähe: ihr Gitter und ihre Kacheln, wie viel zu lesen ist, wie viel davon keine Daten hat, und ob die Zeitpunkte gegeneinander verschoben oder sehr verschieden hell aussehen. Schreibt nichts.</translation>
     </message>
     <message>
       <source>The CRS {} is not known.</source>
-      <translation type="unfinished" />
+      <translation>Das KBS {} ist nicht bekannt.</translation>
     </message>
     <message>
       <source>The Python chosen for ALCD is not there: {}.</source>
-      <translation type="unfinished" />
+      <translation>Das für ALCD gewählte Python ist nicht da: {}.</translation>
     </message>
     <message>
       <source>The campaign needs a name that can be a folder's name.</source>
@@ -645,7 +661,7 @@
     </message>
     <message>
       <source>The layer given as {} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Der als {} angegebene Layer kann nicht gelesen werden.</translation>
     </message>
     <message>
       <source>The layer {} has edits that are not saved.</source>
@@ -657,11 +673,11 @@
     </message>
     <message>
       <source>The layer {} is no raster file but comes from “{}”.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} ist keine Rasterdatei, sondern kommt aus „{}“.</translation>
     </message>
     <message>
       <source>The layer {} is opened with options that the worker would not know.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} ist mit Optionen geöffnet, die der Rechenprozess nicht kennt.</translation>
     </message>
     <message>
       <source>The network has learnt all labels. See what it found.</source>
@@ -681,31 +697,39 @@
     </message>
     <message>
       <source>The page (.html)</source>
-      <translation type="unfinished" />
+      <translation>Die Seite (.html)</translation>
     </message>
     <message>
       <source>The polygons are in {}.</source>
       <translation>Die Polygone sind in {}.</translation>
     </message>
     <message>
+      <source>The same seed gives the same region, tiles, weights and scores</source>
+      <translation>Der gleiche Startwert gibt die gleiche Gegend, Kacheln, Gewichte und Bewertungen</translation>
+    </message>
+    <message>
       <source>The same seed gives the same tiles, weights and scores</source>
-      <translation type="unfinished" />
+      <translation>Der gleiche Startwert gibt die gleichen Kacheln, Gewichte und Bewertungen</translation>
     </message>
     <message>
       <source>The tiles of {} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Die Kacheln von {} können nicht gelesen werden.</translation>
     </message>
     <message>
       <source>The tiles to label next, with their rank and uncertainty.</source>
-      <translation type="unfinished" />
+      <translation>Die nächsten zu beschriftenden Kacheln mit Rang und Unsicherheit.</translation>
     </message>
     <message>
       <source>The verdict could not be written to {}.</source>
-      <translation type="unfinished" />
+      <translation>Das Urteil konnte nicht in {} geschrieben werden.</translation>
+    </message>
+    <message>
+      <source>The {} accepted polygons count as changes; all other ground in these tiles as unchanged.</source>
+      <translation>Die {} angenommenen Polygone gelten als Änderungen, alles andere in diesen Kacheln als unverändert.</translation>
     </message>
     <message>
       <source>The {} are not numbers separated by commas: {}.</source>
-      <translation type="unfinished" />
+      <translation>Die {} sind keine durch Kommas getrennten Zahlen: {}.</translation>
     </message>
     <message>
       <source>There is nothing to see yet: let the network learn first (page Learn).</source>
@@ -725,15 +749,15 @@
     </message>
     <message>
       <source>Tiles a step</source>
-      <translation type="unfinished" />
+      <translation>Kacheln je Schritt</translation>
     </message>
     <message>
       <source>Tiles a step; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Kacheln je Schritt; ohne Angabe die der Vorgabe</translation>
     </message>
     <message>
       <source>Tiles to label a round</source>
-      <translation type="unfinished" />
+      <translation>Zu beschriftende Kacheln je Runde</translation>
     </message>
     <message>
       <source>To label now</source>
@@ -741,7 +765,7 @@
     </message>
     <message>
       <source>Tolerance of the outlines' simplification; by default one pixel, 0 keeps the pixels' edges</source>
-      <translation type="unfinished" />
+      <translation>Toleranz beim Vereinfachen der Umrisse; ohne Angabe ein Pixel, 0 behält die Pixelkanten</translation>
     </message>
     <message>
       <source>Train</source>
@@ -749,7 +773,7 @@
     </message>
     <message>
       <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
-      <translation type="unfinished" />
+      <translation>Ein siamesisches U-Net oder ein Ensemble davon aus den beschrifteten Kacheln der Kampagne lernen. Nach einem Abbruch oder Absturz geht es bei der letzten fertigen Epoche weiter.</translation>
     </message>
     <message>
       <source>Uncertainty</source>
@@ -757,39 +781,39 @@
     </message>
     <message>
       <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
-      <translation type="unfinished" />
+      <translation>Verwenden, was anderswo gelernt wurde: Ordner einer anderen Kampagne oder eines ihrer models/round-NNN; ohne Angabe das neueste Modell dieser Kampagne</translation>
     </message>
     <message>
       <source>What neighbouring tiles share</source>
-      <translation type="unfinished" />
+      <translation>Was benachbarte Kacheln gemeinsam haben</translation>
     </message>
     <message>
       <source>What the encoder starts from: imagenet, none, or a safetensors file</source>
-      <translation type="unfinished" />
+      <translation>Wovon der Encoder ausgeht: imagenet, none oder eine safetensors-Datei</translation>
     </message>
     <message>
       <source>What the labels are for: to train on, or to test with</source>
-      <translation type="unfinished" />
+      <translation>Wofür die Beschriftungen sind: zum Lernen oder zum Testen</translation>
     </message>
     <message>
       <source>What the members are: an ensemble of networks, or Monte Carlo batch normalisation of one (mcbn)</source>
-      <translation type="unfinished" />
+      <translation>Was die Mitglieder sind: ein Ensemble von Netzen oder Monte-Carlo-Batch-Normalisierung eines einzigen (mcbn)</translation>
     </message>
     <message>
       <source>Where the orthophoto of the first date is now</source>
-      <translation type="unfinished" />
+      <translation>Wo das Orthofoto des ersten Zeitpunkts jetzt ist</translation>
     </message>
     <message>
       <source>Where the orthophoto of the second date is now</source>
-      <translation type="unfinished" />
+      <translation>Wo das Orthofoto des zweiten Zeitpunkts jetzt ist</translation>
     </message>
     <message>
       <source>Where to compute; auto takes a usable GPU, else the processor</source>
-      <translation type="unfinished" />
+      <translation>Wo gerechnet wird; auto nimmt eine brauchbare Grafikkarte, sonst den Prozessor</translation>
     </message>
     <message>
       <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>
-      <translation type="unfinished" />
+      <translation>Welche Kacheln beschriftet werden: queried (erfragte), all (alle) oder Nummern wie 12,57</translation>
     </message>
     <message>
       <source>With {} labelled tiles the network can learn already.</source>
@@ -797,11 +821,11 @@
     </message>
     <message>
       <source>Write a report of the campaign: one HTML page with the pictures of both dates, the tiles that were asked for round by round, the maps and the learning curve. The page needs no other file and no internet.</source>
-      <translation type="unfinished" />
+      <translation>Einen Bericht der Kampagne schreiben: eine HTML-Seite mit den Bildern beider Zeitpunkte, den erfragten Kacheln Runde für Runde, den Karten und der Lernkurve. Die Seite braucht keine andere Datei und kein Internet.</translation>
     </message>
     <message>
       <source>Write it as in EPSG:25832.</source>
-      <translation type="unfinished" />
+      <translation>Schreiben Sie es wie in EPSG:25832.</translation>
     </message>
     <message>
       <source>Write report</source>
@@ -813,7 +837,7 @@
     </message>
     <message>
       <source>Write them as in 1,2,3.</source>
-      <translation type="unfinished" />
+      <translation>Schreiben Sie sie wie in 1,2,3.</translation>
     </message>
     <message>
       <source>You can go on labelling meanwhile.</source>
@@ -861,7 +885,7 @@
     </message>
     <message>
       <source>auto</source>
-      <translation type="unfinished" />
+      <translation>automatisch</translation>
     </message>
     <message>
       <source>automatic</source>
@@ -885,7 +909,7 @@
     </message>
     <message>
       <source>change detection,active learning</source>
-      <translation type="unfinished" />
+      <translation>Änderungserkennung,aktives Lernen</translation>
     </message>
     <message>
       <source>change polygons</source>
@@ -897,11 +921,11 @@
     </message>
     <message>
       <source>cpu</source>
-      <translation type="unfinished" />
+      <translation>Prozessor</translation>
     </message>
     <message>
       <source>cuda</source>
-      <translation type="unfinished" />
+      <translation>Grafikkarte (cuda)</translation>
     </message>
     <message>
       <source>ensemble</source>
@@ -917,7 +941,7 @@
     </message>
     <message>
       <source>fast: what measures best per minute; paper: the settings of the publication</source>
-      <translation type="unfinished" />
+      <translation>fast: was je Minute am besten misst; paper: die Einstellungen der Veröffentlichung</translation>
     </message>
     <message>
       <source>ignore</source>
@@ -925,11 +949,11 @@
     </message>
     <message>
       <source>mcbn</source>
-      <translation type="unfinished" />
+      <translation>mcbn</translation>
     </message>
     <message>
       <source>mutual-information</source>
-      <translation type="unfinished" />
+      <translation>Transinformation</translation>
     </message>
     <message>
       <source>no verdict yet</source>
@@ -937,7 +961,7 @@
     </message>
     <message>
       <source>paper</source>
-      <translation type="unfinished" />
+      <translation>Veröffentlichung</translation>
     </message>
     <message>
       <source>probability of change</source>
@@ -957,7 +981,7 @@
     </message>
     <message>
       <source>test</source>
-      <translation type="unfinished" />
+      <translation>testen</translation>
     </message>
     <message>
       <source>the queried tiles, to train on</source>
@@ -969,7 +993,7 @@
     </message>
     <message>
       <source>train</source>
-      <translation type="unfinished" />
+      <translation>lernen</translation>
     </message>
     <message>
       <source>uncertainty</source>
@@ -1040,6 +1064,14 @@
       <translation>{} Kacheln sind beschriftet. Lassen Sie das Netz daraus lernen und nach den nächsten fragen.</translation>
     </message>
     <message>
+      <source>{} tiles have polygons with a verdict only. They become labelled tiles to learn from.</source>
+      <translation>{} Kacheln haben nur beurteilte Polygone. Sie werden zu beschrifteten Kacheln, aus denen gelernt wird.</translation>
+    </message>
+    <message>
+      <source>{} tiles to label first.</source>
+      <translation>{} Kacheln sind zuerst zu beschriften.</translation>
+    </message>
+    <message>
       <source>{} tiles to label next.</source>
       <translation>{} Kacheln sind als Nächstes zu beschriften.</translation>
     </message>
@@ -1050,6 +1082,10 @@
     <message>
       <source>{} tiles were labelled by your verdicts.</source>
       <translation>{} Kacheln wurden durch Ihre Urteile beschriftet.</translation>
+    </message>
+    <message>
+      <source>{} tiles were labelled.</source>
+      <translation>{} Kacheln wurden beschriftet.</translation>
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -1383,7 +1419,7 @@
     </message>
     <message>
       <source>Switch them off in Project &gt; Properties &gt; Data Sources.</source>
-      <translation type="unfinished" />
+      <translation>Schalten Sie sie unter Projekt &gt; Eigenschaften &gt; Datenquellen aus.</translation>
     </message>
     <message>
       <source>The labels cannot be saved yet; ALCD goes on trying.</source>
@@ -1391,7 +1427,7 @@
     </message>
     <message>
       <source>The layer “{}” was removed; it comes back with the next key.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer „{}“ wurde entfernt; mit der nächsten Taste kommt er zurück.</translation>
     </message>
     <message>
       <source>The project edits in automatic transactions: while you draw, no job can write the campaign.</source>
@@ -1458,7 +1494,7 @@
     <name>Labelling</name>
     <message>
       <source>Accept predicted polygons</source>
-      <translation type="unfinished" />
+      <translation>Vorhergesagte Polygone annehmen</translation>
     </message>
     <message>
       <source>Label the last tiles again.</source>
@@ -1482,11 +1518,11 @@
     </message>
     <message>
       <source>The campaign's layers are back. Look at the tile again.</source>
-      <translation type="unfinished" />
+      <translation>Die Layer der Kampagne sind zurück. Schauen Sie die Kachel noch einmal an.</translation>
     </message>
     <message>
       <source>The last labels could not be saved: another program holds the campaign's file.</source>
-      <translation type="unfinished" />
+      <translation>Die letzten Beschriftungen konnten nicht gespeichert werden: ein anderes Programm hält die Datei der Kampagne.</translation>
     </message>
     <message>
       <source>There is nothing predicted here that is not taken already.</source>
@@ -1516,15 +1552,15 @@
     <name>OptionsPage</name>
     <message>
       <source>A Python that has PyTorch, GDAL and all that is listed in requirements/worker.txt; nothing is installed then</source>
-      <translation type="unfinished" />
+      <translation>Ein Python mit PyTorch, GDAL und allem aus requirements/worker.txt; dann wird nichts installiert</translation>
     </message>
     <message>
       <source>A safetensors file with the encoder's weights</source>
-      <translation type="unfinished" />
+      <translation>Eine safetensors-Datei mit den Gewichten des Encoders</translation>
     </message>
     <message>
       <source>ALCD</source>
-      <translation type="unfinished" />
+      <translation>ALCD</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1532,23 +1568,23 @@
     </message>
     <message>
       <source>Check</source>
-      <translation type="unfinished" />
+      <translation>Prüfen</translation>
     </message>
     <message>
       <source>Check ALCD's Python environment</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD prüfen</translation>
     </message>
     <message>
       <source>Damaged: set it up anew.</source>
-      <translation type="unfinished" />
+      <translation>Beschädigt: richten Sie sie neu ein.</translation>
     </message>
     <message>
       <source>Defaults</source>
-      <translation type="unfinished" />
+      <translation>Vorgaben</translation>
     </message>
     <message>
       <source>Delete ALCD's Python environment</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD löschen</translation>
     </message>
     <message>
       <source>Device</source>
@@ -1560,43 +1596,43 @@
     </message>
     <message>
       <source>Folder of wheels</source>
-      <translation type="unfinished" />
+      <translation>Ordner mit Wheels</translation>
     </message>
     <message>
       <source>For machines without internet access: packages are taken from this folder only</source>
-      <translation type="unfinished" />
+      <translation>Für Rechner ohne Internet: Pakete kommen nur aus diesem Ordner</translation>
     </message>
     <message>
       <source>ImageNet (downloaded once, after you agreed)</source>
-      <translation type="unfinished" />
+      <translation>ImageNet (wird einmal heruntergeladen, nach Ihrer Zustimmung)</translation>
     </message>
     <message>
       <source>Jobs run in the existing Python {}.</source>
-      <translation type="unfinished" />
+      <translation>Aufgaben laufen im vorhandenen Python {}.</translation>
     </message>
     <message>
       <source>Made for another version of QGIS or ALCD: set it up anew.</source>
-      <translation type="unfinished" />
+      <translation>Für eine andere Version von QGIS oder ALCD gemacht: richten Sie sie neu ein.</translation>
     </message>
     <message>
       <source>Make ALCD's Python environment, or make it anew to repair it</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD einrichten, oder neu einrichten, um sie zu reparieren</translation>
     </message>
     <message>
       <source>Make it from this Python</source>
-      <translation type="unfinished" />
+      <translation>Aus diesem Python einrichten</translation>
     </message>
     <message>
       <source>Not set up yet: about 5 GB will be installed.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht eingerichtet: etwa 5 GB werden installiert.</translation>
     </message>
     <message>
       <source>Python 3.11 or newer with GDAL and numpy; by default QGIS's own</source>
-      <translation type="unfinished" />
+      <translation>Python 3.11 oder neuer mit GDAL und numpy; ohne Angabe das von QGIS</translation>
     </message>
     <message>
       <source>Python environment</source>
-      <translation type="unfinished" />
+      <translation>Python-Umgebung</translation>
     </message>
     <message>
       <source>Ready.</source>
@@ -1604,79 +1640,79 @@
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Entfernen</translation>
     </message>
     <message>
       <source>Remove ALCD's Python environment</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD entfernen</translation>
     </message>
     <message>
       <source>Set up</source>
-      <translation type="unfinished" />
+      <translation>Einrichten</translation>
     </message>
     <message>
       <source>Set up ALCD's Python environment</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD einrichten</translation>
     </message>
     <message>
       <source>Show log</source>
-      <translation type="unfinished" />
+      <translation>Protokoll zeigen</translation>
     </message>
     <message>
       <source>Show what setting it up said</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, was beim Einrichten gesagt wurde</translation>
     </message>
     <message>
       <source>Stop what is under way</source>
-      <translation type="unfinished" />
+      <translation>Abbrechen, was gerade läuft</translation>
     </message>
     <message>
       <source>There is no Python at {}.</source>
-      <translation type="unfinished" />
+      <translation>Bei {} ist kein Python.</translation>
     </message>
     <message>
       <source>There is no log yet.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt noch kein Protokoll.</translation>
     </message>
     <message>
       <source>Try the worker's Python and each device</source>
-      <translation type="unfinished" />
+      <translation>Das Python und jedes Gerät ausprobieren</translation>
     </message>
     <message>
       <source>Use an existing Python</source>
-      <translation type="unfinished" />
+      <translation>Vorhandenes Python verwenden</translation>
     </message>
     <message>
       <source>Weights file</source>
-      <translation type="unfinished" />
+      <translation>Gewichtsdatei</translation>
     </message>
     <message>
       <source>Where the environment comes from</source>
-      <translation type="unfinished" />
+      <translation>Woher die Umgebung kommt</translation>
     </message>
     <message>
       <source>from a file</source>
-      <translation type="unfinished" />
+      <translation>aus einer Datei</translation>
     </message>
     <message>
       <source>none: start from random weights</source>
-      <translation type="unfinished" />
+      <translation>keine: mit zufälligen Gewichten beginnen</translation>
     </message>
     <message>
       <source>processor</source>
-      <translation type="unfinished" />
+      <translation>Prozessor</translation>
     </message>
     <message>
       <source>the graphics card where there is a usable one</source>
-      <translation type="unfinished" />
+      <translation>die Grafikkarte, wo eine brauchbar ist</translation>
     </message>
     <message>
       <source>{}: not usable: {}</source>
-      <translation type="unfinished" />
+      <translation>{}: nicht brauchbar: {}</translation>
     </message>
     <message>
       <source>{}: usable</source>
-      <translation type="unfinished" />
+      <translation>{}: brauchbar</translation>
     </message>
   </context>
   <context>
@@ -1690,7 +1726,7 @@
     <name>ResultsPage</name>
     <message>
       <source> m²</source>
-      <translation type="unfinished" />
+      <translation> m²</translation>
     </message>
     <message>
       <source>A page to hand over: figures, maps and polygons</source>
@@ -1742,7 +1778,7 @@
     </message>
     <message>
       <source>Probability of change and uncertainty of every pixel, as two layers</source>
-      <translation type="unfinished" />
+      <translation>Wahrscheinlichkeit einer Änderung und Unsicherheit jedes Pixels, als zwei Layer</translation>
     </message>
     <message>
       <source>Report …</source>

@@ -9,19 +9,19 @@
     </message>
     <message>
       <source>A rectangle as area of interest.</source>
-      <translation type="unfinished" />
+      <translation>Un rectangle comme zone d'intérêt.</translation>
     </message>
     <message>
       <source>ALCD's Python environment is damaged.</source>
-      <translation type="unfinished" />
+      <translation>L'environnement Python d'ALCD est endommagé.</translation>
     </message>
     <message>
       <source>ALCD's Python environment is not set up yet.</source>
-      <translation type="unfinished" />
+      <translation>L'environnement Python d'ALCD n'est pas encore installé.</translation>
     </message>
     <message>
       <source>ALCD's Python environment was made for another version of QGIS or ALCD.</source>
-      <translation type="unfinished" />
+      <translation>L'environnement Python d'ALCD a été fait pour une autre version de QGIS ou d'ALCD.</translation>
     </message>
     <message>
       <source>AUC</source>
@@ -41,15 +41,15 @@
     </message>
     <message>
       <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
-      <translation type="unfinished" />
+      <translation>Autoriser le téléchargement des poids ImageNet s'ils ne sont pas encore sur cette machine</translation>
     </message>
     <message>
       <source>Aoi</source>
-      <translation type="unfinished" />
+      <translation>Zone d'intérêt</translation>
     </message>
     <message>
       <source>Assess against a reference</source>
-      <translation type="unfinished" />
+      <translation>Évaluer avec une référence</translation>
     </message>
     <message>
       <source>Average precision</source>
@@ -73,15 +73,15 @@
     </message>
     <message>
       <source>Bands of both dates, counted from 1: 1,2,3; by default all</source>
-      <translation type="unfinished" />
+      <translation>Bandes des deux dates, comptées depuis 1 : 1,2,3 ; toutes par défaut</translation>
     </message>
     <message>
       <source>Bands of the first date alone</source>
-      <translation type="unfinished" />
+      <translation>Bandes de la première date seule</translation>
     </message>
     <message>
       <source>Bands of the second date alone</source>
-      <translation type="unfinished" />
+      <translation>Bandes de la seconde date seule</translation>
     </message>
     <message>
       <source>Batch size</source>
@@ -105,11 +105,11 @@
     </message>
     <message>
       <source>Change polygons (.gpkg or .geojson)</source>
-      <translation type="unfinished" />
+      <translation>Polygones de changement (.gpkg ou .geojson)</translation>
     </message>
     <message>
       <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
-      <translation type="unfinished" />
+      <translation>Tuiles changées connues d'avance, par exemple par des permis de construire ; étiquetées avec celles du premier tour</translation>
     </message>
     <message>
       <source>Choose a layer of polygons.</source>
@@ -141,11 +141,11 @@
     </message>
     <message>
       <source>Comparisons</source>
-      <translation type="unfinished" />
+      <translation>Comparaisons</translation>
     </message>
     <message>
       <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's</source>
-      <translation type="unfinished" />
+      <translation>Système de coordonnées de la grille (EPSG:N) ; par défaut celui du raster le plus grossier</translation>
     </message>
     <message>
       <source>Count</source>
@@ -157,11 +157,11 @@
     </message>
     <message>
       <source>Crs</source>
-      <translation type="unfinished" />
+      <translation>SCR</translation>
     </message>
     <message>
       <source>Demo</source>
-      <translation type="unfinished" />
+      <translation>Démonstration</translation>
     </message>
     <message>
       <source>Describe campaign</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
       <source>Download</source>
-      <translation type="unfinished" />
+      <translation>Télécharger</translation>
     </message>
     <message>
       <source>Encoder</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
       <source>Encoder by its name in segmentation_models_pytorch</source>
-      <translation type="unfinished" />
+      <translation>Encodeur par son nom dans segmentation_models_pytorch</translation>
     </message>
     <message>
       <source>Encoder depth</source>
@@ -205,35 +205,35 @@
     </message>
     <message>
       <source>Export polygons of change from the latest model's map of probabilities, computed where there is none yet.</source>
-      <translation type="unfinished" />
+      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle, calculée si elle n'existe pas encore.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
-      <translation type="unfinished" />
+      <translation>Étendue, au lieu d'une zone d'intérêt</translation>
     </message>
     <message>
       <source>Folder of all that the demo writes; must be new</source>
-      <translation type="unfinished" />
+      <translation>Dossier de tout ce que la démonstration écrit ; doit être nouveau</translation>
     </message>
     <message>
       <source>Folder of the campaign (NAME.alcd)</source>
-      <translation type="unfinished" />
+      <translation>Dossier de la campagne (NOM.alcd)</translation>
     </message>
     <message>
       <source>Folder of the new campaign (NAME.alcd)</source>
-      <translation type="unfinished" />
+      <translation>Dossier de la nouvelle campagne (NOM.alcd)</translation>
     </message>
     <message>
       <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
-      <translation type="unfinished" />
+      <translation>De deux orthophotos aux polygones de changement en quelques minutes : crée une campagne, étiquette, apprend et demande tour par tour avec une référence en guise d'analyste, cartographie, exporte, évalue, et écrit un rapport et un projet QGIS. Fabrique ses propres images si avant, après et référence ne sont pas donnés.</translation>
     </message>
     <message>
       <source>Give either an area of interest or an extent, not both.</source>
-      <translation type="unfinished" />
+      <translation>Donnez soit une zone d'intérêt, soit une étendue, pas les deux.</translation>
     </message>
     <message>
       <source>Go on from a trained model: a campaign's folder, or one of its models/round-NNN</source>
-      <translation type="unfinished" />
+      <translation>Partir d'un modèle appris : le dossier d'une campagne, ou un de ses models/round-NNN</translation>
     </message>
     <message>
       <source>Grid</source>
@@ -245,19 +245,23 @@
     </message>
     <message>
       <source>Ground sampling distance; by default 1 m on the imagery made here, else the coarser raster's</source>
-      <translation type="unfinished" />
+      <translation>Résolution au sol ; par défaut 1 m sur les images faites ici, sinon celle du raster le plus grossier</translation>
     </message>
     <message>
       <source>Ground sampling distance; by default that of the coarser raster</source>
-      <translation type="unfinished" />
+      <translation>Résolution au sol ; par défaut celle du raster le plus grossier</translation>
     </message>
     <message>
       <source>Gsd</source>
-      <translation type="unfinished" />
+      <translation>Résolution au sol</translation>
     </message>
     <message>
       <source>How informative a tile is</source>
-      <translation type="unfinished" />
+      <translation>À quel point une tuile est instructive</translation>
+    </message>
+    <message>
+      <source>If the network overlooked a change there, label that tile by hand instead.</source>
+      <translation>Si le réseau y a manqué un changement, étiquetez plutôt cette tuile à la main.</translation>
     </message>
     <message>
       <source>It is measured on the test tiles.</source>
@@ -269,11 +273,11 @@
     </message>
     <message>
       <source>JSON of other ways measured on the same budget: {text, measures: [{name, note, average_precision, own}]}</source>
-      <translation type="unfinished" />
+      <translation>JSON d'autres méthodes mesurées avec autant d'étiquettes : {text, measures: [{name, note, average_precision, own}]}</translation>
     </message>
     <message>
       <source>Known</source>
-      <translation type="unfinished" />
+      <translation>Connues</translation>
     </message>
     <message>
       <source>Label</source>
@@ -284,12 +288,16 @@
       <translation>Étiquetez des tuiles de test (page Campagne) pour voir la qualité du réseau.</translation>
     </message>
     <message>
+      <source>Label the tiles</source>
+      <translation>Étiqueter les tuiles</translation>
+    </message>
+    <message>
       <source>Label tiles</source>
       <translation>Étiqueter les tuiles</translation>
     </message>
     <message>
       <source>Label tiles from existing polygons of change: what no polygon covers counts as unchanged. A field called class with the value ignore marks areas to leave out.</source>
-      <translation type="unfinished" />
+      <translation>Étiqueter des tuiles par des polygones de changement existants : ce qu'aucun polygone ne couvre compte comme inchangé. Un champ class de valeur ignore marque les zones à laisser de côté.</translation>
     </message>
     <message>
       <source>Label tiles from polygons</source>
@@ -312,6 +320,10 @@
       <translation>Apprendre</translation>
     </message>
     <message>
+      <source>Learn from the verdicts</source>
+      <translation>Apprendre des verdicts</translation>
+    </message>
+    <message>
       <source>Learning rate</source>
       <translation>Taux d'apprentissage</translation>
     </message>
@@ -325,23 +337,23 @@
     </message>
     <message>
       <source>Make a campaign from two orthophotos of one region: the common grid, its tiles, and what is remembered of them. Nothing is resampled to disk; the rasters may differ in CRS, resolution, extent, number type and bands.</source>
-      <translation type="unfinished" />
+      <translation>Créer une campagne de deux orthophotos d'une région : la grille commune, ses tuiles et ce qu'on en retient. Rien n'est rééchantillonné sur le disque ; les rasters peuvent différer en SCR, résolution, étendue, type et bandes.</translation>
     </message>
     <message>
       <source>Map</source>
-      <translation type="unfinished" />
+      <translation>Carte</translation>
     </message>
     <message>
       <source>Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended.</source>
-      <translation type="unfinished" />
+      <translation>Cartographier la probabilité de changement sur toute la grille en GeoTIFF optimisé pour le nuage ; les recouvrements sont fondus.</translation>
     </message>
     <message>
       <source>Mark tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and random ones beside them.</source>
-      <translation type="unfinished" />
+      <translation>Marquer les tuiles à étiqueter en premier quand rien ne l'est encore : diverses parmi celles dont les deux dates diffèrent le plus pour l'encodeur, et d'autres au hasard.</translation>
     </message>
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid where there are none.</source>
-      <translation type="unfinished" />
+      <translation>Mesurer l'AUC, la précision moyenne, F1, IoU et l'erreur de calibration avec une référence : sur les tuiles de test, ou sur toute la grille s'il n'y en a pas.</translation>
     </message>
     <message>
       <source>Members</source>
@@ -353,15 +365,15 @@
     </message>
     <message>
       <source>Min area</source>
-      <translation type="unfinished" />
+      <translation>Surface minimale</translation>
     </message>
     <message>
       <source>Model</source>
-      <translation type="unfinished" />
+      <translation>Modèle</translation>
     </message>
     <message>
       <source>Most uncertain tiles</source>
-      <translation type="unfinished" />
+      <translation>Tuiles les plus incertaines</translation>
     </message>
     <message>
       <source>No campaign is open</source>
@@ -389,11 +401,11 @@
     </message>
     <message>
       <source>Number of members</source>
-      <translation type="unfinished" />
+      <translation>Nombre de membres</translation>
     </message>
     <message>
       <source>Number of tiles to mark</source>
-      <translation type="unfinished" />
+      <translation>Nombre de tuiles à marquer</translation>
     </message>
     <message>
       <source>Open a campaign (folder NAME.alcd)</source>
@@ -417,7 +429,7 @@
     </message>
     <message>
       <source>Output</source>
-      <translation type="unfinished" />
+      <translation>Sortie</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -425,19 +437,19 @@
     </message>
     <message>
       <source>Own orthophoto of the first date</source>
-      <translation type="unfinished" />
+      <translation>Orthophoto personnelle de la première date</translation>
     </message>
     <message>
       <source>Own orthophoto of the second date</source>
-      <translation type="unfinished" />
+      <translation>Orthophoto personnelle de la seconde date</translation>
     </message>
     <message>
       <source>Passes over the labelled tiles</source>
-      <translation type="unfinished" />
+      <translation>Passages sur les tuiles étiquetées</translation>
     </message>
     <message>
       <source>Passes over the labelled tiles; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Passages sur les tuiles étiquetées ; par défaut ceux du préréglage</translation>
     </message>
     <message>
       <source>Pixels with at least this probability are change</source>
@@ -445,27 +457,27 @@
     </message>
     <message>
       <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
-      <translation type="unfinished" />
+      <translation>Indiquer à une campagne des orthophotos déplacées ou renommées. Tuiles, étiquettes et modèles restent tels quels.</translation>
     </message>
     <message>
       <source>Point campaign at moved rasters</source>
-      <translation type="unfinished" />
+      <translation>Indiquer des rasters déplacés</translation>
     </message>
     <message>
       <source>Polygons of everything that changed</source>
-      <translation type="unfinished" />
+      <translation>Polygones de tout ce qui a changé</translation>
     </message>
     <message>
       <source>Polygons of everything that changed between them</source>
-      <translation type="unfinished" />
+      <translation>Polygones de tout ce qui a changé entre les deux</translation>
     </message>
     <message>
       <source>Polygons of everything that changed: shows what was found, missed and wrongly marked</source>
-      <translation type="unfinished" />
+      <translation>Polygones de tout ce qui a changé : montre ce qui a été trouvé, manqué ou marqué à tort</translation>
     </message>
     <message>
       <source>Polygons of the area of interest; by default all that both dates show</source>
-      <translation type="unfinished" />
+      <translation>Polygones de la zone d'intérêt ; par défaut tout ce que montrent les deux dates</translation>
     </message>
     <message>
       <source>Predict probability of change</source>
@@ -477,7 +489,7 @@
     </message>
     <message>
       <source>Preview a campaign</source>
-      <translation type="unfinished" />
+      <translation>Aperçu d'une campagne</translation>
     </message>
     <message>
       <source>Probability of change and uncertainty are on the map now.</source>
@@ -489,23 +501,23 @@
     </message>
     <message>
       <source>Raster of the members' variance, 0 to 0.25</source>
-      <translation type="unfinished" />
+      <translation>Raster de la variance des membres, de 0 à 0,25</translation>
     </message>
     <message>
       <source>Raster of the probability of change, 0 to 1</source>
-      <translation type="unfinished" />
+      <translation>Raster de la probabilité de changement, de 0 à 1</translation>
     </message>
     <message>
       <source>Raster of the uncertainty that predict wrote</source>
-      <translation type="unfinished" />
+      <translation>Raster d'incertitude écrit par predict</translation>
     </message>
     <message>
       <source>Raster of true and false positives and negatives in four colours, over the whole grid</source>
-      <translation type="unfinished" />
+      <translation>Raster des vrais et faux positifs et négatifs en quatre couleurs, sur toute la grille</translation>
     </message>
     <message>
       <source>Reference</source>
-      <translation type="unfinished" />
+      <translation>Référence</translation>
     </message>
     <message>
       <source>Results</source>
@@ -520,12 +532,16 @@
       <translation>Tour {} : {} tuiles étiquetées, précision moyenne {}</translation>
     </message>
     <message>
+      <source>Round {}: {} tiles to label next.</source>
+      <translation>Tour {} : {} tuiles à étiqueter ensuite.</translation>
+    </message>
+    <message>
       <source>Rounds</source>
       <translation>Tours</translation>
     </message>
     <message>
       <source>Rounds of labelling and training</source>
-      <translation type="unfinished" />
+      <translation>Tours d'étiquetage et d'apprentissage</translation>
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -533,7 +549,7 @@
     </message>
     <message>
       <source>Save it as a GeoTIFF first (Export &gt; Save As).</source>
-      <translation type="unfinished" />
+      <translation>Enregistrez-la d'abord en GeoTIFF (Exporter &gt; Enregistrer sous).</translation>
     </message>
     <message>
       <source>Save or discard them, then start again.</source>
@@ -541,7 +557,7 @@
     </message>
     <message>
       <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
-      <translation type="unfinished" />
+      <translation>Noter chaque tuile non étiquetée par l'incertitude du modèle et marquer les plus instructives à étiqueter ensuite, avec comme propositions les polygones que le modèle y dessinerait.</translation>
     </message>
     <message>
       <source>See the results</source>
@@ -565,19 +581,19 @@
     </message>
     <message>
       <source>Side of a tile, a multiple of 32</source>
-      <translation type="unfinished" />
+      <translation>Côté d'une tuile, multiple de 32</translation>
     </message>
     <message>
       <source>Side of the region that is made</source>
-      <translation type="unfinished" />
+      <translation>Côté de la région fabriquée</translation>
     </message>
     <message>
       <source>Simplify</source>
-      <translation type="unfinished" />
+      <translation>Simplifier</translation>
     </message>
     <message>
       <source>Size</source>
-      <translation type="unfinished" />
+      <translation>Taille</translation>
     </message>
     <message>
       <source>Skipped</source>
@@ -589,11 +605,11 @@
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Usage</translation>
     </message>
     <message>
       <source>Stages of the encoder that are used</source>
-      <translation type="unfinished" />
+      <translation>Étages de l'encodeur utilisés</translation>
     </message>
     <message>
       <source>Start from</source>
@@ -601,11 +617,11 @@
     </message>
     <message>
       <source>Step size of Adam</source>
-      <translation type="unfinished" />
+      <translation>Pas d'Adam</translation>
     </message>
     <message>
       <source>Step size of Adam; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Pas d'Adam ; par défaut celui du préréglage</translation>
     </message>
     <message>
       <source>Step {} of {}: {}</source>
@@ -625,19 +641,19 @@
     </message>
     <message>
       <source>Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far.</source>
-      <translation type="unfinished" />
+      <translation>Dire où en est une campagne : ses rasters et sa grille, les tuiles par état, et les tours jusqu'ici.</translation>
     </message>
     <message>
       <source>Tell what a campaign would be: its grid and tiles, how much there is to read, how much of it has no data, and whether the two dates look shifted against each other or very different in brightness. Writes nothing.</source>
-      <translation type="unfinished" />
+      <translation>Dire ce que serait une campagne : sa grille et ses tuiles, combien il y a à lire, quelle part est sans données, et si les deux dates semblent décalées ou de luminosité très différente. N'écrit rien.</translation>
     </message>
     <message>
       <source>The CRS {} is not known.</source>
-      <translation type="unfinished" />
+      <translation>Le SCR {} n'est pas connu.</translation>
     </message>
     <message>
       <source>The Python chosen for ALCD is not there: {}.</source>
-      <translation type="unfinished" />
+      <translation>Le Python choisi pour ALCD n'est pas là : {}.</translation>
     </message>
     <message>
       <source>The campaign needs a name that can be a folder's name.</source>
@@ -645,7 +661,7 @@
     </message>
     <message>
       <source>The layer given as {} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>La couche donnée comme {} n'est pas lisible.</translation>
     </message>
     <message>
       <source>The layer {} has edits that are not saved.</source>
@@ -657,11 +673,11 @@
     </message>
     <message>
       <source>The layer {} is no raster file but comes from “{}”.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} n'est pas un fichier raster mais vient de « {} ».</translation>
     </message>
     <message>
       <source>The layer {} is opened with options that the worker would not know.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} est ouverte avec des options que le processus de calcul ne connaîtrait pas.</translation>
     </message>
     <message>
       <source>The network has learnt all labels. See what it found.</source>
@@ -681,31 +697,39 @@
     </message>
     <message>
       <source>The page (.html)</source>
-      <translation type="unfinished" />
+      <translation>La page (.html)</translation>
     </message>
     <message>
       <source>The polygons are in {}.</source>
       <translation>Les polygones sont dans {}.</translation>
     </message>
     <message>
+      <source>The same seed gives the same region, tiles, weights and scores</source>
+      <translation>La même graine donne la même région, les mêmes tuiles, poids et scores</translation>
+    </message>
+    <message>
       <source>The same seed gives the same tiles, weights and scores</source>
-      <translation type="unfinished" />
+      <translation>La même graine donne les mêmes tuiles, poids et scores</translation>
     </message>
     <message>
       <source>The tiles of {} cannot be read.</source>
-      <translation type="unfinished" />
+      <translation>Les tuiles de {} ne sont pas lisibles.</translation>
     </message>
     <message>
       <source>The tiles to label next, with their rank and uncertainty.</source>
-      <translation type="unfinished" />
+      <translation>Les tuiles à étiqueter ensuite, avec leur rang et leur incertitude.</translation>
     </message>
     <message>
       <source>The verdict could not be written to {}.</source>
-      <translation type="unfinished" />
+      <translation>Le verdict n'a pas pu être écrit dans {}.</translation>
+    </message>
+    <message>
+      <source>The {} accepted polygons count as changes; all other ground in these tiles as unchanged.</source>
+      <translation>Les {} polygones acceptés comptent comme changements ; tout le reste de ces tuiles comme inchangé.</translation>
     </message>
     <message>
       <source>The {} are not numbers separated by commas: {}.</source>
-      <translation type="unfinished" />
+      <translation>Les {} ne sont pas des nombres séparés par des virgules : {}.</translation>
     </message>
     <message>
       <source>There is nothing to see yet: let the network learn first (page Learn).</source>
@@ -725,15 +749,15 @@
     </message>
     <message>
       <source>Tiles a step</source>
-      <translation type="unfinished" />
+      <translation>Tuiles par pas</translation>
     </message>
     <message>
       <source>Tiles a step; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Tuiles par pas ; par défaut celles du préréglage</translation>
     </message>
     <message>
       <source>Tiles to label a round</source>
-      <translation type="unfinished" />
+      <translation>Tuiles à étiqueter par tour</translation>
     </message>
     <message>
       <source>To label now</source>
@@ -741,7 +765,7 @@
     </message>
     <message>
       <source>Tolerance of the outlines' simplification; by default one pixel, 0 keeps the pixels' edges</source>
-      <translation type="unfinished" />
+      <translation>Tolérance de simplification des contours ; par défaut un pixel, 0 garde les bords des pixels</translation>
     </message>
     <message>
       <source>Train</source>
@@ -749,7 +773,7 @@
     </message>
     <message>
       <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
-      <translation type="unfinished" />
+      <translation>Faire apprendre un U-Net siamois, ou un ensemble, des tuiles étiquetées de la campagne. Relancé après une annulation ou un plantage, il reprend à la dernière époque terminée.</translation>
     </message>
     <message>
       <source>Uncertainty</source>
@@ -757,39 +781,39 @@
     </message>
     <message>
       <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
-      <translation type="unfinished" />
+      <translation>Utiliser ce qui a été appris ailleurs : le dossier d'une autre campagne, ou un de ses models/round-NNN ; par défaut le dernier modèle de cette campagne</translation>
     </message>
     <message>
       <source>What neighbouring tiles share</source>
-      <translation type="unfinished" />
+      <translation>Ce que partagent des tuiles voisines</translation>
     </message>
     <message>
       <source>What the encoder starts from: imagenet, none, or a safetensors file</source>
-      <translation type="unfinished" />
+      <translation>D'où part l'encodeur : imagenet, none ou un fichier safetensors</translation>
     </message>
     <message>
       <source>What the labels are for: to train on, or to test with</source>
-      <translation type="unfinished" />
+      <translation>À quoi servent les étiquettes : apprendre ou tester</translation>
     </message>
     <message>
       <source>What the members are: an ensemble of networks, or Monte Carlo batch normalisation of one (mcbn)</source>
-      <translation type="unfinished" />
+      <translation>Ce que sont les membres : un ensemble de réseaux, ou la normalisation par lots de Monte-Carlo d'un seul (mcbn)</translation>
     </message>
     <message>
       <source>Where the orthophoto of the first date is now</source>
-      <translation type="unfinished" />
+      <translation>Où se trouve maintenant l'orthophoto de la première date</translation>
     </message>
     <message>
       <source>Where the orthophoto of the second date is now</source>
-      <translation type="unfinished" />
+      <translation>Où se trouve maintenant l'orthophoto de la seconde date</translation>
     </message>
     <message>
       <source>Where to compute; auto takes a usable GPU, else the processor</source>
-      <translation type="unfinished" />
+      <translation>Où calculer ; auto prend une carte graphique utilisable, sinon le processeur</translation>
     </message>
     <message>
       <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>
-      <translation type="unfinished" />
+      <translation>Quelles tuiles étiqueter : queried (demandées), all (toutes) ou des numéros comme 12,57</translation>
     </message>
     <message>
       <source>With {} labelled tiles the network can learn already.</source>
@@ -797,11 +821,11 @@
     </message>
     <message>
       <source>Write a report of the campaign: one HTML page with the pictures of both dates, the tiles that were asked for round by round, the maps and the learning curve. The page needs no other file and no internet.</source>
-      <translation type="unfinished" />
+      <translation>Écrire un rapport de la campagne : une page HTML avec les images des deux dates, les tuiles demandées tour par tour, les cartes et la courbe d'apprentissage. La page n'a besoin d'aucun autre fichier ni d'internet.</translation>
     </message>
     <message>
       <source>Write it as in EPSG:25832.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez-le comme EPSG:25832.</translation>
     </message>
     <message>
       <source>Write report</source>
@@ -813,7 +837,7 @@
     </message>
     <message>
       <source>Write them as in 1,2,3.</source>
-      <translation type="unfinished" />
+      <translation>Écrivez-les comme 1,2,3.</translation>
     </message>
     <message>
       <source>You can go on labelling meanwhile.</source>
@@ -861,7 +885,7 @@
     </message>
     <message>
       <source>auto</source>
-      <translation type="unfinished" />
+      <translation>automatique</translation>
     </message>
     <message>
       <source>automatic</source>
@@ -885,7 +909,7 @@
     </message>
     <message>
       <source>change detection,active learning</source>
-      <translation type="unfinished" />
+      <translation>détection de changements,apprentissage actif</translation>
     </message>
     <message>
       <source>change polygons</source>
@@ -897,11 +921,11 @@
     </message>
     <message>
       <source>cpu</source>
-      <translation type="unfinished" />
+      <translation>processeur</translation>
     </message>
     <message>
       <source>cuda</source>
-      <translation type="unfinished" />
+      <translation>carte graphique (cuda)</translation>
     </message>
     <message>
       <source>ensemble</source>
@@ -917,7 +941,7 @@
     </message>
     <message>
       <source>fast: what measures best per minute; paper: the settings of the publication</source>
-      <translation type="unfinished" />
+      <translation>fast : ce qui mesure le mieux par minute ; paper : les réglages de la publication</translation>
     </message>
     <message>
       <source>ignore</source>
@@ -925,11 +949,11 @@
     </message>
     <message>
       <source>mcbn</source>
-      <translation type="unfinished" />
+      <translation>mcbn</translation>
     </message>
     <message>
       <source>mutual-information</source>
-      <translation type="unfinished" />
+      <translation>information mutuelle</translation>
     </message>
     <message>
       <source>no verdict yet</source>
@@ -937,7 +961,7 @@
     </message>
     <message>
       <source>paper</source>
-      <translation type="unfinished" />
+      <translation>publication</translation>
     </message>
     <message>
       <source>probability of change</source>
@@ -957,7 +981,7 @@
     </message>
     <message>
       <source>test</source>
-      <translation type="unfinished" />
+      <translation>tester</translation>
     </message>
     <message>
       <source>the queried tiles, to train on</source>
@@ -969,7 +993,7 @@
     </message>
     <message>
       <source>train</source>
-      <translation type="unfinished" />
+      <translation>apprendre</translation>
     </message>
     <message>
       <source>uncertainty</source>
@@ -1040,6 +1064,14 @@
       <translation>{} tuiles sont étiquetées. Laissez le réseau en apprendre et demander les suivantes.</translation>
     </message>
     <message>
+      <source>{} tiles have polygons with a verdict only. They become labelled tiles to learn from.</source>
+      <translation>{} tuiles n'ont que des polygones jugés. Elles deviennent des tuiles étiquetées pour apprendre.</translation>
+    </message>
+    <message>
+      <source>{} tiles to label first.</source>
+      <translation>{} tuiles à étiqueter en premier.</translation>
+    </message>
+    <message>
       <source>{} tiles to label next.</source>
       <translation>{} tuiles à étiqueter ensuite.</translation>
     </message>
@@ -1050,6 +1082,10 @@
     <message>
       <source>{} tiles were labelled by your verdicts.</source>
       <translation>{} tuiles ont été étiquetées par vos verdicts.</translation>
+    </message>
+    <message>
+      <source>{} tiles were labelled.</source>
+      <translation>{} tuiles ont été étiquetées.</translation>
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -1383,7 +1419,7 @@
     </message>
     <message>
       <source>Switch them off in Project &gt; Properties &gt; Data Sources.</source>
-      <translation type="unfinished" />
+      <translation>Désactivez-les dans Projet &gt; Propriétés &gt; Sources de données.</translation>
     </message>
     <message>
       <source>The labels cannot be saved yet; ALCD goes on trying.</source>
@@ -1391,7 +1427,7 @@
     </message>
     <message>
       <source>The layer “{}” was removed; it comes back with the next key.</source>
-      <translation type="unfinished" />
+      <translation>La couche « {} » a été supprimée ; elle revient avec la prochaine touche.</translation>
     </message>
     <message>
       <source>The project edits in automatic transactions: while you draw, no job can write the campaign.</source>
@@ -1458,7 +1494,7 @@
     <name>Labelling</name>
     <message>
       <source>Accept predicted polygons</source>
-      <translation type="unfinished" />
+      <translation>Accepter les polygones prédits</translation>
     </message>
     <message>
       <source>Label the last tiles again.</source>
@@ -1482,11 +1518,11 @@
     </message>
     <message>
       <source>The campaign's layers are back. Look at the tile again.</source>
-      <translation type="unfinished" />
+      <translation>Les couches de la campagne sont revenues. Regardez la tuile encore une fois.</translation>
     </message>
     <message>
       <source>The last labels could not be saved: another program holds the campaign's file.</source>
-      <translation type="unfinished" />
+      <translation>Les dernières étiquettes n'ont pas pu être enregistrées : un autre programme tient le fichier de la campagne.</translation>
     </message>
     <message>
       <source>There is nothing predicted here that is not taken already.</source>
@@ -1516,15 +1552,15 @@
     <name>OptionsPage</name>
     <message>
       <source>A Python that has PyTorch, GDAL and all that is listed in requirements/worker.txt; nothing is installed then</source>
-      <translation type="unfinished" />
+      <translation>Un Python avec PyTorch, GDAL et tout ce que liste requirements/worker.txt ; rien n'est alors installé</translation>
     </message>
     <message>
       <source>A safetensors file with the encoder's weights</source>
-      <translation type="unfinished" />
+      <translation>Un fichier safetensors avec les poids de l'encodeur</translation>
     </message>
     <message>
       <source>ALCD</source>
-      <translation type="unfinished" />
+      <translation>ALCD</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -1532,23 +1568,23 @@
     </message>
     <message>
       <source>Check</source>
-      <translation type="unfinished" />
+      <translation>Vérifier</translation>
     </message>
     <message>
       <source>Check ALCD's Python environment</source>
-      <translation type="unfinished" />
+      <translation>Vérifier l'environnement Python d'ALCD</translation>
     </message>
     <message>
       <source>Damaged: set it up anew.</source>
-      <translation type="unfinished" />
+      <translation>Endommagé : réinstallez-le.</translation>
     </message>
     <message>
       <source>Defaults</source>
-      <translation type="unfinished" />
+      <translation>Valeurs par défaut</translation>
     </message>
     <message>
       <source>Delete ALCD's Python environment</source>
-      <translation type="unfinished" />
+      <translation>Supprimer l'environnement Python d'ALCD</translation>
     </message>
     <message>
       <source>Device</source>
@@ -1560,43 +1596,43 @@
     </message>
     <message>
       <source>Folder of wheels</source>
-      <translation type="unfinished" />
+      <translation>Dossier de wheels</translation>
     </message>
     <message>
       <source>For machines without internet access: packages are taken from this folder only</source>
-      <translation type="unfinished" />
+      <translation>Pour les machines sans internet : les paquets viennent de ce seul dossier</translation>
     </message>
     <message>
       <source>ImageNet (downloaded once, after you agreed)</source>
-      <translation type="unfinished" />
+      <translation>ImageNet (téléchargé une fois, avec votre accord)</translation>
     </message>
     <message>
       <source>Jobs run in the existing Python {}.</source>
-      <translation type="unfinished" />
+      <translation>Les tâches tournent dans le Python existant {}.</translation>
     </message>
     <message>
       <source>Made for another version of QGIS or ALCD: set it up anew.</source>
-      <translation type="unfinished" />
+      <translation>Fait pour une autre version de QGIS ou d'ALCD : réinstallez-le.</translation>
     </message>
     <message>
       <source>Make ALCD's Python environment, or make it anew to repair it</source>
-      <translation type="unfinished" />
+      <translation>Installer l'environnement Python d'ALCD, ou le refaire pour le réparer</translation>
     </message>
     <message>
       <source>Make it from this Python</source>
-      <translation type="unfinished" />
+      <translation>Le faire à partir de ce Python</translation>
     </message>
     <message>
       <source>Not set up yet: about 5 GB will be installed.</source>
-      <translation type="unfinished" />
+      <translation>Pas encore installé : environ 5 Go seront installés.</translation>
     </message>
     <message>
       <source>Python 3.11 or newer with GDAL and numpy; by default QGIS's own</source>
-      <translation type="unfinished" />
+      <translation>Python 3.11 ou plus récent avec GDAL et numpy ; par défaut celui de QGIS</translation>
     </message>
     <message>
       <source>Python environment</source>
-      <translation type="unfinished" />
+      <translation>Environnement Python</translation>
     </message>
     <message>
       <source>Ready.</source>
@@ -1604,79 +1640,79 @@
     </message>
     <message>
       <source>Remove</source>
-      <translation type="unfinished" />
+      <translation>Supprimer</translation>
     </message>
     <message>
       <source>Remove ALCD's Python environment</source>
-      <translation type="unfinished" />
+      <translation>Supprimer l'environnement Python d'ALCD</translation>
     </message>
     <message>
       <source>Set up</source>
-      <translation type="unfinished" />
+      <translation>Installer</translation>
     </message>
     <message>
       <source>Set up ALCD's Python environment</source>
-      <translation type="unfinished" />
+      <translation>Installer l'environnement Python d'ALCD</translation>
     </message>
     <message>
       <source>Show log</source>
-      <translation type="unfinished" />
+      <translation>Montrer le journal</translation>
     </message>
     <message>
       <source>Show what setting it up said</source>
-      <translation type="unfinished" />
+      <translation>Montrer ce que l'installation a dit</translation>
     </message>
     <message>
       <source>Stop what is under way</source>
-      <translation type="unfinished" />
+      <translation>Arrêter ce qui est en cours</translation>
     </message>
     <message>
       <source>There is no Python at {}.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas de Python à {}.</translation>
     </message>
     <message>
       <source>There is no log yet.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas encore de journal.</translation>
     </message>
     <message>
       <source>Try the worker's Python and each device</source>
-      <translation type="unfinished" />
+      <translation>Essayer le Python et chaque appareil</translation>
     </message>
     <message>
       <source>Use an existing Python</source>
-      <translation type="unfinished" />
+      <translation>Utiliser un Python existant</translation>
     </message>
     <message>
       <source>Weights file</source>
-      <translation type="unfinished" />
+      <translation>Fichier de poids</translation>
     </message>
     <message>
       <source>Where the environment comes from</source>
-      <translation type="unfinished" />
+      <translation>D'où vient l'environnement</translation>
     </message>
     <message>
       <source>from a file</source>
-      <translation type="unfinished" />
+      <translation>d'un fichier</translation>
     </message>
     <message>
       <source>none: start from random weights</source>
-      <translation type="unfinished" />
+      <translation>aucun : partir de poids aléatoires</translation>
     </message>
     <message>
       <source>processor</source>
-      <translation type="unfinished" />
+      <translation>processeur</translation>
     </message>
     <message>
       <source>the graphics card where there is a usable one</source>
-      <translation type="unfinished" />
+      <translation>la carte graphique si elle est utilisable</translation>
     </message>
     <message>
       <source>{}: not usable: {}</source>
-      <translation type="unfinished" />
+      <translation>{} : inutilisable : {}</translation>
     </message>
     <message>
       <source>{}: usable</source>
-      <translation type="unfinished" />
+      <translation>{} : utilisable</translation>
     </message>
   </context>
   <context>
@@ -1690,7 +1726,7 @@
     <name>ResultsPage</name>
     <message>
       <source> m²</source>
-      <translation type="unfinished" />
+      <translation> m²</translation>
     </message>
     <message>
       <source>A page to hand over: figures, maps and polygons</source>
@@ -1742,7 +1778,7 @@
     </message>
     <message>
       <source>Probability of change and uncertainty of every pixel, as two layers</source>
-      <translation type="unfinished" />
+      <translation>Probabilité de changement et incertitude de chaque pixel, en deux couches</translation>
     </message>
     <message>
       <source>Report …</source>

@@ -1,0 +1,20 @@
+"""What anybody can do without learning: a threshold on the difference of the two dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+
+def plain_difference(images: np.ndarray, mean: Sequence[Sequence[float]], std: Sequence[Sequence[float]]) -> np.ndarray:
+    """How much the dates differ, (N, H, W) float32 from 0 to 1, for images (2, N, C, H, W).
+
+    Every date and band is standardised first (``mean``, ``std``: (2, C)), so that another light counts for nothing.
+    d / (1 + d) of the mean absolute difference d keeps the order of d and ends at 1.
+    """
+    centre = np.asarray(mean, dtype=np.float32)[:, None, :, None, None]
+    spread = np.asarray(std, dtype=np.float32)[:, None, :, None, None]
+    before, after = (images.astype(np.float32) - centre) / spread
+    difference = np.abs(before - after).mean(axis=1)
+    return difference / (1.0 + difference)

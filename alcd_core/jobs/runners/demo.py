@@ -1,0 +1,131 @@
+"""Runs ``demo``."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from ...campaign.campaign import Campaign
+from ...demo.orthophotos import make_orthophotos
+from ...errors import InputError
+from ...progress import Reporter
+from ...report.comparisons import write_comparison
+from ...report.figures import Comparison
+from ..demo import Demo
+from .demo_comparison import compare
+from .demo_loop import Imagery, learn, new_campaign, start
+from .demo_project import write_project
+
+CAMPAIGN, POLYGONS, REPORT, PROJECT, COMPARISON = (
+    "demo.alcd", "changes.gpkg", "report.html", "demo.qgz", "comparison",
+)  # fmt: skip
+CONTENTS = {
+    REPORT: "the report: open it in a browser",
+    PROJECT: "the QGIS project: all layers, styled",
+    POLYGONS: "the change polygons",
+    f"{CAMPAIGN}/maps": "probability, uncertainty and agreement with the truth",
+    CAMPAIGN: "the campaign; its next tiles wait to be labelled",
+    "imagery": "both orthophotos and their truth",
+    COMPARISON: "the campaign trained on random tiles, and the figures",
+}
+
+
+def run(parameters: Demo, reporter: Reporter) -> dict[str, Any]:
+    """Do it all in a hidden folder, which gets its name when everything is there."""
+    _check(parameters)
+    with _appearing(Path(parameters.output)) as folder:
+        imagery = _imagery(parameters, folder, reporter.part(0.0, 0.08))
+        campaign, comparison = _work(parameters, folder, imagery, reporter.part(0.08, 0.97))
+        reporter.progress(0.97, "Writing the QGIS project")
+        reporter.message(write_project(campaign, imagery, folder / POLYGONS, folder / PROJECT))
+        names = [name for name in CONTENTS if (folder / name).exists()]
+    return {
+        "summary": _summary(parameters.output, names, comparison),
+        "campaign": str(Path(parameters.output) / CAMPAIGN),
+        "output": parameters.output,
+        "comparisons": {one.name: one.average_precision for one in comparison.measures},
+    }
+
+
+def _check(parameters: Demo) -> None:
+    given = [name for name in ("before", "after", "reference") if getattr(parameters, name)]
+    if given and len(given) < 3:
+        raise InputError(
+            f"Only {' and '.join(given)} given.", "Give --before, --after and --reference, or none of the three."
+        )
+
+
+@contextmanager
+def _appearing(folder: Path) -> Iterator[Path]:
+    """A hidden folder beside ``folder`` that takes its name at the end, and is removed where the end is not reached."""
+    folder = folder.absolute()
+    if folder.exists():
+        raise InputError(f"{folder} exists already.", "Move it away, or choose another folder with --output.")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        hidden = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        raise InputError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
+    try:
+        work = hidden / folder.name
+        work.mkdir()
+        yield work
+        work.rename(folder)
+    finally:
+        shutil.rmtree(hidden, ignore_errors=True)
+
+
+def _imagery(parameters: Demo, folder: Path, reporter: Reporter) -> Imagery:
+    if parameters.before and parameters.after and parameters.reference:
+        return Imagery(
+            *(str(Path(path).absolute()) for path in (parameters.before, parameters.after, parameters.reference))
+        )
+    paths = make_orthophotos(folder / "imagery", parameters.seed, parameters.size, reporter)
+    reporter.message(f"Two orthophotos of {parameters.size} x {parameters.size} pixels made.")
+    return Imagery(*map(str, paths))
+
+
+def _work(parameters: Demo, folder: Path, imagery: Imagery, reporter: Reporter) -> tuple[Campaign, Comparison]:
+    made_here = parameters.before is None
+    campaign = new_campaign(parameters, folder / CAMPAIGN, imagery, made_here, reporter.part(0.0, 0.04))
+    learn(parameters, campaign, imagery, reporter.part(0.04, 0.62))
+    _map(parameters, campaign, imagery, folder, reporter.part(0.62, 0.75))
+    (folder / COMPARISON).mkdir()
+    comparison = compare(
+        parameters, campaign, imagery, made_here, folder / COMPARISON / "random.alcd", reporter.part(0.75, 0.97)
+    )
+    figures = folder / COMPARISON / "figures.json"
+    write_comparison(figures, comparison)
+    start(
+        "report", reporter.part(0.97, 1.0), campaign=str(campaign.folder), output=str(folder / REPORT),
+        reference=imagery.reference, uncertainty=str(campaign.folder / "maps" / "uncertainty.tif"),
+        comparisons=str(figures),
+    )  # fmt: skip
+    return campaign, comparison
+
+
+def _map(parameters: Demo, campaign: Campaign, imagery: Imagery, folder: Path, reporter: Reporter) -> None:
+    own, maps = str(campaign.folder), campaign.folder / "maps"
+    start(
+        "predict", reporter.part(0.0, 0.5), campaign=own, output=str(maps / "probability.tif"),
+        uncertainty=str(maps / "uncertainty.tif"), device=parameters.device,
+    )  # fmt: skip
+    polygons = start("polygons", reporter.part(0.5, 0.55), campaign=own, output=str(folder / POLYGONS))
+    start(
+        "assess", reporter.part(0.55, 1.0), campaign=own, reference=imagery.reference,
+        map=str(maps / "agreement.tif"), device=parameters.device,
+    )  # fmt: skip
+    reporter.message(f"{polygons['polygons']} change polygons, {polygons['area_m2']:,.0f} m2 in all.")
+
+
+def _summary(output: str, names: list[str], comparison: Comparison) -> str:
+    lines = ["", "Average precision on the test tiles:"]
+    for one in comparison.measures:
+        value = "not defined" if one.average_precision is None else f"{one.average_precision:.3f}"
+        lines.append(f"  {value:>11}  {one.name} ({one.note})")
+    lines += ["", f"Everything is in {output}:"]
+    return "\n".join(lines + [f"  {Path(output) / name!s:32} {CONTENTS[name]}" for name in names])

@@ -1,0 +1,148 @@
+"""Runs ``report``."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ... import __version__
+from ...campaign.campaign import Campaign, open_campaign
+from ...campaign.rounds import Round
+from ...campaign.tiles import LABELLED, Tile
+from ...errors import AlcdError
+from ...imagery.gdal_library import gdal, spatial_reference
+from ...imagery.output_file import publish, scratch_folder, writing
+from ...imagery.raster_tiles import label_index
+from ...imagery.vector import read_reference
+from ...learning.tile_class import tile_class
+from ...network.card import ModelCard
+from ...network.model import load_model
+from ...progress import Reporter
+from ...report.comparisons import read_comparison
+from ...report.figures import Closeup, Report
+from ...report.maps import MapSources, Reference, closeup, map_figures, most_changed
+from ...report.page import page
+from ...report.pictures import brightness_limits, photographs, picture_grid
+from ..report import WriteReport
+from .session import aligned_pair
+
+CLOSEUPS = 4
+
+
+def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
+    """Collect figures and pictures, lay them out, write the page. Takes no lock: a job may be running."""
+    campaign = open_campaign(Path(parameters.campaign))
+    reporter.progress(0.0, "Collecting the figures")
+    reference = read_reference(parameters.reference, campaign.description.grid.crs) if parameters.reference else None
+    comparison = read_comparison(parameters.comparisons) if parameters.comparisons else None
+    tiles, rounds = campaign.tiles(), campaign.rounds()
+    sources = MapSources(_probability_map(campaign, rounds), parameters.uncertainty, reference)
+    reporter.progress(0.2, "Drawing both dates")
+    pair = aligned_pair(campaign)
+    picture = picture_grid(campaign.description.grid)
+    limits = brightness_limits(pair, picture_grid(campaign.description.grid, 400))
+    before, after = photographs(pair, picture, limits)
+    reporter.progress(0.5, "Drawing the maps")
+    report = Report(
+        title=campaign.description.name,
+        grid=campaign.description.grid,
+        picture=picture,
+        before=before,
+        after=after,
+        tiles=tiles,
+        rounds=rounds,
+        all_changed=None if reference is None else _changed_tiles(campaign, tiles, reference, reporter),
+        maps=map_figures(sources, picture),
+        closeups=_closeups(campaign, limits, sources, tiles),
+        comparison=comparison,
+        settings=_settings(campaign, rounds),
+    )
+    reporter.progress(0.9, "Writing the page")
+    _write(parameters.output, page(report))
+    return {"summary": f"{parameters.output} written.", "campaign": parameters.campaign, "output": parameters.output}
+
+
+def _write(output: str, text: str) -> None:
+    with scratch_folder(output) as folder, writing(output):
+        (folder / "page.html").write_text(text, encoding="utf-8")
+        publish(folder / "page.html", output)
+
+
+def _probability_map(campaign: Campaign, rounds: list[Round]) -> str | None:
+    """The map of the latest round that has one."""
+    for one in reversed(rounds):
+        path = campaign.map_path(one)
+        if path is not None and Path(path).is_file():
+            return path
+    return None
+
+
+def _changed_tiles(campaign: Campaign, tiles: list[Tile], reference: Reference, reporter: Reporter) -> int:
+    """How many tiles outside the test tiles are changed by the reference."""
+    index, grid = label_index(reference), campaign.description.grid
+    changed = 0
+    for tile in tiles:
+        reporter.check()
+        if tile.split != "test":
+            changed += tile_class(index.burn(grid, tile.window)) == "changed"
+    return changed
+
+
+def _closeups(campaign: Campaign, limits: np.ndarray, sources: MapSources, tiles: list[Tile]) -> list[Closeup]:
+    if sources.probability is None:
+        return []
+    grid = campaign.description.grid
+    places = [
+        (tile.row, tile.column, tile.window) for tile in tiles if not (tile.state == LABELLED and tile.split == "train")
+    ]
+    chosen = most_changed(sources.probability, grid, picture_grid(grid), places, CLOSEUPS)
+    pair = aligned_pair(campaign)
+    return [closeup(pair, limits, sources, grid, window) for window in chosen]
+
+
+def _settings(campaign: Campaign, rounds: list[Round]) -> dict[str, str]:
+    description = campaign.description
+    grid, size = description.grid, description.tile_size * description.grid.gsd
+    rows = {
+        "Campaign": f"{description.name}, created {description.created}",
+        "Before": f"{Path(description.before.path).name}, bands {_listed(description.before.bands)}",
+        "After": f"{Path(description.after.path).name}, bands {_listed(description.after.bands)}",
+        "Grid": f"{grid.width:,} × {grid.height:,} pixels of {grid.gsd:.3g} m, {spatial_reference(grid.crs).GetName()}",
+        "Tiles": f"{description.tile_size} px ({size:.3g} m), overlap {description.overlap} px",
+    }
+    card = _latest_card(campaign, rounds)
+    if card is not None:
+        rows |= _card_rows(card)
+    versions = {"ALCD": __version__, "GDAL": gdal.__version__, "Python": platform.python_version()}
+    rows["Versions"] = ", ".join(f"{name} {version}" for name, version in versions.items())
+    return rows
+
+
+def _card_rows(card: ModelCard) -> dict[str, str]:
+    settings = card.settings
+    return {
+        "Network": f"{card.encoder} to depth {card.encoder_depth}, starting from {card.encoder_weights}",
+        "Members": f"{card.members} by {card.method}",
+        "Training": f"{settings.get('epochs')} epochs, learning rate {settings.get('learning_rate')}, "
+        f"{settings.get('batch_size')} tiles a step, {settings.get('schedule')}, change weighs "
+        f"{settings.get('change_weight')}",
+        "Seed": str(card.seed),
+        "Computed": f"on {card.device} in {card.precision} with {card.threads} threads, {card.created}",
+        "Learnt with": ", ".join(f"{name} {version}" for name, version in card.versions.items()),
+    }
+
+
+def _latest_card(campaign: Campaign, rounds: list[Round]) -> ModelCard | None:
+    """The card of the latest model; None where it has been deleted or is damaged: the page is no place to fail."""
+    trained = [one for one in rounds if one.model]
+    try:
+        return load_model(campaign.model_folder(trained[-1])).card if trained else None
+    except AlcdError:
+        return None
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(map(str, numbers))

@@ -1,0 +1,124 @@
+"""The page: escaped, self-contained, and silent on what is not known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import numpy as np
+import pytest
+
+from alcd_core.campaign.rounds import Round
+from alcd_core.campaign.tiles import Tile
+from alcd_core.imagery.grid import Grid, Window
+from alcd_core.report.figures import Comparison, Measure, Report
+from alcd_core.report.page import page
+from alcd_core.report.pictures import encoded
+
+EVIL = '<script>alert("x")</script>&"\''
+VOID = {"meta", "img", "rect", "image", "use", "line", "circle", "polyline"}
+
+
+def tile(number: int, state: str, split: str = "pool", tile_class=None, labelled=None) -> Tile:
+    row, column = divmod(number, 4)
+    window = Window(column * 64, row * 64, 64, 64)
+    return Tile(number, row, column, window, state, split, tile_class, None, None, None, None, labelled)
+
+
+@pytest.fixture
+def report() -> Report:
+    picture = encoded(np.full((16, 32, 3), 90, np.uint8), "JPEG")
+    tiles = [
+        tile(0, "labelled", "train", "changed", 0),
+        tile(1, "labelled", "train", "unchanged", 0),
+        tile(2, "labelled", "train", "changed", 1),
+        tile(3, "labelled", "test", "unchanged", 0),
+        tile(4, "queried"),
+        tile(5, "unlabelled"),
+    ]
+    rounds = [
+        Round(1, "2026", labelled=2, changed=1, average_precision=0.4, auc=0.8, queried=1, acquisition="variance"),
+        Round(2, "2026", labelled=3, changed=2, average_precision=0.7, auc=0.9, seconds=75.0),
+    ]
+    grid = Grid("", 0.0, 0.0, 1.0, 1.0, 256, 128)
+    small = Grid("", 0.0, 0.0, 8.0, 8.0, 32, 16)
+    return Report("Ansbach", grid, small, picture, picture, tiles, rounds, all_changed=4)
+
+
+class Outline(HTMLParser):
+    """Checks that tags are closed in order, and keeps texts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.seen: set[str] = set()
+
+    def handle_starttag(self, tag, attrs):
+        self.seen.add(tag)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.seen.add(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+
+def outline(text: str) -> Outline:
+    parser = Outline()
+    parser.feed(text)
+    assert not parser.open
+    return parser
+
+
+def test_the_page_is_well_formed_and_loads_nothing(report):
+    text = page(report)
+    assert "script" not in outline(text).seen
+    assert not re.search(r"https?://", text)
+    assert "default-src 'none'" in text
+
+
+def test_names_that_are_markup_are_shown_as_text(report):
+    measures = [Measure(EVIL, EVIL, 0.5, own=True)]
+    text = page(replace(report, title=EVIL, comparison=Comparison(EVIL, measures), settings={EVIL: EVIL}))
+    assert "script" not in outline(text).seen
+    assert "<script>alert" not in text
+    assert text.count("&lt;script&gt;") >= 6
+
+
+def test_what_a_damaged_campaign_holds_in_its_texts_stays_text(report):
+    tiles = [tile(0, "labelled", "train", '"/><script>', 0)]
+    rounds = [replace(report.rounds[0], acquisition="<script>", queried=3)]
+    assert "script" not in outline(page(replace(report, tiles=tiles, rounds=rounds))).seen
+
+
+def test_the_figures_at_the_top_count_training_tiles_only(report):
+    text = page(report)
+    assert "<b>3 of 6</b>" in text
+    assert "<b>2 of 4</b>" in text
+    assert "<b>0.70</b>" in text
+
+
+def test_every_round_has_its_map_of_new_tiles_and_the_next_ones_too(report):
+    text = page(report)
+    assert "At the start: 2 tiles, 1 changed." in text
+    assert "Asked for after round 1: 1 tile, 1 changed." in text
+    assert "Asked for next: 1 tile." in text
+
+
+def test_tiles_are_drawn_where_they_are(report):
+    """Tile 2 lies at 128, 0 on a grid whose picture is eight times smaller."""
+    assert '<rect class="tile changed" x="16.0" y="0.0" width="8.0" height="8.0"/>' in page(report)
+
+
+def test_a_photo_is_in_the_file_once_however_often_it_is_shown(report):
+    assert page(report).count("data:image/jpeg") == 2
+
+
+def test_nothing_is_said_of_what_is_not_known(report):
+    text = page(replace(report, rounds=[], tiles=[tile(5, "unlabelled")], all_changed=None))
+    outline(text)
+    for heading in ("learnt from how many", "The rounds", "round by round", "Maps of", "Close up", "same budget"):
+        assert heading not in text
