@@ -9,6 +9,12 @@ from .job_thread import JobState
 LOOK_SECONDS = 0.2
 
 
+def _flags() -> QgsTask.Flags:
+    """The desk tells itself how a job ended: QGIS need not say it as well (from 3.26 on it can be asked not to)."""
+    silent = getattr(QgsTask.Flag, "Silent", None)
+    return QgsTask.Flag.CanCancel | silent if silent is not None else QgsTask.Flags(QgsTask.Flag.CanCancel)
+
+
 class JobTask(QgsTask):
     """Follows a ``JobState``. Nothing depends on it: it may wait in QGIS's queue for ever, and QGIS deletes it when it
     ends.
@@ -18,7 +24,7 @@ class JobTask(QgsTask):
     """
 
     def __init__(self, description: str, state: JobState) -> None:
-        super().__init__(description, QgsTask.Flag.CanCancel)
+        super().__init__(description, _flags())
         self._state = state
 
     def run(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import random
-from typing import Any, Dict, List, Sequence
+from typing import Any, Dict, List, Mapping, Sequence
 
 from qgis.core import QgsMapLayerProxyModel
 
@@ -30,7 +30,7 @@ class CampaignOverview:
         page.reference_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         for text, choice in (
             (tr("the queried tiles, to train on"), "queried"),
-            (tr("a random fifth of the others, to test with"), "test"),
+            (tr("a random fifth, to test with"), "test"),
             (tr("all tiles, to train on"), "all"),
         ):
             page.import_tiles_combo.addItem(text, choice)
@@ -56,7 +56,7 @@ class CampaignOverview:
     def ended(self, outcome: Any) -> None:
         """A job that was started here ended."""
         if outcome.finished:
-            self._messages.success(tr(str(outcome.result.get("summary", "")).split("\nNext")[0]))
+            self._messages.success(ended_words(outcome.result))
         elif wants_download(outcome) and may_download(self._page):
             self.suggest(download=True)
         else:
@@ -93,6 +93,13 @@ class CampaignOverview:
             self._desk.start_job(job, values)
         except (AlcdError, BridgeError) as error:
             self._messages.error(error)
+
+
+def ended_words(result: Mapping[str, Any]) -> str:
+    """What the job ``suggest`` or ``label`` brought."""
+    if "queried" in result:
+        return tr("{} tiles to label first.").format(len(result["queried"]))
+    return tr("{} tiles were labelled.").format(f"{result.get('labelled', 0):,}")
 
 
 def test_tiles(campaign: Any) -> str:

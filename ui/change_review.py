@@ -1,4 +1,5 @@
-"""The review of change polygons: one after the other, the least probable first, accepted or rejected. No widgets."""
+"""The review of change polygons: one after the other, the likely large ones first, accepted or rejected. No
+widgets."""
 
 from __future__ import annotations
 
@@ -131,17 +132,19 @@ class ChangeReview(QObject):
             self.moved.emit()
 
     def _rows(self) -> List[Tuple[float, int, Optional[str]]]:
-        """Probability, identifier and verdict of each polygon, the least probable first."""
+        """Minus the changed area to expect, identifier and verdict of each polygon: first what matters most, the specks
+        last."""
         if self._layer is None:
             return []
-        names = [name for name in (PROBABILITY, VERDICT) if self._layer.fields().indexOf(name) >= 0]
+        names = [name for name in (PROBABILITY, AREA, VERDICT) if self._layer.fields().indexOf(name) >= 0]
         request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
         request.setSubsetOfAttributes(names, self._layer.fields())
         rows = []
         for feature in self._layer.getFeatures(request):
             verdict = feature[VERDICT] if VERDICT in names else None
             known = verdict if verdict in (ACCEPTED, REJECTED) else None
-            rows.append((number(feature, PROBABILITY), feature.id(), known))
+            expected = number(feature, PROBABILITY) * number(feature, AREA)
+            rows.append((-expected, feature.id(), known))
         return sorted(rows, key=lambda row: row[:2])
 
     def _lose_layer(self) -> None:

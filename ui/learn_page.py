@@ -146,7 +146,7 @@ class LearnPage(QWidget):
         if outcome.finished:
             words = round_words(self.round.done)
             self._say(words)
-            self._messages.success(words)
+            self._messages.success(short_words(self.round.done))
             if self.isVisible():
                 self.wanted.emit("label")
 
@@ -166,6 +166,12 @@ def state_words(counts: Any, rounds: Any) -> str:
     if counts.classes["changed"] == 0:
         words += " " + tr("No changed tile is among them: the network cannot learn what a change is.")
     return words
+
+
+def short_words(done: Mapping[str, Mapping[str, Any]]) -> str:
+    """What a round brought, in one line: the message bar is narrow, and the page tells the rest."""
+    asked = len(done.get("query", {}).get("queried", []))
+    return tr("Round {}: {} tiles to label next.").format(done.get("train", {}).get("round", "?"), asked)
 
 
 def round_words(done: Mapping[str, Mapping[str, Any]]) -> str:

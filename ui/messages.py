@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, Callable, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.gui import QgsMessageBarItem
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
@@ -16,6 +18,7 @@ from ..workplace import data_folder
 
 TITLE = "ALCD"
 SECONDS = 8
+TASK = re.compile(r"ALCD: [a-z]+")  # what the desk calls its tasks
 
 
 class Messages:
@@ -23,6 +26,7 @@ class Messages:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
+        iface.messageBar().widgetAdded.connect(self._drop_echo)
 
     def info(self, text: str) -> None:
         """Something that the user may want to know; goes by itself."""
@@ -62,6 +66,11 @@ class Messages:
     def open_settings(self) -> None:
         """QGIS's options at ALCD's page."""
         self._iface.showOptionsDialog(currentPage="ALCD")
+
+    def _drop_echo(self, item: Any) -> None:
+        """QGIS before 3.26 tells the end of a long task in a bar of its own, over ours."""
+        if isinstance(item, QgsMessageBarItem) and TASK.fullmatch(item.text()):
+            self._iface.messageBar().popWidget(item)
 
     def _show(
         self, text: str, level: Any, seconds: int, button: str = "", action: Optional[Callable[[], Any]] = None

@@ -60,7 +60,7 @@ class LinePlot(QLabel):
         xs = [x for one in self._series for x, _ in one.points]
         ys = [y for one in self._series for _, y in one.points]
         y_ticks = ticks(0.0, self._top or max(ys))
-        x_ticks = [x for x in ticks(min(xs), max(xs)) if min(xs) <= x <= max(xs)]
+        x_ticks = [x for x in ticks(min(xs), max(xs)) if min(xs) <= x <= max(xs) and x == int(x)]
         metrics = self.fontMetrics()
         line = metrics.height()
         left = max(metrics.horizontalAdvance(f"{tick:g}") for tick in y_ticks) + 8

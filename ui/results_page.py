@@ -10,7 +10,7 @@ from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QFileDialog, QWidget
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from ..alcd_core.errors import AlcdError
 from ..bridge.errors import BridgeError
@@ -134,6 +134,8 @@ class ResultsPage(QWidget):
             if not tiles:
                 self._messages.info(tr("No tile that is not labelled yet has only polygons with a verdict."))
                 return
+            if not may_label(self, len(tiles), self.review.counts.accepted):
+                return
             self._scratch = tempfile.TemporaryDirectory(prefix="alcd-")
             accepted = Path(self._scratch.name) / "accepted.gpkg"
             write_accepted(layer, accepted)
@@ -212,6 +214,21 @@ class ResultsPage(QWidget):
             done=lambda: self._messages.success(tr("The polygons are in {}.").format(path)),
             failed=lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
         )
+
+
+def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
+    """Ask before verdicts become labels: an accepted polygon is all that a tile then holds."""
+    words = [
+        tr("{} tiles have polygons with a verdict only. They become labelled tiles to learn from.").format(tiles),
+        tr("The {} accepted polygons count as changes; all other ground in these tiles as unchanged.").format(accepted),
+        tr("If the network overlooked a change there, label that tile by hand instead."),
+    ]
+    buttons = QMessageBox.StandardButton
+    question = QMessageBox(QMessageBox.Icon.Question, tr("Learn from the verdicts"), "\n\n".join(words), parent=parent)
+    question.setStandardButtons(buttons.Ok | buttons.Cancel)
+    question.setDefaultButton(buttons.Ok)
+    question.button(buttons.Ok).setText(tr("Label the tiles"))
+    return (question.exec if hasattr(question, "exec") else question.exec_)() == buttons.Ok
 
 
 def curve_words(rounds: Any) -> str:

@@ -12,7 +12,7 @@ def square(left, bottom, size=5.0):
 
 @pytest.fixture
 def layer(project, tmp_path):
-    """What the job ``polygons`` writes: three squares of probability 0.9, 0.6 and 0.7."""
+    """What the job ``polygons`` writes: three squares of probability 0.9, 0.6 and 0.7, the last one the largest."""
     from osgeo import ogr, osr
 
     crs = osr.SpatialReference()
@@ -22,9 +22,9 @@ def layer(project, tmp_path):
     table = file.CreateLayer("changes", crs, ogr.wkbPolygon)
     for name in ("area_m2", "mean_probability"):
         table.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
-    for number, probability in enumerate((0.9, 0.6, 0.7)):
+    for number, (probability, area) in enumerate(((0.9, 25.0), (0.6, 25.0), (0.7, 40.0))):
         feature = ogr.Feature(table.GetLayerDefn())
-        feature.SetField("area_m2", 25.0)
+        feature.SetField("area_m2", area)
         feature.SetField("mean_probability", probability)
         wkt = QgsGeometry.fromRect(square(500010 + 40 * number, 5399980)).asWkt()
         feature.SetGeometry(ogr.CreateGeometryFromWkt(wkt))
@@ -46,20 +46,20 @@ def probability(review):
     return review.current()["mean_probability"]
 
 
-def test_the_least_probable_polygon_comes_first(review):
+def test_the_polygon_with_the_largest_expected_change_comes_first(review):
     seen = []
     for _ in range(3):
         seen.append(probability(review))
         review.step(1)
-    assert seen == [0.6, 0.7, 0.9]
+    assert seen == [0.7, 0.9, 0.6]
 
 
 def test_a_verdict_leads_to_the_next_polygon_without_one(review):
     review.step(1)
     review.judge(REJECTED)
-    assert probability(review) == 0.9
-    review.judge(ACCEPTED)
     assert probability(review) == 0.6
+    review.judge(ACCEPTED)
+    assert probability(review) == 0.7
     assert (review.counts.accepted, review.counts.rejected, review.counts.left) == (1, 1, 1)
 
 
@@ -102,7 +102,7 @@ def test_only_tiles_whose_polygons_all_have_a_verdict_flow_back(review, layer):
     both, first, empty = square(500000, 5399970, 60), square(500000, 5399970, 30), square(500000, 5300000, 30)
     tiles = [(1, both), (2, first), (3, empty)]
     assert judged_tiles(layer, tiles) == []
-    review.step(2)
+    review.step(1)
     review.judge(ACCEPTED)  # the first square, the most probable one
     assert judged_tiles(layer, tiles) == [2]
     for _ in range(2):
