@@ -155,9 +155,11 @@ class Labelling(QObject):
         self.told.emit("")
 
     def _open(self) -> None:
-        assert self._desk.campaign is not None
+        campaign = self._desk.campaign
+        if campaign is None:
+            return
         try:
-            self.saver.open(self._desk.campaign)
+            self.saver.open(campaign)
         except AlcdError as error:
             self._desk.troubled.emit(error.message, error.hint)
         self._read_round()

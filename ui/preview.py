@@ -51,7 +51,8 @@ class Preview(QObject):
             self._thread = None
 
     def _begin(self) -> None:
-        assert self._values is not None
+        if self._values is None:
+            return
         thread = self._thread = JobThread(self._make_work("preview", self._values))
         thread.succeeded.connect(lambda result: self._told(thread, self.ready.emit, result))
         thread.failed.connect(lambda message, hint: self._told(thread, self.failed.emit, message, hint))

@@ -104,19 +104,11 @@ class Saver(QObject):
         if not self._tiles.isEditable() and not self._tiles.startEditing():
             return False
         for tile_id, values in self._waiting.items():
-            identifier, old = self._row(tile_id)
+            identifier, old = _row(self._tiles, tile_id)
             if identifier is not None:
                 columns = {self._tiles.fields().indexOf(name): value for name, value in values.items()}
                 self._tiles.changeAttributeValues(identifier, columns, {index: old[index] for index in columns})
         return not self._tiles.isModified() or bool(self._tiles.commitChanges(False))
-
-    def _row(self, tile_id: int) -> Tuple[Optional[int], List[Any]]:
-        assert self._tiles is not None
-        request = QgsFeatureRequest().setFilterExpression(f'"tile_id" = {int(tile_id)}')
-        request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
-        for feature in self._tiles.getFeatures(request):
-            return feature.id(), feature.attributes()
-        return None, []
 
     def _errors(self) -> List[str]:
         layers = [layer for layer in (self._layers.annotations, self._tiles) if layer is not None]
@@ -133,3 +125,12 @@ def is_locked(file: Path) -> bool:
     except sqlite3.Error as error:
         return "locked" in str(error) or "busy" in str(error)  # anything else is told by the commit that fails
     return False
+
+
+def _row(tiles: QgsVectorLayer, tile_id: int) -> Tuple[Optional[int], List[Any]]:
+    """Identifier and attributes of a tile's feature; None where it is not there."""
+    request = QgsFeatureRequest().setFilterExpression(f'"tile_id" = {int(tile_id)}')
+    request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    for feature in tiles.getFeatures(request):
+        return feature.id(), feature.attributes()
+    return None, []
