@@ -19,7 +19,7 @@ osr.UseExceptions()
 # A VRT may hold Python code for derived pixels. Rasters are data here, never programs.
 gdal.SetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO")
 # GDAL's own cache would grow to a twentieth of the machine's memory.
-gdal.SetCacheMax(64 * 2**20)
+gdal.SetCacheMax(32 * 2**20)
 
 
 def spatial_reference(definition: str) -> osr.SpatialReference:
