@@ -1,0 +1,254 @@
+"""Works QGIS from the inside as a user would: real key and mouse events, file dialogs that are filled in, pictures.
+
+Loaded by the sessions that run in the desktop (``qgis --code``); it knows the folder ALCD_TEST_FOLDER, and writes
+pictures into ALCD_PICTURES (else into that folder).
+"""
+
+import json
+import os
+import subprocess
+import time
+import traceback
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QScrollArea
+from qgis.utils import iface, plugins
+
+FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
+PICTURES = Path(os.environ.get("ALCD_PICTURES") or FOLDER)
+PATIENCE = float(os.environ.get("ALCD_PATIENCE", "240"))  # seconds for a job; machines may be busy
+LONGEST = float(os.environ.get("ALCD_LONGEST", "800"))  # seconds for a session
+report = {}
+
+
+def turn(loop):
+    (loop.exec if hasattr(loop, "exec") else loop.exec_)()
+
+
+def wait(milliseconds):
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    turn(loop)
+
+
+def until(condition, what, seconds=PATIENCE):
+    """Let QGIS work until the condition holds."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            picture("too_late")
+            raise TimeoutError(f"{what}; the message bar says {said()}")
+        wait(25)
+
+
+def said():
+    """What stands in the message bar."""
+    return [item.text() for item in iface.messageBar().items()]
+
+
+def dock():
+    """The desk's dock, as the plugin made it."""
+    return plugins["alcd"]._desk.dock
+
+
+def desk():
+    return dock()._desk
+
+
+def arrange(width=1280, height=800):
+    """A window of a small screen, with nothing in it that a campaign does not need."""
+    window = iface.mainWindow()
+    window.showNormal()
+    window.resize(width, height)
+    window.move(0, 0)
+    for name in ("Browser", "Browser2"):
+        panel = window.findChild(QObject, name)
+        if panel is not None:
+            panel.hide()
+    window.activateWindow()
+    QApplication.setActiveWindow(window)
+    QgsProject.instance().setDirty(False)
+    wait(300)
+
+
+def picture(name):
+    """All that is on the screen, dialogs included."""
+    wait(400)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"{name}.png"))
+
+
+def press(*keys):
+    """Keys from the X server, into what has the focus."""
+    program = subprocess.Popen(["xdotool", "key", *keys])
+    while program.poll() is None:
+        wait(5)
+    wait(60)
+
+
+def see(widget):
+    """Scroll to a widget, as a user does before clicking it."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget)
+        parent = parent.parentWidget()
+    wait(30)
+
+
+def click(widget, at=None):
+    """A left click with the mouse, which must be possible: the widget is seen and not grey."""
+    see(widget)
+    if not (widget.isVisible() and widget.isEnabled()):
+        picture("no_click")
+        raise AssertionError(f"{widget.objectName()} cannot be clicked; the message bar says {said()}")
+    place = widget.rect().center() if at is None else at
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QTest.mouseMove(widget, place)
+    QTest.mouseClick(widget, left, none, place)
+    wait(60)
+
+
+def write(field, text):
+    """Type into a field in place of what it holds, and leave it."""
+    see(field)
+    field.setFocus()
+    if hasattr(field, "selectAll"):
+        field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, Qt.Key.Key_Tab)
+    wait(60)
+
+
+def choose(combo, text):
+    """Choose the entry of a combo box that begins so, with the arrow keys."""
+    see(combo)
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_Home)
+    for _ in range(combo.count()):
+        if combo.currentText().startswith(text):
+            return
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+    raise AssertionError(f"{combo.objectName()} has no {text}")
+
+
+def unfold(group):
+    """Open a collapsible group by a click on its title."""
+    if group.isCollapsed():
+        click(group, QPoint(30, 8))
+        until(lambda: not group.isCollapsed(), "the group did not open", 5)
+
+
+def answer_dialog(answer):
+    """Soon after the dialog that comes next: ``answer(dialog)``, once it is on the screen."""
+
+    def look(tries=200):
+        dialog = QApplication.activeModalWidget()
+        if dialog is not None and dialog.isVisible():
+            try:
+                answer(dialog)
+            except Exception:  # noqa: BLE001 - QGIS would show it, and the session wait for ever
+                report["error"] = traceback.format_exc()
+                dialog.reject()
+        elif tries:
+            QTimer.singleShot(50, lambda: look(tries - 1))
+
+    QTimer.singleShot(50, look)
+
+
+def choose_file(path):
+    """An answer to a file dialog; again where the dialog was still reading the folder."""
+
+    def answer(dialog):
+        if sip.isdeleted(dialog) or not dialog.isVisible():
+            return
+        dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
+        kinds, box = QDialogButtonBox.StandardButton, dialog.findChild(QDialogButtonBox)
+        button = box.button(kinds.Open) or box.button(kinds.Save)
+        QTimer.singleShot(300, lambda: answer(dialog))
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    return answer
+
+
+def agree(dialog):
+    """An answer to a question: yes."""
+    buttons = QMessageBox.StandardButton
+    for kind in (buttons.Ok, buttons.Yes):
+        if isinstance(dialog, QMessageBox) and dialog.button(kind) is not None:
+            dialog.button(kind).click()
+            return
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+
+def click_map(x, y, button=Qt.MouseButton.LeftButton):
+    """Click at these map coordinates."""
+    canvas = iface.mapCanvas()
+    pixel = canvas.getCoordinateTransform().transform(x, y)
+    point = QPoint(round(pixel.x()), round(pixel.y()))
+    QTest.mouseMove(canvas.viewport(), point)
+    wait(10)
+    QTest.mouseClick(canvas.viewport(), button, Qt.KeyboardModifier.NoModifier, point)
+    wait(20)
+
+
+class Stalls(QObject):
+    """How long QGIS's event loop did not come round, at worst, in milliseconds."""
+
+    def __init__(self):
+        super().__init__()
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._tick)
+
+    def start(self):
+        self.longest, self._last = 0.0, time.perf_counter()
+        self._timer.start(2)
+
+    def stop(self):
+        self._timer.stop()
+        return round(1000 * self.longest, 1)
+
+    def _tick(self):
+        now = time.perf_counter()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+
+def next_tile_milliseconds(key):
+    """From a key to the next tile drawn in the main canvas."""
+    canvas, loop = iface.mapCanvas(), QEventLoop()
+    canvas.mapCanvasRefreshed.connect(loop.quit)
+    QTimer.singleShot(5000, loop.quit)
+    start = time.perf_counter()
+    QTest.keyClick(canvas, key)
+    turn(loop)
+    canvas.mapCanvasRefreshed.disconnect(loop.quit)
+    return round(1000 * (time.perf_counter() - start))
+
+
+def run(session):
+    """Run the session once QGIS stands, write the report; QGIS then ends at once, without questions."""
+
+    def give_up():
+        picture("stuck")
+        end(f"The session did not end in time; the message bar says {said()}")
+
+    def end(error=""):
+        if error:
+            report["error"] = error
+        (FOLDER / "report.json").write_text(json.dumps(report, indent=1))
+        os._exit(0)
+
+    def main():
+        QTimer.singleShot(int(1000 * LONGEST), give_up)
+        try:
+            session()
+        except BaseException:  # noqa: BLE001 - the report is all that comes out
+            end(traceback.format_exc())
+        end()
+
+    QTimer.singleShot(1500, main)

@@ -1,0 +1,54 @@
+"""Runs inside the real desktop of QGIS: labels, then is killed with a tile in hand; in its second life, looks at what
+is left."""
+
+import os
+import sys
+
+sys.path.insert(0, os.environ["ALCD_TEST_CODE"])
+
+from campaign_steps import open_page, show_dock
+from driver import FOLDER, arrange, click_map, desk, dock, picture, press, report, run, until, wait
+from qgis.PyQt.QtCore import Qt
+from qgis.utils import iface
+
+
+def session():
+    arrange()
+    show_dock()
+    page = dock().campaign_page
+    if page.recent_list.count():
+        page.recent_list.itemActivated.emit(page.recent_list.item(0))
+    else:
+        page.open(str(FOLDER / "town.alcd"))
+    until(lambda: desk().campaign is not None, "the campaign did not open", 20)
+    wait(600)
+    if os.environ.get("ALCD_LIFE") == "second":
+        picture("k2_opened_again")
+        counts = desk().queue.counts
+        report.update(done=counts.done, drawn=desk().layers.annotations.featureCount())
+        report["tile"] = desk().queue.current.tile_id
+        return
+    label_and_draw()
+    (FOLDER / "tile").write_text(str(desk().queue.current.tile_id))
+    picture("k1_before_the_end")
+    os.kill(os.getpid(), 9)
+
+
+def label_and_draw():
+    """Five tiles done, three corners and a whole polygon in the next one."""
+    open_page(dock().label_page)
+    iface.mapCanvas().setFocus()
+    press("a")
+    for key in ("Return", "n", "n", "s", "n"):
+        left = desk().queue.counts.left
+        press(key)
+        until(lambda left=left: desk().queue.counts.left < left, "the tile was not done", 10)
+    left, bottom, _, _ = desk().queue.current.bounds
+    press("d")
+    for x, y in ((20, 20), (40, 20), (40, 40)):
+        click_map(left + x, bottom + y)
+    click_map(left + 40, bottom + 40, Qt.MouseButton.RightButton)
+    until(lambda: desk().layers.has_edits, "nothing was drawn", 10)
+
+
+run(session)

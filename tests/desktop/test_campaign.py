@@ -1,0 +1,67 @@
+"""A whole campaign in the real desktop, with real keys and mouse clicks: from two orthophotos to exported polygons.
+
+ALCD_PICTURES: a folder for the pictures of each step; ``scripts/tutorial`` makes the tutorial's from them.
+"""
+
+import os
+
+import pytest
+
+from tests.desktop.qgis_program import command, prepare, run_session
+
+SECONDS = 900
+SIZE = 1500  # pixels
+SEED = 3
+
+
+@pytest.fixture(scope="module")
+def campaign(tmp_path_factory, plugin_zip):
+    """The report of the session, and its folder."""
+    command()
+    pytest.importorskip("torch")
+    pytest.importorskip("osgeo.gdal")
+    from alcd_core.demo.orthophotos import make_orthophotos
+
+    folder = tmp_path_factory.mktemp("campaign")
+    make_orthophotos(folder, SEED, SIZE)
+    prepare(folder, plugin_zip, encoder_weights=os.environ.get("ALCD_TUTORIAL_WEIGHTS", "none"))
+    pictures = {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}
+    report = run_session(folder, "campaign_session.py", SECONDS, **pictures)
+    for name in ("tiles per minute", "milliseconds", "longest stall", "keys", "review"):
+        print(f"{name}: {report[name]}")
+    return report, folder
+
+
+def test_two_rounds_end_with_exported_polygons(campaign):
+    from alcd_core.campaign.campaign import open_campaign
+    from alcd_core.imagery.vector import read_polygons
+
+    report, folder = campaign
+    opened = open_campaign(folder / "Riverside.alcd")
+    assert report["rounds"] == 2
+    assert opened.counts().splits["train"] == sum(report["tiles"]) - report["walk"]["skipped"]
+    grid = opened.description.grid
+    assert len(read_polygons(str(folder / "changes.gpkg"), grid.crs)) == report["review"][0] - report["review"][2]
+
+
+def test_cancel_says_where_learning_goes_on_and_keeps_the_labels(campaign):
+    report, _ = campaign
+    assert "last finished epoch" in report["cancelled"]
+    assert report["cancel kept the labels"]
+
+
+def test_tiles_are_labelled_while_the_network_learns(campaign):
+    assert campaign[0]["labelled while learning"]
+
+
+def test_accepted_proposals_can_be_taken_back(campaign):
+    report, _ = campaign
+    assert report["accepted"]
+    assert report["taken back"]
+
+
+def test_arrows_blink_and_skip_do_what_they_say(campaign):
+    walk = campaign[0]["walk"]
+    assert walk["position"] < 12
+    assert walk["blinking"]
+    assert walk["skipped"] == 1

@@ -1,0 +1,122 @@
+"""What goes wrong on a long day at the real desk: nothing that was labelled is lost, and nothing ends in a traceback.
+
+Kills, full disks, layers and projects that go, two campaigns.
+"""
+
+import os
+import shutil
+import subprocess
+
+import pytest
+
+from tests.desktop.qgis_program import HERE, command, prepare, run_session, variables
+from tests.desktop.test_labelling import make_campaign
+
+SECONDS = 500
+DISK = "12m"  # the campaign fits, its model does not
+ROOM = 300_000  # bytes left on it for labels
+
+
+def labelled_campaign(folder, name, rasters=None):
+    """A campaign that asks for ten tiles, with three others labelled."""
+    campaign = make_campaign(folder) if rasters is None else shutil.copytree(rasters, folder / f"{name}.alcd")
+    from alcd_core.campaign.campaign import open_campaign
+
+    if rasters is not None:
+        return open_campaign(campaign)
+    campaign.write_labels([], {3: "unchanged", 5: "unchanged", 8: "unchanged"}, "train", 0, "drawn")
+    return campaign
+
+
+def pictures():
+    return {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}
+
+
+def nearly_full_disk(folder, town):
+    """A small disk with a copy of the campaign on it, and hardly room left; False where none can be mounted."""
+    disk = folder / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode:
+        return False
+    for date in ("before", "after"):
+        shutil.copy(folder / f"{date}.tif", disk)
+    shutil.copytree(town, disk / "small.alcd")
+    free = shutil.disk_usage(disk).free
+    (disk / "ballast").write_bytes(bytes(free - ROOM))
+    return True
+
+
+@pytest.fixture(scope="module")
+def mishaps(tmp_path_factory, plugin_zip):
+    """The report of the session, and its folder."""
+    command()
+    pytest.importorskip("torch")
+    folder = tmp_path_factory.mktemp("mishaps")
+    town = labelled_campaign(folder, "town").folder
+    labelled_campaign(folder, "village", town)
+    mounted = nearly_full_disk(folder, town)
+    prepare(folder, plugin_zip)
+    try:
+        yield run_session(folder, "mishaps_session.py", SECONDS, **pictures()), folder, mounted
+    finally:
+        if mounted:
+            subprocess.run(["umount", "--lazy", str(folder / "disk")], check=False)
+
+
+def test_a_killed_worker_costs_nothing_and_is_told(mishaps):
+    report, _, _ = mishaps
+    assert report["killed kept"]
+    assert report["killed saved"]
+    assert report["killed said"]
+    assert "Traceback" not in str(report["killed said"])
+
+
+def test_layers_that_the_user_removes_come_back_before_a_tile_is_labelled_unseen(mishaps):
+    report, _, _ = mishaps
+    assert "removed" in report["removed said"]
+    assert report["first key labels nothing unseen"]
+    assert report["layers back"]
+
+
+def test_a_full_disk_costs_no_label(mishaps):
+    report, _, mounted = mishaps
+    if not mounted:
+        pytest.skip("no small disk can be mounted here")
+    assert report["full kept"]
+    assert report["full saved"]
+    assert "space" in str(report["full said"])
+    assert "Traceback" not in str(report["full said"])
+
+
+def test_a_job_goes_on_when_its_project_is_closed(mishaps):
+    report, _, _ = mishaps
+    assert report["closed"]
+    assert report["job goes on"]
+
+
+def test_two_campaigns_do_not_get_in_each_others_way(mishaps):
+    report, folder, _ = mishaps
+    from alcd_core.campaign.campaign import open_campaign
+
+    assert report["other job runs"]
+    assert report["still open"]
+    assert report["second kept"]
+    assert report["groups"] == ["town"]  # both bear the name in their description; only one is open
+    assert report["first again"] == 2
+    assert open_campaign(folder / "village.alcd").counts().states["queried"] == 9
+
+
+def test_a_killed_qgis_loses_at_most_the_tile_in_hand(tmp_path, plugin_zip):
+    command()
+    make_campaign(tmp_path)
+    prepare(tmp_path, plugin_zip)
+    arguments = ["--profiles-path", str(tmp_path), "--code", str(HERE / "killed_session.py")]
+    subprocess.run(
+        [*command(), *arguments], env=variables(tmp_path, **pictures()), capture_output=True, timeout=SECONDS
+    )
+    assert (tmp_path / "tile").is_file(), (tmp_path / "report.json").read_text()
+    report = run_session(tmp_path, "killed_session.py", SECONDS, ALCD_LIFE="second", **pictures())
+    assert report["done"] == 5
+    assert report["drawn"] == 2  # those accepted in the first tile; the polygon that was in hand is gone
+    assert report["tile"] == int((tmp_path / "tile").read_text())
