@@ -53,11 +53,11 @@ def detail_grid(grid: Grid, window: Window, side: int = DETAIL_SIDE) -> Grid:
 
 
 def brightness_limits(pair: AlignedPair, grid: Grid) -> np.ndarray:
-    """The dark and bright ends of every band on this grid: (2 dates, bands, 2), the 0.5 and 99.5 percentiles."""
+    """The dark and bright ends of every band on this grid: (2 dates, bands, 2), the 0.1 and 99.9 percentiles."""
     images, valid = _read(pair, grid)
     if not valid.any():
         return np.tile(np.array([0.0, 1.0]), (*images.shape[:2], 1))
-    return np.percentile(images[..., valid], (0.5, 99.5), axis=-1).transpose(1, 2, 0)
+    return np.percentile(images[..., valid], (0.1, 99.9), axis=-1).transpose(1, 2, 0)
 
 
 def photographs(pair: AlignedPair, grid: Grid, limits: np.ndarray) -> tuple[Picture, Picture]:

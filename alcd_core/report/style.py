@@ -22,7 +22,7 @@ p { margin: 0 0 16px; max-width: 74ch; }
 .figures span { color: var(--soft); font-size: 14px; }
 .grid2, .grid3, .grid4 { display: grid; gap: 18px; margin: 18px 0; }
 .grid2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
-.grid3 { grid-template-columns: repeat(auto-fill, minmax(300px, 1fr)); }
+.grid3 { grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); }
 .grid4 { grid-template-columns: repeat(4, minmax(0, 1fr)); gap: 8px; margin: 8px 0; }
 @media (max-width: 720px) { .grid2 { grid-template-columns: 1fr; } .grid4 { grid-template-columns: repeat(2, 1fr); } }
 figure { margin: 0; break-inside: avoid; }

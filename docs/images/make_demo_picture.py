@@ -27,7 +27,7 @@ from alcd_core.report.pictures import Picture, brightness_limits, detail_grid, p
 GROUND = 420
 """Pixels of the grid across a panel."""
 PANEL, GAP, BAND = 280, 8, 26
-COLOURS = 160
+COLOURS = 256
 
 
 def main(demo: Path, target: Path) -> None:
@@ -47,7 +47,7 @@ def main(demo: Path, target: Path) -> None:
         "prediction": over(after, overlays["Probability of change"]),
         "truth": over(after, overlays["Truth"]),
     }
-    side_by_side(panels).quantize(COLOURS).save(target, optimize=True)
+    side_by_side(panels).quantize(COLOURS, Image.MAXCOVERAGE).save(target, optimize=True)
     print(f"{target}: {target.stat().st_size:,} bytes")  # noqa: T201  # a command's answer
 
 
