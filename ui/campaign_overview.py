@@ -108,7 +108,7 @@ def test_tiles(campaign: Any) -> str:
     if not free:
         raise InputError(tr("No tile is left to test with."))
     count = max(len(free) // TEST_SHARE, 1)
-    chosen = random.Random(SEED).sample(free, count)  # noqa: S311 - no secret  # nosec B311
+    chosen = random.Random(SEED).sample(free, count)  # noqa: S311  # nosec B311: no secret
     return ",".join(map(str, sorted(chosen)))
 
 

@@ -143,6 +143,7 @@ class LearnPage(QWidget):
             self._say(tr("Stopped. Learning goes on at the last finished epoch when you start it again."))
             return
         self._messages.failure(outcome)
+        self.loss_curve.setVisible(bool(self.loss_curve.networks))  # no empty frame where nothing was learnt
         if outcome.finished:
             words = round_words(self.round.done)
             self._say(words)

@@ -8,7 +8,7 @@ from typing import Any, Callable, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
 from qgis.gui import QgsMessageBarItem
-from qgis.PyQt.QtCore import QUrl
+from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
@@ -26,6 +26,7 @@ class Messages:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
+        self._passing: Optional[QgsMessageBarItem] = None  # the last one that goes by itself
         iface.messageBar().widgetAdded.connect(self._drop_echo)
 
     def info(self, text: str) -> None:
@@ -70,12 +71,15 @@ class Messages:
     def _drop_echo(self, item: Any) -> None:
         """QGIS before 3.26 tells the end of a long task in a bar of its own, over ours."""
         if isinstance(item, QgsMessageBarItem) and TASK.fullmatch(item.text()):
-            self._iface.messageBar().popWidget(item)
+            # Later: QGIS is still putting it on the screen.
+            QTimer.singleShot(0, lambda: self._iface.messageBar().popWidget(item))
 
     def _show(
         self, text: str, level: Any, seconds: int, button: str = "", action: Optional[Callable[[], Any]] = None
     ) -> None:
         bar = self._iface.messageBar()
+        if self._passing is not None and self._passing in bar.items():
+            bar.popWidget(self._passing)  # news takes the place of older news; warnings stay
         item = bar.createMessage(TITLE, text)
         item.setToolTip(text)  # the bar cuts what is longer than two lines
         if button and action is not None:
@@ -83,6 +87,8 @@ class Messages:
             way_out.clicked.connect(lambda: action())
             item.layout().addWidget(way_out)
         bar.pushWidget(item, level, seconds)
+        if seconds:
+            self._passing = item
         QgsMessageLog.logMessage(text, TITLE, level, notifyUser=False)
 
 

@@ -183,6 +183,7 @@ class ResultsPage(QWidget):
             self._messages.success(tr("Probability of change and uncertainty are on the map now."))
         elif name == "polygons":
             self._show_polygons(result["output"])
+            self._desk.layers.show("probability", False)  # red under red: nothing to be judged by
             self._messages.success(tr("{} change polygons to review.").format(f"{result['polygons']:,}"))
         elif name == "label":
             self._messages.success(tr("{} tiles were labelled by your verdicts.").format(result["labelled"]))
@@ -211,7 +212,7 @@ class ResultsPage(QWidget):
             path,
             self.crs_widget.crs(),
             self.which_combo.currentData(),
-            done=lambda: self._messages.success(tr("The polygons are in {}.").format(path)),
+            done=lambda: self._messages.success(tr("The polygons are in {}.").format(Path(path).name)),
             failed=lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
         )
 

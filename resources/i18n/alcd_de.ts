@@ -848,8 +848,8 @@
       <translation>Ihre letzten Beschriftungen konnten noch nicht gespeichert werden: die Kampagne bleibt offen. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
-      <source>a random fifth of the others, to test with</source>
-      <translation>ein zufälliges Fünftel der anderen, zum Testen</translation>
+      <source>a random fifth, to test with</source>
+      <translation>ein zufälliges Fünftel, zum Testen</translation>
     </message>
     <message>
       <source>accepted</source>

@@ -848,8 +848,8 @@
       <translation>Vos dernières étiquettes n'ont pas encore pu être enregistrées : la campagne reste ouverte. Réessayez.</translation>
     </message>
     <message>
-      <source>a random fifth of the others, to test with</source>
-      <translation>un cinquième au hasard des autres, pour tester</translation>
+      <source>a random fifth, to test with</source>
+      <translation>un cinquième au hasard, pour tester</translation>
     </message>
     <message>
       <source>accepted</source>

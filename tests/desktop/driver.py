@@ -83,7 +83,13 @@ def picture(name):
 
 
 def press(*keys):
-    """Keys from the X server, into what has the focus."""
+    """Keys from the X server, into what has the focus; without a window manager nobody gives it back after a dialog."""
+    window = iface.mainWindow()
+    if not window.isActiveWindow():
+        window.activateWindow()
+        QApplication.setActiveWindow(window)
+        iface.mapCanvas().setFocus()
+        wait(100)
     program = subprocess.Popen(["xdotool", "key", *keys])
     while program.poll() is None:
         wait(5)

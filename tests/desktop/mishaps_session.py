@@ -108,6 +108,8 @@ def layer_removed():
     wait(300)
     picture("m2_layers_removed")
     report["removed said"] = dock().label_page.hint_label.text()
+    iface.mainWindow().activateWindow()
+    wait(100)
     iface.mapCanvas().setFocus()
     left = desk().queue.counts.left
     press("n")

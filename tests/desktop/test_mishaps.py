@@ -24,7 +24,12 @@ def labelled_campaign(folder, name, rasters=None):
 
     if rasters is not None:
         return open_campaign(campaign)
-    campaign.write_labels([], {3: "unchanged", 5: "unchanged", 8: "unchanged"}, "train", 0, "drawn")
+    from alcd_core.campaign.geometry import rectangle
+
+    window = next(tile.window for tile in campaign.tiles() if tile.tile_id == 5)
+    left, bottom, _, _ = campaign.description.grid.window_bounds(window)
+    house = rectangle(left + 5, bottom + 5, left + 30, bottom + 30), "change"
+    campaign.write_labels([house], {3: "unchanged", 5: "changed", 8: "unchanged"}, "train", 0, "drawn")
     return campaign
 
 

@@ -1,6 +1,7 @@
 """Run by test_with_qgis.py in QGIS's own Python: edits a campaign as a user does, while others write to it.
 
-Arguments: the GeoPackage, the first and the last (excluded) number of the tiles to label. Prints one JSON object.
+Arguments: the GeoPackage, the first and the last (excluded) number of the tiles to label. Prints "opened", then one
+JSON object.
 """
 
 import json
@@ -29,6 +30,7 @@ def main(path, first, last):
             "editable": [name for name in NAMES if layers[name].startEditing() and layers[name].rollBack()],
         }
     )
+    print("opened", flush=True)
     annotations, tiles = layers["annotations"], layers["tiles"]
     for number in range(first, last):
         commit(tiles, lambda number=number: set_state(tiles, number))

@@ -32,6 +32,7 @@ def test_edits_in_plain_qgis_and_a_workers_writes_all_survive(large_campaign, qg
         stderr=subprocess.PIPE,
         text=True,
     )
+    assert qgis.stdout.readline() == "opened\n"
     scored = {tile.tile_id: (0.5, 0.5) for tile in large_campaign.tiles()}
     imported = 0
     while qgis.poll() is None:
@@ -39,7 +40,7 @@ def test_edits_in_plain_qgis_and_a_workers_writes_all_survive(large_campaign, qg
         square = shapely.to_wkb(shapely.box(501000 + imported, 5499000, 501000.5 + imported, 5499001))
         large_campaign.write_labels([(square, "ignore")], {1000 + imported: "changed"}, "train", 1, "reference")
         large_campaign.write_query(imported, scored, list(range(1, 100)), [], "variance")
-        time.sleep(1.0)
+        time.sleep(0.3)
     output, complaints = qgis.communicate()
     assert qgis.returncode == 0, complaints
     assert imported > 3

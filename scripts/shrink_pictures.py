@@ -1,0 +1,41 @@
+"""Takes the tutorial's pictures out of a folder of screenshots and makes them small enough for the repository.
+
+python scripts/shrink_pictures.py SCREENSHOTS docs/images/tutorial
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PIL import Image
+
+NAMES = ("02_new", "04_first_tile", "05_drawn", "06_learning", "07_accepted", "09_map", "10_review", "11_exported")
+LARGEST = 250_000  # bytes
+COLOURS = (256, 128, 64, 32)
+WIDTHS = (1280, 1100, 960, 800)  # pixels
+
+
+def shrink(source: Path, target: Path) -> int:
+    """The largest of the small enough versions; returns its size in bytes."""
+    picture = Image.open(source).convert("RGB")
+    for width in WIDTHS:
+        height = round(picture.height * width / picture.width)
+        resized = picture.resize((width, height), Image.Resampling.LANCZOS)
+        for colours in COLOURS:
+            resized.quantize(colours, dither=Image.Dither.NONE).save(target, optimize=True)
+            if target.stat().st_size <= LARGEST:
+                return target.stat().st_size
+    sys.exit(f"{source} cannot be made smaller than {LARGEST:,} bytes.")
+
+
+def main() -> None:
+    screenshots, target = map(Path, sys.argv[1:])
+    target.mkdir(parents=True, exist_ok=True)
+    for name in NAMES:
+        size = shrink(screenshots / f"{name}.png", target / f"{name}.png")
+        print(f"{target / name}.png: {size:,} bytes")  # noqa: T201  # a command's answer
+
+
+if __name__ == "__main__":
+    main()
