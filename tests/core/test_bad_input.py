@@ -170,6 +170,9 @@ OUTPUTS = {
     "threshold above 1": ("polygons town.alcd --output c.gpkg --threshold 1.5", "threshold is 1.5; .* at most 0.99"),
     "threshold 0": ("polygons town.alcd --output c.gpkg --threshold 0", "threshold is 0; it must be at least 0.01"),
     "threshold that is no number": ("polygons town.alcd --output c.gpkg --threshold nan", "threshold is nan"),
+    "report over the campaign": ("report town.alcd --output town.alcd/campaign.gpkg", "is neither .html", "Choose one"),
+    "report in no folder": ("report town.alcd --output nowhere/r.html", "no folder nowhere", "Make it first"),
+    "report with a foreign reference": ("report town.alcd --output r.html --reference points.gpkg", "no polygons"),
     "negative area": ("polygons town.alcd --output c.gpkg --min-area -3", "min area is -3 m2; .* at least 0"),
     "four colours over the raster": (
         "assess town.alcd --reference changes.gpkg --map after.tif",

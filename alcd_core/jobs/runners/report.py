@@ -27,14 +27,18 @@ from ...report.maps import MapSources, Reference, closeup, map_figures, most_cha
 from ...report.page import page
 from ...report.pictures import brightness_limits, photographs, picture_grid
 from ..report import WriteReport
+from .outputs import check_output
 from .session import aligned_pair
 
 CLOSEUPS = 4
+PAGE_ENDINGS = (".html", ".htm")
 
 
 def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
     """Collect figures and pictures, lay them out, write the page. Takes no lock: a job may be running."""
     campaign = open_campaign(Path(parameters.campaign))
+    also_used = (parameters.reference, parameters.uncertainty, parameters.comparisons)
+    check_output(campaign, parameters.output, PAGE_ENDINGS, also_used)
     reporter.progress(0.0, "Collecting the figures")
     reference = read_reference(parameters.reference, campaign.description.grid.crs) if parameters.reference else None
     comparison = read_comparison(parameters.comparisons) if parameters.comparisons else None
