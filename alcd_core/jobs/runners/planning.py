@@ -67,7 +67,16 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
             f"No tile has at least {MINIMUM_VALID_FRACTION:.0%} valid pixels on both dates.",
             "Check nodata values, masks and the AOI.",
         )
-    return CampaignPlan(before, after, grid, tiling, aoi_wkb, tiles, 1 - float(fractions.mean()))
+    return CampaignPlan(before, after, grid, tiling, aoi_wkb, tiles, _no_data(tiling, fractions))
+
+
+def _no_data(tiling: Tiling, fractions: np.ndarray) -> float:
+    """Share of the grid without data; every tile counts by what it does not share with the next one."""
+    steps = [
+        np.diff([*offsets, length])
+        for offsets, length in ((tiling.row_offsets, tiling.height), (tiling.column_offsets, tiling.width))
+    ]
+    return 1 - float(np.average(fractions, weights=np.outer(*steps)))
 
 
 def _tiles(fractions: np.ndarray) -> list[TileRow]:
