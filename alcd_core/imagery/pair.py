@@ -12,7 +12,7 @@ from ..errors import InputError
 from .burning import PolygonIndex
 from .gdal_library import gdal, quiet
 from .grid import Grid, Window
-from .raster import RasterSource, open_raster, raster_crs
+from .raster import RasterSource, located, open_raster, raster_crs
 
 OPAQUE = 255
 """Alpha of a wholly valid pixel in the warped bands, whatever their number type."""
@@ -53,7 +53,7 @@ def selected_bands(source: RasterSource) -> gdal.Dataset:
         if dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand and number not in source.bands
     ]
     virtual = gdal.Translate("", dataset, format="VRT", bandList=[*source.bands, *alpha[:1]])
-    virtual = _with_sources_found(virtual, source.path)
+    virtual = _with_sources_found(virtual, located(source.path))
     for number in range(1, len(source.bands) + 1):
         if virtual.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand:
             virtual.GetRasterBand(number).SetColorInterpretation(gdal.GCI_Undefined)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -27,7 +28,7 @@ def open_raster(path: str) -> gdal.Dataset:
     """
     try:
         with quiet():
-            dataset = gdal.OpenEx(str(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
+            dataset = gdal.OpenEx(located(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
     except RuntimeError as error:
         raise InputError(f"{path} cannot be opened as a raster ({_first_line(error)}).", "Check the path.") from error
     if dataset.RasterCount == 0:
@@ -36,6 +37,11 @@ def open_raster(path: str) -> gdal.Dataset:
     _refuse_unusable_bands(path, dataset)
     _probe(path, dataset)
     return dataset
+
+
+def located(path: str) -> str:
+    """The path as GDAL should see it: a file's from the root, because virtual rasters forget what it was relative to."""
+    return os.path.abspath(path) if os.path.exists(path) else str(path)
 
 
 def raster_crs(dataset: gdal.Dataset) -> osr.SpatialReference:

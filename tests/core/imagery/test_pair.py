@@ -166,6 +166,25 @@ def test_a_mosaic_of_masked_rasters_is_read(make_raster, noise, tmp_path):
     assert np.array_equal(read[0], np.where(mask, images, 0))
 
 
+@pytest.mark.parametrize("kind", ["raster", "masked raster", "mosaic of masked rasters"])
+def test_paths_are_meant_from_the_working_directory(make_raster, noise, tmp_path, monkeypatch, kind):
+    images, mask = noise(3, 64, 100), np.ones((64, 100), bool)
+    if kind != "raster":
+        mask[10:30, 20:60] = False
+    make_raster("before.tif", images, mask=None if kind == "raster" else mask)
+    make_raster("after.tif", images)
+    (tmp_path / "deep" / "deeper").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "deep" / "deeper")
+    before = "../../before.tif"
+    if kind == "mosaic of masked rasters":
+        gdal.BuildVRT("../mosaic.vrt", [before]).FlushCache()
+        before = "../mosaic.vrt"
+    pair, whole = aligned(before, "../../after.tif")
+    read, valid = pair.read(whole)
+    assert np.array_equal(valid, mask)
+    assert np.array_equal(read[0], np.where(mask, images, 0))
+
+
 def test_overviews_are_not_read_at_the_rasters_own_resolution(make_raster, noise):
     array = noise(1, 256, 256)
     path = make_raster("a.tif", array, options=("TILED=YES",))
