@@ -18,10 +18,14 @@ from .query import Query
 from .relocate import Relocate
 from .report import Report
 from .resources import RESOURCES, icon
+from .simulate import Simulate
 from .suggest import Suggest
 from .train import Train
 
-ALGORITHMS = (Preview, Create, Suggest, Label, Train, Query, Predict, Polygons, Assess, Report, Info, Relocate)
+ALGORITHMS = (
+    *(Preview, Create, Suggest, Label, Train, Query, Predict, Polygons, Assess, Report, Info, Relocate),
+    Simulate,
+)
 
 
 class Provider(QgsProcessingProvider):

@@ -40,8 +40,9 @@ def open_raster(path: str) -> gdal.Dataset:
 
 
 def located(path: str) -> str:
-    """The path as GDAL should see it: a file's from the root, because virtual rasters forget what it was relative to."""
-    return os.path.abspath(path) if os.path.exists(path) else str(path)
+    """The path as GDAL should see it: a file's from the root, for virtual rasters forget what it was relative to."""
+    # Path.exists would raise on what is no path at all, such as the text of a virtual raster.
+    return os.path.abspath(path) if os.path.exists(path) else str(path)  # noqa: PTH100, PTH110
 
 
 def raster_crs(dataset: gdal.Dataset) -> osr.SpatialReference:

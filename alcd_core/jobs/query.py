@@ -7,7 +7,10 @@ from dataclasses import dataclass
 from .job import Job, Kind, parameter
 from .shared_parameters import CampaignParameters, ComputingParameters, ModelParameters
 
-ACQUISITIONS = ("variance", "entropy", "mutual-information", "random")
+ACQUISITIONS = (
+    *("variance", "entropy", "mutual-information", "variance-peaks", "variance-power", "variance-diverse"),
+    "random",
+)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,6 +15,7 @@ from ..network.model import TrainedModel
 from ..progress import Reporter
 from .acquisition import ACQUISITIONS, member_mean, pixel_uncertainty
 from .batches import blocks, tensor_batch
+from .pooling import mean
 from .prefetch import read_ahead
 from .tiles import TileSource
 
@@ -23,16 +24,18 @@ BATCH_SIZES = {"cpu": 4, "cuda": 16}
 
 
 class TilePrediction(NamedTuple):
-    """One tile: ``probability`` of change, the members' mean, and ``uncertainty``, both (H, W) float32; ``valid``."""
+    """One tile: ``probability`` of change, the members' mean, and ``uncertainty``, both (H, W) float32; ``valid``;
+    and its ``labels`` (H, W) uint8 as the source knows them."""
 
     tile_id: int
     probability: np.ndarray
     uncertainty: np.ndarray
     valid: np.ndarray
+    labels: np.ndarray
 
 
 class TileScore(NamedTuple):
-    """Means over a tile's valid pixels: of the uncertainty, and of the probability of change (0 without any)."""
+    """A tile's uncertainty, and the mean probability of change over its valid pixels (both 0 without any)."""
 
     tile_id: int
     score: float
@@ -74,10 +77,12 @@ def predict_tiles(
             reporter.progress(index / len(requests), f"Tile {index * batch_size + 1} of {len(tile_ids)}")
             probabilities = member_probabilities(members, batch.images, batch.valid)
             uncertainty = pixel_uncertainty(acquisition, probabilities, batch.tile_ids, seed).cpu().numpy()
-            mean = member_mean(probabilities).cpu().numpy()
-            valid = batch.valid.numpy()
+            probability = member_mean(probabilities).cpu().numpy()
+            valid, labels = batch.valid.numpy(), batch.labels.numpy().astype(np.uint8)
             for position, tile_id in enumerate(batch.tile_ids):
-                yield TilePrediction(tile_id, mean[position], uncertainty[position], valid[position])
+                yield TilePrediction(
+                    tile_id, probability[position], uncertainty[position], valid[position], labels[position]
+                )
     reporter.progress(1.0)
 
 
@@ -89,11 +94,15 @@ def score_tiles(
     *,
     device: torch.device,
     dtype: torch.dtype,
+    pooling: Callable[[np.ndarray], float] = mean,
     batch_size: int | None = None,
     seed: int = 0,
     reporter: Reporter | None = None,
 ) -> list[TileScore]:
-    """The tiles' scores in the given order. See ``predict_tiles`` for what they depend on and what is raised."""
+    """The tiles' scores in the given order. See ``predict_tiles`` for what they depend on and what is raised.
+
+    ``pooling``: from the uncertainties of a tile's valid pixels (P,) to its score.
+    """
     predictions = predict_tiles(
         model,
         source,
@@ -105,16 +114,13 @@ def score_tiles(
         seed=seed,
         reporter=reporter,
     )
-    return [tile_score(prediction) for prediction in predictions]
+    return [tile_score(prediction, pooling) for prediction in predictions]
 
 
-def tile_score(prediction: TilePrediction) -> TileScore:
-    """Means of a predicted tile over its valid pixels."""
-    return TileScore(
-        prediction.tile_id,
-        _mean_where(prediction.uncertainty, prediction.valid),
-        _mean_where(prediction.probability, prediction.valid),
-    )
+def tile_score(prediction: TilePrediction, pooling: Callable[[np.ndarray], float]) -> TileScore:
+    """A predicted tile's score and mean probability, over its valid pixels."""
+    score = pooling(prediction.uncertainty[prediction.valid])
+    return TileScore(prediction.tile_id, score, mean(prediction.probability[prediction.valid]))
 
 
 def most_informative(scores: Sequence[TileScore], count: int) -> list[TileScore]:
@@ -125,7 +131,3 @@ def most_informative(scores: Sequence[TileScore], count: int) -> list[TileScore]
 def member_probabilities(members: Sequence[Member], images: Tensor, valid: Tensor) -> Tensor:
     """Every member's probability of change (M, N, H, W) for images (2, N, C, H, W) valid where (N, H, W) says so."""
     return torch.stack([member(images, valid) for member in members])
-
-
-def _mean_where(values: np.ndarray, valid: np.ndarray) -> float:
-    return float(values[valid].mean(dtype=np.float64)) if valid.any() else 0.0

@@ -67,9 +67,8 @@ def _score_tiles(
     source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
     ids = [tile.tile_id for tile in tiles]
     dtype = choose_dtype(device)
-    truth = RasterTiles(aligned_pair(campaign), source.windows, reference)
     for tile in predict_tiles(model, source, ids, device=device, dtype=dtype, reporter=reporter):
-        scores.add(tile.probability, truth.read([tile.tile_id]).labels[0])
+        scores.add(tile.probability, tile.labels)
 
 
 def _score_grid(

@@ -15,7 +15,8 @@ from ...campaign.tiles import QUERIED, UNLABELLED
 from ...errors import InputError
 from ...imagery.pixel_polygons import proposal_polygons
 from ...imagery.raster_tiles import RasterTiles
-from ...learning.scoring import most_informative, predict_tiles, score_tiles
+from ...learning.scoring import predict_tiles
+from ...learning.selection import QUERY_STRATEGIES, select_tiles
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
@@ -35,17 +36,17 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
         if not pool:
             raise InputError("Every tile is labelled or skipped already.", "There is nothing left to query.")
         source = unlabelled_source(campaign, pool)
-        scores = score_tiles(
+        scores, chosen = select_tiles(
             model,
             source,
             sorted(tile.tile_id for tile in pool),
-            parameters.acquisition,
+            QUERY_STRATEGIES[parameters.acquisition],
+            parameters.count,
+            seed=parameters.seed,
             device=device,
             dtype=choose_dtype(device),
-            seed=parameters.seed,
             reporter=reporter.part(0.0, 0.9),
         )
-        chosen = [tile.tile_id for tile in most_informative(scores, parameters.count)]
         proposals = _proposals(campaign, model, source, chosen, device, reporter.part(0.9, 1.0))
         asked = campaign.write_query(
             max((one.round for one in campaign.rounds()), default=0),

@@ -1,0 +1,206 @@
+"""Runs ``simulate``."""
+
+from __future__ import annotations
+
+import importlib.util
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from filelock import FileLock, Timeout
+
+from ...errors import InputError, cannot_write
+from ...learning.learner import NEEDS_MEMBERS, SINGLE, SUPERVISED, Learner
+from ...learning.model_training import ModelPlan
+from ...learning.presets import training_settings
+from ...learning.simulation import RoundResult, Setting, Simulation
+from ...network.precision import choose_device, choose_dtype, dtype_name
+from ...progress import Reporter
+from ..simulate import Simulate
+from .simulation_source import SimulationSource, open_source
+from .simulation_table import SimulationTable
+
+
+@dataclass(frozen=True)
+class Preset:
+    """``initial``: changed tiles at the start. ``count``: tiles a round. ``reduction``: pixels that make one."""
+
+    initial: int
+    count: int
+    rounds: int
+    training: str
+    reduction: int
+
+
+PRESETS = {
+    # Ruzicka et al. 2020, section IV-A.
+    "paper": Preset(initial=25, count=100, rounds=9, training="paper", reduction=1),
+    "quick": Preset(initial=5, count=10, rounds=3, training="fast", reduction=2),
+}
+TABLE = (
+    ("ensemble", "variance"), ("ensemble", "entropy"), ("mcbn", "variance"), ("mcbn", "entropy"),
+    ("ensemble", "random"), ("single", "random"), ("mcbn", "predicted-change"), ("supervised", ""),
+)  # fmt: skip
+"""Methods and acquisitions of the publication's table, and one harder baseline."""
+
+
+def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
+    """Simulate what the table lacks, learner by learner, run by run; draw the figures."""
+    preset = PRESETS[parameters.preset]
+    learners = _learners(parameters, preset)
+    output = Path(parameters.output)
+    with _locked(output):
+        reduction = parameters.reduction or preset.reduction
+        pool = open_source(Path(parameters.pool), reduction, reporter.part(0.0, 0.02))
+        test = open_source(Path(parameters.test), reduction, reporter.part(0.02, 0.03))
+        setting = _setting(parameters, preset, pool, test)
+        table = SimulationTable.open(output, _description(parameters, setting, reduction))
+        _simulate(parameters, setting, learners, table, reporter.part(0.03, 0.98))
+        figures = _figures(table, output, reporter)
+    return {
+        "summary": f"{_words(table)}\nTable: {table.path}; figures: {', '.join(path.name for path in figures)}",
+        "output": parameters.output,
+        "table": str(table.path),
+        "figures": [str(path) for path in figures],
+    }
+
+
+def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
+    """Every method with every acquisition, but what a single network cannot say."""
+    count = parameters.count or preset.count
+    if parameters.method is None and parameters.acquisition is None:
+        pairs = list(TABLE)
+    else:
+        methods = parameters.method or ("ensemble", "mcbn")
+        acquisitions = parameters.acquisition or ("variance", "entropy")
+        pairs = [
+            (method, acquisition)
+            for method in methods
+            for acquisition in (("",) if method == SUPERVISED else acquisitions)
+            if not (method == SINGLE and acquisition in NEEDS_MEMBERS)
+        ]
+    if not pairs:
+        raise InputError(
+            "A single network cannot be asked for its members' differences.", "Choose entropy or random for it."
+        )
+    return [Learner(*pair, count, warm=parameters.warm_start and pair[0] != SUPERVISED) for pair in pairs]
+
+
+@contextmanager
+def _locked(output: Path) -> Iterator[None]:
+    """The output folder, kept from a second simulation that would overwrite the table."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(output / "simulation.lock", timeout=0)
+        lock.acquire()
+    except Timeout as error:
+        raise InputError(f"Another simulation writes to {output}.", "Wait for it, or choose another folder.") from error
+    except OSError as error:
+        raise cannot_write(output, error) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test: SimulationSource) -> Setting:
+    device = choose_device(parameters.device)
+    initial = parameters.initial or preset.initial
+    rounds = preset.rounds if parameters.rounds is None else parameters.rounds
+    return Setting(
+        pool=pool.tiles,
+        test=test.tiles,
+        plan=ModelPlan(
+            mean=pool.mean,
+            std=pool.std,
+            gsd=pool.gsd,
+            encoder=parameters.encoder,
+            encoder_depth=parameters.encoder_depth,
+            encoder_weights=parameters.encoder_weights,
+            allow_download=parameters.download,
+        ),
+        training=training_settings(parameters.training or preset.training, parameters.epochs),
+        initial=initial,
+        labels=2 * initial + rounds * (parameters.count or preset.count),
+        members=parameters.members,
+        device=device,
+        dtype=choose_dtype(device),
+    )
+
+
+def _description(parameters: Simulate, setting: Setting, reduction: int) -> dict[str, Any]:
+    """What all rows of a table share."""
+    return {
+        "pool": Path(parameters.pool).resolve().name,
+        "pool_tiles": len(setting.pool.classes),
+        "pool_changed": len(setting.pool.of_class("changed")),
+        "test": Path(parameters.test).resolve().name,
+        "test_tiles": len(setting.test.classes),
+        "gsd": round(setting.plan.gsd, 6),
+        "reduction": reduction,
+        "encoder": parameters.encoder,
+        "encoder_depth": parameters.encoder_depth,
+        "encoder_weights": Path(parameters.encoder_weights).name,
+        "training": asdict(setting.training),
+        "initial": setting.initial,
+        "labels": setting.labels,
+        "members": setting.members,
+        "device": setting.device.type,
+        "precision": dtype_name(setting.dtype),
+        "threads": torch.get_num_threads(),
+    }
+
+
+def _simulate(
+    parameters: Simulate, setting: Setting, learners: list[Learner], table: SimulationTable, reporter: Reporter
+) -> None:
+    seeds = range(parameters.seed, parameters.seed + parameters.runs)
+    total, done = len(seeds) * len(learners), 0
+    for seed in seeds:
+        with tempfile.TemporaryDirectory(prefix="models-", dir=table.path.parent) as folder:
+            simulation = Simulation(setting, seed, Path(folder))
+            for learner in learners:
+                part = reporter.part(done / total, (done + 1) / total)
+                done += 1
+                if table.has(learner, seed):
+                    continue
+                results = []
+                for result in simulation.run(learner, part):
+                    reporter.message(_sentence(learner, seed, result))
+                    results.append(result)
+                table.add(learner, seed, results)
+
+
+def _figures(table: SimulationTable, output: Path, reporter: Reporter) -> list[Path]:
+    """Draw the table, where there is what draws: a server that only trains may lack it."""
+    if importlib.util.find_spec("matplotlib") is None:
+        reporter.message("No figures: there is no matplotlib. Run the same again elsewhere: nothing is computed twice.")
+        return []
+    with warnings.catch_warnings():  # of a second matplotlib, the system's, whose 3D axes are not needed
+        warnings.filterwarnings("ignore", "Unable to import Axes3D")
+        from ...report.simulation_figures import write_figures
+
+    return write_figures(table.rows, output)
+
+
+def _sentence(learner: Learner, seed: int, result: RoundResult) -> str:
+    precision = result.metrics.average_precision
+    quality = "not defined" if precision is None else f"{precision:.3f}"
+    return (
+        f"Seed {seed}, {learner.name}: {result.labels} labels, {result.changed} of them changed "
+        f"({result.found:.0%} of all), AP {quality}."
+    )
+
+
+def _words(table: SimulationTable) -> str:
+    """The last round's mean AP of every learner, best first."""
+    lines = [
+        f"{name:32} AP {precision:.3f} +- {spread:.3f}, {found:.0%} of the changed tiles found, {runs} runs"
+        for name, precision, spread, found, runs in table.final()
+    ]
+    return "\n".join(lines)

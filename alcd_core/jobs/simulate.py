@@ -1,0 +1,83 @@
+"""The job that measures how many labels active learning saves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional, Tuple
+
+from .job import Job, Kind, parameter, required
+from .query import ACQUISITIONS
+from .shared_parameters import ComputingParameters, EncoderParameters
+
+METHODS = ("ensemble", "mcbn", "single", "supervised")
+SIMULATED_ACQUISITIONS = (*ACQUISITIONS, "predicted-change")
+
+
+@dataclass(frozen=True)
+class Simulate(EncoderParameters, ComputingParameters):
+    """Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels,
+    by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run,
+    so it can be stopped and started again. Without method and acquisition, the publication's table."""
+
+    pool: str = required(
+        "Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool", Kind.FOLDER
+    )
+    test: str = required("Folder of the same kind to test on, with none of the pool's pixels", Kind.FOLDER)
+    output: str = required("Folder for the table and the figures", Kind.FOLDER_OUTPUT)
+    method: Optional[Tuple[str, ...]] = parameter(
+        "What learns: an ensemble, mcbn, a single network; supervised: one network on all changed tiles "
+        "and as many unchanged ones, the upper bound",
+        Kind.CHOICES,
+        choices=METHODS,
+    )
+    acquisition: Optional[Tuple[str, ...]] = parameter(
+        "How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed",
+        Kind.CHOICES,
+        choices=SIMULATED_ACQUISITIONS,
+    )
+    preset: str = parameter(
+        "quick: for pools of hundreds of tiles, at half the resolution; paper: as in the publication, for thousands",
+        Kind.CHOICE,
+        "quick",
+        choices=("quick", "paper"),
+    )
+    runs: int = parameter("Runs, each with another seed", Kind.INTEGER, 1, minimum=1, maximum=1000)
+    rounds: Optional[int] = parameter(
+        "Rounds after the start; by default the preset's", Kind.INTEGER, minimum=0, maximum=10_000
+    )
+    count: Optional[int] = parameter(
+        "Tiles to label a round; by default the preset's", Kind.INTEGER, minimum=1, maximum=100_000
+    )
+    initial: Optional[int] = parameter(
+        "Changed tiles at the start, and as many unchanged ones; by default the preset's",
+        Kind.INTEGER,
+        minimum=1,
+        maximum=100_000,
+    )
+    members: int = parameter("Number of members", Kind.INTEGER, 5, minimum=1, maximum=50, advanced=True)
+    training: Optional[str] = parameter(
+        "Preset of the training; by default fast for quick, paper for paper",
+        Kind.CHOICE,
+        choices=("fast", "paper"),
+        advanced=True,
+    )
+    epochs: Optional[int] = parameter(
+        "Passes over the labelled tiles; by default the training's",
+        Kind.INTEGER,
+        minimum=1,
+        maximum=10_000,
+        advanced=True,
+    )
+    warm_start: bool = parameter(
+        "Go on from the last round's weights in place of the encoder's", Kind.FLAG, False, advanced=True
+    )
+    reduction: Optional[int] = parameter(
+        "Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's",
+        Kind.INTEGER,
+        minimum=1,
+        maximum=8,
+        advanced=True,
+    )
+
+
+JOB = Job("simulate", "Simulate active learning", Simulate)

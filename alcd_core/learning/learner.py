@@ -1,0 +1,52 @@
+"""A learner of a simulation: how it learns and asks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..errors import InputError
+
+SINGLE, SUPERVISED = "single", "supervised"
+"""Methods beside the member kinds: one network, and one network that learns from all that there is."""
+RANDOM, PREDICTED_CHANGE = "random", "predicted-change"
+"""Acquisitions that draw: from all tiles, and from those that the model predicts to be changed."""
+NEEDS_MEMBERS = ("variance", "mutual-information", "variance-peaks", "variance-power", "variance-diverse")
+"""Acquisitions that are zero everywhere for a single network."""
+
+
+@dataclass(frozen=True)
+class Learner:
+    """How one learner learns and asks.
+
+    ``method``: a member kind, ``single`` or ``supervised``. ``acquisition``: a query strategy, ``predicted-change``,
+    or empty for ``supervised``. ``count``: N_add, tiles a round. ``warm``: whether a round's training goes on from
+    the last round's weights.
+    """
+
+    method: str
+    acquisition: str
+    count: int
+    warm: bool = False
+
+    def __post_init__(self) -> None:
+        if self.method == SINGLE and self.acquisition in NEEDS_MEMBERS:
+            raise InputError(
+                f"A single network has no {self.acquisition}: there is nothing to differ from.",
+                "Choose entropy or random for it, or an ensemble or mcbn.",
+            )
+
+    @property
+    def name(self) -> str:
+        """Such as ``mcbn variance``."""
+        words = [self.method, self.acquisition, "warm" if self.warm else ""]
+        return " ".join(filter(None, words))
+
+    @property
+    def is_single(self) -> bool:
+        """Whether there is one network only."""
+        return self.method in (SINGLE, SUPERVISED)
+
+    @property
+    def member_kind(self) -> str:
+        """What its models are in the card's words: a single network is an ensemble of one."""
+        return "ensemble" if self.is_single else self.method

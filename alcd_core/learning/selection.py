@@ -1,0 +1,99 @@
+"""Selection: from the tiles' scores to those to label next. A new strategy is one function and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from ..network.model import TrainedModel
+from ..progress import Reporter
+from .pooling import mean, peaks
+from .scoring import TileScore, most_informative, score_tiles
+from .seeds import generator
+from .suggestion import change_descriptors, spread_choice, tile_differences
+from .tiles import TileSource
+
+POWER_STREAM = 6_000_003
+DIVERSE_CANDIDATES = 3
+"""The diverse tiles are taken from the top of the ranking, so many times as long as their number."""
+DESCRIPTION_BATCH = 8
+
+Describe = Callable[[Sequence[int]], np.ndarray]
+"""From tile identifiers to their descriptors in the eyes of the model: (T, C)."""
+
+
+@dataclass(frozen=True)
+class QueryStrategy:
+    """How tiles are asked for: the pixels' acquisition function, how a tile's pixels become its score (from the
+    uncertainties of its valid pixels, (P,), to a number), and how tiles are chosen by their scores."""
+
+    pixels: str
+    pooling: Callable[[np.ndarray], float]
+    choose: Callable[[Sequence[TileScore], int, int, Describe], list[int]]
+
+
+def top(scores: Sequence[TileScore], count: int, _seed: int, _describe: Describe) -> list[int]:
+    """The tiles of highest score (Ruzicka et al. 2020, section III-C)."""
+    return [tile.tile_id for tile in most_informative(scores, count)]
+
+
+def power(scores: Sequence[TileScore], count: int, seed: int, _describe: Describe) -> list[int]:
+    """Tiles drawn without replacement with chances in proportion to their score (Kirsch et al. 2023, table 1: power).
+
+    The largest of ln score + a Gumbel number each are such a draw. A batch drawn so holds fewer tiles alike.
+    """
+    noise = generator(seed, POWER_STREAM).gumbel(size=len(scores))
+    values = np.log(np.maximum([tile.score for tile in scores], np.finfo(float).tiny)) + noise
+    order = np.argsort(-values, kind="stable")[:count]
+    return [scores[index].tile_id for index in order]
+
+
+def diverse(scores: Sequence[TileScore], count: int, _seed: int, describe: Describe) -> list[int]:
+    """Tiles far apart in the model's own features, from the top of the ranking (top-K, then greedy k-centre)."""
+    ids = [tile.tile_id for tile in most_informative(scores, DIVERSE_CANDIDATES * count)]
+    if len(ids) <= count:
+        return ids
+    return [ids[index] for index in spread_choice(describe(ids), count)]
+
+
+QUERY_STRATEGIES: dict[str, QueryStrategy] = {
+    "variance": QueryStrategy("variance", mean, top),
+    "entropy": QueryStrategy("entropy", mean, top),
+    "mutual-information": QueryStrategy("mutual-information", mean, top),
+    "variance-peaks": QueryStrategy("variance", peaks, top),
+    "variance-power": QueryStrategy("variance", mean, power),
+    "variance-diverse": QueryStrategy("variance", mean, diverse),
+    "random": QueryStrategy("random", mean, top),
+}
+
+
+def select_tiles(
+    model: TrainedModel,
+    source: TileSource,
+    tile_ids: Sequence[int],
+    strategy: QueryStrategy,
+    count: int,
+    *,
+    seed: int,
+    device: torch.device,
+    dtype: torch.dtype,
+    reporter: Reporter | None = None,
+) -> tuple[list[TileScore], list[int]]:
+    """Score the tiles, and choose ``count`` of them to label next, the first one most wanted.
+
+    Returns the scores in the given order, and the chosen identifiers. Raises InputError, ModelError and Cancelled.
+    """
+    reporter = reporter or Reporter()
+    scores = score_tiles(
+        model, source, tile_ids, strategy.pixels, pooling=strategy.pooling, device=device, dtype=dtype, seed=seed,
+        reporter=reporter,
+    )  # fmt: skip
+
+    def describe(ids: Sequence[int]) -> np.ndarray:
+        network = model.network(0)
+        return change_descriptors(tile_differences(network, source, ids, device, dtype, DESCRIPTION_BATCH, Reporter()))
+
+    return scores, strategy.choose(scores, count, seed, describe)

@@ -1,0 +1,133 @@
+"""A simulation's figures: quality against labels, what was labelled, and the number of tiles a round."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import matplotlib
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+Row = dict[str, Any]
+"""One round of one run: the columns of the table."""
+
+COLOURS = ("#0b6e8a", "#c2571a", "#3f7d3a", "#8a4fa3", "#b0892b", "#a3364b", "#4a5fa8", "#2f9c95", "#76503a", "#c46fa0")
+REFERENCE_COLOUR = "#7a7f87"
+DRAWN = ("random", "predicted-change")
+STYLE = {
+    "svg.hashsalt": "alcd",
+    "font.size": 10,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "grid.color": "#e3e5e2",
+    "axes.axisbelow": True,
+}
+ENDINGS = ("png", "svg")
+
+
+def write_figures(rows: Sequence[Row], folder: Path) -> list[Path]:
+    """Write the figures that the rows allow as PNG and SVG; returns their paths."""
+    drawn: list[tuple[str, Callable[[Sequence[Row]], Figure]]] = [("quality", quality), ("classes", classes)]
+    if len({row["count"] for row in rows if row["acquisition"]}) > 1:
+        drawn.append(("tiles-a-round", tiles_a_round))
+    paths = []
+    with matplotlib.rc_context(STYLE):
+        for name, draw in drawn if rows else []:
+            figure = draw(rows)
+            for ending in ENDINGS:
+                path = folder / f"{name}.{ending}"
+                metadata = {"Date": None} if ending == "svg" else None
+                figure.savefig(path, dpi=150, metadata=metadata)
+                paths.append(path)
+    return paths
+
+
+def quality(rows: Sequence[Row]) -> Figure:
+    """Average precision and AUC on the test tiles against labels, a line a learner: mean and spread over runs."""
+    figure, axes = _figure(2)
+    for axis, name, title in zip(axes, ("average_precision", "auc"), ("Average precision", "AUC")):
+        _lines(axis, _of_usual_count(rows), "labels", name)
+        for supervised in _groups([row for row in rows if row["method"] == "supervised"]).values():
+            values = [row[name] for row in supervised if row[name] is not None]
+            if values:
+                label = f"supervised, {supervised[0]['labels']} labels"
+                axis.axhline(statistics.fmean(values), color=REFERENCE_COLOUR, dashes=(5, 3), label=label)
+        axis.set(xlabel="labelled tiles", title=title)
+    _legend(figure, axes[0])
+    return figure
+
+
+def classes(rows: Sequence[Row]) -> Figure:
+    """Share of changed tiles among the labelled ones, and share of the pool's changed tiles found, against rounds."""
+    figure, axes = _figure(2)
+    usual = _of_usual_count(rows)
+    _lines(axes[0], [row | {"share": row["changed"] / row["labels"]} for row in usual], "round", "share")
+    _lines(axes[1], usual, "round", "found")
+    axes[0].set(xlabel="round", title="Changed among the labelled tiles", ylim=(0, 1))
+    axes[1].set(xlabel="round", title="Changed tiles of the pool found", ylim=(0, 1))
+    _legend(figure, axes[0])
+    return figure
+
+
+def tiles_a_round(rows: Sequence[Row]) -> Figure:
+    """Average precision against labels for every number of tiles a round, a line each."""
+    figure, axes = _figure(1)
+    learners = {row["learner"] for row in rows if row["acquisition"]}
+    several = [name for name in learners if len({row["count"] for row in rows if row["learner"] == name}) > 1]
+    chosen = [
+        row | {"learner": f"{row['learner']}, {row['count']} a round"} for row in rows if row["learner"] in several
+    ]
+    _lines(axes[0], chosen, "labels", "average_precision")
+    axes[0].set(xlabel="labelled tiles", title="Average precision")
+    _legend(figure, axes[0])
+    return figure
+
+
+def _figure(columns: int) -> tuple[Figure, list[Axes]]:
+    figure = Figure(figsize=(5.2 * columns, 4.6), layout="constrained")
+    return figure, [figure.add_subplot(1, columns, column + 1) for column in range(columns)]
+
+
+def _lines(axis: Axes, rows: Sequence[Row], across: str, up: str) -> None:
+    """A line a learner through the means, and a band of one standard deviation over the runs on either side."""
+    for number, (name, group) in enumerate(_groups(rows).items()):
+        places = sorted({row[across] for row in group})
+        values = [[row[up] for row in group if row[across] == place and row[up] is not None] for place in places]
+        known = [(place, value) for place, value in zip(places, values) if value]
+        means = [statistics.fmean(value) for _, value in known]
+        spreads = [statistics.stdev(value) if len(value) > 1 else 0.0 for _, value in known]
+        colour = COLOURS[number % len(COLOURS)]
+        dashes = "--" if group[0]["acquisition"] in DRAWN else "-"
+        label = f"{name} ({max(map(len, values))} runs)"
+        axis.plot([place for place, _ in known], means, dashes, color=colour, marker="o", markersize=4, label=label)
+        axis.fill_between(
+            [place for place, _ in known],
+            [mean - spread for mean, spread in zip(means, spreads)],
+            [mean + spread for mean, spread in zip(means, spreads)],
+            color=colour,
+            alpha=0.13,
+            linewidth=0,
+        )
+
+
+def _of_usual_count(rows: Sequence[Row]) -> list[Row]:
+    """The rounds of active learners with the number of tiles a round that most rows have."""
+    active = [row for row in rows if row["acquisition"]]
+    usual = statistics.mode([row["count"] for row in active]) if active else 0
+    return [row for row in active if row["count"] == usual]
+
+
+def _groups(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    groups: dict[str, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row["learner"], []).append(row)
+    return groups
+
+
+def _legend(figure: Figure, axis: Axes) -> None:
+    handles, names = axis.get_legend_handles_labels()
+    figure.legend(handles, names, loc="outside lower center", ncols=3, frameon=False, fontsize=9)

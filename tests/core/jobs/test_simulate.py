@@ -1,0 +1,182 @@
+"""Simulations from the command line, on small real rasters."""
+
+import csv
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from osgeo import gdal
+from rasters import write_polygons, write_raster
+
+from alcd_core import cli
+from alcd_core.jobs.runners.simulation_source import open_source
+from alcd_core.progress import Reporter
+
+ORIGIN = (2_600_000.0, 1_200_000.0)
+ROOT = Path(__file__).resolve().parents[3]
+QUICK = [
+    *("--encoder", "resnet18", "--encoder-depth", "3", "--encoder-weights", "none", "--epochs", "1"),
+    *("--members", "2", "--initial", "2", "--rounds", "1", "--count", "3", "--device", "cpu"),
+]
+
+
+def write_source(folder: Path, seed: int) -> None:
+    """Noisy ground of 384 m; 50 m blocks are new in its left half."""
+    folder.mkdir()
+    before = np.random.default_rng(seed).integers(60, 140, size=(3, 768, 768)).astype(np.uint8)
+    after = before.copy()
+    blocks = [(60, 40), (60, 300), (60, 560), (220, 170), (220, 430)]
+    for x, y in blocks:
+        after[:, y : y + 100, x : x + 100] = 240
+    left, top = ORIGIN
+    corners = [(left + x / 2, top - y / 2 - 50, left + x / 2 + 50, top - y / 2) for x, y in blocks]
+    write_raster(folder / "before.tif", before)
+    write_raster(folder / "after.tif", after)
+    write_polygons(folder / "changes.gpkg", corners)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """Sources of a pool and of test tiles, as simulate wants them."""
+    folder = tmp_path_factory.mktemp("sources")
+    for seed, name in enumerate(("pool", "test")):
+        write_source(folder / name, seed)
+    return folder
+
+
+def simulate(folder, output, *more):
+    sources = ["--pool", folder / "pool", "--test", folder / "test", "--output", output]
+    return cli.main(["simulate", *map(str, sources), *QUICK, "--reduction", "4", *map(str, more)])
+
+
+def rows(output):
+    with (output / "results.csv").open(newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_the_publications_table_is_one_command(folder, tmp_path):
+    assert simulate(folder, tmp_path) == 0
+    table = rows(tmp_path)
+    assert [row["learner"] for row in table if row["round"] == "0"] == [
+        *("ensemble variance", "ensemble entropy", "mcbn variance", "mcbn entropy", "ensemble random"),
+        *("single random", "mcbn predicted-change", "supervised"),
+    ]
+    assert {row["labels"] for row in table if row["method"] != "supervised"} == {"4", "7"}
+    assert all(0 <= float(row["average_precision"]) <= 1 and float(row["ece"]) >= 0 for row in table)
+    for name in ("quality.png", "quality.svg", "classes.png", "classes.svg"):
+        assert (tmp_path / name).stat().st_size > 5000
+    assert not list(tmp_path.glob("models-*"))
+
+
+def test_runs_are_added_to_the_table_and_none_is_made_twice(folder, tmp_path, capsys):
+    only = ("--method", "single", "--acquisition", "random")
+    assert simulate(folder, tmp_path, *only) == 0
+    first = (tmp_path / "results.csv").read_text()
+    capsys.readouterr()
+    assert simulate(folder, tmp_path, *only, "--runs", "2") == 0
+    assert (tmp_path / "results.csv").read_text().startswith(first)
+    assert [row["seed"] for row in rows(tmp_path)] == ["0", "0", "1", "1"]
+    assert "Seed 0" not in capsys.readouterr().out
+
+
+def test_other_numbers_of_tiles_a_round_share_a_table_at_an_equal_total(folder, tmp_path):
+    only = ("--method", "single", "--acquisition", "random")
+    assert simulate(folder, tmp_path, *only) == 0
+    assert simulate(folder, tmp_path, *only, "--count", "1", "--rounds", "3") == 0
+    assert {row["count"] for row in rows(tmp_path)} == {"1", "3"}
+    assert (tmp_path / "tiles-a-round.svg").is_file()
+
+
+def test_results_of_another_setting_are_not_mixed(folder, tmp_path, capsys):
+    only = ("--method", "single", "--acquisition", "random")
+    assert simulate(folder, tmp_path, *only) == 0
+    before = (tmp_path / "results.csv").read_bytes()
+    assert simulate(folder, tmp_path, *only, "--members", "3") == 2
+    assert "results with another members (2)" in capsys.readouterr().err
+    assert (tmp_path / "results.csv").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (("--method", "single", "--acquisition", "variance"), "single network cannot"),
+        (("--initial", "400"), "changed tiles, the start wants 400"),
+        (("--pool", "nowhere"), "no folder nowhere"),
+        (("--acquisition", "guess"), "guess is unknown"),
+    ],
+)
+def test_what_cannot_be_simulated_is_refused_in_a_line(folder, tmp_path, capsys, options, words):
+    assert simulate(folder, tmp_path, *options) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_damaged_table_is_refused(folder, tmp_path, capsys):
+    (tmp_path / "setting.json").write_text("{")
+    assert simulate(folder, tmp_path) == 2
+    assert "damaged table" in capsys.readouterr().err
+
+
+@pytest.fixture(scope="module")
+def packed(folder, tmp_path_factory):
+    packs = tmp_path_factory.mktemp("packs")
+    for name in ("pool", "test"):
+        command = [sys.executable, "benchmarks/pack_pool.py", folder / name, packs / name, "--reduction", "4"]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+        subprocess.run([*command, "--quality", "95"], cwd=ROOT, env=environment, check=True)
+    return packs
+
+
+def test_a_packed_pool_holds_the_same_tiles(folder, packed):
+    files, pack = (open_source(one / "pool", 4, Reporter()) for one in (folder, packed))
+    assert files.tiles.classes == pack.tiles.classes
+    assert files.mean == pack.mean and files.std == pack.std and files.gsd == pack.gsd
+    ids = list(files.tiles.classes)
+    ours, theirs = files.tiles.source.read(ids), pack.tiles.source.read(ids)
+    assert np.array_equal(ours.labels, theirs.labels)
+    assert np.array_equal(ours.valid, theirs.valid)
+    assert np.abs(ours.images.astype(int) - theirs.images).mean() < 4
+
+
+def test_a_packed_pool_is_simulated_without_gdal(packed, tmp_path):
+    script = (
+        "import sys; sys.modules['osgeo'] = None; sys.modules['shapely'] = None\n"
+        "from alcd_core import cli; sys.exit(cli.main(sys.argv[1:]))"
+    )
+    arguments = ["simulate", "--pool", packed / "pool", "--test", packed / "test", "--output", tmp_path, *QUICK]
+    more = ["--reduction", "4", "--method", "mcbn", "--acquisition", "variance"]
+    done = subprocess.run(
+        [sys.executable, "-c", script, *map(str, arguments), *more], cwd=ROOT, capture_output=True, text=True
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(rows(tmp_path)) == 2
+
+
+@pytest.mark.parametrize("damage", ["no list", "truncated", "windows outside"])
+def test_a_damaged_pack_is_refused(packed, tmp_path, capsys, damage, folder):
+    broken = tmp_path / "pool"
+    shutil.copytree(packed / "pool", broken)
+    if damage == "truncated":
+        (broken / "before.jpg").write_bytes((broken / "before.jpg").read_bytes()[:100])
+    else:
+        pack = json.loads((broken / "pack.json").read_text())
+        pack["windows"] = 7 if damage == "no list" else [[100_000, 0]]
+        (broken / "pack.json").write_text(json.dumps(pack))
+    assert simulate(folder, tmp_path / "out", "--pool", broken) == 2
+    assert "damaged" in capsys.readouterr().err
+
+
+def test_a_pack_of_another_reduction_is_refused(packed, folder, tmp_path, capsys):
+    assert simulate(folder, tmp_path, "--pool", packed / "pool", "--reduction", "2") == 2
+    assert "packed with a reduction of 4, not 2" in capsys.readouterr().err
+
+
+def test_real_imagery_becomes_a_pool_at_half_the_resolution(shared_data):
+    source = open_source(shared_data / "whu", 2, Reporter())
+    assert source.gsd == pytest.approx(0.4, rel=1e-3)
+    assert len(source.tiles.classes) == 25
+    assert gdal.Open(str(shared_data / "whu" / "before.tif")).RasterXSize == 1024

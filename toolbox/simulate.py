@@ -1,0 +1,10 @@
+"""Active learning with a reference as the analyst, measured."""
+
+from __future__ import annotations
+
+from .job_algorithm import JobAlgorithm
+
+
+class Simulate(JobAlgorithm):
+    NAME = "simulate"
+    TAGS = ("experiment", "benchmark")
