@@ -28,10 +28,11 @@ from .tiles import CHANGE, IGNORE, UNCHANGED, TileSource
 
 
 class PlannedTile(NamedTuple):
-    """A tile to train on, and the way it is laid."""
+    """A tile to train on, the way it is laid, and whether its dates are exchanged."""
 
     tile_id: int
     orientation: int
+    exchanged: bool = False
 
 
 @dataclass
@@ -90,17 +91,22 @@ def train_network(
     return losses
 
 
-def planned_epoch(tile_ids: Sequence[int], batch_size: int, seed: int, epoch: int) -> list[Sequence[PlannedTile]]:
-    """The batches of an epoch: which tiles in which order and orientation. Depends on the seed and epoch only."""
+def planned_epoch(
+    tile_ids: Sequence[int], settings: TrainingSettings, seed: int, epoch: int
+) -> list[Sequence[PlannedTile]]:
+    """The batches of an epoch: which tiles in which order, how laid. Depends on settings, seed and epoch only."""
     chance = generator(seed, epoch)
     order = chance.permutation(len(tile_ids))
     orientations = chance.integers(ORIENTATIONS, size=len(tile_ids))
-    plan = [PlannedTile(tile_ids[index], int(way)) for index, way in zip(order, orientations)]
-    return list(even_blocks(plan, batch_size))
+    exchanged = (chance.random(len(tile_ids)) < 0.5) & settings.exchange_dates
+    plan = [
+        PlannedTile(tile_ids[index], int(way), bool(swap)) for index, way, swap in zip(order, orientations, exchanged)
+    ]
+    return list(even_blocks(plan, settings.batch_size))
 
 
 def read_planned(source: TileSource, plan: Sequence[PlannedTile]) -> TensorBatch:
-    """Read the planned tiles and lay them as planned."""
+    """Read the planned tiles and lay them as planned; the dates stay in their order."""
     batch = source.read([tile.tile_id for tile in plan])
     return tensor_batch(augmented(batch, [tile.orientation for tile in plan]))
 
@@ -119,22 +125,23 @@ def weighted_cross_entropy(logits: Tensor, labels: Tensor, change_weight: float)
 def _train_epoch(run: _Run, epoch: int) -> float:
     # Encoders with dropout draw from torch's global generator: it starts anew every epoch, so that a resume agrees.
     torch.manual_seed(derived_seed(run.seed, epoch))
-    plans = planned_epoch(run.tile_ids, run.settings.batch_size, run.seed, epoch)
+    plans = planned_epoch(run.tile_ids, run.settings, run.seed, epoch)
     losses, weights = 0.0, 0.0
     with read_ahead(plans, lambda plan: read_planned(run.source, plan)) as batches:
-        for index, batch in enumerate(batches):
+        for index, (plan, batch) in enumerate(zip(plans, batches)):
             step = epoch * run.steps + index
             run.reporter.progress(step / (run.epochs * run.steps), f"Epoch {epoch + 1} of {run.epochs}")
-            loss, weight = _train_step(run, batch.to(run.device), step)
+            exchanged = torch.tensor([tile.exchanged for tile in plan])
+            loss, weight = _train_step(run, batch.to(run.device), exchanged.to(run.device), step)
             losses, weights = losses + loss, weights + weight
     return losses / max(weights, 1.0)
 
 
-def _train_step(run: _Run, batch: TensorBatch, step: int) -> tuple[float, float]:
+def _train_step(run: _Run, batch: TensorBatch, exchanged: Tensor, step: int) -> tuple[float, float]:
     for group in run.optimiser.param_groups:
         group["lr"] = learning_rate_at(run.settings, step, run.epochs * run.steps)
     with computing_in(run.device, run.dtype):
-        logits = run.network(batch.images, batch.valid)
+        logits = run.network(run.network.exchanged(batch.images, exchanged), batch.valid)
     loss, weight = weighted_cross_entropy(logits, batch.labels, run.settings.change_weight)
     run.optimiser.zero_grad()
     torch.autograd.backward(loss / weight.clamp(min=1.0))

@@ -155,7 +155,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "members": _integer(1, MAXIMUM_MEMBERS),
     "round": _integer(0, 10**6),
     "tile_ids": _list_of(_is_integer),
-    "settings": _dictionary(_is_text, lambda value: _is_text(value) or _is_number(value)),
+    "settings": _dictionary(_is_text, lambda value: _is_text(value) or _is_number(value) or isinstance(value, bool)),
     "seed": _integer(0, 2**63 - 1),
     "threads": _integer(1, 10**6),
     "device": _is_text,

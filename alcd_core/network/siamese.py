@@ -55,6 +55,12 @@ class SiameseUNet(nn.Module):
         self.mean.copy_(mean)
         self.std.copy_(std)
 
+    def exchanged(self, images: Tensor, which: Tensor) -> Tensor:
+        """Images (2, N, C, H, W) with the dates of the chosen tiles (N,) bool exchanged, each as bright and
+        contrasty as the date whose place it takes."""
+        mean, std = self.mean[:, None, :, None, None], self.std[:, None, :, None, None]
+        return torch.where(which[:, None, None, None], ((images - mean) / std).flip(0) * std + mean, images)
+
     def forward(self, images: Tensor, valid: Tensor | None = None) -> Tensor:
         """Logits (N, 2, H, W) of the two classes.
 

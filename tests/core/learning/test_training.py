@@ -73,6 +73,31 @@ def test_training_learns_and_reports_every_epoch(tmp_path):
     assert sum(event["event"] == "progress" for event in events) == 12 * 2
 
 
+def test_half_of_the_tiles_are_seen_with_their_dates_exchanged_where_the_settings_say_so():
+    ids = range(400)
+    exchanging = [tile for batch in planned_epoch(ids, tiny_settings(exchange_dates=True), 1, 0) for tile in batch]
+    plain = [tile for batch in planned_epoch(ids, tiny_settings(), 1, 0) for tile in batch]
+    assert 160 < sum(tile.exchanged for tile in exchanging) < 240
+    assert not any(tile.exchanged for tile in plain)
+    assert [tile[:2] for tile in exchanging] == [tile[:2] for tile in plain]
+
+
+def test_what_was_learnt_of_buildings_built_finds_those_torn_down_after_exchanged_dates(tmp_path):
+    tiles = made_up_tiles(12)
+    mirrored = replace(tiles, images=tiles.images[::-1].copy())
+    found = []
+    for number, exchange in enumerate((False, True)):
+        (tmp_path / str(number)).mkdir()
+        settings = tiny_settings(epochs=25, exchange_dates=exchange)
+        _, network = train(tmp_path / str(number), source=tiles, settings=settings)
+        batch = mirrored.read(list(mirrored.tile_ids))
+        with torch.inference_mode():
+            logits = network(torch.from_numpy(batch.images).float(), torch.from_numpy(batch.valid))
+        probability = torch.softmax(logits, dim=1)[:, 1].numpy()
+        found.append(probability[batch.labels == 1].mean() - probability[batch.labels == 0].mean())
+    assert found[1] > found[0] + 0.2
+
+
 def test_equal_seeds_train_equal_weights_and_others_do_not(tmp_path):
     results = []
     for name, seed in (("a", 1), ("b", 1), ("c", 2)):
@@ -167,9 +192,9 @@ def test_no_tile_is_refused(tmp_path):
 
 def test_an_epoch_sees_every_tile_once_in_its_own_order():
     ids = list(range(100, 119))
-    first, second = (planned_epoch(ids, 8, 5, epoch) for epoch in (0, 1))
+    first, second = (planned_epoch(ids, tiny_settings(batch_size=8), 5, epoch) for epoch in (0, 1))
     for epoch in (first, second):
         assert sorted(tile.tile_id for batch in epoch for tile in batch) == ids
         assert {tile.orientation for batch in epoch for tile in batch} <= set(range(8))
     assert first != second
-    assert first == planned_epoch(ids, 8, 5, 0)
+    assert first == planned_epoch(ids, tiny_settings(batch_size=8), 5, 0)

@@ -52,3 +52,11 @@ def test_an_unknown_encoder_or_depth_is_the_users_fault():
         SiameseUNet("resnet43", 5, 3)
     with pytest.raises(InputError, match="depth 6"):
         SiameseUNet("resnet18", 6, 3)
+
+
+def test_exchanged_dates_take_over_the_brightness_of_the_place_they_come_to():
+    network = SiameseUNet("resnet18", 3, 1)
+    network.set_normalisation(torch.tensor([[100.0], [50.0]]), torch.tensor([[10.0], [20.0]]))
+    images = torch.tensor([[110.0, 120.0], [30.0, 90.0]]).reshape(2, 2, 1, 1, 1)
+    made = network.exchanged(images, torch.tensor([True, False])).reshape(2, 2)
+    assert made.tolist() == [[90.0, 120.0], [70.0, 90.0]]
