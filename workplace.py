@@ -8,15 +8,17 @@ from typing import Any, Callable, Mapping, Optional, Tuple
 from urllib.parse import quote
 
 from qgis.core import QgsApplication, QgsSettings
-from qgis.PyQt.QtCore import QCoreApplication
 
 from .bridge.child_environment import child_environment
 from .bridge.environment import Environment, State
 from .bridge.environment_check import EnvironmentCheck
+from .bridge.errors import BridgeError
+from .bridge.hints import set_up
 from .bridge.installation import Installation, InstallationOptions
 from .bridge.interpreter import Versions, probe, qgis_versions
 from .bridge.jobs import job_command
 from .bridge.removal import Removal
+from .bridge.texts import tr
 from .bridge.worker import WorkerProcess
 from .settings import Settings, load_settings
 
@@ -50,26 +52,22 @@ def uses_qgis_libraries(settings: Settings) -> bool:
     return not (settings.python or settings.base_python)
 
 
-def worker_problem() -> str:
-    """Why no job can be started, and what to do; empty where one can. Looks at files only."""
+def require_worker() -> None:
+    """Raises ``BridgeError`` where no job can be started: why, and what to do. Looks at files only."""
     settings = load_settings()
     if settings.python:
-        if Path(settings.python).is_file():
-            return ""
-        text = _tr("The Python chosen for ALCD is not there: {}.").format(settings.python)
-        return f"{text} {_where()}"
-    states = {
-        State.MISSING: _tr("ALCD's Python environment is not set up yet."),
-        State.OUTDATED: _tr("ALCD's Python environment was made for another version of QGIS or ALCD."),
-        State.BROKEN: _tr("ALCD's Python environment is damaged."),
+        if not Path(settings.python).is_file():
+            message = tr("The Python chosen for ALCD is not there: {}.").format(settings.python)
+            raise BridgeError(message, set_up())
+        return
+    problem = {
+        State.MISSING: tr("ALCD's Python environment is not set up yet."),
+        State.OUTDATED: tr("ALCD's Python environment was made for another version of QGIS or ALCD."),
+        State.BROKEN: tr("ALCD's Python environment is damaged."),
         State.READY: "",
-    }
-    text = states[worker_environment(settings).state()]
-    return f"{text} {_where()}" if text else ""
-
-
-def _where() -> str:
-    return _tr("Set it up in Settings > Options > ALCD (about 5 GB, once).")
+    }[worker_environment(settings).state()]
+    if problem:
+        raise BridgeError(problem, set_up())
 
 
 def job_process(
@@ -122,7 +120,3 @@ def proxy() -> Tuple[str, str]:
     login = f"{user}:{password}@" if user else ""
     exceptions = settings.value("proxy/noProxyUrls", [], list) or []
     return f"{scheme}://{login}{host}{':' + port if port else ''}", ",".join(exceptions)
-
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("ALCD", text)

@@ -1,7 +1,7 @@
 """Run by the worker's Python: imports what a job needs and tries each device. Prints one JSON object on its last line.
 
-``{"python": ..., "packages": {name: version}, "failures": [sentence], "devices": [{"name", "usable", "reason"}]}``.
-Not imported by QGIS.
+``{"python": ..., "packages": {name: version}, "failures": [text], "devices": [{"name", "usable", "reason"}]}``.
+Not imported by QGIS, so it knows no translations: ``environment_check.reason_words`` does.
 """
 
 import importlib
@@ -26,7 +26,7 @@ def import_all() -> Tuple[Dict[str, str], List[str]]:
         else:
             packages[name] = str(getattr(module, "__version__", ""))
     if not failures and int(packages["shapely"].split(".")[0]) < 2:
-        failures.append(f"shapely is {packages['shapely']}, 2 or newer is needed")
+        failures.append(f"shapely: {packages['shapely']} < 2")
     return packages, failures
 
 
@@ -42,7 +42,7 @@ def try_device(name: str) -> Dict[str, Any]:
     except Exception as error:  # noqa: BLE001 - the reason is what is asked for
         lines = str(error).strip().splitlines()
         return {"name": name, "usable": False, "reason": lines[0] if lines else type(error).__name__}
-    return {"name": name, "usable": finite, "reason": "" if finite else "it computes wrong numbers"}
+    return {"name": name, "usable": finite, "reason": "" if finite else "wrong numbers"}
 
 
 def graphics_card() -> str:
@@ -56,7 +56,7 @@ def graphics_card() -> str:
             question, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=30, check=False
         )
     except (OSError, subprocess.SubprocessError) as error:
-        return f"NVIDIA (nvidia-smi fails: {error})"
+        return f"NVIDIA (nvidia-smi: {error})"
     answer = (done.stdout or done.stderr).strip().splitlines()
     return answer[0] if answer else "NVIDIA"
 
@@ -65,12 +65,12 @@ def why_no_cuda() -> str:
     import torch
 
     if torch.version.cuda is None:
-        return "this PyTorch was built without CUDA"
+        return "without CUDA"
     try:
         torch.cuda.init()  # type: ignore[no-untyped-call]
     except Exception as error:  # noqa: BLE001 - the reason is what is asked for
         return str(error).strip().splitlines()[0]
-    return "PyTorch finds no usable card"
+    return "no card"
 
 
 def try_devices() -> List[Dict[str, Any]]:

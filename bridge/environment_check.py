@@ -11,10 +11,11 @@ from .child_environment import child_environment
 from .child_log import ChildLog
 from .child_process import ChildProcess
 from .errors import BridgeError
+from .hints import repair_or_choose
 from .outcome import CANCELLED, FINISHED, EventCallback, JobOutcome, failure
+from .texts import tr
 
 PROGRAMS = Path(__file__).resolve().parent
-MEND = "Repair the worker's environment in ALCD's settings, or choose another Python."
 
 
 class EnvironmentCheck:
@@ -36,13 +37,13 @@ class EnvironmentCheck:
 
     def run(self, on_event: EventCallback) -> JobOutcome:
         """Blocks for 5 to 60 seconds."""
-        on_event({"event": "progress", "fraction": 0.0, "message": "Trying the worker's Python"})
+        on_event({"event": "progress", "fraction": 0.0, "message": tr("Trying the worker's Python")})
         with ChildLog(self._log_file) as log:
             try:
                 answer = check_python(self._python, self._qgis_libraries, log, self._cancel_asked.is_set)
             except BridgeError as error:
                 return JobOutcome(CANCELLED) if self._cancel_asked.is_set() else failure(error, log.tail())
-        on_event({"event": "progress", "fraction": 1.0, "message": "The worker's Python works"})
+        on_event({"event": "progress", "fraction": 1.0, "message": tr("The worker's Python works")})
         return JobOutcome(FINISHED, result=answer)
 
 
@@ -62,13 +63,24 @@ def check_python(python: str, qgis_libraries: bool, log: ChildLog, stop_wanted: 
                     log.add(line)
             status = child.status()
     except OSError as error:
-        raise BridgeError(f"{python} cannot be started ({error}).", MEND) from error
+        raise BridgeError(tr("{} cannot be started ({}).").format(python, error), repair_or_choose()) from error
     answer = _parsed(last)
     if status != 0 or answer is None:
-        raise BridgeError(f"{python} crashed while it was tried (exit status {status}).", MEND)
+        message = tr("{} crashed while it was tried (exit status {}).").format(python, status)
+        raise BridgeError(message, repair_or_choose())
     if answer["failures"]:
-        raise BridgeError(f"{python} cannot run jobs: {'; '.join(answer['failures'])}.", MEND)
+        message = tr("{} cannot run jobs: {}.").format(python, "; ".join(answer["failures"]))
+        raise BridgeError(message, repair_or_choose())
     return answer
+
+
+def reason_words(reason: str) -> str:
+    """Why a device is not usable: those of our own ``check_program`` in the user's language, PyTorch's as they are."""
+    return {
+        "wrong numbers": tr("it computes wrong numbers"),
+        "without CUDA": tr("this PyTorch was built without CUDA"),
+        "no card": tr("PyTorch finds no usable card"),
+    }.get(reason, reason)
 
 
 def _parsed(line: str) -> Optional[Dict[str, Any]]:

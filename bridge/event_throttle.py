@@ -6,6 +6,7 @@ import time
 from typing import Callable, Optional
 
 from .outcome import Event, EventCallback
+from .texts import tr
 
 PROGRESS_SECONDS = 0.1
 REPORTS_PER_SECOND = 50
@@ -63,7 +64,7 @@ class EventThrottle:
         self._second_began = now
         self._reports = 0
         if left_out:
-            self._deliver({"event": "message", "message": f"({left_out} messages left out)"})
+            self._deliver({"event": "message", "message": tr("({} messages left out)").format(left_out)})
 
     def _deliver_progress(self, now: float) -> None:
         event, self._waiting = self._waiting, None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Iterator
 
 from .errors import BridgeError
+from .texts import tr
 
 
 @contextlib.contextmanager
@@ -22,7 +23,8 @@ def folder_lock(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         number = os.open(folder / "lock", os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise BridgeError(f"The folder {folder} cannot be written ({error}).", "Choose another folder.") from error
+        message = tr("The folder {} cannot be written ({}).").format(folder, error)
+        raise BridgeError(message, tr("Choose another folder.")) from error
     try:
         _lock(number)
         yield
@@ -42,5 +44,5 @@ def _lock(number: int) -> None:
             fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         raise BridgeError(
-            "Another QGIS is changing the worker's environment.", "Wait until it is done, then try again."
+            tr("Another QGIS is changing the worker's environment."), tr("Wait until it is done, then try again.")
         ) from error

@@ -23,6 +23,7 @@ from .interpreter import find_interpreter
 from .outcome import CANCELLED, FAILED, FINISHED, EventCallback, JobOutcome, failure
 from .pip_progress import PipProgress
 from .removal import remove_folder
+from .texts import tr
 
 # Fractions of the whole at which a step begins.
 MADE, PLACED, CHECKED = 0.04, 0.92, 1.0
@@ -85,11 +86,11 @@ class Installation:
                 log.add(str(error))
                 return JobOutcome(CANCELLED) if self._cancel_asked.is_set() else failure(error, log.tail())
             except OSError as error:
-                message = f"The environment could not be written to {self.environment.folder} ({error})."
+                message = tr("The environment could not be written to {} ({}).").format(self.environment.folder, error)
                 return JobOutcome(FAILED, message=message, hint=_space(self.environment.folder), log_tail=log.tail())
 
     def _install(self, log: ChildLog) -> JobOutcome:
-        self._say(0.0, "Looking for QGIS's Python")
+        self._say(0.0, tr("Looking for QGIS's Python"))
         interpreter = find_interpreter(self.environment.versions, self.options.named_python)
         log.add(f"Making {self.environment.home} from {interpreter} ({self.environment.versions})")
         complete = False
@@ -110,19 +111,19 @@ class Installation:
         return JobOutcome(FINISHED, result={**answer, "python": self.environment.python}, log_tail=log.tail())
 
     def _clear_up(self) -> None:
-        self._events.add({"event": "progress", "fraction": 0.0, "message": "Clearing up"})
+        self._events.add({"event": "progress", "fraction": 0.0, "message": tr("Clearing up")})
         self._events.flush()
         remove_folder(self.environment.home, self._abandoned.is_set)
 
     def _make(self, interpreter: str, log: ChildLog) -> None:
-        self._say(0.01, "Making the environment")
+        self._say(0.01, tr("Making the environment"))
         arguments = ["venv", "--system-site-packages", str(self.environment.home)]
         if self._run(interpreter, arguments, None, log) != 0:
-            hint = "See the log."
+            hint = tr("See the log.")
             if "ensurepip" in log.tail():
-                hint = "This Python lacks pip. On Debian and Ubuntu install the package python3-venv."
-            raise BridgeError(f"{interpreter} could not make an environment.", hint)
-        self._say(MADE, "Looking for packages")
+                hint = tr("This Python lacks pip. On Debian and Ubuntu install the package python3-venv.")
+            raise BridgeError(tr("{} could not make an environment.").format(interpreter), hint)
+        self._say(MADE, tr("Looking for packages"))
 
     def _place_packages(self, log: ChildLog) -> None:
         home = self.environment.home
@@ -138,9 +139,9 @@ class Installation:
         shutil.rmtree(downloads)
 
     def _check(self, log: ChildLog) -> Dict[str, Any]:
-        self._say(PLACED, "Trying what was installed")
+        self._say(PLACED, tr("Trying what was installed"))
         answer = check_python(self.environment.python, not self.options.named_python, log, self._cancel_asked.is_set)
-        self._say(CHECKED, "Everything works")
+        self._say(CHECKED, tr("Everything works"))
         return answer
 
     def _run(self, python: str, arguments: Sequence[str], watch: Optional[_PipWatch], log: ChildLog) -> int:
@@ -218,21 +219,23 @@ def _newest_file_bytes(folder: Path) -> int:
 
 def _pip_error(log_tail: str, options: InstallationOptions, folder: Path) -> BridgeError:
     errors = [line[len("ERROR: ") :] for line in log_tail.splitlines() if line.startswith("ERROR: ")]
-    message = f"The packages could not be installed: {errors[-1] if errors else 'pip failed'}"
+    reason = errors[-1] if errors else tr("pip failed")
+    message = tr("The packages could not be installed: {}").format(reason)
     if "No space left" in log_tail or "Errno 28" in log_tail:
         return BridgeError(message, _space(folder))
     if options.wheels:
-        return BridgeError(message, f"Put the missing wheels for this Python into {options.wheels}, then try again.")
+        hint = tr("Put the missing wheels for this Python into {}, then try again.").format(options.wheels)
+        return BridgeError(message, hint)
     if "connection" in log_tail.lower() or "ProxyError" in log_tail:
-        return BridgeError(
-            message, "Check the internet connection and QGIS's proxy settings, or use a folder of wheels."
-        )
-    return BridgeError(message, "See the log; trying again goes on from what was downloaded.")
+        hint = tr("Check the internet connection and QGIS's proxy settings, or use a folder of wheels.")
+        return BridgeError(message, hint)
+    return BridgeError(message, tr("See the log; trying again goes on from what was downloaded."))
 
 
 def _space(folder: Path) -> str:
     free = shutil.disk_usage(folder).free / 1e9 if folder.exists() else 0.0
-    return f"About 10 GB are needed at {folder}; {free:.1f} GB are free. Make room, or choose another folder."
+    text = tr("About 10 GB are needed at {}; {} GB are free. Make room, or choose another folder.")
+    return text.format(folder, f"{free:.1f}")
 
 
 def _write_mark(environment: Environment, content: Dict[str, Any]) -> None:

@@ -19,6 +19,8 @@ from typing import List, Optional
 from .child_environment import child_environment
 from .child_process import NO_WINDOW
 from .errors import BridgeError
+from .hints import name_another_python
+from .texts import tr
 
 OLDEST = (3, 11)  # the pinned torch wants it
 PROBE_SECONDS = 60
@@ -34,7 +36,6 @@ except ImportError as error:
     found["error"] = str(error)
 print(json.dumps(found))
 """
-NAME_ANOTHER = "Name a Python 3.11 or newer that has GDAL (osgeo) and numpy in ALCD's settings."
 
 
 @dataclass(frozen=True)
@@ -128,15 +129,18 @@ def probe(python: str, *, qgis_libraries: bool = True) -> Versions:
         found = json.loads(done.stdout.decode("utf-8", "replace").strip().splitlines()[-1])
         versions = Versions(found["python"], found["gdal"], found["numpy"])
     except (OSError, subprocess.SubprocessError, ValueError, LookupError, TypeError) as error:
-        raise BridgeError(f"{python} does not work as a Python ({_reason(error)}).", NAME_ANOTHER) from error
+        message = tr("{} does not work as a Python ({}).").format(python, _reason(error))
+        raise BridgeError(message, name_another_python()) from error
     if tuple(int(part) for part in versions.python.split(".")[:2]) < OLDEST:
-        raise BridgeError(f"{python} is Python {versions.python}; the worker needs 3.11 or newer.", NAME_ANOTHER)
+        message = tr("{} is Python {}; the worker needs 3.11 or newer.").format(python, versions.python)
+        raise BridgeError(message, name_another_python())
     if "error" in found:
-        raise BridgeError(f"{python} lacks GDAL or numpy ({found['error']}).", NAME_ANOTHER)
+        message = tr("{} lacks GDAL or numpy ({}).").format(python, found["error"])
+        raise BridgeError(message, name_another_python())
     if found["virtual"]:
         raise BridgeError(
-            f"{python} belongs to a virtual environment, from which no other can be made.",
-            "Choose it as an existing Python, or name the Python that it was made from.",
+            tr("{} belongs to a virtual environment, from which no other can be made.").format(python),
+            tr("Choose it as an existing Python, or name the Python that it was made from."),
         )
     return versions
 
@@ -145,8 +149,8 @@ def _reason(error: Exception) -> str:
     if isinstance(error, OSError):
         return error.strerror or str(error)
     if isinstance(error, subprocess.TimeoutExpired):
-        return f"no answer in {PROBE_SECONDS} s"
-    return "it does not tell its version"
+        return tr("no answer in {} s").format(PROBE_SECONDS)
+    return tr("it does not tell its version")
 
 
 def find_interpreter(
@@ -158,11 +162,12 @@ def find_interpreter(
     Raises ``BridgeError`` that says what was found instead.
     """
     if not named and tuple(int(part) for part in expected.python.split(".")[:2]) < OLDEST:
-        raise BridgeError(f"QGIS's Python is {expected.python}; the worker needs 3.11 or newer.", NAME_ANOTHER)
+        message = tr("QGIS's Python is {}; the worker needs 3.11 or newer.").format(expected.python)
+        raise BridgeError(message, name_another_python())
     tried = []
     for path in [named] if named else paths or candidates(host or this_host()):
         if not Path(path).is_file():
-            tried.append(f"{path}: no such file")
+            tried.append(tr("{}: no such file").format(path))
             continue
         try:
             versions = probe(path, qgis_libraries=not named)
@@ -173,6 +178,7 @@ def find_interpreter(
             continue
         if versions == expected:
             return path
-        tried.append(f"{path} has {versions}")
-    what = f"{named} is not as expected" if named else "QGIS's own Python was not found"
-    raise BridgeError(f"{what} (looked for {expected}): {'; '.join(tried)}.", NAME_ANOTHER)
+        tried.append(tr("{} has {}").format(path, versions))
+    what = tr("{} is not as expected").format(named) if named else tr("QGIS's own Python was not found")
+    message = tr("{} (looked for {}): {}.").format(what, expected, "; ".join(tried))
+    raise BridgeError(message, name_another_python())

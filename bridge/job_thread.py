@@ -9,6 +9,7 @@ from typing import Callable, Optional, Protocol, Set
 from qgis.PyQt.QtCore import QThread, pyqtSignal
 
 from .outcome import CANCELLED, CRASHED, FINISHED, Event, EventCallback, JobOutcome
+from .texts import tr
 
 STOP_MILLISECONDS = 10_000
 
@@ -69,8 +70,9 @@ class JobThread(QThread):
         try:
             self.outcome = self._work.run(self._tell)
         except Exception as error:  # noqa: BLE001 - an exception that leaves a QThread's run() takes QGIS along
-            message = f"The job could not be supervised: {type(error).__name__}: {error}"
-            self.outcome = JobOutcome(CRASHED, message=message, hint="This is a defect of ALCD; please report it.")
+            reason = f"{type(error).__name__}: {error}"
+            message = tr("The job could not be supervised: {}").format(reason)
+            self.outcome = JobOutcome(CRASHED, message=message, hint=tr("This is a defect of ALCD; please report it."))
         self.state.finished = self.outcome.finished
         self.state.ended.set()
         self._tell_outcome(self.outcome)

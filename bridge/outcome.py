@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, Tuple
 
 from .errors import BridgeError
+from .hints import less_memory, repair, see_log
+from .texts import tr
 
 FINISHED = "finished"
 FAILED = "failed"
@@ -42,21 +44,6 @@ def failure(error: BridgeError, log_tail: str = "") -> JobOutcome:
     return JobOutcome(FAILED, message=error.message, hint=error.hint, log_tail=log_tail)
 
 
-SEE_LOG = "The last lines of its log tell more."
-REPAIR = "Repair the worker's environment in ALCD's settings."
-LESS_MEMORY = "Close other programs, or use a smaller batch size, fewer members or a smaller encoder."
-
-# What Windows reports as exit status when a program crashed: NTSTATUS values, unsigned.
-WINDOWS_STATUS = {
-    0xC0000005: "it accessed memory that is not its own",
-    0xC0000017: "memory ran out",
-    0xC0000135: "a DLL was not found",
-    0xC0000139: "a DLL of another version was found",
-    0xC000013A: "it was interrupted",
-    0xC0000409: "it stopped itself after a fault",
-}
-
-
 def crash(status: int, log_tail: str) -> JobOutcome:
     """A child that ended without saying why. ``status``: as ``Popen.returncode`` (negative: the signal)."""
     message, hint = _explanation(status, log_tail)
@@ -66,20 +53,35 @@ def crash(status: int, log_tail: str) -> JobOutcome:
 def _explanation(status: int, log_tail: str) -> Tuple[str, str]:
     last = _last_error(log_tail)
     if "CUDA out of memory" in log_tail or "OutOfMemoryError" in last:
-        return "The worker ran out of the graphics card's memory.", LESS_MEMORY
+        return tr("The worker ran out of the graphics card's memory."), less_memory()
     if last.startswith("MemoryError"):
-        return "The worker ran out of memory.", LESS_MEMORY
+        return tr("The worker ran out of memory."), less_memory()
     if last.startswith(("ModuleNotFoundError", "ImportError")):
-        return f"The worker's environment is damaged: {last}.", REPAIR
+        return tr("The worker's environment is damaged: {}.").format(last), repair()
     if status == -9:
-        return "The worker was killed, most likely by the system because memory ran out.", LESS_MEMORY
+        return tr("The worker was killed, most likely by the system because memory ran out."), less_memory()
     if status < 0:
-        return f"The worker was ended by the signal {_signal_name(-status)}.", SEE_LOG
-    if status & 0xFFFFFFFF in WINDOWS_STATUS:
-        return f"The worker crashed: {WINDOWS_STATUS[status & 0xFFFFFFFF]} (0x{status & 0xFFFFFFFF:X}).", SEE_LOG
+        return tr("The worker was ended by the signal {}.").format(_signal_name(-status)), see_log()
+    fault = _windows_fault(status & 0xFFFFFFFF)
+    if fault:
+        return tr("The worker crashed: {} ({}).").format(fault, f"0x{status & 0xFFFFFFFF:X}"), see_log()
     if status == 0:
-        return "The worker ended without a result.", SEE_LOG
-    return f"The worker ended unexpectedly (exit status {status}){': ' + last if last else ''}.", SEE_LOG
+        return tr("The worker ended without a result."), see_log()
+    if last:
+        return tr("The worker ended unexpectedly (exit status {}): {}.").format(status, last), see_log()
+    return tr("The worker ended unexpectedly (exit status {}).").format(status), see_log()
+
+
+def _windows_fault(status: int) -> str:
+    """What Windows reports as exit status when a program crashed (an NTSTATUS value), in words."""
+    return {
+        0xC0000005: tr("it accessed memory that is not its own"),
+        0xC0000017: tr("memory ran out"),
+        0xC0000135: tr("a DLL was not found"),
+        0xC0000139: tr("a DLL of another version was found"),
+        0xC000013A: tr("it was interrupted"),
+        0xC0000409: tr("it stopped itself after a fault"),
+    }.get(status, "")
 
 
 def _signal_name(number: int) -> str:

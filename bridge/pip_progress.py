@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Optional
+
+from .texts import tr
 
 UNITS = {"kB": 1e-3, "MB": 1.0, "GB": 1e3}  # megabytes
 TYPICAL_MB = 1500.0
@@ -24,7 +25,7 @@ class PipProgress:
 
     def __init__(self) -> None:
         self.fraction = 0.0
-        self.message = "Looking for packages"
+        self.message = tr("Looking for packages")
         self.packages = 0  # that are being put in place; 0 before
         self._done_mb = 0.0
         self._current_mb = 0.0
@@ -55,12 +56,15 @@ class PipProgress:
         """So many packages are in the environment."""
         if self.packages:
             done = min(packages, self.packages)
-            self.message = f"Putting packages in place ({done} of {self.packages})"
+            self.message = tr("Putting packages in place ({} of {})").format(done, self.packages)
             self._advance(COLLECTED + (1 - COLLECTED) * done / self.packages)
 
     def _show_download(self, megabytes: float) -> None:
-        size: Optional[str] = f"{megabytes:.0f} of {self._current_mb:.0f} MB" if self._current_mb >= 1 else None
-        self.message = f"Getting {self._name}" + (f" ({size})" if size else "")
+        if self._current_mb >= 1:
+            text = tr("Getting {} ({} of {} MB)")
+            self.message = text.format(self._name, f"{megabytes:.0f}", f"{self._current_mb:.0f}")
+        else:
+            self.message = tr("Getting {}").format(self._name)
         total = self._done_mb + megabytes
         self._advance(COLLECTED * total / (total + TYPICAL_MB))
 

@@ -11,6 +11,7 @@ from .environment import MARK, Environment
 from .errors import BridgeError
 from .folder_lock import folder_lock
 from .outcome import CANCELLED, FAILED, FINISHED, EventCallback, JobOutcome, failure
+from .texts import tr
 
 
 def remove_folder(home: Path, stop_wanted: Callable[[], bool] = lambda: False) -> bool:
@@ -51,13 +52,13 @@ class Removal:
     abandon = cancel
 
     def run(self, on_event: EventCallback) -> JobOutcome:
-        on_event({"event": "progress", "fraction": 0.0, "message": "Removing the worker's environment"})
+        on_event({"event": "progress", "fraction": 0.0, "message": tr("Removing the worker's environment")})
         try:
             with folder_lock(self._environment.folder):
                 removed = all(remove_folder(home, self._cancel_asked.is_set) for home in self._environment.all())
         except BridgeError as error:
             return failure(error)
         except OSError as error:
-            message = f"The environment could not be removed ({error})."
-            return JobOutcome(FAILED, message=message, hint="End running jobs, then try again.")
+            message = tr("The environment could not be removed ({}).").format(error)
+            return JobOutcome(FAILED, message=message, hint=tr("End running jobs, then try again."))
         return JobOutcome(FINISHED if removed else CANCELLED)

@@ -11,7 +11,9 @@ from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 from .child_log import ChildLog
 from .child_process import ChildProcess
 from .event_throttle import EventThrottle
-from .outcome import CANCELLED, CRASHED, FAILED, FINISHED, REPAIR, Event, EventCallback, JobOutcome, crash
+from .hints import repair
+from .outcome import CANCELLED, CRASHED, FAILED, FINISHED, Event, EventCallback, JobOutcome, crash
+from .texts import tr
 
 CANCEL_LINE = json.dumps({"command": "cancel"})
 CANCEL_SECONDS = 15.0  # what a job is given to stop by itself before it is terminated
@@ -62,8 +64,9 @@ class WorkerProcess:
             try:
                 child = ChildProcess(self._command, self._environment, log)
             except OSError as error:
-                message = f"The worker's Python {self._command[0]} could not be started ({error})."
-                return JobOutcome(CRASHED, message=message, hint=REPAIR)
+                text = tr("The worker's Python {} could not be started ({}).")
+                message = text.format(self._command[0], error)
+                return JobOutcome(CRASHED, message=message, hint=repair())
             with child:
                 self._listen(child, EventThrottle(on_event), log)
                 status = child.status()

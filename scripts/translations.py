@@ -18,7 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 LANGUAGES = ("de", "fr")
-SHARED = "ALCD"  # the context of toolbox.texts.tr
+SHARED = "ALCD"  # the context of bridge.texts.tr
 Text = tuple[str, str]  # context, text
 
 MAGIC = bytes.fromhex("3cb86418caef9c95cd211cbf60a1bddd")
@@ -29,7 +29,7 @@ END, TRANSLATION, SOURCE, CONTEXT, COMMENT = 1, 3, 6, 7, 8  # parts of a message
 def texts() -> list[Text]:
     """Every text that is shown, sorted."""
     found = {(SHARED, text) for text in job_texts()}
-    for folder in (ROOT / "ui", ROOT / "toolbox"):
+    for folder in (ROOT / "bridge", ROOT / "toolbox", ROOT / "ui"):
         for file in folder.glob("*.py"):
             found |= set(python_texts(ast.parse(file.read_text("utf-8"))))
         for file in folder.glob("*.ui"):
@@ -53,13 +53,13 @@ def job_texts() -> Iterator[str]:
 
 
 def python_texts(node: ast.AST, owner: str = "") -> Iterator[Text]:
-    """Arguments of ``tr``, in the shared context, and of ``self.tr``, in that of their class."""
+    """Arguments of ``tr`` and ``later``, in the shared context, and of ``self.tr``, in that of their class."""
     for child in ast.iter_child_nodes(node):
         inside = child.name if isinstance(child, ast.ClassDef) else owner
         if isinstance(child, ast.Call) and child.args and isinstance(child.args[0], ast.Constant):
             function = child.func
             name = function.id if isinstance(function, ast.Name) else getattr(function, "attr", "")
-            if name in ("tr", "_tr") and isinstance(child.args[0].value, str):
+            if name in ("tr", "later") and isinstance(child.args[0].value, str):
                 yield (owner if isinstance(function, ast.Attribute) else SHARED), child.args[0].value
         yield from python_texts(child, inside)
 

@@ -6,21 +6,21 @@ from typing import Any, Dict
 
 from qgis.core import QgsProcessingContext, QgsProcessingOutputNumber
 
+from ..bridge.texts import later, tr
 from .job_algorithm import JobAlgorithm
-from .texts import tr
 
 FIGURES = {
     "auc": "AUC",
-    "average_precision": "Average precision",
+    "average_precision": later("Average precision"),
     "f1": "F1",
     "iou": "IoU",
-    "ece": "Calibration error",
+    "ece": later("Calibration error"),
 }
 
 
 class Assess(JobAlgorithm):
     NAME = "assess"
-    TAGS = ("accuracy", "auc", "f1", "iou")
+    TAGS = later("accuracy,auc,f1,iou")
     STYLES = (("map", "assessment"),)
 
     def add_more(self) -> None:

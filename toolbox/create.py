@@ -17,15 +17,15 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..bridge.texts import later, tr
 from .job_algorithm import JobAlgorithm
-from .texts import tr
 
 EXTENT = "extent"
 
 
 class Create(JobAlgorithm):
     NAME = "create"
-    TAGS = ("orthophoto", "campaign", "tiles")
+    TAGS = later("orthophoto,campaign,tiles")
 
     def add_more(self) -> None:
         extent = QgsProcessingParameterExtent(EXTENT, tr("Extent, instead of an area of interest"), None, True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .job_algorithm import JobAlgorithm
 
 
 class Info(JobAlgorithm):
     NAME = "info"
-    TAGS = ("campaign", "state")
+    TAGS = later("campaign,state")

@@ -18,23 +18,23 @@ from ..alcd_core.jobs.job import Kind
 from ..alcd_core.jobs.registry import jobs
 from ..bridge.errors import BridgeError
 from ..bridge.outcome import CANCELLED, CRASHED
+from ..bridge.texts import tr
 from ..settings import load_settings
-from ..workplace import job_process, worker_problem
+from ..workplace import job_process, require_worker
 from .job_feedback import JobFeedback
 from .layers import raster_file, vector_file
 from .load_styles import style_when_loaded
 from .parameters import CAMPAIGN_KINDS, qgis_parameter
 from .resources import help_address, icon
-from .texts import tr
 from .values import absolute_paths, plain_values
 
 
 class JobAlgorithm(QgsProcessingAlgorithm):
-    """A face on the job called ``NAME``. ``TAGS``: words to find it by; ``STYLES``: outputs and the
+    """A face on the job called ``NAME``. ``TAGS``: words to find it by, comma-separated; ``STYLES``: outputs and the
     styles they are loaded with."""
 
     NAME: ClassVar[str]
-    TAGS: ClassVar[Tuple[str, ...]] = ()
+    TAGS: ClassVar[str] = ""
     STYLES: ClassVar[Tuple[Tuple[str, str], ...]] = ()
 
     def __init__(self) -> None:
@@ -52,7 +52,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         return tr(self.job.title)
 
     def tags(self) -> list:
-        return [*(tr(tag) for tag in self.TAGS), *tr("change detection,active learning").split(",")]
+        return [*tr(self.TAGS).split(","), *tr("change detection,active learning").split(",")]
 
     def icon(self) -> QIcon:
         return icon(self.job.name)
@@ -77,10 +77,10 @@ class JobAlgorithm(QgsProcessingAlgorithm):
 
     def canExecute(self) -> Tuple[bool, str]:  # noqa: N802
         try:
-            problem = worker_problem()
+            require_worker()
         except BridgeError as error:
-            problem = str(error)
-        return not problem, problem
+            return False, str(error)
+        return True, ""
 
     def checkParameterValues(  # noqa: N802
         self, parameters: Dict[str, Any], context: QgsProcessingContext

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .job_algorithm import JobAlgorithm
 
 
 class Label(JobAlgorithm):
     NAME = "label"
-    TAGS = ("annotation", "reference")
+    TAGS = later("annotation,reference")

@@ -16,7 +16,7 @@ from qgis.core import (
 )
 
 from ..alcd_core.errors import InputError
-from .texts import tr
+from ..bridge.texts import tr
 
 
 def raster_file(layer: QgsRasterLayer) -> str:

@@ -25,7 +25,7 @@ from qgis.core import (
 )
 
 from ..alcd_core.jobs.job import Kind, ParameterInfo
-from .texts import tr
+from ..bridge.texts import tr
 
 CAMPAIGN_KINDS = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN)
 LAYER_KINDS = (Kind.RASTER, Kind.VECTOR)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .job_algorithm import JobAlgorithm
 
 
 class Predict(JobAlgorithm):
     NAME = "predict"
-    TAGS = ("probability", "uncertainty", "map")
+    TAGS = later("probability,uncertainty,map")
     STYLES = (("output", "probability"), ("uncertainty", "uncertainty"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .create import Create
 
 
 class Preview(Create):
     NAME = "preview"
-    TAGS = ("orthophoto", "grid", "plan")
+    TAGS = later("orthophoto,grid,plan")

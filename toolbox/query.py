@@ -14,16 +14,16 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..bridge.texts import later, tr
 from .job_algorithm import JobAlgorithm
 from .load_styles import style_when_loaded
-from .texts import tr
 
 TILES = "tiles"
 
 
 class Query(JobAlgorithm):
     NAME = "query"
-    TAGS = ("uncertainty", "acquisition", "variance", "entropy")
+    TAGS = later("uncertainty,acquisition,variance,entropy")
 
     def add_more(self) -> None:
         polygons = QgsProcessing.SourceType.TypeVectorPolygon

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .job_algorithm import JobAlgorithm
 
 
 class Relocate(JobAlgorithm):
     NAME = "relocate"
-    TAGS = ("move", "path")
+    TAGS = later("move,path")

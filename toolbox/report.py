@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .job_algorithm import JobAlgorithm
 
 
 class Report(JobAlgorithm):
     NAME = "report"
-    TAGS = ("page", "html", "learning curve")
+    TAGS = later("page,html,learning curve")

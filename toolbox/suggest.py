@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .job_algorithm import JobAlgorithm
 
 
 class Suggest(JobAlgorithm):
     NAME = "suggest"
-    TAGS = ("sampling",)
+    TAGS = later("sampling")

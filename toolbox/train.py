@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .job_algorithm import JobAlgorithm
 
 
 class Train(JobAlgorithm):
     NAME = "train"
-    TAGS = ("neural network", "siamese", "mcbn", "ensemble")
+    TAGS = later("neural network,siamese,mcbn,ensemble")

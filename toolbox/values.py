@@ -9,8 +9,8 @@ from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
 
 from ..alcd_core.errors import InputError
 from ..alcd_core.jobs.job import Job, Kind
+from ..bridge.texts import tr
 from .parameters import DESTINATION_KINDS, LAYER_KINDS, PATH_KINDS
-from .texts import tr
 
 Reader = Callable[[QgsProcessingAlgorithm, Dict[str, Any], str, QgsProcessingContext], Any]
 

@@ -12,8 +12,8 @@ from qgis.PyQt.QtWidgets import QFileDialog
 from ..alcd_core.errors import AlcdError
 from ..alcd_core.jobs.registry import jobs
 from ..bridge.errors import BridgeError
-from ..toolbox.texts import tr
-from ..workplace import worker_problem
+from ..bridge.texts import tr
+from ..workplace import require_worker
 from .grid_band import GridBand
 from .messages import Messages
 from .new_campaign import campaign_folder, grid_values, suggested_name
@@ -120,12 +120,10 @@ class CampaignForm:
         try:
             values = self._grid_values()
             jobs()["preview"].parse(values)
-            problem = worker_problem()
+            require_worker()
         except (AlcdError, BridgeError) as error:
-            problem = str(error)
-        if problem:
             self._preview.forget()
-            self._show_problem(problem, "")
+            self._show_problem(error.message, error.hint)
         else:
             self._preview.ask(values)
 

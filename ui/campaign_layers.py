@@ -22,8 +22,8 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ..alcd_core.campaign.campaign import Campaign
 from ..alcd_core.campaign.description import DATES
 from ..alcd_core.errors import AlcdError, CampaignError
+from ..bridge.texts import tr
 from ..toolbox.resources import style_file
-from ..toolbox.texts import tr
 
 GROUP = "alcd/campaign"  # custom property that marks the group
 ROLE = "alcd/role"  # custom property of a layer: what it is to the campaign
@@ -172,7 +172,8 @@ def open_vector(role: str, campaign: Campaign) -> QgsVectorLayer:
     options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
     layer = QgsVectorLayer(f"{campaign.file}|layername={role}", role, "ogr", options)
     if not layer.isValid():
-        raise CampaignError(f"The layer {role} of {campaign.file} cannot be read.", "Take campaign.gpkg from a backup.")
+        message = tr("The layer {} of {} cannot be read.").format(role, campaign.file)
+        raise CampaignError(message, tr("Take campaign.gpkg from a backup."))
     return layer
 
 
@@ -224,7 +225,7 @@ def _raster(date: str, campaign: Campaign) -> QgsRasterLayer:
     path = campaign.raster_path(date)
     layer = QgsRasterLayer(path, tr("before") if date == "before" else tr("after"), "gdal")
     if not layer.isValid():
-        raise CampaignError(f"The {date} raster {path} cannot be read.", "Check the file.")
+        raise CampaignError(tr("The raster {} cannot be read.").format(path), tr("Check the file."))
     bands = campaign.description.raster(date).bands
     if len(bands) >= 3 and bands[:3] != (1, 2, 3):
         layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *bands[:3]))

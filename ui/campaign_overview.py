@@ -10,8 +10,8 @@ from qgis.core import QgsMapLayerProxyModel
 
 from ..alcd_core.errors import AlcdError, InputError
 from ..bridge.errors import BridgeError
+from ..bridge.texts import tr
 from ..settings import load_settings
-from ..toolbox.texts import tr
 from .downloads import may_download, wants_download
 from .messages import Messages
 from .new_campaign import polygon_file

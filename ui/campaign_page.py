@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QFileDialog, QListWidgetItem, QWidget
 
 from ..alcd_core.errors import AlcdError
 from ..bridge.errors import BridgeError
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 from .campaign_form import CampaignForm
 from .campaign_overview import CampaignOverview
 from .messages import Messages

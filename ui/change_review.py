@@ -21,7 +21,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QVariant, pyqtSignal
 
 from ..alcd_core.errors import InputError
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 
 VERDICT, ACCEPTED, REJECTED = "verdict", "accepted", "rejected"
 PROBABILITY, AREA = "mean_probability", "area_m2"

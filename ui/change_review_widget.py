@@ -13,7 +13,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..alcd_core.errors import InputError
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 from .change_review import ACCEPTED, AREA, PROBABILITY, REJECTED, ChangeReview, number
 from .messages import Messages
 

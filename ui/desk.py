@@ -14,7 +14,7 @@ from ..bridge.errors import BridgeError
 from ..bridge.job_task import JobTask
 from ..bridge.job_thread import JobThread, Work
 from ..bridge.outcome import JobOutcome
-from ..workplace import job_process, worker_problem
+from ..workplace import job_process, require_worker
 from .campaign_layers import CampaignLayers
 from .label_queue import LabelQueue
 
@@ -96,9 +96,7 @@ class Desk(QObject):
         """Start a job on the open campaign, or on the one that ``values`` name. Raises BridgeError if none can be."""
         if self.job is not None:
             raise BridgeError(self.tr("Another job is running."), self.tr("Wait for its end, or cancel it."))
-        problem = worker_problem()
-        if problem:
-            raise BridgeError(problem, "")
+        require_worker()
         values = dict(values)
         if self.campaign is not None:
             values.setdefault("campaign", str(self.campaign.folder))

@@ -6,8 +6,8 @@ from typing import Any
 
 from qgis.PyQt.QtCore import Qt
 
+from ..bridge.texts import tr
 from ..toolbox.resources import icon
-from ..toolbox.texts import tr
 from .desk import Desk
 from .dock import DeskDock
 

@@ -10,7 +10,7 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..alcd_core.errors import AlcdError
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 from .campaign_page import CampaignPage
 from .job_bar import JobBar
 from .label_page import LabelPage

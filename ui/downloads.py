@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 from ..bridge.outcome import FAILED, JobOutcome
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 
 MARK = "downloading was not allowed"  # of the worker's message
 

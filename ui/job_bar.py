@@ -10,7 +10,7 @@ from qgis.PyQt import uic
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..alcd_core.jobs.registry import jobs
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 from .time_left import TimeLeft, words
 
 

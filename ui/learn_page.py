@@ -13,8 +13,8 @@ from ..alcd_core.errors import AlcdError
 from ..alcd_core.jobs.registry import jobs
 from ..bridge.errors import BridgeError
 from ..bridge.outcome import CANCELLED, JobOutcome
+from ..bridge.texts import tr
 from ..settings import load_settings
-from ..toolbox.texts import tr
 from .downloads import may_download, wants_download
 from .learning_round import LearningRound, Step, round_steps
 from .loss_curve import LossCurve

@@ -7,7 +7,7 @@ from typing import Any, List, Optional, Sequence
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 from .plot import LinePlot, Series
 
 COLOURS = {"average_precision": QColor(229, 83, 61), "auc": QColor(52, 138, 189), "changed": QColor(242, 166, 30)}

@@ -7,7 +7,7 @@ from typing import Any, List, Mapping, Optional, Tuple
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 from .plot import LinePlot, Series
 
 CURRENT, EARLIER = QColor(229, 83, 61), QColor(128, 128, 128, 140)

@@ -12,8 +12,9 @@ from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton
 
+from ..bridge.hints import mended_in_settings
 from ..bridge.outcome import CANCELLED, CRASHED, JobOutcome
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 from ..workplace import data_folder
 
 TITLE = "ALCD"
@@ -48,7 +49,7 @@ class Messages:
     def problem(self, message: str, hint: str = "") -> None:
         """What could not be done, and what to do about it."""
         text = f"{tr(message)} {tr(hint) if hint else ''}".strip()
-        if "Options > ALCD" in text or "ALCD's settings" in text:
+        if mended_in_settings(hint):
             self.warning(text, tr("Open the settings"), self.open_settings)
         else:
             self.warning(text)

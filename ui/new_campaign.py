@@ -9,8 +9,8 @@ from typing import Any, Dict, Optional
 from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 
 from ..alcd_core.errors import InputError
+from ..bridge.texts import tr
 from ..toolbox.layers import raster_file
-from ..toolbox.texts import tr
 
 
 def grid_values(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Sequence
 
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 
 SUGGEST, LABEL, LEARN, RESULTS = "suggest", "label", "learn", "results"
 FEW_LABELS = 10

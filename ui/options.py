@@ -13,6 +13,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..bridge.environment import State
+from ..bridge.environment_check import reason_words
 from ..bridge.errors import BridgeError
 from ..bridge.job_task import JobTask
 from ..bridge.job_thread import JobThread, Work
@@ -126,7 +127,7 @@ class OptionsPage(QgsOptionsPageWidget):
         name = device.get("card") or device["name"]
         if device.get("usable"):
             return self.tr("{}: usable").format(name)
-        return self.tr("{}: not usable: {}").format(name, device.get("reason", ""))
+        return self.tr("{}: not usable: {}").format(name, reason_words(device.get("reason", "")))
 
     def _enable_widgets(self) -> None:
         busy = OptionsPage.running is not None

@@ -9,8 +9,8 @@ from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsProjectionSelectionWidg
 from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from ..alcd_core.jobs.job import Job, Kind, ParameterInfo
+from ..bridge.texts import tr
 from ..toolbox.parameters import label
-from ..toolbox.texts import tr
 
 LARGEST = 2_000_000_000
 Field = Tuple[QWidget, Callable[[], Any]]

@@ -15,8 +15,8 @@ from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QWidget
 from ..alcd_core.errors import AlcdError
 from ..bridge.errors import BridgeError
 from ..bridge.outcome import JobOutcome
+from ..bridge.texts import tr
 from ..settings import load_settings
-from ..toolbox.texts import tr
 from .change_review import ChangeReview, judged_tiles, write_accepted
 from .change_review_widget import ChangeReviewWidget
 from .export import WHICH, export_polygons

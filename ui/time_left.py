@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 
 ENOUGH_SECONDS = 3.0
 ENOUGH_FRACTION = 0.01

@@ -4,6 +4,10 @@
   <context>
     <name>ALCD</name>
     <message>
+      <source>({} messages left out)</source>
+      <translation>({} Meldungen ausgelassen)</translation>
+    </message>
+    <message>
       <source>, {} of them since the last round.</source>
       <translation>, davon {} seit der letzten Runde.</translation>
     </message>
@@ -28,6 +32,10 @@
       <translation>AUC</translation>
     </message>
     <message>
+      <source>About 10 GB are needed at {}; {} GB are free. Make room, or choose another folder.</source>
+      <translation>Unter {} werden etwa 10 GB gebraucht; {} GB sind frei. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
       <source>Acquisition</source>
       <translation>Auswahl</translation>
     </message>
@@ -42,6 +50,10 @@
     <message>
       <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
       <translation>Die ImageNet-Gewichte dürfen heruntergeladen werden, wenn sie noch nicht auf diesem Rechner sind</translation>
+    </message>
+    <message>
+      <source>Another QGIS is changing the worker's environment.</source>
+      <translation>Ein anderes QGIS ändert gerade die Python-Umgebung.</translation>
     </message>
     <message>
       <source>Aoi</source>
@@ -96,6 +108,10 @@
       <translation>Beide Zeitpunkte sind derselbe Layer.</translation>
     </message>
     <message>
+      <source>Calibration error</source>
+      <translation>Kalibrierungsfehler</translation>
+    </message>
+    <message>
       <source>Campaign</source>
       <translation>Kampagne</translation>
     </message>
@@ -112,6 +128,14 @@
       <translation>Vor dem Beginn bekannte geänderte Kacheln, etwa aus Baugesuchen; mit denen der ersten Runde beschriftet</translation>
     </message>
     <message>
+      <source>Check the file.</source>
+      <translation>Prüfen Sie die Datei.</translation>
+    </message>
+    <message>
+      <source>Check the internet connection and QGIS's proxy settings, or use a folder of wheels.</source>
+      <translation>Prüfen Sie die Internetverbindung und die Proxy-Einstellungen von QGIS, oder nehmen Sie einen Ordner mit Wheels.</translation>
+    </message>
+    <message>
       <source>Choose a layer of polygons.</source>
       <translation>Wählen Sie einen Polygonlayer.</translation>
     </message>
@@ -124,8 +148,16 @@
       <translation>Wählen Sie für jeden Zeitpunkt ein Orthofoto.</translation>
     </message>
     <message>
+      <source>Choose another folder.</source>
+      <translation>Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
       <source>Choose another name.</source>
       <translation>Wählen Sie einen anderen Namen.</translation>
+    </message>
+    <message>
+      <source>Choose it as an existing Python, or name the Python that it was made from.</source>
+      <translation>Wählen Sie es als vorhandenes Python, oder nennen Sie das Python, aus dem sie gemacht wurde.</translation>
     </message>
     <message>
       <source>Choose the folder in which the campaign is made.</source>
@@ -134,6 +166,14 @@
     <message>
       <source>Choose two different ones.</source>
       <translation>Wählen Sie zwei verschiedene.</translation>
+    </message>
+    <message>
+      <source>Clearing up</source>
+      <translation>Es wird aufgeräumt</translation>
+    </message>
+    <message>
+      <source>Close other programs, or use a smaller batch size, fewer members or a smaller encoder.</source>
+      <translation>Schließen Sie andere Programme, oder nehmen Sie kleinere Stapel, weniger Mitglieder oder einen kleineren Encoder.</translation>
     </message>
     <message>
       <source>Comparing the two dates …</source>
@@ -192,12 +232,20 @@
       <translation>Encodergewichte</translation>
     </message>
     <message>
+      <source>End running jobs, then try again.</source>
+      <translation>Beenden Sie laufende Aufgaben und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
       <source>Epoch</source>
       <translation>Epoche</translation>
     </message>
     <message>
       <source>Epochs</source>
       <translation>Epochen</translation>
+    </message>
+    <message>
+      <source>Everything works</source>
+      <translation>Alles funktioniert</translation>
     </message>
     <message>
       <source>Export change polygons</source>
@@ -226,6 +274,14 @@
     <message>
       <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
       <translation>In einigen Minuten von zwei Orthofotos zu Änderungspolygonen: legt eine Kampagne an, beschriftet, lernt und erfragt Runde für Runde mit einer Referenz anstelle des Menschen, kartiert, gibt aus, prüft und schreibt einen Bericht und ein QGIS-Projekt. Macht eigene Bilder, wenn Vorher, Nachher und Referenz nicht angegeben sind.</translation>
+    </message>
+    <message>
+      <source>Getting {}</source>
+      <translation>{} wird geholt</translation>
+    </message>
+    <message>
+      <source>Getting {} ({} of {} MB)</source>
+      <translation>{} wird geholt ({} von {} MB)</translation>
     </message>
     <message>
       <source>Give either an area of interest or an extent, not both.</source>
@@ -328,6 +384,14 @@
       <translation>Lernrate</translation>
     </message>
     <message>
+      <source>Looking for QGIS's Python</source>
+      <translation>Das Python von QGIS wird gesucht</translation>
+    </message>
+    <message>
+      <source>Looking for packages</source>
+      <translation>Pakete werden gesucht</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>Verlust</translation>
     </message>
@@ -338,6 +402,10 @@
     <message>
       <source>Make a campaign from two orthophotos of one region: the common grid, its tiles, and what is remembered of them. Nothing is resampled to disk; the rasters may differ in CRS, resolution, extent, number type and bands.</source>
       <translation>Eine Kampagne aus zwei Orthofotos einer Gegend anlegen: das gemeinsame Gitter, seine Kacheln und was über sie bekannt wird. Nichts wird umgerechnet gespeichert; die Raster dürfen sich in KBS, Auflösung, Ausdehnung, Zahlentyp und Bändern unterscheiden.</translation>
+    </message>
+    <message>
+      <source>Making the environment</source>
+      <translation>Die Umgebung wird angelegt</translation>
     </message>
     <message>
       <source>Map</source>
@@ -374,6 +442,10 @@
     <message>
       <source>Most uncertain tiles</source>
       <translation>Unsicherste Kacheln</translation>
+    </message>
+    <message>
+      <source>Name a Python 3.11 or newer that has GDAL (osgeo) and numpy in ALCD's settings.</source>
+      <translation>Nennen Sie in den Einstellungen von ALCD ein Python ab 3.11, das GDAL (osgeo) und numpy hat.</translation>
     </message>
     <message>
       <source>No campaign is open</source>
@@ -496,6 +568,26 @@
       <translation>Wahrscheinlichkeit und Unsicherheit sind jetzt auf der Karte.</translation>
     </message>
     <message>
+      <source>Put the missing wheels for this Python into {}, then try again.</source>
+      <translation>Legen Sie die fehlenden Wheels für dieses Python in {} und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+      <source>Putting packages in place ({} of {})</source>
+      <translation>Pakete werden eingerichtet ({} von {})</translation>
+    </message>
+    <message>
+      <source>PyTorch finds no usable card</source>
+      <translation>PyTorch findet keine brauchbare Karte</translation>
+    </message>
+    <message>
+      <source>QGIS's Python is {}; the worker needs 3.11 or newer.</source>
+      <translation>Das Python von QGIS ist {}; gebraucht wird 3.11 oder neuer.</translation>
+    </message>
+    <message>
+      <source>QGIS's own Python was not found</source>
+      <translation>Das Python von QGIS wurde nicht gefunden</translation>
+    </message>
+    <message>
       <source>Query next tiles</source>
       <translation>Nächste Kacheln erfragen</translation>
     </message>
@@ -518,6 +610,18 @@
     <message>
       <source>Reference</source>
       <translation>Referenz</translation>
+    </message>
+    <message>
+      <source>Removing the worker's environment</source>
+      <translation>Die Python-Umgebung wird entfernt</translation>
+    </message>
+    <message>
+      <source>Repair the worker's environment in ALCD's settings, or choose another Python.</source>
+      <translation>Reparieren Sie die Python-Umgebung in den Einstellungen von ALCD, oder wählen Sie ein anderes Python.</translation>
+    </message>
+    <message>
+      <source>Repair the worker's environment in ALCD's settings.</source>
+      <translation>Reparieren Sie die Python-Umgebung in den Einstellungen von ALCD.</translation>
     </message>
     <message>
       <source>Results</source>
@@ -558,6 +662,14 @@
     <message>
       <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
       <translation>Jede nicht beschriftete Kachel nach der Unsicherheit des Modells bewerten und die aufschlussreichsten als nächste bezeichnen, mit den Polygonen, die das Modell dort zeichnen würde, als Vorschlägen.</translation>
+    </message>
+    <message>
+      <source>See the log.</source>
+      <translation>Siehe das Protokoll.</translation>
+    </message>
+    <message>
+      <source>See the log; trying again goes on from what was downloaded.</source>
+      <translation>Siehe das Protokoll; ein neuer Versuch nutzt, was schon geladen ist.</translation>
     </message>
     <message>
       <source>See the results</source>
@@ -640,6 +752,10 @@
       <translation>Erste Kacheln vorschlagen</translation>
     </message>
     <message>
+      <source>Take campaign.gpkg from a backup.</source>
+      <translation>Nehmen Sie campaign.gpkg aus einer Sicherung.</translation>
+    </message>
+    <message>
       <source>Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far.</source>
       <translation>Sagen, wie eine Kampagne steht: ihre Raster und ihr Gitter, Kacheln nach Zustand, und die bisherigen Runden.</translation>
     </message>
@@ -658,6 +774,26 @@
     <message>
       <source>The campaign needs a name that can be a folder's name.</source>
       <translation>Die Kampagne braucht einen Namen, der ein Ordnername sein kann.</translation>
+    </message>
+    <message>
+      <source>The environment could not be removed ({}).</source>
+      <translation>Die Umgebung ließ sich nicht entfernen ({}).</translation>
+    </message>
+    <message>
+      <source>The environment could not be written to {} ({}).</source>
+      <translation>Die Umgebung ließ sich nicht nach {} schreiben ({}).</translation>
+    </message>
+    <message>
+      <source>The folder {} cannot be written ({}).</source>
+      <translation>In den Ordner {} kann nicht geschrieben werden ({}).</translation>
+    </message>
+    <message>
+      <source>The job could not be supervised: {}</source>
+      <translation>Die Aufgabe ließ sich nicht überwachen: {}</translation>
+    </message>
+    <message>
+      <source>The last lines of its log tell more.</source>
+      <translation>Die letzten Zeilen seines Protokolls sagen mehr.</translation>
     </message>
     <message>
       <source>The layer given as {} cannot be read.</source>
@@ -680,6 +816,10 @@
       <translation>Der Layer {} ist mit Optionen geöffnet, die der Rechenprozess nicht kennt.</translation>
     </message>
     <message>
+      <source>The layer {} of {} cannot be read.</source>
+      <translation>Der Layer {} von {} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
       <source>The network has learnt all labels. See what it found.</source>
       <translation>Das Netz hat alle Beschriftungen gelernt. Sehen Sie, was es gefunden hat.</translation>
     </message>
@@ -696,12 +836,20 @@
       <translation>Die neue Form konnte nicht gespeichert werden: {}</translation>
     </message>
     <message>
+      <source>The packages could not be installed: {}</source>
+      <translation>Die Pakete ließen sich nicht installieren: {}</translation>
+    </message>
+    <message>
       <source>The page (.html)</source>
       <translation>Die Seite (.html)</translation>
     </message>
     <message>
       <source>The polygons are in {}.</source>
       <translation>Die Polygone sind in {}.</translation>
+    </message>
+    <message>
+      <source>The raster {} cannot be read.</source>
+      <translation>Das Raster {} lässt sich nicht lesen.</translation>
     </message>
     <message>
       <source>The same seed gives the same region, tiles, weights and scores</source>
@@ -724,6 +872,50 @@
       <translation>Das Urteil konnte nicht in {} geschrieben werden.</translation>
     </message>
     <message>
+      <source>The worker crashed: {} ({}).</source>
+      <translation>Der Rechenprozess ist abgestürzt: {} ({}).</translation>
+    </message>
+    <message>
+      <source>The worker ended unexpectedly (exit status {}).</source>
+      <translation>Der Rechenprozess endete unerwartet (Status {}).</translation>
+    </message>
+    <message>
+      <source>The worker ended unexpectedly (exit status {}): {}.</source>
+      <translation>Der Rechenprozess endete unerwartet (Status {}): {}.</translation>
+    </message>
+    <message>
+      <source>The worker ended without a result.</source>
+      <translation>Der Rechenprozess endete ohne Ergebnis.</translation>
+    </message>
+    <message>
+      <source>The worker ran out of memory.</source>
+      <translation>Dem Rechenprozess ging der Arbeitsspeicher aus.</translation>
+    </message>
+    <message>
+      <source>The worker ran out of the graphics card's memory.</source>
+      <translation>Dem Rechenprozess ging der Speicher der Grafikkarte aus.</translation>
+    </message>
+    <message>
+      <source>The worker was ended by the signal {}.</source>
+      <translation>Der Rechenprozess wurde durch das Signal {} beendet.</translation>
+    </message>
+    <message>
+      <source>The worker was killed, most likely by the system because memory ran out.</source>
+      <translation>Der Rechenprozess wurde abgebrochen, wahrscheinlich vom System, weil der Arbeitsspeicher ausging.</translation>
+    </message>
+    <message>
+      <source>The worker's Python works</source>
+      <translation>Das Python für die Aufgaben funktioniert</translation>
+    </message>
+    <message>
+      <source>The worker's Python {} could not be started ({}).</source>
+      <translation>Das Python für die Aufgaben, {}, ließ sich nicht starten ({}).</translation>
+    </message>
+    <message>
+      <source>The worker's environment is damaged: {}.</source>
+      <translation>Die Python-Umgebung ist beschädigt: {}.</translation>
+    </message>
+    <message>
       <source>The {} accepted polygons count as changes; all other ground in these tiles as unchanged.</source>
       <translation>Die {} angenommenen Polygone gelten als Änderungen, alles andere in diesen Kacheln als unverändert.</translation>
     </message>
@@ -734,6 +926,14 @@
     <message>
       <source>There is nothing to see yet: let the network learn first (page Learn).</source>
       <translation>Noch ist nichts zu sehen: lassen Sie zuerst das Netz lernen (Seite Lernen).</translation>
+    </message>
+    <message>
+      <source>This Python lacks pip. On Debian and Ubuntu install the package python3-venv.</source>
+      <translation>Diesem Python fehlt pip. Installieren Sie unter Debian und Ubuntu das Paket python3-venv.</translation>
+    </message>
+    <message>
+      <source>This is a defect of ALCD; please report it.</source>
+      <translation>Das ist ein Fehler von ALCD; bitte melden Sie ihn.</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -776,12 +976,24 @@
       <translation>Ein siamesisches U-Net oder ein Ensemble davon aus den beschrifteten Kacheln der Kampagne lernen. Nach einem Abbruch oder Absturz geht es bei der letzten fertigen Epoche weiter.</translation>
     </message>
     <message>
+      <source>Trying the worker's Python</source>
+      <translation>Das Python für die Aufgaben wird geprüft</translation>
+    </message>
+    <message>
+      <source>Trying what was installed</source>
+      <translation>Das Installierte wird geprüft</translation>
+    </message>
+    <message>
       <source>Uncertainty</source>
       <translation>Unsicherheit</translation>
     </message>
     <message>
       <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
       <translation>Verwenden, was anderswo gelernt wurde: Ordner einer anderen Kampagne oder eines ihrer models/round-NNN; ohne Angabe das neueste Modell dieser Kampagne</translation>
+    </message>
+    <message>
+      <source>Wait until it is done, then try again.</source>
+      <translation>Warten Sie, bis es fertig ist, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
       <source>What neighbouring tiles share</source>
@@ -848,6 +1060,14 @@
       <translation>Ihre letzten Beschriftungen konnten noch nicht gespeichert werden: die Kampagne bleibt offen. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+      <source>a DLL of another version was found</source>
+      <translation>eine DLL einer anderen Version wurde gefunden</translation>
+    </message>
+    <message>
+      <source>a DLL was not found</source>
+      <translation>eine DLL wurde nicht gefunden</translation>
+    </message>
+    <message>
       <source>a random fifth, to test with</source>
       <translation>ein zufälliges Fünftel, zum Testen</translation>
     </message>
@@ -858,6 +1078,10 @@
     <message>
       <source>accepted ones</source>
       <translation>angenommene</translation>
+    </message>
+    <message>
+      <source>accuracy,auc,f1,iou</source>
+      <translation>Genauigkeit,auc,f1,iou</translation>
     </message>
     <message>
       <source>after</source>
@@ -878,6 +1102,10 @@
     <message>
       <source>all tiles, to train on</source>
       <translation>alle Kacheln, zum Lernen</translation>
+    </message>
+    <message>
+      <source>annotation,reference</source>
+      <translation>Annotation,Referenz</translation>
     </message>
     <message>
       <source>annotations</source>
@@ -902,6 +1130,10 @@
     <message>
       <source>by uncertainty</source>
       <translation>nach Unsicherheit</translation>
+    </message>
+    <message>
+      <source>campaign,state</source>
+      <translation>Kampagne,Stand</translation>
     </message>
     <message>
       <source>change</source>
@@ -948,24 +1180,80 @@
       <translation>ignorieren</translation>
     </message>
     <message>
+      <source>it accessed memory that is not its own</source>
+      <translation>er griff auf fremden Speicher zu</translation>
+    </message>
+    <message>
+      <source>it computes wrong numbers</source>
+      <translation>sie rechnet falsch</translation>
+    </message>
+    <message>
+      <source>it does not tell its version</source>
+      <translation>es nennt seine Version nicht</translation>
+    </message>
+    <message>
+      <source>it stopped itself after a fault</source>
+      <translation>er hielt nach einem Fehler selbst an</translation>
+    </message>
+    <message>
+      <source>it was interrupted</source>
+      <translation>er wurde unterbrochen</translation>
+    </message>
+    <message>
       <source>mcbn</source>
       <translation>mcbn</translation>
+    </message>
+    <message>
+      <source>memory ran out</source>
+      <translation>der Arbeitsspeicher ging aus</translation>
+    </message>
+    <message>
+      <source>move,path</source>
+      <translation>verschieben,Pfad</translation>
     </message>
     <message>
       <source>mutual-information</source>
       <translation>Transinformation</translation>
     </message>
     <message>
+      <source>neural network,siamese,mcbn,ensemble</source>
+      <translation>neuronales Netz,siamesisch,mcbn,Ensemble</translation>
+    </message>
+    <message>
+      <source>no answer in {} s</source>
+      <translation>keine Antwort in {} s</translation>
+    </message>
+    <message>
       <source>no verdict yet</source>
       <translation>noch kein Urteil</translation>
+    </message>
+    <message>
+      <source>orthophoto,campaign,tiles</source>
+      <translation>Orthofoto,Kampagne,Kacheln</translation>
+    </message>
+    <message>
+      <source>orthophoto,grid,plan</source>
+      <translation>Orthofoto,Gitter,Plan</translation>
+    </message>
+    <message>
+      <source>page,html,learning curve</source>
+      <translation>Seite,html,Lernkurve</translation>
     </message>
     <message>
       <source>paper</source>
       <translation>Veröffentlichung</translation>
     </message>
     <message>
+      <source>pip failed</source>
+      <translation>pip ist gescheitert</translation>
+    </message>
+    <message>
       <source>probability of change</source>
       <translation>Wahrscheinlichkeit der Änderung</translation>
+    </message>
+    <message>
+      <source>probability,uncertainty,map</source>
+      <translation>Wahrscheinlichkeit,Unsicherheit,Karte</translation>
     </message>
     <message>
       <source>proposals</source>
@@ -980,12 +1268,20 @@
       <translation>abgelehnt</translation>
     </message>
     <message>
+      <source>sampling</source>
+      <translation>Stichprobe</translation>
+    </message>
+    <message>
       <source>test</source>
       <translation>testen</translation>
     </message>
     <message>
       <source>the queried tiles, to train on</source>
       <translation>die erfragten Kacheln, zum Lernen</translation>
+    </message>
+    <message>
+      <source>this PyTorch was built without CUDA</source>
+      <translation>dieses PyTorch wurde ohne CUDA gebaut</translation>
     </message>
     <message>
       <source>tiles</source>
@@ -1000,12 +1296,28 @@
       <translation>Unsicherheit</translation>
     </message>
     <message>
+      <source>uncertainty,acquisition,variance,entropy</source>
+      <translation>Unsicherheit,Auswahl,Varianz,Entropie</translation>
+    </message>
+    <message>
       <source>variance</source>
       <translation>Varianz</translation>
     </message>
     <message>
+      <source>vectorize,export</source>
+      <translation>vektorisieren,exportieren</translation>
+    </message>
+    <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.</source>
       <translation>{tiles} Kacheln von {metres} m, {megabytes} MB zu lesen, keine Daten auf {no_data} %.</translation>
+    </message>
+    <message>
+      <source>{} (looked for {}): {}.</source>
+      <translation>{} (gesucht: {}): {}.</translation>
+    </message>
+    <message>
+      <source>{} belongs to a virtual environment, from which no other can be made.</source>
+      <translation>{} gehört zu einer virtuellen Umgebung, aus der sich keine andere machen lässt.</translation>
     </message>
     <message>
       <source>{} cannot be read as a raster.</source>
@@ -1016,12 +1328,32 @@
       <translation>{} kann nicht gelesen werden.</translation>
     </message>
     <message>
+      <source>{} cannot be started ({}).</source>
+      <translation>{} lässt sich nicht starten ({}).</translation>
+    </message>
+    <message>
       <source>{} cannot be written: {}</source>
       <translation>{} kann nicht geschrieben werden: {}</translation>
     </message>
     <message>
+      <source>{} cannot run jobs: {}.</source>
+      <translation>{} kann keine Aufgaben ausführen: {}.</translation>
+    </message>
+    <message>
       <source>{} change polygons to review.</source>
       <translation>{} Änderungspolygone zu prüfen.</translation>
+    </message>
+    <message>
+      <source>{} could not make an environment.</source>
+      <translation>{} konnte keine Umgebung anlegen.</translation>
+    </message>
+    <message>
+      <source>{} crashed while it was tried (exit status {}).</source>
+      <translation>{} stürzte bei der Prüfung ab (Status {}).</translation>
+    </message>
+    <message>
+      <source>{} does not work as a Python ({}).</source>
+      <translation>{} funktioniert nicht als Python ({}).</translation>
     </message>
     <message>
       <source>{} exists already.</source>
@@ -1030,6 +1362,22 @@
     <message>
       <source>{} h left</source>
       <translation>noch {} h</translation>
+    </message>
+    <message>
+      <source>{} has {}</source>
+      <translation>{} hat {}</translation>
+    </message>
+    <message>
+      <source>{} is Python {}; the worker needs 3.11 or newer.</source>
+      <translation>{} ist Python {}; gebraucht wird 3.11 oder neuer.</translation>
+    </message>
+    <message>
+      <source>{} is not as expected</source>
+      <translation>{} ist nicht wie erwartet</translation>
+    </message>
+    <message>
+      <source>{} lacks GDAL or numpy ({}).</source>
+      <translation>{} hat kein GDAL oder numpy ({}).</translation>
     </message>
     <message>
       <source>{} min left</source>
@@ -1094,6 +1442,10 @@
     <message>
       <source>{}, round {}</source>
       <translation>{}, Runde {}</translation>
+    </message>
+    <message>
+      <source>{}: no such file</source>
+      <translation>{}: keine solche Datei</translation>
     </message>
     <message>
       <source>“changed” is the share of changed tiles among the labelled ones</source>

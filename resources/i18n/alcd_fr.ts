@@ -4,6 +4,10 @@
   <context>
     <name>ALCD</name>
     <message>
+      <source>({} messages left out)</source>
+      <translation>({} messages omis)</translation>
+    </message>
+    <message>
       <source>, {} of them since the last round.</source>
       <translation>, dont {} depuis le dernier tour.</translation>
     </message>
@@ -28,6 +32,10 @@
       <translation>AUC</translation>
     </message>
     <message>
+      <source>About 10 GB are needed at {}; {} GB are free. Make room, or choose another folder.</source>
+      <translation>Il faut environ 10 Go dans {} ; {} Go sont libres. Faites de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
       <source>Acquisition</source>
       <translation>Acquisition</translation>
     </message>
@@ -42,6 +50,10 @@
     <message>
       <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
       <translation>Autoriser le téléchargement des poids ImageNet s'ils ne sont pas encore sur cette machine</translation>
+    </message>
+    <message>
+      <source>Another QGIS is changing the worker's environment.</source>
+      <translation>Un autre QGIS est en train de modifier l'environnement Python.</translation>
     </message>
     <message>
       <source>Aoi</source>
@@ -96,6 +108,10 @@
       <translation>Les deux dates sont la même couche.</translation>
     </message>
     <message>
+      <source>Calibration error</source>
+      <translation>Erreur de calibration</translation>
+    </message>
+    <message>
       <source>Campaign</source>
       <translation>Campagne</translation>
     </message>
@@ -112,6 +128,14 @@
       <translation>Tuiles changées connues d'avance, par exemple par des permis de construire ; étiquetées avec celles du premier tour</translation>
     </message>
     <message>
+      <source>Check the file.</source>
+      <translation>Vérifiez le fichier.</translation>
+    </message>
+    <message>
+      <source>Check the internet connection and QGIS's proxy settings, or use a folder of wheels.</source>
+      <translation>Vérifiez la connexion à Internet et le proxy réglé dans QGIS, ou utilisez un dossier de wheels.</translation>
+    </message>
+    <message>
       <source>Choose a layer of polygons.</source>
       <translation>Choisissez une couche de polygones.</translation>
     </message>
@@ -124,8 +148,16 @@
       <translation>Choisissez une orthophoto pour chaque date.</translation>
     </message>
     <message>
+      <source>Choose another folder.</source>
+      <translation>Choisissez un autre dossier.</translation>
+    </message>
+    <message>
       <source>Choose another name.</source>
       <translation>Choisissez un autre nom.</translation>
+    </message>
+    <message>
+      <source>Choose it as an existing Python, or name the Python that it was made from.</source>
+      <translation>Choisissez-le comme Python existant, ou indiquez le Python dont il provient.</translation>
     </message>
     <message>
       <source>Choose the folder in which the campaign is made.</source>
@@ -134,6 +166,14 @@
     <message>
       <source>Choose two different ones.</source>
       <translation>Choisissez-en deux différentes.</translation>
+    </message>
+    <message>
+      <source>Clearing up</source>
+      <translation>Nettoyage</translation>
+    </message>
+    <message>
+      <source>Close other programs, or use a smaller batch size, fewer members or a smaller encoder.</source>
+      <translation>Fermez d'autres programmes, ou prenez des lots plus petits, moins de membres ou un encodeur plus petit.</translation>
     </message>
     <message>
       <source>Comparing the two dates …</source>
@@ -192,12 +232,20 @@
       <translation>Poids de l'encodeur</translation>
     </message>
     <message>
+      <source>End running jobs, then try again.</source>
+      <translation>Arrêtez les tâches en cours, puis réessayez.</translation>
+    </message>
+    <message>
       <source>Epoch</source>
       <translation>Époque</translation>
     </message>
     <message>
       <source>Epochs</source>
       <translation>Époques</translation>
+    </message>
+    <message>
+      <source>Everything works</source>
+      <translation>Tout fonctionne</translation>
     </message>
     <message>
       <source>Export change polygons</source>
@@ -226,6 +274,14 @@
     <message>
       <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
       <translation>De deux orthophotos aux polygones de changement en quelques minutes : crée une campagne, étiquette, apprend et demande tour par tour avec une référence en guise d'analyste, cartographie, exporte, évalue, et écrit un rapport et un projet QGIS. Fabrique ses propres images si avant, après et référence ne sont pas donnés.</translation>
+    </message>
+    <message>
+      <source>Getting {}</source>
+      <translation>Téléchargement de {}</translation>
+    </message>
+    <message>
+      <source>Getting {} ({} of {} MB)</source>
+      <translation>Téléchargement de {} ({} sur {} Mo)</translation>
     </message>
     <message>
       <source>Give either an area of interest or an extent, not both.</source>
@@ -328,6 +384,14 @@
       <translation>Taux d'apprentissage</translation>
     </message>
     <message>
+      <source>Looking for QGIS's Python</source>
+      <translation>Recherche du Python de QGIS</translation>
+    </message>
+    <message>
+      <source>Looking for packages</source>
+      <translation>Recherche des paquets</translation>
+    </message>
+    <message>
       <source>Loss</source>
       <translation>Perte</translation>
     </message>
@@ -338,6 +402,10 @@
     <message>
       <source>Make a campaign from two orthophotos of one region: the common grid, its tiles, and what is remembered of them. Nothing is resampled to disk; the rasters may differ in CRS, resolution, extent, number type and bands.</source>
       <translation>Créer une campagne de deux orthophotos d'une région : la grille commune, ses tuiles et ce qu'on en retient. Rien n'est rééchantillonné sur le disque ; les rasters peuvent différer en SCR, résolution, étendue, type et bandes.</translation>
+    </message>
+    <message>
+      <source>Making the environment</source>
+      <translation>Création de l'environnement</translation>
     </message>
     <message>
       <source>Map</source>
@@ -374,6 +442,10 @@
     <message>
       <source>Most uncertain tiles</source>
       <translation>Tuiles les plus incertaines</translation>
+    </message>
+    <message>
+      <source>Name a Python 3.11 or newer that has GDAL (osgeo) and numpy in ALCD's settings.</source>
+      <translation>Indiquez dans les réglages d'ALCD un Python 3.11 ou plus récent qui a GDAL (osgeo) et numpy.</translation>
     </message>
     <message>
       <source>No campaign is open</source>
@@ -496,6 +568,26 @@
       <translation>La probabilité et l'incertitude sont maintenant sur la carte.</translation>
     </message>
     <message>
+      <source>Put the missing wheels for this Python into {}, then try again.</source>
+      <translation>Mettez les wheels manquants pour ce Python dans {}, puis réessayez.</translation>
+    </message>
+    <message>
+      <source>Putting packages in place ({} of {})</source>
+      <translation>Installation des paquets ({} sur {})</translation>
+    </message>
+    <message>
+      <source>PyTorch finds no usable card</source>
+      <translation>PyTorch ne trouve pas de carte utilisable</translation>
+    </message>
+    <message>
+      <source>QGIS's Python is {}; the worker needs 3.11 or newer.</source>
+      <translation>Le Python de QGIS est {} ; il faut 3.11 ou plus récent.</translation>
+    </message>
+    <message>
+      <source>QGIS's own Python was not found</source>
+      <translation>Le Python de QGIS n'a pas été trouvé</translation>
+    </message>
+    <message>
       <source>Query next tiles</source>
       <translation>Demander les tuiles suivantes</translation>
     </message>
@@ -518,6 +610,18 @@
     <message>
       <source>Reference</source>
       <translation>Référence</translation>
+    </message>
+    <message>
+      <source>Removing the worker's environment</source>
+      <translation>Suppression de l'environnement Python</translation>
+    </message>
+    <message>
+      <source>Repair the worker's environment in ALCD's settings, or choose another Python.</source>
+      <translation>Réparez l'environnement Python dans les réglages d'ALCD, ou choisissez un autre Python.</translation>
+    </message>
+    <message>
+      <source>Repair the worker's environment in ALCD's settings.</source>
+      <translation>Réparez l'environnement Python dans les réglages d'ALCD.</translation>
     </message>
     <message>
       <source>Results</source>
@@ -558,6 +662,14 @@
     <message>
       <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
       <translation>Noter chaque tuile non étiquetée par l'incertitude du modèle et marquer les plus instructives à étiqueter ensuite, avec comme propositions les polygones que le modèle y dessinerait.</translation>
+    </message>
+    <message>
+      <source>See the log.</source>
+      <translation>Voir le journal.</translation>
+    </message>
+    <message>
+      <source>See the log; trying again goes on from what was downloaded.</source>
+      <translation>Voir le journal ; un nouvel essai reprend ce qui est déjà téléchargé.</translation>
     </message>
     <message>
       <source>See the results</source>
@@ -640,6 +752,10 @@
       <translation>Suggérer les premières tuiles</translation>
     </message>
     <message>
+      <source>Take campaign.gpkg from a backup.</source>
+      <translation>Reprenez campaign.gpkg d'une sauvegarde.</translation>
+    </message>
+    <message>
       <source>Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far.</source>
       <translation>Dire où en est une campagne : ses rasters et sa grille, les tuiles par état, et les tours jusqu'ici.</translation>
     </message>
@@ -658,6 +774,26 @@
     <message>
       <source>The campaign needs a name that can be a folder's name.</source>
       <translation>La campagne a besoin d'un nom possible pour un dossier.</translation>
+    </message>
+    <message>
+      <source>The environment could not be removed ({}).</source>
+      <translation>L'environnement n'a pas pu être supprimé ({}).</translation>
+    </message>
+    <message>
+      <source>The environment could not be written to {} ({}).</source>
+      <translation>L'environnement n'a pas pu être écrit dans {} ({}).</translation>
+    </message>
+    <message>
+      <source>The folder {} cannot be written ({}).</source>
+      <translation>Impossible d'écrire dans le dossier {} ({}).</translation>
+    </message>
+    <message>
+      <source>The job could not be supervised: {}</source>
+      <translation>La tâche n'a pas pu être surveillée : {}</translation>
+    </message>
+    <message>
+      <source>The last lines of its log tell more.</source>
+      <translation>Les dernières lignes de son journal en disent plus.</translation>
     </message>
     <message>
       <source>The layer given as {} cannot be read.</source>
@@ -680,6 +816,10 @@
       <translation>La couche {} est ouverte avec des options que le processus de calcul ne connaîtrait pas.</translation>
     </message>
     <message>
+      <source>The layer {} of {} cannot be read.</source>
+      <translation>La couche {} de {} ne peut pas être lue.</translation>
+    </message>
+    <message>
       <source>The network has learnt all labels. See what it found.</source>
       <translation>Le réseau a appris toutes les étiquettes. Voyez ce qu'il a trouvé.</translation>
     </message>
@@ -696,12 +836,20 @@
       <translation>La nouvelle forme n'a pas pu être enregistrée : {}</translation>
     </message>
     <message>
+      <source>The packages could not be installed: {}</source>
+      <translation>Les paquets n'ont pas pu être installés : {}</translation>
+    </message>
+    <message>
       <source>The page (.html)</source>
       <translation>La page (.html)</translation>
     </message>
     <message>
       <source>The polygons are in {}.</source>
       <translation>Les polygones sont dans {}.</translation>
+    </message>
+    <message>
+      <source>The raster {} cannot be read.</source>
+      <translation>Le raster {} ne peut pas être lu.</translation>
     </message>
     <message>
       <source>The same seed gives the same region, tiles, weights and scores</source>
@@ -724,6 +872,50 @@
       <translation>Le verdict n'a pas pu être écrit dans {}.</translation>
     </message>
     <message>
+      <source>The worker crashed: {} ({}).</source>
+      <translation>Le processus de calcul a planté : {} ({}).</translation>
+    </message>
+    <message>
+      <source>The worker ended unexpectedly (exit status {}).</source>
+      <translation>Le processus de calcul s'est terminé de façon inattendue (statut {}).</translation>
+    </message>
+    <message>
+      <source>The worker ended unexpectedly (exit status {}): {}.</source>
+      <translation>Le processus de calcul s'est terminé de façon inattendue (statut {}) : {}.</translation>
+    </message>
+    <message>
+      <source>The worker ended without a result.</source>
+      <translation>Le processus de calcul s'est terminé sans résultat.</translation>
+    </message>
+    <message>
+      <source>The worker ran out of memory.</source>
+      <translation>Le processus de calcul a manqué de mémoire.</translation>
+    </message>
+    <message>
+      <source>The worker ran out of the graphics card's memory.</source>
+      <translation>Le processus de calcul a manqué de mémoire sur la carte graphique.</translation>
+    </message>
+    <message>
+      <source>The worker was ended by the signal {}.</source>
+      <translation>Le processus de calcul a été arrêté par le signal {}.</translation>
+    </message>
+    <message>
+      <source>The worker was killed, most likely by the system because memory ran out.</source>
+      <translation>Le processus de calcul a été tué, sans doute par le système faute de mémoire.</translation>
+    </message>
+    <message>
+      <source>The worker's Python works</source>
+      <translation>Le Python des tâches fonctionne</translation>
+    </message>
+    <message>
+      <source>The worker's Python {} could not be started ({}).</source>
+      <translation>Le Python des tâches, {}, n'a pas pu être démarré ({}).</translation>
+    </message>
+    <message>
+      <source>The worker's environment is damaged: {}.</source>
+      <translation>L'environnement Python est endommagé : {}.</translation>
+    </message>
+    <message>
       <source>The {} accepted polygons count as changes; all other ground in these tiles as unchanged.</source>
       <translation>Les {} polygones acceptés comptent comme changements ; tout le reste de ces tuiles comme inchangé.</translation>
     </message>
@@ -734,6 +926,14 @@
     <message>
       <source>There is nothing to see yet: let the network learn first (page Learn).</source>
       <translation>Rien à voir encore : laissez d'abord le réseau apprendre (page Apprendre).</translation>
+    </message>
+    <message>
+      <source>This Python lacks pip. On Debian and Ubuntu install the package python3-venv.</source>
+      <translation>Il manque pip à ce Python. Sous Debian et Ubuntu, installez le paquet python3-venv.</translation>
+    </message>
+    <message>
+      <source>This is a defect of ALCD; please report it.</source>
+      <translation>C'est un défaut d'ALCD ; merci de le signaler.</translation>
     </message>
     <message>
       <source>Threshold</source>
@@ -776,12 +976,24 @@
       <translation>Faire apprendre un U-Net siamois, ou un ensemble, des tuiles étiquetées de la campagne. Relancé après une annulation ou un plantage, il reprend à la dernière époque terminée.</translation>
     </message>
     <message>
+      <source>Trying the worker's Python</source>
+      <translation>Essai du Python des tâches</translation>
+    </message>
+    <message>
+      <source>Trying what was installed</source>
+      <translation>Essai de ce qui a été installé</translation>
+    </message>
+    <message>
       <source>Uncertainty</source>
       <translation>Incertitude</translation>
     </message>
     <message>
       <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
       <translation>Utiliser ce qui a été appris ailleurs : le dossier d'une autre campagne, ou un de ses models/round-NNN ; par défaut le dernier modèle de cette campagne</translation>
+    </message>
+    <message>
+      <source>Wait until it is done, then try again.</source>
+      <translation>Attendez qu'il ait fini, puis réessayez.</translation>
     </message>
     <message>
       <source>What neighbouring tiles share</source>
@@ -848,6 +1060,14 @@
       <translation>Vos dernières étiquettes n'ont pas encore pu être enregistrées : la campagne reste ouverte. Réessayez.</translation>
     </message>
     <message>
+      <source>a DLL of another version was found</source>
+      <translation>une DLL d'une autre version a été trouvée</translation>
+    </message>
+    <message>
+      <source>a DLL was not found</source>
+      <translation>une DLL est introuvable</translation>
+    </message>
+    <message>
       <source>a random fifth, to test with</source>
       <translation>un cinquième au hasard, pour tester</translation>
     </message>
@@ -858,6 +1078,10 @@
     <message>
       <source>accepted ones</source>
       <translation>acceptés</translation>
+    </message>
+    <message>
+      <source>accuracy,auc,f1,iou</source>
+      <translation>exactitude,auc,f1,iou</translation>
     </message>
     <message>
       <source>after</source>
@@ -878,6 +1102,10 @@
     <message>
       <source>all tiles, to train on</source>
       <translation>toutes les tuiles, pour apprendre</translation>
+    </message>
+    <message>
+      <source>annotation,reference</source>
+      <translation>annotation,référence</translation>
     </message>
     <message>
       <source>annotations</source>
@@ -902,6 +1130,10 @@
     <message>
       <source>by uncertainty</source>
       <translation>par incertitude</translation>
+    </message>
+    <message>
+      <source>campaign,state</source>
+      <translation>campagne,état</translation>
     </message>
     <message>
       <source>change</source>
@@ -948,24 +1180,80 @@
       <translation>ignorer</translation>
     </message>
     <message>
+      <source>it accessed memory that is not its own</source>
+      <translation>il a accédé à de la mémoire qui n'est pas la sienne</translation>
+    </message>
+    <message>
+      <source>it computes wrong numbers</source>
+      <translation>elle calcule faux</translation>
+    </message>
+    <message>
+      <source>it does not tell its version</source>
+      <translation>il ne donne pas sa version</translation>
+    </message>
+    <message>
+      <source>it stopped itself after a fault</source>
+      <translation>il s'est arrêté lui-même après une erreur</translation>
+    </message>
+    <message>
+      <source>it was interrupted</source>
+      <translation>il a été interrompu</translation>
+    </message>
+    <message>
       <source>mcbn</source>
       <translation>mcbn</translation>
+    </message>
+    <message>
+      <source>memory ran out</source>
+      <translation>la mémoire a manqué</translation>
+    </message>
+    <message>
+      <source>move,path</source>
+      <translation>déplacer,chemin</translation>
     </message>
     <message>
       <source>mutual-information</source>
       <translation>information mutuelle</translation>
     </message>
     <message>
+      <source>neural network,siamese,mcbn,ensemble</source>
+      <translation>réseau de neurones,siamois,mcbn,ensemble</translation>
+    </message>
+    <message>
+      <source>no answer in {} s</source>
+      <translation>pas de réponse en {} s</translation>
+    </message>
+    <message>
       <source>no verdict yet</source>
       <translation>pas encore de verdict</translation>
+    </message>
+    <message>
+      <source>orthophoto,campaign,tiles</source>
+      <translation>orthophoto,campagne,tuiles</translation>
+    </message>
+    <message>
+      <source>orthophoto,grid,plan</source>
+      <translation>orthophoto,grille,plan</translation>
+    </message>
+    <message>
+      <source>page,html,learning curve</source>
+      <translation>page,html,courbe d'apprentissage</translation>
     </message>
     <message>
       <source>paper</source>
       <translation>publication</translation>
     </message>
     <message>
+      <source>pip failed</source>
+      <translation>pip a échoué</translation>
+    </message>
+    <message>
       <source>probability of change</source>
       <translation>probabilité de changement</translation>
+    </message>
+    <message>
+      <source>probability,uncertainty,map</source>
+      <translation>probabilité,incertitude,carte</translation>
     </message>
     <message>
       <source>proposals</source>
@@ -980,12 +1268,20 @@
       <translation>rejeté</translation>
     </message>
     <message>
+      <source>sampling</source>
+      <translation>échantillonnage</translation>
+    </message>
+    <message>
       <source>test</source>
       <translation>tester</translation>
     </message>
     <message>
       <source>the queried tiles, to train on</source>
       <translation>les tuiles demandées, pour apprendre</translation>
+    </message>
+    <message>
+      <source>this PyTorch was built without CUDA</source>
+      <translation>ce PyTorch a été construit sans CUDA</translation>
     </message>
     <message>
       <source>tiles</source>
@@ -1000,12 +1296,28 @@
       <translation>incertitude</translation>
     </message>
     <message>
+      <source>uncertainty,acquisition,variance,entropy</source>
+      <translation>incertitude,acquisition,variance,entropie</translation>
+    </message>
+    <message>
       <source>variance</source>
       <translation>variance</translation>
     </message>
     <message>
+      <source>vectorize,export</source>
+      <translation>vectoriser,exporter</translation>
+    </message>
+    <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.</source>
       <translation>{tiles} tuiles de {metres} m, {megabytes} Mo à lire, sans données sur {no_data} %.</translation>
+    </message>
+    <message>
+      <source>{} (looked for {}): {}.</source>
+      <translation>{} (recherché : {}) : {}.</translation>
+    </message>
+    <message>
+      <source>{} belongs to a virtual environment, from which no other can be made.</source>
+      <translation>{} appartient à un environnement virtuel, dont on ne peut en faire un autre.</translation>
     </message>
     <message>
       <source>{} cannot be read as a raster.</source>
@@ -1016,12 +1328,32 @@
       <translation>{} n'est pas lisible.</translation>
     </message>
     <message>
+      <source>{} cannot be started ({}).</source>
+      <translation>{} ne peut pas être démarré ({}).</translation>
+    </message>
+    <message>
       <source>{} cannot be written: {}</source>
       <translation>{} ne peut être écrit : {}</translation>
     </message>
     <message>
+      <source>{} cannot run jobs: {}.</source>
+      <translation>{} ne peut pas exécuter de tâches : {}.</translation>
+    </message>
+    <message>
       <source>{} change polygons to review.</source>
       <translation>{} polygones de changement à réviser.</translation>
+    </message>
+    <message>
+      <source>{} could not make an environment.</source>
+      <translation>{} n'a pas pu créer d'environnement.</translation>
+    </message>
+    <message>
+      <source>{} crashed while it was tried (exit status {}).</source>
+      <translation>{} a planté pendant l'essai (statut {}).</translation>
+    </message>
+    <message>
+      <source>{} does not work as a Python ({}).</source>
+      <translation>{} ne fonctionne pas comme Python ({}).</translation>
     </message>
     <message>
       <source>{} exists already.</source>
@@ -1030,6 +1362,22 @@
     <message>
       <source>{} h left</source>
       <translation>encore {} h</translation>
+    </message>
+    <message>
+      <source>{} has {}</source>
+      <translation>{} a {}</translation>
+    </message>
+    <message>
+      <source>{} is Python {}; the worker needs 3.11 or newer.</source>
+      <translation>{} est Python {} ; il faut 3.11 ou plus récent.</translation>
+    </message>
+    <message>
+      <source>{} is not as expected</source>
+      <translation>{} n'est pas comme attendu</translation>
+    </message>
+    <message>
+      <source>{} lacks GDAL or numpy ({}).</source>
+      <translation>Il manque à {} GDAL ou numpy ({}).</translation>
     </message>
     <message>
       <source>{} min left</source>
@@ -1094,6 +1442,10 @@
     <message>
       <source>{}, round {}</source>
       <translation>{}, tour {}</translation>
+    </message>
+    <message>
+      <source>{}: no such file</source>
+      <translation>{} : fichier introuvable</translation>
     </message>
     <message>
       <source>“changed” is the share of changed tiles among the labelled ones</source>

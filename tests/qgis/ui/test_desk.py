@@ -37,7 +37,7 @@ def work(desk, finished, monkeypatch):
     from alcd.ui import desk as module
 
     made = FakeWork(finished)
-    monkeypatch.setattr(module, "worker_problem", lambda: "")
+    monkeypatch.setattr(module, "require_worker", lambda: None)
     desk._make_process = lambda name, values: made
     yield made
     made.go = True
@@ -177,7 +177,10 @@ def test_without_a_worker_no_job_starts(desk, campaign, monkeypatch):
     from alcd.bridge.errors import BridgeError
     from alcd.ui import desk as module
 
-    monkeypatch.setattr(module, "worker_problem", lambda: "not set up")
+    def refuse():
+        raise BridgeError("not set up")
+
+    monkeypatch.setattr(module, "require_worker", refuse)
     desk.open(campaign.folder)
     with pytest.raises(BridgeError, match="not set up"):
         desk.start_job("train", {})
