@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError, InputError, cannot_write
-from ..leftovers import PREFIX, sweep_leftovers
+from ..leftovers import PREFIX, claimed, sweep_leftovers
 from . import annotations as annotation_rows
 from . import rounds as round_rows
 from . import schema
@@ -197,7 +197,9 @@ def create_campaign(folder: Path, description: Description, tiles: Iterable[Tile
     sweep_leftovers(folder.parent)
     beside = folder.with_name(f"{PREFIX}{uuid.uuid4().hex[:8]}")
     try:
-        _write_new(beside, folder, description, tiles)
+        beside.mkdir()
+        with claimed(beside):
+            _write_new(beside, folder, description, tiles)
         beside.rename(folder)
     except OSError as error:
         raise cannot_write(folder, error) from error
@@ -237,8 +239,8 @@ def open_campaign(folder: Path) -> Campaign:
 
 
 def _write_new(beside: Path, folder: Path, description: Description, tiles: Iterable[TileRow]) -> None:
-    for part in (beside, beside / "models", beside / "maps"):
-        part.mkdir()
+    for part in ("models", "maps"):
+        (beside / part).mkdir()
     (beside / "log.jsonl").touch()
     with new_database(beside / FILE_NAME) as connection:
         schema.create_tables(connection, description)

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import cannot_write
-from ..leftovers import PREFIX, sweep_leftovers
+from ..leftovers import PREFIX, claimed, sweep_leftovers
 from ..progress import Reporter
 from .gdal_library import gdal, progress_callback, quiet
 
@@ -27,7 +27,8 @@ def scratch_folder(output_path: str) -> Iterator[Path]:
     except OSError as error:
         raise cannot_write(output_path, error) from error
     try:
-        yield folder
+        with claimed(folder):
+            yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

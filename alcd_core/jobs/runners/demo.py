@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +10,7 @@ from typing import Any
 from ...campaign.campaign import Campaign
 from ...demo.orthophotos import make_orthophotos
 from ...errors import InputError
+from ...imagery.output_file import scratch_folder
 from ...progress import Reporter
 from ...report.comparisons import write_comparison
 from ...report.figures import Comparison
@@ -67,16 +66,13 @@ def _appearing(folder: Path) -> Iterator[Path]:
         raise InputError(f"{folder} exists already.", "Move it away, or choose another folder with --output.")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        hidden = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     except OSError as error:
         raise InputError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
-    try:
+    with scratch_folder(str(folder)) as hidden:
         work = hidden / folder.name
         work.mkdir()
         yield work
         work.rename(folder)
-    finally:
-        shutil.rmtree(hidden, ignore_errors=True)
 
 
 def _imagery(parameters: Demo, folder: Path, reporter: Reporter) -> Imagery:
