@@ -17,14 +17,16 @@ from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource
 from ...imagery.raster_tiles import RasterTiles
 from ...learning.tile_class import tile_class
+from ...leftovers import sweep_leftovers
 
 
 @contextmanager
 def working_on(folder: str, job: str) -> Iterator[Campaign]:
-    """The campaign, kept from other jobs; beginning and end are noted in its log."""
+    """The campaign, kept from other jobs, without what killed ones left; beginning and end are noted in its log."""
     campaign = open_campaign(Path(folder))
     with campaign_lock(campaign.folder, job):
         append_event(campaign.folder, "started", job=job)
+        sweep_leftovers(campaign.folder / "maps")
         try:
             yield campaign
         except BaseException as error:

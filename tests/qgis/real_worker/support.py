@@ -43,12 +43,16 @@ class Region:
         """Of a quick run of a job."""
         folder = self.folder
         pair = {"before": str(folder / "before.tif"), "after": str(folder / "after.tif")}
+        reference = str(folder / "changes.gpkg")
         own = {
             "create": {**pair, "tile_size": 32, "overlap": 0},
-            "label": {"reference": str(folder / "changes.gpkg"), "tiles": "all"},
+            "label": {"reference": reference, "tiles": "all"},
+            "suggest": {**NETWORK, "count": 5, "device": "cpu"},
             "train": {**NETWORK, "members": 2, "epochs": 3, "device": "cpu"},
             "query": {"count": 3, "device": "cpu"},
             "predict": {"output": str(folder / "probability.tif"), "device": "cpu"},
+            "polygons": {"output": str(folder / "changed.gpkg"), "device": "cpu"},
+            "assess": {"reference": reference, "map": str(folder / "agreement.tif"), "device": "cpu"},
             "info": {},
         }[job]
         return {"campaign": str(self.campaign_folder), **own}
@@ -88,6 +92,10 @@ class Region:
         names = {path.name for path in self.folder.iterdir() if not path.name.startswith(".")}
         statistics = {name for name in names if name.endswith(".aux.xml")}  # QGIS's own
         return names - statistics - {"before.tif", "after.tif", "changes.gpkg"}
+
+    def unfinished(self) -> list:
+        """Hidden folders that a killed job left beside what it was making."""
+        return sorted(self.folder.rglob(".alcd-*"))
 
     def copy(self, folder: Path) -> "Region":
         """All of it elsewhere; the campaign keeps its rasters by relative paths."""

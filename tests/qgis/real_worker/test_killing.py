@@ -9,6 +9,9 @@ import pytest
 
 pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
 pytest.importorskip("torch", reason="training needs torch")
+pytest.importorskip("osgeo.gdal", reason="GDAL is not installed")
+
+from osgeo import gdal, ogr
 
 from tests.qgis.bridge.support import wait_until
 from tests.qgis.real_worker.conftest import job_in_qgis
@@ -41,6 +44,7 @@ def test_create(rasters, tmp_path):
     kill_in_each_phase(region, "create", [*phases, ("Writing the campaign", 0.02), ("Writing", 0.05)], look)
     region.run("create")
     assert len(region.campaign().tiles()) == TILES
+    assert region.unfinished() == []
 
 
 def test_label(labelled, tmp_path):
@@ -90,6 +94,64 @@ def test_predict(training_in_qgis, tmp_path):
     kill_in_each_phase(region, "predict", [("", 3.0), ("Tile 9 of", 0.5)], look)
     region.run("predict")
     assert region.left_in_sight() == {"town.alcd", "probability.tif"}
+    assert region.unfinished() == []
+
+
+def test_suggest(labelled, tmp_path):
+    region = labelled.copy(tmp_path / "region")
+
+    def look(region):
+        assert len(region.campaign().tiles(state="queried")) in (0, 5)
+
+    kill_in_each_phase(region, "suggest", [("", 3.0), ("Tile 1 of", 0.5)], look)
+    region.run("suggest")
+    assert len(region.campaign().tiles(state="queried")) == 5
+
+
+def test_polygons(training_in_qgis, tmp_path):
+    region = training_in_qgis[0].copy(tmp_path / "region")
+    maps = region.campaign_folder / "maps"
+
+    def look(region):
+        (one,) = region.campaign().rounds()
+        known = region.campaign().map_path(one)
+        assert known is None or is_whole(known)
+        for path in maps.iterdir():
+            assert path.name.startswith(".") or is_whole(path)
+        assert region.left_in_sight() <= {"town.alcd", "changed.gpkg"}
+        if (region.folder / "changed.gpkg").exists():
+            assert ogr.Open(str(region.folder / "changed.gpkg")).GetLayer(0).GetFeatureCount() > 0
+
+    phases = [("", 3.0), ("Tile 9 of", 0.5), ("Writing the map", 0.05), ("Reading the map", 0.05)]
+    phases += [("Measuring polygons", 0.02), ("Writing polygons", 0.02)]
+    kill_in_each_phase(region, "polygons", phases, look)
+    region.run("polygons")
+    look(region)
+    assert region.left_in_sight() == {"town.alcd", "changed.gpkg"}
+    assert region.unfinished() == []
+
+
+def test_assess(training_in_qgis, tmp_path):
+    region = training_in_qgis[0].copy(tmp_path / "region")
+    drawn = region.folder / "agreement.tif"
+
+    def look(region):
+        assert [one.auc for one in region.campaign().rounds()] == [None]  # no figures of half a grid
+        assert region.left_in_sight() <= {"town.alcd", "agreement.tif"}
+        assert not drawn.exists() or is_whole(drawn)
+
+    phases = [("", 3.0), ("Tile 9 of", 0.5), ("Writing the map", 0.05), ("Comparing", 0.05)]
+    kill_in_each_phase(region, "assess", phases, look)
+    region.run("assess")
+    look(region)
+    assert drawn.exists()
+    assert region.unfinished() == []
+
+
+def is_whole(raster):
+    """Whether every pixel of a raster can be read."""
+    dataset = gdal.Open(str(raster))
+    return dataset is not None and dataset.ReadAsArray() is not None
 
 
 @pytest.mark.parametrize("phase", ["while the worker starts", "while it trains"])
