@@ -21,7 +21,7 @@ from . import rounds as round_rows
 from . import schema
 from . import tiles as tile_rows
 from .annotations import Proposal
-from .database import connected, new_database, writing
+from .database import connected, is_writable, new_database, not_writable, writing
 from .description import Description, RasterFile, from_values, raster_text, to_values
 from .paths import is_remote, map_path, safe_path, stored_path
 from .rounds import Round
@@ -221,8 +221,8 @@ def require_new(folder: Path) -> None:
         )
 
 
-def open_campaign(folder: Path) -> Campaign:
-    """Open a campaign; one that an older version made is upgraded.
+def open_campaign(folder: Path, to_read: bool = False) -> Campaign:
+    """Open a campaign; one that an older version made is upgraded. ``to_read``: it need not be writable.
 
     Raises CampaignError where there is none, where it is damaged, or was made by a newer version.
     """
@@ -232,6 +232,8 @@ def open_campaign(folder: Path) -> Campaign:
         raise CampaignError(f"{folder} is no campaign: there is no {FILE_NAME} in it.", "Choose a folder NAME.alcd.")
     if file.stat().st_size == 0:  # SQLite would make a database of it
         raise CampaignError(f"{file} is damaged: it is empty.", "Take it from a backup, or create the campaign again.")
+    if not (to_read or is_writable(file)):
+        raise not_writable(file, "it is read-only")
     with connected(file) as connection:
         schema.check(connection, file)
         values = schema.read_values(connection)

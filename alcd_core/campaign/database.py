@@ -6,6 +6,7 @@ file would drop the locks that SQLite holds on it for QGIS, and edits could be l
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from contextlib import closing, contextmanager
@@ -19,16 +20,21 @@ from .geometry import blob_bounds
 BUSY_SECONDS = 30.0
 """How long a connection waits for another that writes."""
 
+APPLICATION_ID = 0x47504B47  # "GPKG"
+
 _RETRY_SECONDS = 0.05
 
 
 @contextmanager
 def connected(file: Path) -> Iterator[sqlite3.Connection]:
     """A connection for reading; fetch all rows, then leave. Raises CampaignError where the file cannot be used."""
-    with _explained(file), closing(_connect(file)) as connection:
-        # QGIS edits in this mode. In SQLite's default one, a reader would make QGIS's commit fail.
-        _execute_patiently(connection, "PRAGMA journal_mode = WAL")
-        yield connection
+    if is_writable(file):
+        with _shared(file) as connection:
+            yield connection
+    else:
+        with _explained(file), closing(_connect(file, _read_only_mode(file))) as connection:
+            _require_campaign(connection, file)
+            yield connection
 
 
 @contextmanager
@@ -47,8 +53,32 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 @contextmanager
 def writing(file: Path) -> Iterator[sqlite3.Connection]:
     """A connection in a transaction. Raises CampaignError where the file cannot be used or stays locked."""
-    with connected(file) as connection, transaction(connection):
+    with _shared(file) as connection, transaction(connection):
         yield connection
+
+
+def is_writable(file: Path) -> bool:
+    """Whether this user may write the file and beside it. Windows knows only when it is tried."""
+    return os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))
+
+
+@contextmanager
+def _shared(file: Path) -> Iterator[sqlite3.Connection]:
+    """A connection beside those of QGIS and of other jobs."""
+    with _explained(file), closing(_connect(file)) as connection:
+        _require_campaign(connection, file)  # before the mode, which changes the file
+        # QGIS edits in this mode. In SQLite's default one, a reader would make QGIS's commit fail.
+        _execute_patiently(connection, "PRAGMA journal_mode = WAL")
+        yield connection
+
+
+def _read_only_mode(file: Path) -> str:
+    """SQLite wants to write beside a file that was in WAL mode before, unless it is told that nobody changes it.
+
+    Where somebody does, or died, a journal lies beside it; it must be read, too.
+    """
+    journals = [file.with_name(file.name + ending) for ending in ("-wal", "-journal")]
+    return "ro" if any(journal.exists() for journal in journals) else "ro&immutable=1"
 
 
 @contextmanager
@@ -65,6 +95,13 @@ def _connect(file: Path, mode: str = "rw") -> sqlite3.Connection:
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     _register_functions(connection)
     return connection
+
+
+def _require_campaign(connection: sqlite3.Connection, file: Path) -> None:
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    own = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'alcd_campaign'"
+    if application != APPLICATION_ID or connection.execute(own).fetchone() == (0,):
+        raise CampaignError(f"{file} was not made by ALCD.", "Choose a campaign's folder, or create a campaign.")
 
 
 def _register_functions(connection: sqlite3.Connection) -> None:
@@ -125,15 +162,20 @@ def _explanation(file: Path, error: sqlite3.DatabaseError) -> Optional[CampaignE
             " then try again.",
         )
     if "unable to open" in text or "readonly" in text or "disk is full" in text or "disk I/O" in text:
-        return CampaignError(
-            f"{file} cannot be opened for writing: {text}.",
-            "Check that it is there, that you may write to its folder, and that the disk is not full.",
-        )
+        return not_writable(file, text)
     # SQLite's findings of corruption are of the general class; a wrong statement is an OperationalError.
     signs = ("no such table", "no such column", "malformed", "Could not decode")
     if type(error) is sqlite3.DatabaseError or any(sign in text for sign in signs):
         return _damaged(file, text)
     return None
+
+
+def not_writable(file: Path, reason: str) -> CampaignError:
+    """The error for a lack of rights, a read-only or a full disk."""
+    return CampaignError(
+        f"{file} cannot be opened for writing: {reason}.",
+        "Check that it is there, that you may write to its folder, and that the disk is not full.",
+    )
 
 
 def _damaged(file: Path, reason: str) -> CampaignError:

@@ -12,14 +12,13 @@ from pathlib import Path
 from typing import Callable, Mapping, Tuple
 
 from ..errors import CampaignError
-from .database import transaction
+from .database import APPLICATION_ID, transaction
 from .description import Description
 
 SCHEMA_VERSION = 1
 LAYERS = ("tiles", "annotations", "proposals")
 TABLES = (*LAYERS, "rounds", "alcd_campaign")
 
-_APPLICATION_ID = 0x47504B47  # "GPKG"
 _CUSTOM_SRS_ID = 100000
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 
@@ -133,7 +132,7 @@ def srs_id(description: Description) -> int:
 
 def create_tables(connection: sqlite3.Connection, description: Description) -> None:
     """Make the empty tables; ``create_triggers`` completes them."""
-    connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA user_version = 10300")
     for statement in (*_STANDARD_TABLES, *_CAMPAIGN_TABLES):
         connection.execute(statement)
@@ -185,14 +184,10 @@ def check(
     target: int = SCHEMA_VERSION,
     upgrades: Mapping[int, Callable[[sqlite3.Connection], None]] = UPGRADES,
 ) -> None:
-    """Make sure that the file is a campaign of schema version ``target``; an older one is upgraded, in one transaction.
+    """Make sure that a campaign has schema version ``target``; an older one is upgraded, in one transaction.
 
-    Raises CampaignError where it is none, is damaged, or was made by a newer version.
+    Raises CampaignError where it is damaged, or was made by a newer version.
     """
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()}
-    if application != _APPLICATION_ID or "alcd_campaign" not in present:
-        raise CampaignError(f"{file} was not made by ALCD.", "Choose a campaign's folder, or create a campaign.")
     if _version(connection, file) < target:
         with transaction(connection):
             # Read again: another process may have upgraded it while this one waited.

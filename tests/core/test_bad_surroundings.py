@@ -15,6 +15,7 @@ from rasters import make_pair, write_polygons
 
 from alcd_core import cli
 from alcd_core.campaign.campaign import open_campaign
+from alcd_core.campaign.database import connected
 from alcd_core.errors import cannot_write, disk_fault
 
 LEFT, TOP = 2_600_000.0, 1_200_000.0
@@ -122,6 +123,39 @@ def test_a_campaign_on_a_disk_without_a_byte_left_stays_as_it_was(job, place, mo
     (disk / "filling").unlink()
     alcd(f"info {campaign}")
     assert contents(campaign) == before
+
+
+@pytest.fixture
+def read_only(place, mounted):
+    """A function that copies a campaign onto a disk that nobody may write."""
+
+    def copy(campaign: str) -> Path:
+        disk = mounted("size=9m")
+        shutil.copytree(campaign, disk / "town.alcd")
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        return disk / "town.alcd"
+
+    return copy
+
+
+def test_a_campaign_on_a_read_only_disk_can_be_described(read_only, capfd):
+    campaign = read_only("town.alcd")
+    assert campaign.joinpath("campaign.gpkg").read_bytes()[18:20] == b"\2\2"  # WAL, where SQLite would write beside
+    before = contents(campaign)
+    alcd(f"info {campaign}")
+    assert "6 labelled" in capfd.readouterr().out
+    assert contents(campaign) == before
+    for job in ("query {} --count 3", "label {} --reference changes.gpkg", "relocate {} --before before.tif"):
+        assert "campaign.gpkg cannot be opened for writing" in refused(job.format(campaign), capfd)
+
+
+def test_what_was_written_last_is_seen_on_a_read_only_disk(place, read_only, capfd):
+    with connected(open_campaign(Path("town.alcd")).file):  # somebody is at work while it is copied
+        open_campaign(Path("town.alcd")).mark_skipped([2])
+        campaign = read_only("town.alcd")
+    assert (campaign / "campaign.gpkg-wal").stat().st_size > 0
+    alcd(f"info {campaign}")
+    assert "1 skipped" in capfd.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from ..info import Info
 def run(parameters: Info, reporter: Reporter) -> dict[str, Any]:
     """Read, and tell in words and figures. Takes no lock: a job may be running."""
     reporter.check()
-    campaign = open_campaign(Path(parameters.campaign))
+    campaign = open_campaign(Path(parameters.campaign), to_read=True)
     counts, rounds = campaign.counts(), campaign.rounds()
     rasters = {date: _raster(campaign, date) for date in DATES}
     return {

@@ -2,6 +2,7 @@ import contextlib
 import json
 import random
 import re
+import sqlite3
 import subprocess
 from dataclasses import replace
 
@@ -161,8 +162,21 @@ def test_a_geopackage_that_is_no_campaign_is_refused(campaign, tmp_path):
     other = tmp_path / "other.alcd"
     other.mkdir()
     subprocess.run(["ogr2ogr", str(other / "campaign.gpkg"), str(campaign.file), "tiles"], check=True)
+    before = (other / "campaign.gpkg").read_bytes()
     with pytest.raises(CampaignError, match="not made by ALCD"):
         open_campaign(other)
+    assert (other / "campaign.gpkg").read_bytes() == before
+    assert [path.name for path in other.iterdir()] == ["campaign.gpkg"]
+
+
+def test_a_foreign_database_is_refused_and_not_touched(tmp_path):
+    file = tmp_path / "campaign.gpkg"
+    with contextlib.closing(sqlite3.connect(file)) as connection, connection:
+        connection.execute("CREATE TABLE alcd_campaign (key TEXT, value TEXT)")
+    before = file.read_bytes()
+    with pytest.raises(CampaignError, match="not made by ALCD"):
+        open_campaign(tmp_path)
+    assert file.read_bytes() == before
 
 
 def test_a_truncated_or_overwritten_file_is_damage(campaign):
