@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any, Dict, List
 
 from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsSettings
 from qgis.gui import QgsFileWidget
@@ -35,6 +35,7 @@ class CampaignForm:
         self._more.add(jobs()["create"], ADVANCED)
         self._named_by_user = False
         self._active = False
+        self._added: List[str] = []  # ids of the layers that were read from files here
         page.before_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         page.after_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         page.aoi_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
@@ -58,6 +59,12 @@ class CampaignForm:
         self._active = False
         self._preview.forget()
         self._band.clear()
+
+    def remove_added_layers(self) -> None:
+        """The campaign shows them now, as layers of its own. Those that the project had before stay."""
+        project, added = QgsProject.instance(), self._added
+        self._added = []
+        project.removeMapLayers([identifier for identifier in added if project.mapLayer(identifier) is not None])
 
     def create_values(self) -> Dict[str, Any]:
         """Parameters of the job ``create``. Raises InputError."""
@@ -96,6 +103,8 @@ class CampaignForm:
             self._messages.warning(tr("{} cannot be read as a raster.").format(path))
             return
         QgsProject.instance().addMapLayer(layer)
+        QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setExpanded(False)
+        self._added.append(layer.id())
         combo.setLayer(layer)
 
     def _note_name(self, *_: Any) -> None:

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsDefaultValue,
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
+    QgsExpressionContextUtils,
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsMultiBandColorRenderer,
@@ -27,6 +28,8 @@ from ..toolbox.resources import style_file
 
 GROUP = "alcd/campaign"  # custom property that marks the group
 ROLE = "alcd/role"  # custom property of a layer: what it is to the campaign
+SINGLED_OUT = "alcd_tile"  # variable of the proposals' layer: whose are drawn; -1 or none: everybody's
+LARGEST_TILE = 0.06  # metres on the screen; of one tile from near, only lines of its neighbours would be seen
 VECTORS = ("annotations", "proposals", "tiles")
 ORDER = (*VECTORS, "polygons", "uncertainty", "probability", "after", "before")  # from top to bottom
 
@@ -96,6 +99,15 @@ class CampaignLayers(QObject):
         node = self._project.layerTreeRoot().findLayer(self._ids.get(role, ""))
         if node is not None:
             node.setItemVisibilityChecked(visible)
+
+    def single_out(self, tile_id: Optional[int]) -> None:
+        """Draw the proposals of this tile only: neighbours, which overlap it, have their own; None: all of them."""
+        layer = self.proposals
+        value = -1 if tile_id is None else tile_id
+        if layer is None or QgsExpressionContextUtils.layerScope(layer).variable(SINGLED_OUT) == value:
+            return
+        QgsExpressionContextUtils.setLayerVariable(layer, SINGLED_OUT, value)
+        layer.triggerRepaint()
 
     def refresh(self) -> None:
         """Draw anew what a worker may have written."""
@@ -188,18 +200,21 @@ def _vector(role: str, campaign: Campaign) -> QgsVectorLayer:
         layer.loadNamedStyle(style_file("proposals"), categories=QgsMapLayer.StyleCategory.Symbology)
     else:
         layer.setReadOnly(True)
-        _add_tile_styles(layer)
+        _add_tile_styles(layer, campaign)
     return layer
 
 
-def _add_tile_styles(layer: QgsVectorLayer) -> None:
+def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
     """Two styles that the user switches between in the layer's own menu."""
-    styles = layer.styleManager()
-    styles.renameStyle(styles.currentStyle(), tr("by uncertainty"))
-    layer.loadNamedStyle(style_file("tiles_uncertainty"))
-    styles.addStyleFromLayer(tr("by state"))
-    styles.setCurrentStyle(tr("by state"))
-    layer.loadNamedStyle(style_file("tiles_state"))
+    description, styles = campaign.description, layer.styleManager()
+    plain = styles.currentStyle()
+    for name, title in (("uncertainty", tr("by uncertainty")), ("state", tr("by state"))):
+        styles.addStyleFromLayer(title)
+        styles.setCurrentStyle(title)
+        layer.loadNamedStyle(style_file(f"tiles_{name}"))
+        layer.setScaleBasedVisibility(True)
+        layer.setMaximumScale(description.tile_size * description.grid.gsd / LARGEST_TILE)
+    styles.removeStyle(plain)
 
 
 def _prepare_drawing(layer: QgsVectorLayer) -> None:

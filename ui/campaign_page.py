@@ -109,6 +109,7 @@ class CampaignPage(QWidget):
             self._messages.failure(outcome)
             if outcome.finished:
                 self.open(folder)
+                self.form.remove_added_layers()
         elif name in ("suggest", "label"):
             self.overview.ended(outcome)
             if outcome.finished and name == "suggest":

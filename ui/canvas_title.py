@@ -3,23 +3,34 @@
 from __future__ import annotations
 
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QEvent, QObject, Qt
 from qgis.PyQt.QtWidgets import QLabel
 
 STYLE = "background: rgba(20, 24, 28, 190); color: white; padding: 3px 8px; border-radius: 3px;"
+MARGIN = 8  # pixels
 
 
 class CanvasTitle(QLabel):
-    """Over the upper left corner; the mouse goes through it."""
+    """Over the lower left corner, where QGIS's messages do not cover it; the mouse goes through it."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
         self.setStyleSheet(STYLE)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.move(8, 8)
         self.hide()
+        canvas.installEventFilter(self)
 
     def show_text(self, text: str) -> None:
         self.setText(text)
         self.adjustSize()
+        self._place()
         self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
+        """Keep to the corner."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        self.move(MARGIN, self.parentWidget().height() - self.height() - MARGIN)

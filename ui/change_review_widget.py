@@ -18,7 +18,7 @@ from .change_review import ACCEPTED, AREA, PROBABILITY, REJECTED, ChangeReview, 
 from .messages import Messages
 
 SURROUNDINGS = 3.0  # how much wider than the polygon the map is
-HIGHLIGHT = QColor(255, 60, 0)
+HIGHLIGHT = QColor(255, 214, 10)  # as the tile in hand
 
 
 class ChangeReviewWidget(QWidget):

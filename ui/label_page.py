@@ -16,6 +16,7 @@ from .canvas_title import CanvasTitle
 from .desk import Desk
 from .keys import Keys
 from .label_queue import QueuedTile
+from .label_words import counts_words, standing_hint, state_words, tile_words
 from .labelling import Labelling
 from .next_step import next_step
 from .review_canvas import ReviewCanvas
@@ -36,6 +37,7 @@ class LabelPage(QWidget):
         self._active = False
         self._shown: Optional[int] = None  # the tile that the canvases were moved to
         self._wanted = CAMPAIGN
+        self._hint, self._proposed = "", 0  # what is told just now; how many polygons the network would draw
         self.labelling = Labelling(desk, self)
         self.keys = Keys(iface.mainWindow())
         self.review = ReviewCanvas(iface.mapCanvas(), self)
@@ -56,9 +58,12 @@ class LabelPage(QWidget):
         self._active = active
         self._show_all()
         if active:
+            for role in ("annotations", "proposals"):  # the review may have put them out of sight
+                self._desk.layers.show(role, True)
             self._warn_of_transactions()
         else:
             self._blink(False)
+            self._stop_drawing()
 
     def unload(self) -> None:
         """The plugin goes."""
@@ -80,8 +85,8 @@ class LabelPage(QWidget):
         desk.layers.lost.connect(self._tell_loss)
         self.labelling.restored.connect(self._show_review_layers)
         self.labelling.drawn.connect(self._name_buttons)
-        self.labelling.drawn.connect(self.hint_label.clear)
-        self.labelling.told.connect(self.hint_label.setText)
+        self.labelling.drawn.connect(lambda: self._tell(""))
+        self.labelling.told.connect(self._tell)
         self.labelling.saver.delayed.connect(self._tell_delay)
         self.labelling.saver.saved.connect(desk.layers.refresh)
         self.keys.pressed.connect(self._press)
@@ -100,6 +105,7 @@ class LabelPage(QWidget):
 
     def _name_buttons(self) -> None:
         texts = self._button_texts()
+        self._show_hint()
         for name, action in self.keys.actions.items():
             button, key = self._button(name), self.keys.key_text(name)
             tip = action.text().split(": ", 1)[-1]
@@ -108,7 +114,7 @@ class LabelPage(QWidget):
                 button.setText(f"{key}   {texts[name]}" if key else texts[name])
 
     def _button_texts(self) -> Dict[str, str]:
-        count = len(self.labelling.proposals())
+        count = self._proposed = len(self.labelling.proposals())
         self.accept_button.setEnabled(count > 0)
         return {
             "no_change": self.tr("No change"),
@@ -125,7 +131,7 @@ class LabelPage(QWidget):
         if not self._active or self.labelling.tile is None:
             return
         if name not in ("draw", "blink") and self._is_drawing():
-            self.hint_label.setText(self.tr("A polygon is not complete: right click ends it, Esc drops it."))
+            self._tell(self.tr("A polygon is not complete: right click ends it, Esc drops it."))
             return
         actions: Dict[str, Callable[[], Any]] = {
             "no_change": self.labelling.no_change,
@@ -160,12 +166,17 @@ class LabelPage(QWidget):
             "change": self.tr("Draw the change: click its corners, right click ends."),
             "ignore": self.tr("Draw what is not to count: click its corners, right click ends."),
         }
-        self.hint_label.setText(words[name])
+        self._tell(words[name])
 
     def _is_drawing(self) -> bool:
         """Whether corners of a polygon are set that another key would lose."""
         tool = self._iface.mapCanvas().mapTool()
         return isinstance(tool, QgsMapToolCapture) and tool.size() > 0
+
+    def _stop_drawing(self) -> None:
+        """On another page a click on the map draws nothing; corners that are set already stay."""
+        if isinstance(self._iface.mapCanvas().mapTool(), QgsMapToolCapture) and not self._is_drawing():
+            self._iface.actionPan().trigger()
 
     def _select_annotations(self) -> None:
         self._iface.setActiveLayer(self._desk.layers.annotations)
@@ -214,6 +225,7 @@ class LabelPage(QWidget):
             self._shown = tile.tile_id
             self._blink(False)
             self.review.show_together(tile_extent(self._iface.mapCanvas(), tile.bounds, crs))
+        self._desk.layers.single_out(tile.tile_id)
         for outline in self._outlines:
             outline.show(tile.bounds, crs)
         self._show_tile(tile)
@@ -224,6 +236,7 @@ class LabelPage(QWidget):
 
     def _put_down(self) -> None:
         self._shown = None
+        self._desk.layers.single_out(None)
         self._show_title()
         self.keys.stop()
         for outline in self._outlines:
@@ -239,36 +252,26 @@ class LabelPage(QWidget):
         self.before_label.setToolTip(before)
 
     def _show_tile(self, tile: QueuedTile) -> None:
-        words = [self.tr("Tile {}").format(tile.tile_id)]
-        if tile.score is not None:
-            words.append(self.tr("uncertainty {:.3f}").format(tile.score))
-        words.append(self.tr("{} of {}").format(self._desk.queue.position, len(self._desk.queue)))
-        self.tile_label.setText("  ·  ".join(words))
-        states = {
-            "changed": self.tr("changed"),
-            "unchanged": self.tr("unchanged"),
-            "ambiguous": self.tr("in between"),
-            "skipped": self.tr("skipped"),
-        }
-        state = tile.tile_class if tile.state == "labelled" else tile.state
-        self.state_label.setText(f"<b>{states.get(state or '', '')}</b>")
+        self.tile_label.setText(tile_words(tile, self._desk.queue.position, len(self._desk.queue)))
+        self.state_label.setText(f"<b>{state_words(tile)}</b>")
 
     def _show_counts(self) -> None:
-        counts, pace = self._desk.queue.counts, self._desk.queue.minutes_per_tile
+        counts = self._desk.queue.counts
         self.progress_bar.setMaximum(max(counts.total, 1))
         self.progress_bar.setValue(counts.done)
         self.left_label.setText(self.tr("{} of {} left").format(f"{counts.left:,}", f"{counts.total:,}"))
-        words = [self.tr("{} changed").format(counts.changed), self.tr("{} unchanged").format(counts.unchanged)]
-        if counts.ambiguous:
-            words.append(self.tr("{} in between").format(counts.ambiguous))
-        if counts.skipped:
-            words.append(self.tr("{} skipped").format(counts.skipped))
-        if pace is not None:
-            text = self.tr("{:.0f} s a tile").format(60 * pace)
-            words.append(text if pace < 1 else self.tr("{:.1f} min a tile").format(pace))
-        self.counts_label.setText("  ·  ".join(words))
-        if counts.total and not counts.left:
-            self.hint_label.setText(self.tr("All tiles are done. On to Learn, or look at them again with the arrows."))
+        self.counts_label.setText(counts_words(counts, self._desk.queue.minutes_per_tile))
+        self._show_hint()
+
+    def _tell(self, text: str) -> None:
+        """Something to be read now; empty: back to what always holds."""
+        self._hint = text
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        tile = self.labelling.tile
+        standing = standing_hint(tile, self._proposed, self._desk.queue.counts) if tile is not None else ""
+        self.hint_label.setText(self._hint or standing)
 
     def _show_empty(self) -> None:
         campaign = self._desk.campaign
@@ -290,7 +293,7 @@ class LabelPage(QWidget):
         layers = [layer for layer in self.review.layers() if layer.customProperty("alcd/role") != role]
         self.review.setLayers(layers)
         text = self.tr("The layer “{}” was removed; it comes back with the next key.")
-        self.hint_label.setText(text.format(role))
+        self._tell(text.format(role))
 
     def _tell_delay(self, reason: str) -> None:
         text = self.tr("The labels cannot be saved yet; ALCD goes on trying.")

@@ -35,6 +35,7 @@ class LearnPage(QWidget):
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._desk, self._messages = desk, messages
         self._steps: List[Step] = []
+        self._stopped = False  # the last round did not come to its end
         self.round = LearningRound(desk, self)
         self.loss_curve = LossCurve()
         self.contents_layout.replaceWidget(self.curve_place, self.loss_curve)
@@ -87,6 +88,7 @@ class LearnPage(QWidget):
 
     def _forget(self) -> None:
         """Another campaign: what is on the screen belonged to the last one."""
+        self._stopped = False
         self.loss_curve.clear()
         for widget in (self.loss_curve, self.outcome_label, self.steps_label):
             widget.hide()
@@ -113,7 +115,7 @@ class LearnPage(QWidget):
         except (AlcdError, BridgeError) as error:
             self._messages.error(error)
             return
-        self.loss_curve.clear()
+        self.loss_curve.begin(after_stop=self._stopped)
         self.loss_curve.show()
         self.outcome_label.hide()
 
@@ -133,6 +135,7 @@ class LearnPage(QWidget):
             self.loss_curve.add(event)
 
     def _end(self, outcome: JobOutcome) -> None:
+        self._stopped = not outcome.finished
         self.steps_label.hide()
         self.refresh()
         if wants_download(outcome) and may_download(self):

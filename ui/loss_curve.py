@@ -19,17 +19,28 @@ class LossCurve(LinePlot):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("Epoch"), parent=parent)
         self.networks: List[List[Tuple[float, float]]] = []  # (epoch, loss) of each
+        self._begins = False  # the next epoch is the first one of this run
 
     def clear(self) -> None:
-        """A new training begins."""
+        """Another campaign."""
         self.networks = []
         self.set_series([])
+
+    def begin(self, after_stop: bool) -> None:
+        """A training begins. ``after_stop``: it may go on where the last one ended, and the curve with it."""
+        if not after_stop:
+            self.clear()
+        self._begins = True
 
     def add(self, event: Mapping[str, Any]) -> None:
         """One event. An epoch that does not follow the last one begins the next network."""
         if event.get("event") != "metric" or event.get("name") != "loss":
             return
         point = (float(event["epoch"]), float(event["value"]))
+        if self._begins:
+            self._begins = False
+            if not self.networks or point[0] != self.networks[-1][-1][0] + 1:
+                self.networks = []
         if not self.networks or point[0] <= self.networks[-1][-1][0]:
             self.networks.append([])
         self.networks[-1].append(point)

@@ -8,9 +8,10 @@ from typing import Any, Callable, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
 from qgis.gui import QgsMessageBarItem
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer, QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QPushButton
+from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from ..bridge.hints import mended_in_settings
 from ..bridge.outcome import CANCELLED, CRASHED, JobOutcome
@@ -19,6 +20,7 @@ from ..workplace import data_folder
 
 TITLE = "ALCD"
 SECONDS = 8
+MOST_LINES = 8
 TASK = re.compile(r"ALCD: [a-z]+")  # what the desk calls its tasks
 
 
@@ -82,15 +84,32 @@ class Messages:
         if self._passing is not None and self._passing in bar.items():
             bar.popWidget(self._passing)  # news takes the place of older news; warnings stay
         item = bar.createMessage(TITLE, text)
-        item.setToolTip(text)  # the bar cuts what is longer than two lines
+        item.setToolTip(text)
         if button and action is not None:
             way_out = QPushButton(button, item)
             way_out.clicked.connect(lambda: action())
             item.layout().addWidget(way_out)
         bar.pushWidget(item, level, seconds)
+        QTimer.singleShot(0, lambda: show_all_lines(item))  # when it has its width
         if seconds:
             self._passing = item
         QgsMessageLog.logMessage(text, TITLE, level, notifyUser=False)
+
+
+def show_all_lines(item: QgsMessageBarItem) -> None:
+    """Make room for the whole text: QGIS's bar has two lines, and the rest is to be scrolled to."""
+    if sip.isdeleted(item):
+        return
+    browser = item.findChild(QTextBrowser)
+    if browser is None:
+        return
+    text = browser.document().clone()
+    text.setTextWidth(browser.width())  # without the scroll bar that it has now
+    most = MOST_LINES * browser.fontMetrics().lineSpacing() + 2 * text.documentMargin()
+    height = 2 + min(text.size().height(), most)
+    if height > browser.height():
+        room = f"QTextEdit {{ min-height: {height:.0f}px; max-height: {height:.0f}px; }}"
+        browser.setStyleSheet(f"{browser.styleSheet()} {room}")
 
 
 def show_log() -> None:

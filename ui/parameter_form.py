@@ -6,7 +6,7 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import QgsCoordinateReferenceSystem
 from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsProjectionSelectionWidget, QgsSpinBox
-from qgis.PyQt.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from ..alcd_core.jobs.job import Job, Kind, ParameterInfo
 from ..bridge.texts import tr
@@ -52,13 +52,25 @@ class ParameterForm:
         return self._widgets[name]
 
 
+class DecimalBox(QgsDoubleSpinBox):
+    """Shows no zeros that say nothing: 0.001, not 0.00100000. The arrows go on by a tenth of what stands there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802
+        text, point = super().textFromValue(value), self.locale().decimalPoint()
+        return text.rstrip("0").rstrip(point) if point in text else text
+
+
 def _integer(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     box = QgsSpinBox()
     return _number(box, info, default, changed, int)
 
 
 def _decimal(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
-    box = QgsDoubleSpinBox()
+    box = DecimalBox()
     box.setDecimals(8 if info.minimum is not None and 0 < info.minimum < 1e-3 else 3)
     return _number(box, info, default, changed, float)
 

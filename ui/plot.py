@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
 TICKS = 4
 MARK = 3.0  # radius of a point, pixels
+LINES = 8  # its height in lines of text
 
 
 @dataclass(frozen=True)
@@ -43,11 +44,11 @@ class LinePlot(QLabel):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         line = self.fontMetrics().height()
-        return QSize(28 * line, 10 * line)
+        return QSize(28 * line, LINES * line)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         line = self.fontMetrics().height()
-        return QSize(12 * line, 10 * line)
+        return QSize(12 * line, LINES * line)
 
     def paintEvent(self, _: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self)

@@ -66,7 +66,7 @@ class ResultsPage(QWidget):
         trained = latest_round(rounds) is not None
         self.empty_label.setVisible(not trained)
         self.empty_label.setText(tr("There is nothing to see yet: let the network learn first (page Learn)."))
-        for group in (self.curve_group, self.map_group, self.polygons_group, self.export_group):
+        for group in (self.curve_group, self.map_group, self.export_group):
             group.setVisible(trained)
         self.curve.set_rounds(rounds)
         self.curve_label.setText(curve_words(rounds))
@@ -183,7 +183,8 @@ class ResultsPage(QWidget):
             self._messages.success(tr("Probability of change and uncertainty are on the map now."))
         elif name == "polygons":
             self._show_polygons(result["output"])
-            self._desk.layers.show("probability", False)  # red under red: nothing to be judged by
+            for role in ("probability", "annotations", "proposals"):  # red under red: nothing to be judged by
+                self._desk.layers.show(role, False)
             self._messages.success(tr("{} change polygons to review.").format(f"{result['polygons']:,}"))
         elif name == "label":
             self._messages.success(tr("{} tiles were labelled by your verdicts.").format(result["labelled"]))

@@ -48,6 +48,10 @@
       <translation>Nachher</translation>
     </message>
     <message>
+      <source>All tiles are done. On to Learn, or look at them again with the arrows.</source>
+      <translation>Alle Kacheln sind fertig. Weiter mit Lernen, oder mit den Pfeilen noch einmal ansehen.</translation>
+    </message>
+    <message>
       <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
       <translation>Die ImageNet-Gewichte dürfen heruntergeladen werden, wenn sie noch nicht auf diesem Rechner sind</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
       <source>Change polygons (.gpkg or .geojson)</source>
       <translation>Änderungspolygone (.gpkg oder .geojson)</translation>
+    </message>
+    <message>
+      <source>Changed tiles at the start, and as many unchanged ones; by default the preset's</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
@@ -260,6 +268,10 @@
       <translation>Ausdehnung statt eines Interessengebiets</translation>
     </message>
     <message>
+      <source>Folder for the table and the figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Folder of all that the demo writes; must be new</source>
       <translation>Ordner für alles, was die Demo schreibt; muss neu sein</translation>
     </message>
@@ -270,6 +282,14 @@
     <message>
       <source>Folder of the new campaign (NAME.alcd)</source>
       <translation>Ordner der neuen Kampagne (NAME.alcd)</translation>
+    </message>
+    <message>
+      <source>Folder of the same kind to test on, with none of the pool's pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
@@ -290,6 +310,10 @@
     <message>
       <source>Go on from a trained model: a campaign's folder, or one of its models/round-NNN</source>
       <translation>Von einem gelernten Modell aus weitermachen: Ordner einer Kampagne oder eines ihrer models/round-NNN</translation>
+    </message>
+    <message>
+      <source>Go on from the last round's weights in place of the encoder's</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Grid</source>
@@ -316,8 +340,16 @@
       <translation>Wie aufschlussreich eine Kachel ist</translation>
     </message>
     <message>
+      <source>How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If the network overlooked a change there, label that tile by hand instead.</source>
       <translation>Wenn das Netz dort eine Änderung übersehen hat, beschriften Sie die Kachel besser von Hand.</translation>
+    </message>
+    <message>
+      <source>Initial</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It is measured on the test tiles.</source>
@@ -524,6 +556,14 @@
       <translation>Durchgänge durch die beschrifteten Kacheln; ohne Angabe die der Vorgabe</translation>
     </message>
     <message>
+      <source>Passes over the labelled tiles; by default the training's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pixels with at least this probability are change</source>
       <translation>Pixel mit mindestens dieser Wahrscheinlichkeit sind Änderung</translation>
     </message>
@@ -552,12 +592,20 @@
       <translation>Polygone des Interessengebiets; ohne Angabe alles, was beide Zeitpunkte zeigen</translation>
     </message>
     <message>
+      <source>Pool</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Predict probability of change</source>
       <translation>Wahrscheinlichkeit der Änderung vorhersagen</translation>
     </message>
     <message>
       <source>Preset</source>
       <translation>Voreinstellung</translation>
+    </message>
+    <message>
+      <source>Preset of the training; by default fast for quick, paper for paper</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Preview a campaign</source>
@@ -608,6 +656,10 @@
       <translation>Raster der richtig und falsch Positiven und Negativen in vier Farben, über das ganze Gitter</translation>
     </message>
     <message>
+      <source>Reduction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reference</source>
       <translation>Referenz</translation>
     </message>
@@ -644,8 +696,20 @@
       <translation>Runden</translation>
     </message>
     <message>
+      <source>Rounds after the start; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Rounds of labelling and training</source>
       <translation>Runden des Beschriftens und Lernens</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Runs, each with another seed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -702,6 +766,14 @@
     <message>
       <source>Simplify</source>
       <translation>Vereinfachen</translation>
+    </message>
+    <message>
+      <source>Simulate active learning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Size</source>
@@ -762,6 +834,10 @@
     <message>
       <source>Tell what a campaign would be: its grid and tiles, how much there is to read, how much of it has no data, and whether the two dates look shifted against each other or very different in brightness. Writes nothing.</source>
       <translation>Sagen, wie eine Kampagne aussähe: ihr Gitter und ihre Kacheln, wie viel zu lesen ist, wie viel davon keine Daten hat, und ob die Zeitpunkte gegeneinander verschoben oder sehr verschieden hell aussehen. Schreibt nichts.</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The CRS {} is not known.</source>
@@ -830,6 +906,10 @@
     <message>
       <source>The network starts from weights that were learnt on ImageNet. They are not on this computer yet (about 85 MB, once). Download them now?</source>
       <translation>Das Netz beginnt mit Gewichten, die an ImageNet gelernt wurden. Sie sind noch nicht auf diesem Rechner (etwa 85 MB, einmal). Jetzt herunterladen?</translation>
+    </message>
+    <message>
+      <source>The network would draw the dashed outlines: Accept takes them. Draw the others, then Done.</source>
+      <translation>Gestrichelt: was das Netz zeichnen würde. Annehmen übernimmt es. Den Rest zeichnen, dann Fertig.</translation>
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>
@@ -936,12 +1016,20 @@
       <translation>Das ist ein Fehler von ALCD; bitte melden Sie ihn.</translation>
     </message>
     <message>
+      <source>This tile is done. Any of the keys labels it anew.</source>
+      <translation>Diese Kachel ist erledigt. Jede der Tasten beschriftet sie neu.</translation>
+    </message>
+    <message>
       <source>Threshold</source>
       <translation>Schwelle</translation>
     </message>
     <message>
       <source>Tile size</source>
       <translation>Kachelgröße</translation>
+    </message>
+    <message>
+      <source>Tile {}</source>
+      <translation>Kachel {}</translation>
     </message>
     <message>
       <source>Tiles</source>
@@ -960,6 +1048,10 @@
       <translation>Zu beschriftende Kacheln je Runde</translation>
     </message>
     <message>
+      <source>Tiles to label a round; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To label now</source>
       <translation>Jetzt zu beschriften</translation>
     </message>
@@ -974,6 +1066,10 @@
     <message>
       <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
       <translation>Ein siamesisches U-Net oder ein Ensemble davon aus den beschrifteten Kacheln der Kampagne lernen. Nach einem Abbruch oder Absturz geht es bei der letzten fertigen Epoche weiter.</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trying the worker's Python</source>
@@ -994,6 +1090,18 @@
     <message>
       <source>Wait until it is done, then try again.</source>
       <translation>Warten Sie, bis es fertig ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+      <source>Warm start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Was something built here, or torn down? Draw it, then Done. Otherwise: No change.</source>
+      <translation>Wurde hier gebaut oder abgerissen? Zeichnen, dann Fertig. Sonst: Keine Änderung.</translation>
+    </message>
+    <message>
+      <source>What learns: an ensemble, mcbn, a single network; supervised: one network on all changed tiles and as many unchanged ones, the upper bound</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What neighbouring tiles share</source>
@@ -1180,6 +1288,10 @@
       <translation>ignorieren</translation>
     </message>
     <message>
+      <source>in between</source>
+      <translation>dazwischen</translation>
+    </message>
+    <message>
       <source>it accessed memory that is not its own</source>
       <translation>er griff auf fremden Speicher zu</translation>
     </message>
@@ -1248,6 +1360,10 @@
       <translation>pip ist gescheitert</translation>
     </message>
     <message>
+      <source>predicted-change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>probability of change</source>
       <translation>Wahrscheinlichkeit der Änderung</translation>
     </message>
@@ -1260,6 +1376,14 @@
       <translation>Vorschläge</translation>
     </message>
     <message>
+      <source>quick</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>quick: for pools of hundreds of tiles, at half the resolution; paper: as in the publication, for thousands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>random</source>
       <translation>zufällig</translation>
     </message>
@@ -1270,6 +1394,18 @@
     <message>
       <source>sampling</source>
       <translation>Stichprobe</translation>
+    </message>
+    <message>
+      <source>single</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>skipped</source>
+      <translation>übersprungen</translation>
+    </message>
+    <message>
+      <source>supervised</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>test</source>
@@ -1296,16 +1432,40 @@
       <translation>Unsicherheit</translation>
     </message>
     <message>
+      <source>uncertainty {:.3f}</source>
+      <translation>Unsicherheit {:.3f}</translation>
+    </message>
+    <message>
       <source>uncertainty,acquisition,variance,entropy</source>
       <translation>Unsicherheit,Auswahl,Varianz,Entropie</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>unverändert</translation>
     </message>
     <message>
       <source>variance</source>
       <translation>Varianz</translation>
     </message>
     <message>
+      <source>variance-diverse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>variance-peaks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>variance-power</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>vectorize,export</source>
       <translation>vektorisieren,exportieren</translation>
+    </message>
+    <message>
+      <source>{:.1f} min a tile</source>
+      <translation>{:.1f} min je Kachel</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.</source>
@@ -1344,6 +1504,10 @@
       <translation>{} Änderungspolygone zu prüfen.</translation>
     </message>
     <message>
+      <source>{} changed</source>
+      <translation>{} geändert</translation>
+    </message>
+    <message>
       <source>{} could not make an environment.</source>
       <translation>{} konnte keine Umgebung anlegen.</translation>
     </message>
@@ -1368,6 +1532,10 @@
       <translation>{} hat {}</translation>
     </message>
     <message>
+      <source>{} in between</source>
+      <translation>{} dazwischen</translation>
+    </message>
+    <message>
       <source>{} is Python {}; the worker needs 3.11 or newer.</source>
       <translation>{} ist Python {}; gebraucht wird 3.11 oder neuer.</translation>
     </message>
@@ -1384,6 +1552,10 @@
       <translation>noch {} min</translation>
     </message>
     <message>
+      <source>{} of {}</source>
+      <translation>{} von {}</translation>
+    </message>
+    <message>
       <source>{} of {} m</source>
       <translation>{} von {} m</translation>
     </message>
@@ -1396,8 +1568,16 @@
       <translation>{} Polygone: {} angenommen, {} abgelehnt, {} anzusehen.</translation>
     </message>
     <message>
+      <source>{} s a tile</source>
+      <translation>{} s je Kachel</translation>
+    </message>
+    <message>
       <source>{} s left</source>
       <translation>noch {} s</translation>
+    </message>
+    <message>
+      <source>{} skipped</source>
+      <translation>{} übersprungen</translation>
     </message>
     <message>
       <source>{} tiles</source>
@@ -1434,6 +1614,10 @@
     <message>
       <source>{} tiles were labelled.</source>
       <translation>{} Kacheln wurden beschriftet.</translation>
+    </message>
+    <message>
+      <source>{} unchanged</source>
+      <translation>{} unverändert</translation>
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -1714,10 +1898,6 @@
       <translation>Nachher: {}</translation>
     </message>
     <message>
-      <source>All tiles are done. On to Learn, or look at them again with the arrows.</source>
-      <translation>Alle Kacheln sind fertig. Weiter mit Lernen, oder mit den Pfeilen noch einmal ansehen.</translation>
-    </message>
-    <message>
       <source>Before: {}</source>
       <translation>Vorher: {}</translation>
     </message>
@@ -1786,60 +1966,8 @@
       <translation>Das Projekt bearbeitet in automatischen Transaktionen: solange Sie zeichnen, kann kein Auftrag die Kampagne schreiben.</translation>
     </message>
     <message>
-      <source>Tile {}</source>
-      <translation>Kachel {}</translation>
-    </message>
-    <message>
-      <source>changed</source>
-      <translation>geändert</translation>
-    </message>
-    <message>
-      <source>in between</source>
-      <translation>dazwischen</translation>
-    </message>
-    <message>
-      <source>skipped</source>
-      <translation>übersprungen</translation>
-    </message>
-    <message>
-      <source>uncertainty {:.3f}</source>
-      <translation>Unsicherheit {:.3f}</translation>
-    </message>
-    <message>
-      <source>unchanged</source>
-      <translation>unverändert</translation>
-    </message>
-    <message>
-      <source>{:.0f} s a tile</source>
-      <translation>{:.0f} s je Kachel</translation>
-    </message>
-    <message>
-      <source>{:.1f} min a tile</source>
-      <translation>{:.1f} min je Kachel</translation>
-    </message>
-    <message>
-      <source>{} changed</source>
-      <translation>{} geändert</translation>
-    </message>
-    <message>
-      <source>{} in between</source>
-      <translation>{} dazwischen</translation>
-    </message>
-    <message>
-      <source>{} of {}</source>
-      <translation>{} von {}</translation>
-    </message>
-    <message>
       <source>{} of {} left</source>
       <translation>noch {} von {}</translation>
-    </message>
-    <message>
-      <source>{} skipped</source>
-      <translation>{} übersprungen</translation>
-    </message>
-    <message>
-      <source>{} unchanged</source>
-      <translation>{} unverändert</translation>
     </message>
   </context>
   <context>
@@ -2089,10 +2217,6 @@
       <translation>KBS</translation>
     </message>
     <message>
-      <source>Change polygons</source>
-      <translation>Änderungspolygone</translation>
-    </message>
-    <message>
       <source>Draw change polygons</source>
       <translation>Änderungspolygone zeichnen</translation>
     </message>
@@ -2109,12 +2233,16 @@
       <translation>Lernkurve</translation>
     </message>
     <message>
+      <source>Map and change polygons</source>
+      <translation>Karte und Änderungspolygone</translation>
+    </message>
+    <message>
       <source>Map the whole region</source>
       <translation>Ganze Gegend kartieren</translation>
     </message>
     <message>
-      <source>Maps</source>
-      <translation>Karten</translation>
+      <source>Outlines of what has at least this probability and this area, to be looked through</source>
+      <translation>Umrisse von allem mit mindestens dieser Wahrscheinlichkeit und Fläche, zum Durchsehen</translation>
     </message>
     <message>
       <source>Pixels with at least this probability are change</source>
@@ -2123,10 +2251,6 @@
     <message>
       <source>Polygons</source>
       <translation>Polygone</translation>
-    </message>
-    <message>
-      <source>Probability of change and uncertainty of every pixel, as layers.</source>
-      <translation>Wahrscheinlichkeit und Unsicherheit jedes Pixels, als Layer.</translation>
     </message>
     <message>
       <source>Probability of change and uncertainty of every pixel, as two layers</source>

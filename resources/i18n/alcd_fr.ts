@@ -48,6 +48,10 @@
       <translation>Après</translation>
     </message>
     <message>
+      <source>All tiles are done. On to Learn, or look at them again with the arrows.</source>
+      <translation>Toutes les tuiles sont faites. Passez à Apprendre, ou revoyez-les avec les flèches.</translation>
+    </message>
+    <message>
       <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
       <translation>Autoriser le téléchargement des poids ImageNet s'ils ne sont pas encore sur cette machine</translation>
     </message>
@@ -122,6 +126,10 @@
     <message>
       <source>Change polygons (.gpkg or .geojson)</source>
       <translation>Polygones de changement (.gpkg ou .geojson)</translation>
+    </message>
+    <message>
+      <source>Changed tiles at the start, and as many unchanged ones; by default the preset's</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
@@ -260,6 +268,10 @@
       <translation>Étendue, au lieu d'une zone d'intérêt</translation>
     </message>
     <message>
+      <source>Folder for the table and the figures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Folder of all that the demo writes; must be new</source>
       <translation>Dossier de tout ce que la démonstration écrit ; doit être nouveau</translation>
     </message>
@@ -270,6 +282,14 @@
     <message>
       <source>Folder of the new campaign (NAME.alcd)</source>
       <translation>Dossier de la nouvelle campagne (NOM.alcd)</translation>
+    </message>
+    <message>
+      <source>Folder of the same kind to test on, with none of the pool's pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
@@ -290,6 +310,10 @@
     <message>
       <source>Go on from a trained model: a campaign's folder, or one of its models/round-NNN</source>
       <translation>Partir d'un modèle appris : le dossier d'une campagne, ou un de ses models/round-NNN</translation>
+    </message>
+    <message>
+      <source>Go on from the last round's weights in place of the encoder's</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Grid</source>
@@ -316,8 +340,16 @@
       <translation>À quel point une tuile est instructive</translation>
     </message>
     <message>
+      <source>How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>If the network overlooked a change there, label that tile by hand instead.</source>
       <translation>Si le réseau y a manqué un changement, étiquetez plutôt cette tuile à la main.</translation>
+    </message>
+    <message>
+      <source>Initial</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>It is measured on the test tiles.</source>
@@ -524,6 +556,14 @@
       <translation>Passages sur les tuiles étiquetées ; par défaut ceux du préréglage</translation>
     </message>
     <message>
+      <source>Passes over the labelled tiles; by default the training's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pixels with at least this probability are change</source>
       <translation>Les pixels d'au moins cette probabilité sont un changement</translation>
     </message>
@@ -552,12 +592,20 @@
       <translation>Polygones de la zone d'intérêt ; par défaut tout ce que montrent les deux dates</translation>
     </message>
     <message>
+      <source>Pool</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Predict probability of change</source>
       <translation>Prédire la probabilité de changement</translation>
     </message>
     <message>
       <source>Preset</source>
       <translation>Préréglage</translation>
+    </message>
+    <message>
+      <source>Preset of the training; by default fast for quick, paper for paper</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Preview a campaign</source>
@@ -608,6 +656,10 @@
       <translation>Raster des vrais et faux positifs et négatifs en quatre couleurs, sur toute la grille</translation>
     </message>
     <message>
+      <source>Reduction</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Reference</source>
       <translation>Référence</translation>
     </message>
@@ -644,8 +696,20 @@
       <translation>Tours</translation>
     </message>
     <message>
+      <source>Rounds after the start; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Rounds of labelling and training</source>
       <translation>Tours d'étiquetage et d'apprentissage</translation>
+    </message>
+    <message>
+      <source>Runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Runs, each with another seed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -702,6 +766,14 @@
     <message>
       <source>Simplify</source>
       <translation>Simplifier</translation>
+    </message>
+    <message>
+      <source>Simulate active learning</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Size</source>
@@ -762,6 +834,10 @@
     <message>
       <source>Tell what a campaign would be: its grid and tiles, how much there is to read, how much of it has no data, and whether the two dates look shifted against each other or very different in brightness. Writes nothing.</source>
       <translation>Dire ce que serait une campagne : sa grille et ses tuiles, combien il y a à lire, quelle part est sans données, et si les deux dates semblent décalées ou de luminosité très différente. N'écrit rien.</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The CRS {} is not known.</source>
@@ -830,6 +906,10 @@
     <message>
       <source>The network starts from weights that were learnt on ImageNet. They are not on this computer yet (about 85 MB, once). Download them now?</source>
       <translation>Le réseau part de poids appris sur ImageNet. Ils ne sont pas encore sur cet ordinateur (environ 85 Mo, une fois). Les télécharger maintenant ?</translation>
+    </message>
+    <message>
+      <source>The network would draw the dashed outlines: Accept takes them. Draw the others, then Done.</source>
+      <translation>En tirets : ce que le réseau dessinerait. Accepter le reprend. Dessinez le reste, puis Terminé.</translation>
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>
@@ -936,12 +1016,20 @@
       <translation>C'est un défaut d'ALCD ; merci de le signaler.</translation>
     </message>
     <message>
+      <source>This tile is done. Any of the keys labels it anew.</source>
+      <translation>Cette tuile est faite. N’importe laquelle des touches la réétiquette.</translation>
+    </message>
+    <message>
       <source>Threshold</source>
       <translation>Seuil</translation>
     </message>
     <message>
       <source>Tile size</source>
       <translation>Taille de tuile</translation>
+    </message>
+    <message>
+      <source>Tile {}</source>
+      <translation>Tuile {}</translation>
     </message>
     <message>
       <source>Tiles</source>
@@ -960,6 +1048,10 @@
       <translation>Tuiles à étiqueter par tour</translation>
     </message>
     <message>
+      <source>Tiles to label a round; by default the preset's</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>To label now</source>
       <translation>À étiqueter maintenant</translation>
     </message>
@@ -974,6 +1066,10 @@
     <message>
       <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
       <translation>Faire apprendre un U-Net siamois, ou un ensemble, des tuiles étiquetées de la campagne. Relancé après une annulation ou un plantage, il reprend à la dernière époque terminée.</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Trying the worker's Python</source>
@@ -994,6 +1090,18 @@
     <message>
       <source>Wait until it is done, then try again.</source>
       <translation>Attendez qu'il ait fini, puis réessayez.</translation>
+    </message>
+    <message>
+      <source>Warm start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Was something built here, or torn down? Draw it, then Done. Otherwise: No change.</source>
+      <translation>A-t-on construit ou démoli ici ? Dessinez-le, puis Terminé. Sinon : Aucun changement.</translation>
+    </message>
+    <message>
+      <source>What learns: an ensemble, mcbn, a single network; supervised: one network on all changed tiles and as many unchanged ones, the upper bound</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>What neighbouring tiles share</source>
@@ -1180,6 +1288,10 @@
       <translation>ignorer</translation>
     </message>
     <message>
+      <source>in between</source>
+      <translation>entre les deux</translation>
+    </message>
+    <message>
       <source>it accessed memory that is not its own</source>
       <translation>il a accédé à de la mémoire qui n'est pas la sienne</translation>
     </message>
@@ -1248,6 +1360,10 @@
       <translation>pip a échoué</translation>
     </message>
     <message>
+      <source>predicted-change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>probability of change</source>
       <translation>probabilité de changement</translation>
     </message>
@@ -1260,6 +1376,14 @@
       <translation>propositions</translation>
     </message>
     <message>
+      <source>quick</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>quick: for pools of hundreds of tiles, at half the resolution; paper: as in the publication, for thousands</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>random</source>
       <translation>aléatoire</translation>
     </message>
@@ -1270,6 +1394,18 @@
     <message>
       <source>sampling</source>
       <translation>échantillonnage</translation>
+    </message>
+    <message>
+      <source>single</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>skipped</source>
+      <translation>passée</translation>
+    </message>
+    <message>
+      <source>supervised</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>test</source>
@@ -1296,16 +1432,40 @@
       <translation>incertitude</translation>
     </message>
     <message>
+      <source>uncertainty {:.3f}</source>
+      <translation>incertitude {:.3f}</translation>
+    </message>
+    <message>
       <source>uncertainty,acquisition,variance,entropy</source>
       <translation>incertitude,acquisition,variance,entropie</translation>
+    </message>
+    <message>
+      <source>unchanged</source>
+      <translation>inchangée</translation>
     </message>
     <message>
       <source>variance</source>
       <translation>variance</translation>
     </message>
     <message>
+      <source>variance-diverse</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>variance-peaks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>variance-power</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>vectorize,export</source>
       <translation>vectoriser,exporter</translation>
+    </message>
+    <message>
+      <source>{:.1f} min a tile</source>
+      <translation>{:.1f} min par tuile</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.</source>
@@ -1344,6 +1504,10 @@
       <translation>{} polygones de changement à réviser.</translation>
     </message>
     <message>
+      <source>{} changed</source>
+      <translation>{} changées</translation>
+    </message>
+    <message>
       <source>{} could not make an environment.</source>
       <translation>{} n'a pas pu créer d'environnement.</translation>
     </message>
@@ -1368,6 +1532,10 @@
       <translation>{} a {}</translation>
     </message>
     <message>
+      <source>{} in between</source>
+      <translation>{} entre les deux</translation>
+    </message>
+    <message>
       <source>{} is Python {}; the worker needs 3.11 or newer.</source>
       <translation>{} est Python {} ; il faut 3.11 ou plus récent.</translation>
     </message>
@@ -1384,6 +1552,10 @@
       <translation>encore {} min</translation>
     </message>
     <message>
+      <source>{} of {}</source>
+      <translation>{} sur {}</translation>
+    </message>
+    <message>
       <source>{} of {} m</source>
       <translation>{} de {} m</translation>
     </message>
@@ -1396,8 +1568,16 @@
       <translation>{} polygones : {} acceptés, {} rejetés, {} à voir.</translation>
     </message>
     <message>
+      <source>{} s a tile</source>
+      <translation>{} s par tuile</translation>
+    </message>
+    <message>
       <source>{} s left</source>
       <translation>encore {} s</translation>
+    </message>
+    <message>
+      <source>{} skipped</source>
+      <translation>{} passées</translation>
     </message>
     <message>
       <source>{} tiles</source>
@@ -1434,6 +1614,10 @@
     <message>
       <source>{} tiles were labelled.</source>
       <translation>{} tuiles ont été étiquetées.</translation>
+    </message>
+    <message>
+      <source>{} unchanged</source>
+      <translation>{} inchangées</translation>
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -1714,10 +1898,6 @@
       <translation>Après : {}</translation>
     </message>
     <message>
-      <source>All tiles are done. On to Learn, or look at them again with the arrows.</source>
-      <translation>Toutes les tuiles sont faites. Passez à Apprendre, ou revoyez-les avec les flèches.</translation>
-    </message>
-    <message>
       <source>Before: {}</source>
       <translation>Avant : {}</translation>
     </message>
@@ -1786,60 +1966,8 @@
       <translation>Le projet édite en transactions automatiques : tant que vous dessinez, aucun travail ne peut écrire la campagne.</translation>
     </message>
     <message>
-      <source>Tile {}</source>
-      <translation>Tuile {}</translation>
-    </message>
-    <message>
-      <source>changed</source>
-      <translation>changée</translation>
-    </message>
-    <message>
-      <source>in between</source>
-      <translation>entre les deux</translation>
-    </message>
-    <message>
-      <source>skipped</source>
-      <translation>passée</translation>
-    </message>
-    <message>
-      <source>uncertainty {:.3f}</source>
-      <translation>incertitude {:.3f}</translation>
-    </message>
-    <message>
-      <source>unchanged</source>
-      <translation>inchangée</translation>
-    </message>
-    <message>
-      <source>{:.0f} s a tile</source>
-      <translation>{:.0f} s par tuile</translation>
-    </message>
-    <message>
-      <source>{:.1f} min a tile</source>
-      <translation>{:.1f} min par tuile</translation>
-    </message>
-    <message>
-      <source>{} changed</source>
-      <translation>{} changées</translation>
-    </message>
-    <message>
-      <source>{} in between</source>
-      <translation>{} entre les deux</translation>
-    </message>
-    <message>
-      <source>{} of {}</source>
-      <translation>{} sur {}</translation>
-    </message>
-    <message>
       <source>{} of {} left</source>
       <translation>encore {} sur {}</translation>
-    </message>
-    <message>
-      <source>{} skipped</source>
-      <translation>{} passées</translation>
-    </message>
-    <message>
-      <source>{} unchanged</source>
-      <translation>{} inchangées</translation>
     </message>
   </context>
   <context>
@@ -2089,10 +2217,6 @@
       <translation>SCR</translation>
     </message>
     <message>
-      <source>Change polygons</source>
-      <translation>Polygones de changement</translation>
-    </message>
-    <message>
       <source>Draw change polygons</source>
       <translation>Dessiner les polygones</translation>
     </message>
@@ -2109,12 +2233,16 @@
       <translation>Courbe d'apprentissage</translation>
     </message>
     <message>
+      <source>Map and change polygons</source>
+      <translation>Carte et polygones de changement</translation>
+    </message>
+    <message>
       <source>Map the whole region</source>
       <translation>Cartographier toute la région</translation>
     </message>
     <message>
-      <source>Maps</source>
-      <translation>Cartes</translation>
+      <source>Outlines of what has at least this probability and this area, to be looked through</source>
+      <translation>Contours de tout ce qui atteint cette probabilité et cette surface, à passer en revue</translation>
     </message>
     <message>
       <source>Pixels with at least this probability are change</source>
@@ -2123,10 +2251,6 @@
     <message>
       <source>Polygons</source>
       <translation>Polygones</translation>
-    </message>
-    <message>
-      <source>Probability of change and uncertainty of every pixel, as layers.</source>
-      <translation>Probabilité et incertitude de chaque pixel, en couches.</translation>
     </message>
     <message>
       <source>Probability of change and uncertainty of every pixel, as two layers</source>

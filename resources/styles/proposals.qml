@@ -38,7 +38,13 @@
           <data_defined_properties>
             <Option type="Map">
               <Option name="name" value="" type="QString"/>
-              <Option name="properties"/>
+              <Option name="properties" type="Map">
+                <Option name="enabled" type="Map">
+                  <Option name="active" value="true" type="bool"/>
+                  <Option name="expression" value="coalesce(@alcd_tile, -1) in (-1, &quot;tile_id&quot;)" type="QString"/>
+                  <Option name="type" value="3" type="int"/>
+                </Option>
+              </Option>
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
@@ -71,7 +77,13 @@
           <data_defined_properties>
             <Option type="Map">
               <Option name="name" value="" type="QString"/>
-              <Option name="properties"/>
+              <Option name="properties" type="Map">
+                <Option name="enabled" type="Map">
+                  <Option name="active" value="true" type="bool"/>
+                  <Option name="expression" value="coalesce(@alcd_tile, -1) in (-1, &quot;tile_id&quot;)" type="QString"/>
+                  <Option name="type" value="3" type="int"/>
+                </Option>
+              </Option>
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>

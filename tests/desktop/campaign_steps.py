@@ -60,6 +60,7 @@ def make_campaign(name, tile_size, pictures=True):
     click(page.create_button)
     until(lambda: desk().campaign is not None and desk().job is None, "no campaign was made")
     wait(600)
+    report["layers"] = [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
 
 
 def suggest():
@@ -119,8 +120,15 @@ def label_tile(truth, drawn_picture=""):
 
 def similar(proposals, changes):
     """Whether the proposals need no correction: they and the changes cover each other for the most part."""
+    return agreement(proposals, changes) > 0.6
+
+
+def agreement(proposals, changes):
+    """Intersection over union; 0 where there is nothing to compare."""
+    if not proposals or not changes:
+        return 0.0
     one, other = QgsGeometry.unaryUnion(proposals), QgsGeometry.unaryUnion(changes)
-    return one.intersection(other).area() > 0.6 * one.combine(other).area()
+    return one.intersection(other).area() / one.combine(other).area()
 
 
 def label_all(truth, leave=0, pictures=""):
@@ -139,14 +147,20 @@ def label_all(truth, leave=0, pictures=""):
 
 
 def accept_somewhere(name):
-    """Look for a tile with proposals with the arrow key, accept them for a picture, take them back."""
-    labelling, queue = dock().label_page.labelling, desk().queue
+    """Look with the arrow key for the tile with the best proposals, accept them for a picture, take them back."""
+    labelling, queue, truth = dock().label_page.labelling, desk().queue, Truth()
     iface.mapCanvas().setFocus()
-    while not labelling.proposals() and queue.position < len(queue):
+    agreements = []
+    for _ in range(len(queue)):
+        proposals = [feature.geometry() for feature in labelling.proposals()]
+        agreements.append(agreement(proposals, truth.inside(labelling.tile)))
         press("Right")
+    for _ in range(len(queue) - 1 - agreements.index(max(agreements))):
+        press("Left")
     found = len(labelling.proposals())
     if found:
         before = desk().layers.annotations.featureCount()
+        picture(f"{name}_before")
         press("a")
         picture(name)
         report["accepted"] = desk().layers.annotations.featureCount() - before == found

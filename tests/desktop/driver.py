@@ -14,14 +14,16 @@ from pathlib import Path
 from qgis.core import QgsProject
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QScrollArea
+from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QScrollArea, QToolTip
 from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
 PICTURES = Path(os.environ.get("ALCD_PICTURES") or FOLDER)
 PATIENCE = float(os.environ.get("ALCD_PATIENCE", "240"))  # seconds for a job; machines may be busy
 LONGEST = float(os.environ.get("ALCD_LONGEST", "800"))  # seconds for a session
+ASIDE = 640, 798  # on the screen: nothing there has a tip
 report = {}
 
 
@@ -76,7 +78,9 @@ def arrange(width=1280, height=800):
 
 
 def picture(name):
-    """All that is on the screen, dialogs included."""
+    """All that is on the screen, dialogs included, without the tip of what was clicked last."""
+    QCursor.setPos(*ASIDE)
+    QToolTip.hideText()
     wait(400)
     PICTURES.mkdir(parents=True, exist_ok=True)
     QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"{name}.png"))

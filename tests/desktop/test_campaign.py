@@ -44,6 +44,10 @@ def test_two_rounds_end_with_exported_polygons(campaign):
     assert len(read_polygons(str(folder / "changes.gpkg"), grid.crs)) == report["review"][0] - report["review"][2]
 
 
+def test_the_files_that_were_chosen_are_in_the_project_once(campaign):
+    assert campaign[0]["layers"] == ["annotations", "proposals", "tiles", "after", "before"]
+
+
 def test_cancel_says_where_learning_goes_on_and_keeps_the_labels(campaign):
     report, _ = campaign
     assert "last finished epoch" in report["cancelled"]

@@ -169,9 +169,10 @@ class Window:
         self.window.resize(1000, 700)
         self.active_layer = None
         self.triggered = []
-        self.vertex, self.add = QAction("vertex"), QAction("add")
+        self.vertex, self.add, self.pan = QAction("vertex"), QAction("add"), QAction("pan")
         self.vertex.triggered.connect(lambda: self.triggered.append("vertex"))
         self.add.triggered.connect(lambda: self.triggered.append("add"))
+        self.pan.triggered.connect(lambda: self.triggered.append("pan"))
 
     def mapCanvas(self):
         return self.canvas
@@ -184,6 +185,9 @@ class Window:
 
     def actionAddFeature(self):
         return self.add
+
+    def actionPan(self):
+        return self.pan
 
     def setActiveLayer(self, layer):
         self.active_layer = layer

@@ -37,6 +37,18 @@ def test_the_choice_of_the_user_reaches_the_job(form):
     assert values == {"method": "mcbn", "epochs": 7, "learning_rate": 0.0003, "encoder": "resnet18"}
 
 
+def test_numbers_are_shown_without_zeros_that_say_nothing(form):
+    form.add(jobs()["train"], ("learning_rate",))
+    box = form.widget("learning_rate")
+    assert box.text() == "automatic"
+    for value, text in ((0.001, "0.001"), (1e-5, "0.00001"), (1.0, "1")):
+        box.setValue(value)
+        assert box.text() == text
+    box.setValue(0.001)
+    box.stepUp()
+    assert box.value() == pytest.approx(0.0011)
+
+
 def test_a_parameter_of_two_jobs_is_shown_once(form):
     form.add(jobs()["train"], ("device", "seed"))
     form.add(jobs()["query"], ("device", "seed"))
@@ -63,6 +75,30 @@ def test_the_loss_of_each_network_is_a_line_of_its_own(qgis_application):
     assert curve.networks == [[(1.0, 0.9), (2.0, 0.5)], [(1.0, 0.8)]]
     curve.resize(300, 200)
     assert not curve.grab().isNull()
+
+
+def losses(curve, *epochs):
+    for epoch in epochs:
+        curve.add({"event": "metric", "name": "loss", "value": 0.5, "epoch": epoch})
+
+
+def test_the_loss_goes_on_where_learning_was_stopped(qgis_application):
+    curve = LossCurve()
+    curve.begin(after_stop=False)
+    losses(curve, 1, 2)
+    curve.begin(after_stop=True)
+    losses(curve, 3)
+    assert curve.networks == [[(1.0, 0.5), (2.0, 0.5), (3.0, 0.5)]]
+
+
+def test_the_loss_begins_anew_in_the_next_round_and_where_learning_does(qgis_application):
+    curve = LossCurve()
+    losses(curve, 1, 2)
+    curve.begin(after_stop=True)
+    losses(curve, 1)  # with other parameters, say
+    assert curve.networks == [[(1.0, 0.5)]]
+    curve.begin(after_stop=False)
+    assert curve.networks == []
 
 
 def test_figures_that_are_not_known_give_no_point():

@@ -1,6 +1,7 @@
 """The page and its keys, with a canvas but without QGIS's window."""
 
 import pytest
+from qgis.gui import QgsMapToolPan
 
 
 @pytest.fixture
@@ -96,6 +97,76 @@ def test_blinking_swaps_the_dates_until_the_next_tile(page, press, desk, project
     assert shown() == [True, False]
     press("Right")
     assert shown() == [False, True]
+
+
+def test_the_hint_follows_the_tile_and_what_happens(page, press):
+    assert "dashed" in page.hint_label.text()
+    press("A")
+    assert "accepted" in page.hint_label.text()
+    press("Right")
+    assert "No change" in page.hint_label.text()
+
+
+def drawn(layer):
+    """Whether anything of the layer is seen on a map of it."""
+    from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings
+    from qgis.PyQt.QtCore import QSize, Qt
+    from qgis.PyQt.QtGui import QColor
+
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setExtent(layer.extent())
+    settings.setOutputSize(QSize(60, 60))
+    settings.setBackgroundColor(QColor(Qt.GlobalColor.white))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    image = job.renderedImage()
+    return any(image.pixelColor(x, y) != QColor(255, 255, 255) for x in range(60) for y in range(60))
+
+
+def test_only_the_proposals_of_the_tile_in_hand_are_drawn(page, press, desk):
+    assert drawn(desk.layers.proposals)
+    press("Right")
+    assert not drawn(desk.layers.proposals)
+    page.set_active(False)
+    assert drawn(desk.layers.proposals)
+
+
+def test_the_tiles_are_drawn_from_afar_only(page, window, desk):
+    canvas = window.canvas
+    assert not desk.layers.tiles.isInScaleRange(canvas.scale())
+    canvas.zoomByFactor(8)
+    assert desk.layers.tiles.isInScaleRange(canvas.scale())
+
+
+def test_the_date_stands_at_the_foot_of_the_map(page, window, qgis_application):
+    title = page._title
+    assert title.isVisible()
+    window.window.resize(800, 500)
+    qgis_application.processEvents()
+    assert 0 < window.canvas.height() - title.geometry().bottom() < 20
+
+
+def test_leaving_the_page_ends_the_drawing_tool_unless_corners_are_set(page, window, monkeypatch):
+    from alcd.ui import label_page
+
+    class Capture(QgsMapToolPan):
+        corners = 0
+
+        def size(self):
+            return self.corners
+
+    monkeypatch.setattr(label_page, "QgsMapToolCapture", Capture)
+    tool = Capture(window.canvas)
+    window.canvas.setMapTool(tool)
+    tool.corners = 2
+    page.set_active(False)
+    assert window.triggered == []
+    tool.corners = 0
+    page.set_active(True)
+    page.set_active(False)
+    assert window.triggered == ["pan"]
 
 
 def test_keys_do_nothing_while_the_user_types(page, press, window, qgis_application):
