@@ -13,6 +13,11 @@ from .gdal_library import gdal, ogr
 from .grid import Grid, Window
 
 
+SMALLEST_PROPOSAL = 6.0
+"""Square metres on the ground: about a garden shed. Smaller groups of pixels are noise more often than change, cost the
+analyst a look each, and are far below the share that makes a tile changed."""
+
+
 def outlines(raster: gdal.Dataset, callback: object = None) -> list[Polygon]:
     """One valid polygon for every group of pixels above 0 that touch with a side, in the raster's CRS."""
     holder = ogr.GetDriverByName("Memory").CreateDataSource("")
@@ -38,7 +43,7 @@ def fewer_corners(polygons: Sequence[Polygon], tolerance: float) -> list[Polygon
 def proposal_polygons(
     probability: np.ndarray, grid: Grid, window: Window, threshold: float = 0.5
 ) -> list[tuple[Polygon, float]]:
-    """Change polygons of one tile, in the grid's CRS, each with its mean probability.
+    """Change polygons of one tile, in the grid's CRS, each with its mean probability; none below SMALLEST_PROPOSAL.
 
     ``probability``: (H, W) of the window; negative or NaN where there is none.
     """
@@ -46,7 +51,8 @@ def proposal_polygons(
     raster = gdal.GetDriverByName("MEM").Create("", window.width, window.height, 1, gdal.GDT_Byte)
     raster.SetGeoTransform((left, grid.pixel_size, 0.0, top, 0.0, -grid.pixel_size))
     raster.WriteArray((probability >= threshold).astype(np.uint8))
-    found = outlines(raster)
+    least = SMALLEST_PROPOSAL * (grid.pixel_size / grid.gsd) ** 2  # in CRS units
+    found = [polygon for polygon in outlines(raster) if polygon.area >= least]
     statistics = ZonalStatistics(found, grid)
     statistics.add(window, probability)
     return list(zip(fewer_corners(found, grid.pixel_size), statistics.mean.tolist()))

@@ -171,6 +171,16 @@ def test_proposals_of_a_tile_lie_where_its_pixels_are():
     assert proposal_polygons(probability, grid, Window(0, 0, 64, 64), threshold=0.9) == []
 
 
+@pytest.mark.parametrize(("pixel_size", "gsd"), [(0.5, 0.5), (0.7, 0.5), (1.0, 3.0)])
+def test_specks_are_not_proposed(pixel_size, gsd):
+    grid = Grid("EPSG:2056", X, Y, pixel_size, gsd, 500, 500)
+    probability = np.full((64, 64), 0.1, np.float32)
+    probability[10, 5:7] = 0.9
+    probability[30:35, 30:35] = 0.9
+    found = proposal_polygons(probability, grid, Window(0, 0, 64, 64))
+    assert len(found) == {0.5: 1, 3.0: 2}[gsd]  # 6 m2: 24 pixels of 0.5 m, not one of 3 m
+
+
 def test_real_changes_burnt_and_outlined_keep_their_areas(make_map, tmp_path, shared_data):
     reference = [polygon for polygon, _ in read_reference(str(shared_data / "levir_dev" / "changes.gpkg"), "EPSG:2056")]
     reach = Grid("EPSG:2056", X, Y, 0.5, 0.5, 4096, 3072)
