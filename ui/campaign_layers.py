@@ -31,6 +31,11 @@ ROLE = "alcd/role"  # custom property of a layer: what it is to the campaign
 SINGLED_OUT = "alcd_tile"  # variable of the proposals' layer: whose are drawn; -1 or none: everybody's
 LARGEST_TILE = 0.06  # metres on the screen; of one tile from near, only lines of its neighbours would be seen
 VECTORS = ("annotations", "proposals", "tiles")
+LABELLING, REVIEW = "labelling", "review"
+VIEWS = {
+    LABELLING: {**dict.fromkeys(VECTORS, True), **dict.fromkeys(("polygons", "uncertainty", "probability"), False)},
+    REVIEW: {"polygons": True, **dict.fromkeys((*VECTORS, "uncertainty", "probability"), False)},
+}
 ORDER = (*VECTORS, "polygons", "uncertainty", "probability", "after", "before")  # from top to bottom
 
 
@@ -99,6 +104,11 @@ class CampaignLayers(QObject):
         node = self._project.layerTreeRoot().findLayer(self._ids.get(role, ""))
         if node is not None:
             node.setItemVisibilityChecked(visible)
+
+    def arrange(self, view: str) -> None:
+        """Show what is looked at on a page, and hide what covers it; the user may tick anything again."""
+        for role, visible in VIEWS[view].items():
+            self.show(role, visible)
 
     def single_out(self, tile_id: Optional[int]) -> None:
         """Draw the proposals of this tile only: neighbours, which overlap it, have their own; None: all of them."""

@@ -12,6 +12,7 @@ from ..alcd_core.errors import AlcdError, InputError
 from ..bridge.errors import BridgeError
 from ..bridge.texts import tr
 from ..settings import load_settings
+from .campaign_layers import VECTORS
 from .downloads import may_download, wants_download
 from .messages import Messages
 from .new_campaign import polygon_file
@@ -34,6 +35,7 @@ class CampaignOverview:
             (tr("all tiles, to train on"), "all"),
         ):
             page.import_tiles_combo.addItem(text, choice)
+        desk.opened.connect(self._offer_others)
         page.next_button.clicked.connect(self._do_next)
         page.import_button.clicked.connect(self._import)
 
@@ -61,6 +63,12 @@ class CampaignOverview:
             self.suggest(download=True)
         else:
             self._messages.failure(outcome)
+
+    def _offer_others(self) -> None:
+        """Labels come from other polygons than the campaign's own."""
+        layers = self._desk.layers
+        own = [layers.layer(role) for role in VECTORS]
+        self._page.reference_combo.setExceptedLayerList([layer for layer in own if layer is not None])
 
     def _do_next(self) -> None:
         if self._step.action == SUGGEST:

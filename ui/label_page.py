@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..alcd_core.errors import AlcdError
+from .campaign_layers import LABELLING
 from .canvas_title import CanvasTitle
 from .desk import Desk
 from .keys import Keys
@@ -58,8 +59,7 @@ class LabelPage(QWidget):
         self._active = active
         self._show_all()
         if active:
-            for role in ("annotations", "proposals"):  # the review may have put them out of sight
-                self._desk.layers.show(role, True)
+            self._desk.layers.arrange(LABELLING)
             self._warn_of_transactions()
         else:
             self._blink(False)

@@ -135,7 +135,11 @@ class Labelling(QObject):
     def _watch(self, layer: Any) -> None:
         if layer.id() != self._watched:
             self._watched = layer.id()
-            layer.undoStack().indexChanged.connect(lambda _: self.drawn.emit())
+            layer.undoStack().indexChanged.connect(lambda _: self._notice_drawing(layer))
+
+    def _notice_drawing(self, layer: Any) -> None:
+        layer.triggerRepaint()  # QGIS does so after its own tools only
+        self.drawn.emit()
 
     def _finish(self, tile: QueuedTile, state: str, tile_class: Optional[str]) -> None:
         values = {

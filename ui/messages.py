@@ -71,11 +71,13 @@ class Messages:
         """QGIS's options at ALCD's page."""
         self._iface.showOptionsDialog(currentPage="ALCD")
 
-    def _drop_echo(self, item: Any) -> None:
+    def _drop_echo(self, *_: Any) -> None:
         """QGIS before 3.26 tells the end of a long task in a bar of its own, over ours."""
-        if isinstance(item, QgsMessageBarItem) and TASK.fullmatch(item.text()):
-            # Later: QGIS is still putting it on the screen.
-            QTimer.singleShot(0, lambda: self._iface.messageBar().popWidget(item))
+        bar = self._iface.messageBar()
+        for item in bar.items():  # the signal brings a widget that does not know its text
+            if TASK.fullmatch(item.text()):
+                # Later: QGIS is still putting it on the screen.
+                QTimer.singleShot(0, lambda item=item: bar.popWidget(item))
 
     def _show(
         self, text: str, level: Any, seconds: int, button: str = "", action: Optional[Callable[[], Any]] = None

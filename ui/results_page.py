@@ -17,6 +17,7 @@ from ..bridge.errors import BridgeError
 from ..bridge.outcome import JobOutcome
 from ..bridge.texts import tr
 from ..settings import load_settings
+from .campaign_layers import REVIEW
 from .change_review import ChangeReview, judged_tiles, write_accepted
 from .change_review_widget import ChangeReviewWidget
 from .export import WHICH, export_polygons
@@ -77,6 +78,8 @@ class ResultsPage(QWidget):
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
         self.refresh()
+        if self.review.layer is not None and not event.spontaneous():
+            self._desk.layers.arrange(REVIEW)
         super().showEvent(event)
 
     def _connect(self) -> None:
@@ -183,8 +186,7 @@ class ResultsPage(QWidget):
             self._messages.success(tr("Probability of change and uncertainty are on the map now."))
         elif name == "polygons":
             self._show_polygons(result["output"])
-            for role in ("probability", "annotations", "proposals"):  # red under red: nothing to be judged by
-                self._desk.layers.show(role, False)
+            self._desk.layers.arrange(REVIEW)
             self._messages.success(tr("{} change polygons to review.").format(f"{result['polygons']:,}"))
         elif name == "label":
             self._messages.success(tr("{} tiles were labelled by your verdicts.").format(result["labelled"]))
@@ -239,6 +241,5 @@ def curve_words(rounds: Any) -> str:
     if not known:
         return tr("Label test tiles (page Campaign) to see how good the network is.")
     last = known[-1]
-    auc = f", {tr('AUC')} {last.auc:.3f}" if last.auc is not None else ""
-    words = tr("Round {}: {} labelled tiles, average precision {}")
-    return words.format(last.round, last.labelled, f"{last.average_precision:.3f}") + auc + "."
+    words = tr("Round {}, {} tiles: average precision {}")
+    return words.format(last.round, last.labelled, f"{last.average_precision:.3f}")

@@ -12,7 +12,6 @@ from .burning import PolygonIndex
 from .gdal_library import gdal, ogr
 from .grid import Grid, Window
 
-
 SMALLEST_PROPOSAL = 6.0
 """Square metres on the ground: about a garden shed. Smaller groups of pixels are noise more often than change, cost the
 analyst a look each, and are far below the share that makes a tile changed."""

@@ -680,12 +680,12 @@
       <translation>Ergebnisse</translation>
     </message>
     <message>
-      <source>Round {}: learnt from {} tiles.</source>
-      <translation>Runde {}: aus {} Kacheln gelernt.</translation>
+      <source>Round {}, {} tiles: average precision {}</source>
+      <translation>Runde {}, {} Kacheln: mittlere Präzision {}</translation>
     </message>
     <message>
-      <source>Round {}: {} labelled tiles, average precision {}</source>
-      <translation>Runde {}: {} beschriftete Kacheln, mittlere Präzision {}</translation>
+      <source>Round {}: learnt from {} tiles.</source>
+      <translation>Runde {}: aus {} Kacheln gelernt.</translation>
     </message>
     <message>
       <source>Round {}: {} tiles to label next.</source>

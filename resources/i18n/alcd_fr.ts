@@ -680,12 +680,12 @@
       <translation>Résultats</translation>
     </message>
     <message>
-      <source>Round {}: learnt from {} tiles.</source>
-      <translation>Tour {} : appris de {} tuiles.</translation>
+      <source>Round {}, {} tiles: average precision {}</source>
+      <translation>Tour {}, {} tuiles : précision moyenne {}</translation>
     </message>
     <message>
-      <source>Round {}: {} labelled tiles, average precision {}</source>
-      <translation>Tour {} : {} tuiles étiquetées, précision moyenne {}</translation>
+      <source>Round {}: learnt from {} tiles.</source>
+      <translation>Tour {} : appris de {} tuiles.</translation>
     </message>
     <message>
       <source>Round {}: {} tiles to label next.</source>

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QEventLoop, QObject, QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QCursor
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMessageBox, QScrollArea, QToolTip
@@ -23,7 +23,7 @@ FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
 PICTURES = Path(os.environ.get("ALCD_PICTURES") or FOLDER)
 PATIENCE = float(os.environ.get("ALCD_PATIENCE", "240"))  # seconds for a job; machines may be busy
 LONGEST = float(os.environ.get("ALCD_LONGEST", "800"))  # seconds for a session
-ASIDE = 640, 798  # on the screen: nothing there has a tip
+ASIDE = 1000, 10  # on the screen: nothing there has a tip
 report = {}
 
 
@@ -35,6 +35,8 @@ def wait(milliseconds):
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     turn(loop)
+    # What a click of ours let be deleted later waits for the loop around this one, which comes round at the very end.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def until(condition, what, seconds=PATIENCE):

@@ -50,3 +50,11 @@ def test_a_short_message_keeps_qgis_s_height(messages, bar, pump):
     messages.warning(LONG)
     pump(100)
     assert low < 50 < bar.height()
+
+
+def test_qgis_s_own_word_on_the_end_of_a_job_is_dropped(messages, bar, pump):
+    messages.success("50 tiles to label first.")
+    bar.pushInfo("Task complete", "ALCD: suggest")
+    bar.pushInfo("Another plugin", "ALCD: is mentioned")
+    pump(600)
+    assert [item.text() for item in bar.items()] == ["ALCD: is mentioned", "50 tiles to label first."]
