@@ -1795,7 +1795,7 @@
     </message>
     <message>
       <source>Re&amp;shape</source>
-      <translation>&amp;Form ändern</translation>
+      <translation>&amp;Umformen</translation>
     </message>
     <message>
       <source>The next polygon</source>
