@@ -15,6 +15,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
 from .change_review import ACCEPTED, AREA, PROBABILITY, REJECTED, ChangeReview, number
+from .keys import Keys, review_keys
 from .messages import Messages
 
 SURROUNDINGS = 3.0  # how much wider than the polygon the map is
@@ -32,11 +33,15 @@ class ChangeReviewWidget(QWidget):
         self.review, self._iface, self._messages = review, iface, messages
         self._highlight: Optional[QgsHighlight] = None
         self.least_width = 0.0  # of the map around a polygon, in units of the polygons' CRS
+        self.keys = Keys(iface.mainWindow(), review_keys(), "review_")
+        self.keys.pressed.connect(lambda name: self._button(name).click())
+        self.keys.changed.connect(self._name_buttons)
         self.previous_button.clicked.connect(lambda: self._step(-1))
         self.next_button.clicked.connect(lambda: self._step(1))
         self.accept_button.clicked.connect(lambda: self._judge(ACCEPTED))
         self.reject_button.clicked.connect(lambda: self._judge(REJECTED))
         self.reshape_button.toggled.connect(self._reshape)
+        self._name_buttons()
         self.labels_button.clicked.connect(self.labels_wanted)
         review.moved.connect(self._show_current)
         review.judged.connect(self._show_counts)
@@ -60,9 +65,31 @@ class ChangeReviewWidget(QWidget):
         canvas.refresh()
         self._mark(feature)
 
+    def unload(self) -> None:
+        """The plugin goes."""
+        self._unmark()
+        self.keys.unregister()
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        self.keys.start()
+        super().showEvent(event)
+
     def hideEvent(self, event: Any) -> None:  # noqa: N802
+        self.keys.stop()
         self._unmark()
         super().hideEvent(event)
+
+    def _button(self, name: str) -> Any:
+        return getattr(self, f"{name}_button")
+
+    def _name_buttons(self) -> None:
+        """The keys are the user's to change, and stand on the buttons."""
+        texts = {"accept": tr("Accept"), "reject": tr("Reject"), "reshape": tr("Reshape")}
+        for name, action in self.keys.actions.items():
+            key, tip = self.keys.key_text(name), action.text().split(": ", 1)[-1]
+            self._button(name).setToolTip(f"{tip} ({key})" if key else tip)
+            if name in texts:
+                self._button(name).setText(f"{key}  {texts[name]}" if key else texts[name])
 
     def _step(self, by: int) -> None:
         if self._keep_shape():

@@ -7,6 +7,7 @@ from typing import Any, Optional
 
 from qgis.gui import QgsDockWidget
 from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..alcd_core.errors import AlcdError
@@ -17,6 +18,7 @@ from .label_page import LabelPage
 from .learn_page import LearnPage
 from .messages import Messages
 from .next_step import LABEL, LEARN, RESULTS, SUGGEST
+from .page_keys import PageKeys, first_field
 from .results_page import ResultsPage
 
 NARROWEST = 390  # pixels
@@ -44,6 +46,8 @@ class DeskDock(QgsDockWidget):
         self.pages.addTab(self.learn_page, tr("Learn"))
         self.pages.addTab(self.results_page, tr("Results"))
         contents.layout().addWidget(JobBar(desk, contents))
+        self._iface = iface
+        self._page_keys = PageKeys(iface.mainWindow(), self.go)
         self._connect()
         self._show_campaign()
 
@@ -57,6 +61,16 @@ class DeskDock(QgsDockWidget):
         pages = {LABEL: self.label_page, LEARN: self.learn_page, RESULTS: self.results_page}
         self.pages.setCurrentWidget(pages.get(action, self.campaign_page))
 
+    def go(self, number: int) -> None:
+        """A page was asked for by its key: bring it forward, and the keyboard with it."""
+        self.setUserVisible(True)
+        if self.pages.isTabEnabled(number):
+            self.pages.setCurrentIndex(number)
+        page = self.pages.currentWidget()
+        field = self._iface.mapCanvas() if page is self.label_page else first_field(page)
+        if field is not None:
+            field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def close_campaign(self) -> None:
         """Save what is drawn, then close."""
         saver = self.label_page.labelling.saver
@@ -67,7 +81,8 @@ class DeskDock(QgsDockWidget):
 
     def unload(self) -> None:
         """The plugin goes: let go of map canvas, keys and project."""
-        self.results_page.hide()
+        self.results_page.unload()
+        self._page_keys.unregister()
         self.campaign_page.form.end()
         self.label_page.unload()
         self._desk.unload()
@@ -99,7 +114,8 @@ class DeskDock(QgsDockWidget):
         campaign = self._desk.campaign
         for number in range(1, self.pages.count()):
             self.pages.setTabEnabled(number, campaign is not None)
-            self.pages.setTabToolTip(number, "" if campaign else tr("Open or create a campaign first"))
+            key = self._page_keys.key_texts()[number]
+            self.pages.setTabToolTip(number, key if campaign else tr("Open or create a campaign first"))
         self.title_label.setText(campaign.description.name if campaign else tr("No campaign is open"))
         self.summary_label.setText(self._summary() if campaign else "")
         self._show_queue()

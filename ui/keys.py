@@ -1,12 +1,13 @@
-"""The keys of labelling: actions in QGIS's shortcut manager that work while tiles are labelled and nobody is typing.
+"""The keys of labelling and of the review: actions in QGIS's shortcut manager that work on their page while nobody is
+typing.
 
 QGIS gives some of these keys to tools of its own (S: snapping), and two actions with one key would both stay silent.
-So, while labelling, the widget that has the focus is watched and the key is taken before QGIS looks at it.
+So, on that page, the widget that has the focus is watched and the key is taken before QGIS looks at it.
 """
 
 from __future__ import annotations
 
-from typing import Dict, Optional
+from typing import Dict, Mapping, Optional, Tuple
 
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
@@ -26,50 +27,44 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-DEFAULTS = {
-    "no_change": "N",
-    "done": "Return",
-    "accept": "A",
-    "draw": "D",
-    "correct": "V",
-    "ignore": "X",
-    "skip": "S",
-    "previous": "Left",
-    "next": "Right",
-    "blink": "B",
-}
+from ..bridge.texts import tr
+
+KeyTable = Mapping[str, Tuple[str, str]]  # name -> its key at first, and what it does
 MOVING = ("done", "previous", "next")  # keys that lists, sliders and combo boxes need themselves
 _TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _CHOOSING = (QAbstractItemView, QComboBox, QAbstractSlider)
 
 
 class Keys(QObject):
-    """``pressed`` brings the name of the action; its shortcut is the user's choice, ``DEFAULTS`` at first."""
+    """``pressed`` brings the name of the action; its shortcut is the user's choice.
+
+    ``table``: see ``labelling_keys`` and ``review_keys``; ``prefix`` tells apart what bears the same name in both.
+    """
 
     pressed = pyqtSignal(str)
     changed = pyqtSignal()  # the user gave an action another key
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, table: KeyTable, prefix: str = "") -> None:
         super().__init__(window)
         self._window = window
         self._watched: Optional[QObject] = None
         self.active = False
         self.actions: Dict[str, QAction] = {}
-        for name, text in self._texts().items():
+        for name, (key, text) in table.items():
             action = QAction(text, window)
-            action.setObjectName(f"alcd_{name}")
+            action.setObjectName(f"alcd_{prefix}{name}")
             action.setAutoRepeat(name in ("previous", "next"))
             action.setEnabled(False)
             action.triggered.connect(lambda _=False, name=name: self.pressed.emit(name))
             action.changed.connect(self.changed)
             window.addAction(action)
-            QgsGui.shortcutsManager().registerAction(action, DEFAULTS[name])
+            QgsGui.shortcutsManager().registerAction(action, key)
             self.actions[name] = action
 
     def key_text(self, name: str) -> str:
         """The key as it is written on a button; empty where the user took it away."""
         text = self.actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        return self.tr("Enter") if text == "Return" else text
+        return tr("Enter") if text == "Return" else text
 
     def start(self) -> None:
         """Let the keys work."""
@@ -136,19 +131,32 @@ class Keys(QObject):
     def _lose(self) -> None:
         self._watched = None
 
-    def _texts(self) -> Dict[str, str]:
-        return {
-            "no_change": self.tr("ALCD: no change in this tile"),
-            "done": self.tr("ALCD: tile is done as drawn"),
-            "accept": self.tr("ALCD: accept the predicted polygons"),
-            "draw": self.tr("ALCD: draw a change"),
-            "correct": self.tr("ALCD: correct polygons with the vertex tool"),
-            "ignore": self.tr("ALCD: draw an area to ignore"),
-            "skip": self.tr("ALCD: skip this tile"),
-            "previous": self.tr("ALCD: previous tile"),
-            "next": self.tr("ALCD: next tile"),
-            "blink": self.tr("ALCD: blink between before and after"),
-        }
+
+def labelling_keys() -> KeyTable:
+    """What is done with a tile."""
+    return {
+        "no_change": ("N", tr("ALCD: no change in this tile")),
+        "done": ("Return", tr("ALCD: tile is done as drawn")),
+        "accept": ("A", tr("ALCD: accept the predicted polygons")),
+        "draw": ("D", tr("ALCD: draw a change")),
+        "correct": ("V", tr("ALCD: correct polygons with the vertex tool")),
+        "ignore": ("X", tr("ALCD: draw an area to ignore")),
+        "skip": ("S", tr("ALCD: skip this tile")),
+        "previous": ("Left", tr("ALCD: previous tile")),
+        "next": ("Right", tr("ALCD: next tile")),
+        "blink": ("B", tr("ALCD: blink between before and after")),
+    }
+
+
+def review_keys() -> KeyTable:
+    """What is done with a change polygon."""
+    return {
+        "accept": ("A", tr("ALCD review: it is a change")),
+        "reject": ("R", tr("ALCD review: it is no change")),
+        "reshape": ("V", tr("ALCD review: correct it with the vertex tool; once more keeps the new shape")),
+        "previous": ("Left", tr("ALCD review: previous polygon")),
+        "next": ("Right", tr("ALCD review: next polygon")),
+    }
 
 
 def is_typing(widget: QWidget) -> bool:

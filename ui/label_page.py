@@ -15,7 +15,7 @@ from ..alcd_core.errors import AlcdError
 from .campaign_layers import LABELLING
 from .canvas_title import CanvasTitle
 from .desk import Desk
-from .keys import Keys
+from .keys import Keys, labelling_keys
 from .label_queue import QueuedTile
 from .label_words import counts_words, standing_hint, state_words, tile_words
 from .labelling import Labelling
@@ -40,7 +40,7 @@ class LabelPage(QWidget):
         self._wanted = CAMPAIGN
         self._hint, self._proposed = "", 0  # what is told just now; how many polygons the network would draw
         self.labelling = Labelling(desk, self)
-        self.keys = Keys(iface.mainWindow())
+        self.keys = Keys(iface.mainWindow(), labelling_keys())
         self.review = ReviewCanvas(iface.mapCanvas(), self)
         self.review.setMinimumHeight(160)
         self.canvas_layout.addWidget(self.review)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Optional
 
 from ..alcd_core.campaign.tiles import LABELLED
-from ..toolbox.texts import tr
+from ..bridge.texts import tr
 from .label_queue import QueueCounts, QueuedTile
 
 BETWEEN = "  ·  "

@@ -76,6 +76,10 @@ class ResultsPage(QWidget):
             button.setEnabled(free)
         self.export_button.setEnabled(self.review.layer is not None)
 
+    def unload(self) -> None:
+        """The plugin goes."""
+        self.review_widget.unload()
+
     def showEvent(self, event: Any) -> None:  # noqa: N802
         self.refresh()
         if self.review.layer is not None and not event.spontaneous():

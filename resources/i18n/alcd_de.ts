@@ -16,6 +16,26 @@
       <translation>Ein Rechteck als Interessengebiet.</translation>
     </message>
     <message>
+      <source>ALCD review: correct it with the vertex tool; once more keeps the new shape</source>
+      <translation>ALCD-Durchsicht: mit dem Stützpunktwerkzeug korrigieren; noch einmal behält die neue Form</translation>
+    </message>
+    <message>
+      <source>ALCD review: it is a change</source>
+      <translation>ALCD-Durchsicht: es ist eine Änderung</translation>
+    </message>
+    <message>
+      <source>ALCD review: it is no change</source>
+      <translation>ALCD-Durchsicht: es ist keine Änderung</translation>
+    </message>
+    <message>
+      <source>ALCD review: next polygon</source>
+      <translation>ALCD-Durchsicht: nächstes Polygon</translation>
+    </message>
+    <message>
+      <source>ALCD review: previous polygon</source>
+      <translation>ALCD-Durchsicht: voriges Polygon</translation>
+    </message>
+    <message>
       <source>ALCD's Python environment is damaged.</source>
       <translation>Die Python-Umgebung von ALCD ist beschädigt.</translation>
     </message>
@@ -28,12 +48,72 @@
       <translation>Die Python-Umgebung von ALCD gehört zu einer anderen Version von QGIS oder ALCD.</translation>
     </message>
     <message>
+      <source>ALCD: accept the predicted polygons</source>
+      <translation>ALCD: vorhergesagte Polygone annehmen</translation>
+    </message>
+    <message>
+      <source>ALCD: blink between before and after</source>
+      <translation>ALCD: zwischen vorher und nachher blinken</translation>
+    </message>
+    <message>
+      <source>ALCD: correct polygons with the vertex tool</source>
+      <translation>ALCD: Polygone mit dem Stützpunktwerkzeug korrigieren</translation>
+    </message>
+    <message>
+      <source>ALCD: draw a change</source>
+      <translation>ALCD: Änderung zeichnen</translation>
+    </message>
+    <message>
+      <source>ALCD: draw an area to ignore</source>
+      <translation>ALCD: Fläche zum Ignorieren zeichnen</translation>
+    </message>
+    <message>
+      <source>ALCD: next tile</source>
+      <translation>ALCD: nächste Kachel</translation>
+    </message>
+    <message>
+      <source>ALCD: no change in this tile</source>
+      <translation>ALCD: keine Änderung in dieser Kachel</translation>
+    </message>
+    <message>
+      <source>ALCD: previous tile</source>
+      <translation>ALCD: vorige Kachel</translation>
+    </message>
+    <message>
+      <source>ALCD: skip this tile</source>
+      <translation>ALCD: diese Kachel überspringen</translation>
+    </message>
+    <message>
+      <source>ALCD: tile is done as drawn</source>
+      <translation>ALCD: Kachel ist fertig wie gezeichnet</translation>
+    </message>
+    <message>
+      <source>ALCD: to Campaign</source>
+      <translation>ALCD: zu Kampagne</translation>
+    </message>
+    <message>
+      <source>ALCD: to Label</source>
+      <translation>ALCD: zu Beschriften</translation>
+    </message>
+    <message>
+      <source>ALCD: to Learn</source>
+      <translation>ALCD: zu Lernen</translation>
+    </message>
+    <message>
+      <source>ALCD: to Results</source>
+      <translation>ALCD: zu Ergebnisse</translation>
+    </message>
+    <message>
       <source>AUC</source>
       <translation>AUC</translation>
     </message>
     <message>
       <source>About 10 GB are needed at {}; {} GB are free. Make room, or choose another folder.</source>
       <translation>Unter {} werden etwa 10 GB gebraucht; {} GB sind frei. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Annehmen</translation>
     </message>
     <message>
       <source>Acquisition</source>
@@ -129,7 +209,7 @@
     </message>
     <message>
       <source>Changed tiles at the start, and as many unchanged ones; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Veränderte Kacheln am Anfang, und ebenso viele unveränderte; sonst nach Voreinstellung</translation>
     </message>
     <message>
       <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
@@ -244,6 +324,10 @@
       <translation>Beenden Sie laufende Aufgaben und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
+      <source>Enter</source>
+      <translation>Eingabe</translation>
+    </message>
+    <message>
       <source>Epoch</source>
       <translation>Epoche</translation>
     </message>
@@ -269,7 +353,7 @@
     </message>
     <message>
       <source>Folder for the table and the figures</source>
-      <translation type="unfinished" />
+      <translation>Ordner für Tabelle und Abbildungen</translation>
     </message>
     <message>
       <source>Folder of all that the demo writes; must be new</source>
@@ -285,11 +369,11 @@
     </message>
     <message>
       <source>Folder of the same kind to test on, with none of the pool's pixels</source>
-      <translation type="unfinished" />
+      <translation>Ebensolcher Ordner zum Testen, ohne Pixel des Vorrats</translation>
     </message>
     <message>
       <source>Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool</source>
-      <translation type="unfinished" />
+      <translation>Ordner mit before.tif, after.tif und changes.gpkg zum Lernen, oder ein gepackter Vorrat</translation>
     </message>
     <message>
       <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
@@ -313,7 +397,7 @@
     </message>
     <message>
       <source>Go on from the last round's weights in place of the encoder's</source>
-      <translation type="unfinished" />
+      <translation>Mit den Gewichten der letzten Runde weitermachen statt mit denen des Encoders</translation>
     </message>
     <message>
       <source>Grid</source>
@@ -341,7 +425,7 @@
     </message>
     <message>
       <source>How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed</source>
-      <translation type="unfinished" />
+      <translation>Wie nach Kacheln gefragt wird, jede Art mit jedem Verfahren; predicted-change: zufällig unter den als verändert vorhergesagten</translation>
     </message>
     <message>
       <source>If the network overlooked a change there, label that tile by hand instead.</source>
@@ -349,7 +433,7 @@
     </message>
     <message>
       <source>Initial</source>
-      <translation type="unfinished" />
+      <translation>Anfang</translation>
     </message>
     <message>
       <source>It is measured on the test tiles.</source>
@@ -557,11 +641,11 @@
     </message>
     <message>
       <source>Passes over the labelled tiles; by default the training's</source>
-      <translation type="unfinished" />
+      <translation>Durchgänge durch die beschrifteten Kacheln; sonst die des Trainings</translation>
     </message>
     <message>
       <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Pixel des gröberen Rasters je Seite eines ergeben; die Kacheln schrumpfen mit; sonst nach Voreinstellung</translation>
     </message>
     <message>
       <source>Pixels with at least this probability are change</source>
@@ -593,7 +677,7 @@
     </message>
     <message>
       <source>Pool</source>
-      <translation type="unfinished" />
+      <translation>Vorrat</translation>
     </message>
     <message>
       <source>Predict probability of change</source>
@@ -605,7 +689,7 @@
     </message>
     <message>
       <source>Preset of the training; by default fast for quick, paper for paper</source>
-      <translation type="unfinished" />
+      <translation>Voreinstellung des Trainings; sonst fast für quick, paper für paper</translation>
     </message>
     <message>
       <source>Preview a campaign</source>
@@ -657,11 +741,15 @@
     </message>
     <message>
       <source>Reduction</source>
-      <translation type="unfinished" />
+      <translation>Verkleinerung</translation>
     </message>
     <message>
       <source>Reference</source>
       <translation>Referenz</translation>
+    </message>
+    <message>
+      <source>Reject</source>
+      <translation>Ablehnen</translation>
     </message>
     <message>
       <source>Removing the worker's environment</source>
@@ -674,6 +762,10 @@
     <message>
       <source>Repair the worker's environment in ALCD's settings.</source>
       <translation>Reparieren Sie die Python-Umgebung in den Einstellungen von ALCD.</translation>
+    </message>
+    <message>
+      <source>Reshape</source>
+      <translation>Umformen</translation>
     </message>
     <message>
       <source>Results</source>
@@ -697,7 +789,7 @@
     </message>
     <message>
       <source>Rounds after the start; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Runden nach dem Anfang; sonst nach Voreinstellung</translation>
     </message>
     <message>
       <source>Rounds of labelling and training</source>
@@ -705,11 +797,11 @@
     </message>
     <message>
       <source>Runs</source>
-      <translation type="unfinished" />
+      <translation>Läufe</translation>
     </message>
     <message>
       <source>Runs, each with another seed</source>
-      <translation type="unfinished" />
+      <translation>Läufe, jeder mit einem anderen Startwert</translation>
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -769,11 +861,11 @@
     </message>
     <message>
       <source>Simulate active learning</source>
-      <translation type="unfinished" />
+      <translation>Aktives Lernen simulieren</translation>
     </message>
     <message>
       <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table.</source>
-      <translation type="unfinished" />
+      <translation>Simuliert aktives Lernen mit einer Referenzebene als Auswerter: Wie gut ist das Netz nach wie vielen Beschriftungen, je Verfahren und Auswahl? Alle Lerner eines Laufs beginnen mit denselben Kacheln. Die Ergebnisse kommen Lauf für Lauf in eine Tabelle; man kann also anhalten und weitermachen. Ohne Angabe von Verfahren und Auswahl: die Tabelle der Veröffentlichung.</translation>
     </message>
     <message>
       <source>Size</source>
@@ -837,7 +929,7 @@
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>Test</translation>
     </message>
     <message>
       <source>The CRS {} is not known.</source>
@@ -1049,7 +1141,7 @@
     </message>
     <message>
       <source>Tiles to label a round; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Kacheln, die je Runde beschriftet werden; sonst nach Voreinstellung</translation>
     </message>
     <message>
       <source>To label now</source>
@@ -1069,7 +1161,7 @@
     </message>
     <message>
       <source>Training</source>
-      <translation type="unfinished" />
+      <translation>Training</translation>
     </message>
     <message>
       <source>Trying the worker's Python</source>
@@ -1093,7 +1185,7 @@
     </message>
     <message>
       <source>Warm start</source>
-      <translation type="unfinished" />
+      <translation>Warmstart</translation>
     </message>
     <message>
       <source>Was something built here, or torn down? Draw it, then Done. Otherwise: No change.</source>
@@ -1101,7 +1193,7 @@
     </message>
     <message>
       <source>What learns: an ensemble, mcbn, a single network; supervised: one network on all changed tiles and as many unchanged ones, the upper bound</source>
-      <translation type="unfinished" />
+      <translation>Was lernt: ein Ensemble, mcbn, ein einzelnes Netz; supervised: ein Netz mit allen veränderten und ebenso vielen unveränderten Kacheln, die obere Grenze</translation>
     </message>
     <message>
       <source>What neighbouring tiles share</source>
@@ -1361,7 +1453,7 @@
     </message>
     <message>
       <source>predicted-change</source>
-      <translation type="unfinished" />
+      <translation>vorhergesagte Veränderung</translation>
     </message>
     <message>
       <source>probability of change</source>
@@ -1377,11 +1469,11 @@
     </message>
     <message>
       <source>quick</source>
-      <translation type="unfinished" />
+      <translation>schnell (quick)</translation>
     </message>
     <message>
       <source>quick: for pools of hundreds of tiles, at half the resolution; paper: as in the publication, for thousands</source>
-      <translation type="unfinished" />
+      <translation>quick: für Vorräte von Hunderten von Kacheln, mit halber Auflösung; paper: wie in der Veröffentlichung, für Tausende</translation>
     </message>
     <message>
       <source>random</source>
@@ -1397,7 +1489,7 @@
     </message>
     <message>
       <source>single</source>
-      <translation type="unfinished" />
+      <translation>einzeln</translation>
     </message>
     <message>
       <source>skipped</source>
@@ -1405,7 +1497,7 @@
     </message>
     <message>
       <source>supervised</source>
-      <translation type="unfinished" />
+      <translation>überwacht</translation>
     </message>
     <message>
       <source>test</source>
@@ -1449,15 +1541,15 @@
     </message>
     <message>
       <source>variance-diverse</source>
-      <translation type="unfinished" />
+      <translation>Varianz, vielfältig</translation>
     </message>
     <message>
       <source>variance-peaks</source>
-      <translation type="unfinished" />
+      <translation>Varianz der Spitzen</translation>
     </message>
     <message>
       <source>variance-power</source>
-      <translation type="unfinished" />
+      <translation>Varianz als Wahrscheinlichkeit</translation>
     </message>
     <message>
       <source>vectorize,export</source>
@@ -1770,40 +1862,8 @@
   <context>
     <name>ChangeReviewWidget</name>
     <message>
-      <source>&amp;Accept</source>
-      <translation>&amp;Annehmen</translation>
-    </message>
-    <message>
-      <source>&amp;Reject</source>
-      <translation>Ab&amp;lehnen</translation>
-    </message>
-    <message>
-      <source>Correct it with QGIS's vertex tool; press again to keep the new shape</source>
-      <translation>Mit dem Stützpunktwerkzeug von QGIS korrigieren; noch einmal drücken behält die neue Form</translation>
-    </message>
-    <message>
-      <source>It is a change</source>
-      <translation>Es ist eine Änderung</translation>
-    </message>
-    <message>
-      <source>It is no change</source>
-      <translation>Es ist keine Änderung</translation>
-    </message>
-    <message>
       <source>Learn from the verdicts</source>
       <translation>Aus den Urteilen lernen</translation>
-    </message>
-    <message>
-      <source>Re&amp;shape</source>
-      <translation>&amp;Umformen</translation>
-    </message>
-    <message>
-      <source>The next polygon</source>
-      <translation>Das nächste Polygon</translation>
-    </message>
-    <message>
-      <source>The polygon before</source>
-      <translation>Das vorige Polygon</translation>
     </message>
     <message>
       <source>Tiles whose polygons all have a verdict become labelled: accepted polygons as changes, the rest as unchanged</source>
@@ -1830,53 +1890,6 @@
     <message>
       <source>Stop the job; the campaign stays as it was before, or at the last finished epoch</source>
       <translation>Den Auftrag anhalten; die Kampagne bleibt wie zuvor oder bei der letzten fertigen Epoche</translation>
-    </message>
-  </context>
-  <context>
-    <name>Keys</name>
-    <message>
-      <source>ALCD: accept the predicted polygons</source>
-      <translation>ALCD: vorhergesagte Polygone annehmen</translation>
-    </message>
-    <message>
-      <source>ALCD: blink between before and after</source>
-      <translation>ALCD: zwischen vorher und nachher blinken</translation>
-    </message>
-    <message>
-      <source>ALCD: correct polygons with the vertex tool</source>
-      <translation>ALCD: Polygone mit dem Stützpunktwerkzeug korrigieren</translation>
-    </message>
-    <message>
-      <source>ALCD: draw a change</source>
-      <translation>ALCD: Änderung zeichnen</translation>
-    </message>
-    <message>
-      <source>ALCD: draw an area to ignore</source>
-      <translation>ALCD: Fläche zum Ignorieren zeichnen</translation>
-    </message>
-    <message>
-      <source>ALCD: next tile</source>
-      <translation>ALCD: nächste Kachel</translation>
-    </message>
-    <message>
-      <source>ALCD: no change in this tile</source>
-      <translation>ALCD: keine Änderung in dieser Kachel</translation>
-    </message>
-    <message>
-      <source>ALCD: previous tile</source>
-      <translation>ALCD: vorige Kachel</translation>
-    </message>
-    <message>
-      <source>ALCD: skip this tile</source>
-      <translation>ALCD: diese Kachel überspringen</translation>
-    </message>
-    <message>
-      <source>ALCD: tile is done as drawn</source>
-      <translation>ALCD: Kachel ist fertig wie gezeichnet</translation>
-    </message>
-    <message>
-      <source>Enter</source>
-      <translation>Eingabe</translation>
     </message>
   </context>
   <context>

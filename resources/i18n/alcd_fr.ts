@@ -16,6 +16,26 @@
       <translation>Un rectangle comme zone d'intérêt.</translation>
     </message>
     <message>
+      <source>ALCD review: correct it with the vertex tool; once more keeps the new shape</source>
+      <translation>Revue ALCD : corriger avec l’outil de nœud ; une seconde fois garde la nouvelle forme</translation>
+    </message>
+    <message>
+      <source>ALCD review: it is a change</source>
+      <translation>Revue ALCD : c’est un changement</translation>
+    </message>
+    <message>
+      <source>ALCD review: it is no change</source>
+      <translation>Revue ALCD : ce n’est pas un changement</translation>
+    </message>
+    <message>
+      <source>ALCD review: next polygon</source>
+      <translation>Revue ALCD : polygone suivant</translation>
+    </message>
+    <message>
+      <source>ALCD review: previous polygon</source>
+      <translation>Revue ALCD : polygone précédent</translation>
+    </message>
+    <message>
       <source>ALCD's Python environment is damaged.</source>
       <translation>L'environnement Python d'ALCD est endommagé.</translation>
     </message>
@@ -28,12 +48,72 @@
       <translation>L'environnement Python d'ALCD a été fait pour une autre version de QGIS ou d'ALCD.</translation>
     </message>
     <message>
+      <source>ALCD: accept the predicted polygons</source>
+      <translation>ALCD : accepter les polygones prédits</translation>
+    </message>
+    <message>
+      <source>ALCD: blink between before and after</source>
+      <translation>ALCD : alterner avant et après</translation>
+    </message>
+    <message>
+      <source>ALCD: correct polygons with the vertex tool</source>
+      <translation>ALCD : corriger les polygones avec l'outil de sommets</translation>
+    </message>
+    <message>
+      <source>ALCD: draw a change</source>
+      <translation>ALCD : dessiner un changement</translation>
+    </message>
+    <message>
+      <source>ALCD: draw an area to ignore</source>
+      <translation>ALCD : dessiner une zone à ignorer</translation>
+    </message>
+    <message>
+      <source>ALCD: next tile</source>
+      <translation>ALCD : tuile suivante</translation>
+    </message>
+    <message>
+      <source>ALCD: no change in this tile</source>
+      <translation>ALCD : aucun changement dans cette tuile</translation>
+    </message>
+    <message>
+      <source>ALCD: previous tile</source>
+      <translation>ALCD : tuile précédente</translation>
+    </message>
+    <message>
+      <source>ALCD: skip this tile</source>
+      <translation>ALCD : passer cette tuile</translation>
+    </message>
+    <message>
+      <source>ALCD: tile is done as drawn</source>
+      <translation>ALCD : tuile terminée telle que dessinée</translation>
+    </message>
+    <message>
+      <source>ALCD: to Campaign</source>
+      <translation>ALCD : vers Campagne</translation>
+    </message>
+    <message>
+      <source>ALCD: to Label</source>
+      <translation>ALCD : vers Étiqueter</translation>
+    </message>
+    <message>
+      <source>ALCD: to Learn</source>
+      <translation>ALCD : vers Apprendre</translation>
+    </message>
+    <message>
+      <source>ALCD: to Results</source>
+      <translation>ALCD : vers Résultats</translation>
+    </message>
+    <message>
       <source>AUC</source>
       <translation>AUC</translation>
     </message>
     <message>
       <source>About 10 GB are needed at {}; {} GB are free. Make room, or choose another folder.</source>
       <translation>Il faut environ 10 Go dans {} ; {} Go sont libres. Faites de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+      <source>Accept</source>
+      <translation>Accepter</translation>
     </message>
     <message>
       <source>Acquisition</source>
@@ -129,7 +209,7 @@
     </message>
     <message>
       <source>Changed tiles at the start, and as many unchanged ones; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Tuiles modifiées au départ, et autant d’inchangées ; par défaut celles du préréglage</translation>
     </message>
     <message>
       <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
@@ -244,6 +324,10 @@
       <translation>Arrêtez les tâches en cours, puis réessayez.</translation>
     </message>
     <message>
+      <source>Enter</source>
+      <translation>Entrée</translation>
+    </message>
+    <message>
       <source>Epoch</source>
       <translation>Époque</translation>
     </message>
@@ -269,7 +353,7 @@
     </message>
     <message>
       <source>Folder for the table and the figures</source>
-      <translation type="unfinished" />
+      <translation>Dossier du tableau et des figures</translation>
     </message>
     <message>
       <source>Folder of all that the demo writes; must be new</source>
@@ -285,11 +369,11 @@
     </message>
     <message>
       <source>Folder of the same kind to test on, with none of the pool's pixels</source>
-      <translation type="unfinished" />
+      <translation>Dossier du même genre pour tester, sans aucun pixel du réservoir</translation>
     </message>
     <message>
       <source>Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool</source>
-      <translation type="unfinished" />
+      <translation>Dossier avec before.tif, after.tif et changes.gpkg pour apprendre, ou un réservoir empaqueté</translation>
     </message>
     <message>
       <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
@@ -313,7 +397,7 @@
     </message>
     <message>
       <source>Go on from the last round's weights in place of the encoder's</source>
-      <translation type="unfinished" />
+      <translation>Continuer avec les poids du tour précédent au lieu de ceux de l’encodeur</translation>
     </message>
     <message>
       <source>Grid</source>
@@ -341,7 +425,7 @@
     </message>
     <message>
       <source>How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed</source>
-      <translation type="unfinished" />
+      <translation>Comment les tuiles sont demandées, chaque façon avec chaque méthode ; predicted-change : au hasard parmi celles prédites modifiées</translation>
     </message>
     <message>
       <source>If the network overlooked a change there, label that tile by hand instead.</source>
@@ -349,7 +433,7 @@
     </message>
     <message>
       <source>Initial</source>
-      <translation type="unfinished" />
+      <translation>Départ</translation>
     </message>
     <message>
       <source>It is measured on the test tiles.</source>
@@ -557,11 +641,11 @@
     </message>
     <message>
       <source>Passes over the labelled tiles; by default the training's</source>
-      <translation type="unfinished" />
+      <translation>Passages sur les tuiles annotées ; par défaut ceux de l’entraînement</translation>
     </message>
     <message>
       <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Pixels du raster le plus grossier qui en font un, de chaque côté ; les tuiles rétrécissent d’autant ; par défaut ceux du préréglage</translation>
     </message>
     <message>
       <source>Pixels with at least this probability are change</source>
@@ -593,7 +677,7 @@
     </message>
     <message>
       <source>Pool</source>
-      <translation type="unfinished" />
+      <translation>Réservoir</translation>
     </message>
     <message>
       <source>Predict probability of change</source>
@@ -605,7 +689,7 @@
     </message>
     <message>
       <source>Preset of the training; by default fast for quick, paper for paper</source>
-      <translation type="unfinished" />
+      <translation>Préréglage de l’entraînement ; par défaut fast pour quick, paper pour paper</translation>
     </message>
     <message>
       <source>Preview a campaign</source>
@@ -657,11 +741,15 @@
     </message>
     <message>
       <source>Reduction</source>
-      <translation type="unfinished" />
+      <translation>Réduction</translation>
     </message>
     <message>
       <source>Reference</source>
       <translation>Référence</translation>
+    </message>
+    <message>
+      <source>Reject</source>
+      <translation>Rejeter</translation>
     </message>
     <message>
       <source>Removing the worker's environment</source>
@@ -674,6 +762,10 @@
     <message>
       <source>Repair the worker's environment in ALCD's settings.</source>
       <translation>Réparez l'environnement Python dans les réglages d'ALCD.</translation>
+    </message>
+    <message>
+      <source>Reshape</source>
+      <translation>Forme</translation>
     </message>
     <message>
       <source>Results</source>
@@ -697,7 +789,7 @@
     </message>
     <message>
       <source>Rounds after the start; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Tours après le départ ; par défaut ceux du préréglage</translation>
     </message>
     <message>
       <source>Rounds of labelling and training</source>
@@ -705,11 +797,11 @@
     </message>
     <message>
       <source>Runs</source>
-      <translation type="unfinished" />
+      <translation>Essais</translation>
     </message>
     <message>
       <source>Runs, each with another seed</source>
-      <translation type="unfinished" />
+      <translation>Essais, chacun avec une autre graine</translation>
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -769,11 +861,11 @@
     </message>
     <message>
       <source>Simulate active learning</source>
-      <translation type="unfinished" />
+      <translation>Simuler l’apprentissage actif</translation>
     </message>
     <message>
       <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table.</source>
-      <translation type="unfinished" />
+      <translation>Simule l’apprentissage actif avec une couche de référence comme analyste : quelle qualité après combien d’annotations, par méthode et par acquisition ? Tous les apprenants d’un essai commencent avec les mêmes tuiles. Les résultats s’ajoutent à un tableau essai par essai ; on peut donc arrêter et reprendre. Sans méthode ni acquisition : le tableau de la publication.</translation>
     </message>
     <message>
       <source>Size</source>
@@ -837,7 +929,7 @@
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>Test</translation>
     </message>
     <message>
       <source>The CRS {} is not known.</source>
@@ -1049,7 +1141,7 @@
     </message>
     <message>
       <source>Tiles to label a round; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Tuiles à annoter par tour ; par défaut celles du préréglage</translation>
     </message>
     <message>
       <source>To label now</source>
@@ -1069,7 +1161,7 @@
     </message>
     <message>
       <source>Training</source>
-      <translation type="unfinished" />
+      <translation>Entraînement</translation>
     </message>
     <message>
       <source>Trying the worker's Python</source>
@@ -1093,7 +1185,7 @@
     </message>
     <message>
       <source>Warm start</source>
-      <translation type="unfinished" />
+      <translation>Démarrage à chaud</translation>
     </message>
     <message>
       <source>Was something built here, or torn down? Draw it, then Done. Otherwise: No change.</source>
@@ -1101,7 +1193,7 @@
     </message>
     <message>
       <source>What learns: an ensemble, mcbn, a single network; supervised: one network on all changed tiles and as many unchanged ones, the upper bound</source>
-      <translation type="unfinished" />
+      <translation>Ce qui apprend : un ensemble, mcbn, un réseau seul ; supervised : un réseau sur toutes les tuiles modifiées et autant d’inchangées, la borne supérieure</translation>
     </message>
     <message>
       <source>What neighbouring tiles share</source>
@@ -1361,7 +1453,7 @@
     </message>
     <message>
       <source>predicted-change</source>
-      <translation type="unfinished" />
+      <translation>changement prédit</translation>
     </message>
     <message>
       <source>probability of change</source>
@@ -1377,11 +1469,11 @@
     </message>
     <message>
       <source>quick</source>
-      <translation type="unfinished" />
+      <translation>rapide (quick)</translation>
     </message>
     <message>
       <source>quick: for pools of hundreds of tiles, at half the resolution; paper: as in the publication, for thousands</source>
-      <translation type="unfinished" />
+      <translation>quick : pour des réservoirs de centaines de tuiles, à demi-résolution ; paper : comme dans la publication, pour des milliers</translation>
     </message>
     <message>
       <source>random</source>
@@ -1397,7 +1489,7 @@
     </message>
     <message>
       <source>single</source>
-      <translation type="unfinished" />
+      <translation>seul</translation>
     </message>
     <message>
       <source>skipped</source>
@@ -1405,7 +1497,7 @@
     </message>
     <message>
       <source>supervised</source>
-      <translation type="unfinished" />
+      <translation>supervisé</translation>
     </message>
     <message>
       <source>test</source>
@@ -1449,15 +1541,15 @@
     </message>
     <message>
       <source>variance-diverse</source>
-      <translation type="unfinished" />
+      <translation>variance, diversifiée</translation>
     </message>
     <message>
       <source>variance-peaks</source>
-      <translation type="unfinished" />
+      <translation>variance des pics</translation>
     </message>
     <message>
       <source>variance-power</source>
-      <translation type="unfinished" />
+      <translation>variance comme probabilité</translation>
     </message>
     <message>
       <source>vectorize,export</source>
@@ -1770,40 +1862,8 @@
   <context>
     <name>ChangeReviewWidget</name>
     <message>
-      <source>&amp;Accept</source>
-      <translation>&amp;Accepter</translation>
-    </message>
-    <message>
-      <source>&amp;Reject</source>
-      <translation>&amp;Rejeter</translation>
-    </message>
-    <message>
-      <source>Correct it with QGIS's vertex tool; press again to keep the new shape</source>
-      <translation>Le corriger avec l'outil de sommets de QGIS ; appuyer encore pour garder la nouvelle forme</translation>
-    </message>
-    <message>
-      <source>It is a change</source>
-      <translation>C'est un changement</translation>
-    </message>
-    <message>
-      <source>It is no change</source>
-      <translation>Ce n'est pas un changement</translation>
-    </message>
-    <message>
       <source>Learn from the verdicts</source>
       <translation>Apprendre des verdicts</translation>
-    </message>
-    <message>
-      <source>Re&amp;shape</source>
-      <translation>&amp;Forme</translation>
-    </message>
-    <message>
-      <source>The next polygon</source>
-      <translation>Le polygone suivant</translation>
-    </message>
-    <message>
-      <source>The polygon before</source>
-      <translation>Le polygone précédent</translation>
     </message>
     <message>
       <source>Tiles whose polygons all have a verdict become labelled: accepted polygons as changes, the rest as unchanged</source>
@@ -1830,53 +1890,6 @@
     <message>
       <source>Stop the job; the campaign stays as it was before, or at the last finished epoch</source>
       <translation>Arrêter le travail ; la campagne reste comme avant, ou à la dernière époque finie</translation>
-    </message>
-  </context>
-  <context>
-    <name>Keys</name>
-    <message>
-      <source>ALCD: accept the predicted polygons</source>
-      <translation>ALCD : accepter les polygones prédits</translation>
-    </message>
-    <message>
-      <source>ALCD: blink between before and after</source>
-      <translation>ALCD : alterner avant et après</translation>
-    </message>
-    <message>
-      <source>ALCD: correct polygons with the vertex tool</source>
-      <translation>ALCD : corriger les polygones avec l'outil de sommets</translation>
-    </message>
-    <message>
-      <source>ALCD: draw a change</source>
-      <translation>ALCD : dessiner un changement</translation>
-    </message>
-    <message>
-      <source>ALCD: draw an area to ignore</source>
-      <translation>ALCD : dessiner une zone à ignorer</translation>
-    </message>
-    <message>
-      <source>ALCD: next tile</source>
-      <translation>ALCD : tuile suivante</translation>
-    </message>
-    <message>
-      <source>ALCD: no change in this tile</source>
-      <translation>ALCD : aucun changement dans cette tuile</translation>
-    </message>
-    <message>
-      <source>ALCD: previous tile</source>
-      <translation>ALCD : tuile précédente</translation>
-    </message>
-    <message>
-      <source>ALCD: skip this tile</source>
-      <translation>ALCD : passer cette tuile</translation>
-    </message>
-    <message>
-      <source>ALCD: tile is done as drawn</source>
-      <translation>ALCD : tuile terminée telle que dessinée</translation>
-    </message>
-    <message>
-      <source>Enter</source>
-      <translation>Entrée</translation>
     </message>
   </context>
   <context>
