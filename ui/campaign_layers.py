@@ -30,6 +30,7 @@ GROUP = "alcd/campaign"  # custom property that marks the group
 ROLE = "alcd/role"  # custom property of a layer: what it is to the campaign
 SINGLED_OUT = "alcd_tile"  # variable of the proposals' layer: whose are drawn; -1 or none: everybody's
 LARGEST_TILE = 0.06  # metres on the screen; of one tile from near, only lines of its neighbours would be seen
+OPENING_ATTEMPTS = 5
 VECTORS = ("annotations", "proposals", "tiles")
 LABELLING, REVIEW = "labelling", "review"
 VIEWS = {
@@ -192,11 +193,13 @@ def _is_of(layer: QgsMapLayer, campaign: Campaign) -> bool:
 def open_vector(role: str, campaign: Campaign) -> QgsVectorLayer:
     """A layer of the campaign's GeoPackage. Raises CampaignError where it cannot be read."""
     options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
-    layer = QgsVectorLayer(f"{campaign.file}|layername={role}", role, "ogr", options)
-    if not layer.isValid():
-        message = tr("The layer {} of {} cannot be read.").format(role, campaign.file)
-        raise CampaignError(message, tr("Take campaign.gpkg from a backup."))
-    return layer
+    # At the very moment at which a job closes the file, the layer comes up unreadable, or without its CRS.
+    for _ in range(OPENING_ATTEMPTS):
+        layer = QgsVectorLayer(f"{campaign.file}|layername={role}", role, "ogr", options)
+        if layer.isValid() and layer.crs().isValid():
+            return layer
+    message = tr("The layer {} of {} cannot be read.").format(role, campaign.file)
+    raise CampaignError(message, tr("Take campaign.gpkg from a backup."))
 
 
 def _vector(role: str, campaign: Campaign) -> QgsVectorLayer:

@@ -57,6 +57,17 @@ def writing(file: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+@contextmanager
+def kept_open(file: Path) -> Iterator[None]:
+    """An idle connection that holds no lock, for as long as a job works with the file.
+
+    The last connection that closes takes away the journal; QGIS, which opens the file at that very moment, finds it
+    unreadable, or a layer without its CRS. So a job's many short connections must not each be the last.
+    """
+    with _shared(file):
+        yield
+
+
 def is_writable(file: Path) -> bool:
     """Whether this user may write the file and beside it. Windows knows only when it is tried."""
     return os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))

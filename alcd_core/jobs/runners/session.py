@@ -9,6 +9,7 @@ from pathlib import Path
 import shapely
 
 from ...campaign.campaign import Campaign, open_campaign
+from ...campaign.database import kept_open
 from ...campaign.description import DATES
 from ...campaign.lock import campaign_lock
 from ...campaign.log import append_event
@@ -24,7 +25,7 @@ from ...leftovers import sweep_leftovers
 def working_on(folder: str, job: str) -> Iterator[Campaign]:
     """The campaign, kept from other jobs, without what killed ones left; beginning and end are noted in its log."""
     campaign = open_campaign(Path(folder))
-    with campaign_lock(campaign.folder, job):
+    with campaign_lock(campaign.folder, job), kept_open(campaign.file):
         append_event(campaign.folder, "started", job=job)
         sweep_leftovers(campaign.folder / "maps")
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import shapely
 
-from alcd_core.campaign.database import connected
+from alcd_core.campaign.database import connected, kept_open
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 MULTIPOLYGON = 6
@@ -32,18 +32,20 @@ def test_edits_in_plain_qgis_and_a_workers_writes_all_survive(large_campaign, qg
         stderr=subprocess.PIPE,
         text=True,
     )
-    assert qgis.stdout.readline() == "opened\n"
     scored = {tile.tile_id: (0.5, 0.5) for tile in large_campaign.tiles()}
     imported = 0
-    while qgis.poll() is None:
-        imported += 1
-        square = shapely.to_wkb(shapely.box(501000 + imported, 5499000, 501000.5 + imported, 5499001))
-        large_campaign.write_labels([(square, "ignore")], {1000 + imported: "changed"}, "train", 1, "reference")
-        large_campaign.write_query(imported, scored, list(range(1, 100)), [], "variance")
-        time.sleep(0.2)
+    with kept_open(large_campaign.file):  # as a job does
+        while qgis.poll() is None:
+            imported += 1
+            square = shapely.to_wkb(shapely.box(501000 + imported, 5499000, 501000.5 + imported, 5499001))
+            large_campaign.write_labels([(square, "ignore")], {1000 + imported: "changed"}, "train", 1, "reference")
+            large_campaign.write_query(imported, scored, list(range(1, 100)), [], "variance")
+            time.sleep(0.2)
     output, complaints = qgis.communicate()
     assert qgis.returncode == 0, complaints
-    assert imported >= 2
+    assert imported > 3
+    opened, output = output.split("\n", 1)
+    assert opened == "opened"
 
     found = json.loads(output)
     print("commits that QGIS repeated:", found.get("repeated", 0), "worker writes:", 2 * imported)
@@ -64,3 +66,32 @@ def test_edits_in_plain_qgis_and_a_workers_writes_all_survive(large_campaign, qg
     with connected(large_campaign.file) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("SELECT rtreecheck('rtree_annotations_geom')").fetchall() == [("ok",)]
+
+
+LAYERS_WITHOUT_CRS = """
+import sys
+from qgis.core import QgsApplication, QgsVectorLayer
+application = QgsApplication([], False)
+application.initQgis()
+wrong = 0
+for number in range(150):
+    for name in ("tiles", "annotations", "proposals"):
+        layer = QgsVectorLayer(sys.argv[1] + "|layername=" + name, name, "ogr")
+        wrong += not (layer.isValid() and layer.crs().isValid())
+    del layer
+print(wrong)
+"""
+
+
+def test_layers_opened_while_a_job_writes_know_their_crs(large_campaign, qgis_environment, tmp_path):
+    qgis = subprocess.Popen(
+        [SYSTEM_PYTHON, "-c", LAYERS_WITHOUT_CRS, str(large_campaign.file)],
+        env={**qgis_environment, "XDG_DATA_HOME": str(tmp_path)},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    scored = {tile.tile_id: (0.5, 0.5) for tile in large_campaign.tiles()}
+    with kept_open(large_campaign.file):
+        while qgis.poll() is None:
+            large_campaign.write_query(1, scored, list(range(1, 100)), [], "variance")
+    assert qgis.communicate()[0] == "0\n"
