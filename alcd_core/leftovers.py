@@ -10,10 +10,13 @@ import os
 import platform
 import shutil
 import sys
+import tempfile
 import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator, Optional
+
+from .errors import cannot_write
 
 PREFIX = ".alcd-"
 """Beginning of the names of all folders for unfinished work; they lie beside the place of what is being made."""
@@ -35,6 +38,25 @@ def claimed(folder: Path) -> Iterator[None]:
     finally:
         os.close(number)
         mark.unlink(missing_ok=True)
+
+
+@contextmanager
+def scratch_folder(output_path: str) -> Iterator[Path]:
+    """A folder beside the output for what is not finished; removed at the end, whatever happens.
+
+    Raises InputError where nothing can be written there.
+    """
+    parent = Path(output_path).absolute().parent
+    try:
+        sweep_leftovers(parent)
+        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
+    except OSError as error:
+        raise cannot_write(output_path, error) from error
+    try:
+        with claimed(folder):
+            yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def sweep_leftovers(parent: Path) -> None:

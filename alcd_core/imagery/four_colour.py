@@ -9,11 +9,12 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from ..learning.tiles import CHANGE, IGNORE
+from ..leftovers import scratch_folder
 from ..progress import Reporter
 from .gdal_library import gdal
 from .grid import Grid
 from .map_blocks import ProbabilityMap, blocks, map_with_labels
-from .output_file import publish, scratch_folder, write_cog, writing
+from .output_file import publish, write_cog, writing
 
 NODATA = 0
 TRUE_POSITIVE, FALSE_POSITIVE, FALSE_NEGATIVE, TRUE_NEGATIVE = 1, 2, 3, 4

@@ -7,11 +7,12 @@ from types import TracebackType
 
 import numpy as np
 
+from ..leftovers import scratch_folder
 from ..progress import Reporter
 from .blending import AxisWeights
 from .gdal_library import gdal, quiet
 from .grid import Grid, Tiling
-from .output_file import publish, scratch_folder, write_cog, writing
+from .output_file import publish, write_cog, writing
 
 NODATA = -1.0
 PROBABILITY_STEP = 1 / 1024

@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import cannot_write
-from ..leftovers import PREFIX, claimed, sweep_leftovers
 from ..progress import Reporter
 from .gdal_library import gdal, progress_callback, quiet
-
-
-@contextmanager
-def scratch_folder(output_path: str) -> Iterator[Path]:
-    """A folder beside the output for what is not finished; removed at the end, whatever happens.
-
-    Raises InputError where nothing can be written there.
-    """
-    parent = Path(output_path).absolute().parent
-    try:
-        sweep_leftovers(parent)
-        folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
-    except OSError as error:
-        raise cannot_write(output_path, error) from error
-    try:
-        with claimed(folder):
-            yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish(finished: Path, output_path: str) -> None:

@@ -12,13 +12,14 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
+from ..leftovers import scratch_folder
 from ..progress import Reporter
 from .burning import PolygonIndex
 from .gdal_library import gdal, ogr, progress_callback, spatial_reference
 from .grid import Grid
 from .ground import local_equal_area
 from .map_blocks import ProbabilityMap, blocks
-from .output_file import publish, scratch_folder, writing
+from .output_file import publish, writing
 from .pixel_polygons import ZonalStatistics, fewer_corners, outlines
 
 DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON"}

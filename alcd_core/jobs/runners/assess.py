@@ -10,11 +10,11 @@ from ...campaign.campaign import Campaign
 from ...campaign.tiles import LABELLED, Tile
 from ...imagery.four_colour import write_four_colour_map
 from ...imagery.map_blocks import ProbabilityMap, map_with_labels
-from ...imagery.output_file import scratch_folder
 from ...imagery.raster_tiles import RasterTiles
 from ...imagery.vector import read_reference
 from ...learning.metrics import Metrics, PixelScores
 from ...learning.scoring import predict_tiles
+from ...leftovers import scratch_folder
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter

@@ -10,7 +10,7 @@ from typing import Any
 from ...campaign.campaign import Campaign
 from ...demo.orthophotos import make_orthophotos
 from ...errors import InputError
-from ...imagery.output_file import scratch_folder
+from ...leftovers import scratch_folder
 from ...progress import Reporter
 from ...report.comparisons import write_comparison
 from ...report.figures import Comparison

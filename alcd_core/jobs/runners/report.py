@@ -14,10 +14,11 @@ from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED, Tile
 from ...errors import AlcdError
 from ...imagery.gdal_library import gdal, spatial_reference
-from ...imagery.output_file import publish, scratch_folder, writing
+from ...imagery.output_file import publish, writing
 from ...imagery.raster_tiles import label_index
 from ...imagery.vector import read_reference
 from ...learning.tile_class import tile_class
+from ...leftovers import scratch_folder
 from ...network.card import ModelCard
 from ...network.model import load_model
 from ...progress import Reporter

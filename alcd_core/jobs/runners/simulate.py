@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +18,7 @@ from ...learning.learner import NEEDS_MEMBERS, SINGLE, SUPERVISED, Learner
 from ...learning.model_training import ModelPlan
 from ...learning.presets import training_settings
 from ...learning.simulation import RoundResult, Setting, Simulation
+from ...leftovers import scratch_folder
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
 from ..simulate import Simulate
@@ -162,8 +162,8 @@ def _simulate(
     seeds = range(parameters.seed, parameters.seed + parameters.runs)
     total, done = len(seeds) * len(learners), 0
     for seed in seeds:
-        with tempfile.TemporaryDirectory(prefix="models-", dir=table.path.parent) as folder:
-            simulation = Simulation(setting, seed, Path(folder))
+        with scratch_folder(str(table.path)) as folder:
+            simulation = Simulation(setting, seed, folder)
             for learner in learners:
                 part = reporter.part(done / total, (done + 1) / total)
                 done += 1

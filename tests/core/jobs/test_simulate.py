@@ -70,7 +70,7 @@ def test_the_publications_table_is_one_command(folder, tmp_path):
     assert all(0 <= float(row["average_precision"]) <= 1 and float(row["ece"]) >= 0 for row in table)
     for name in ("quality.png", "quality.svg", "classes.png", "classes.svg"):
         assert (tmp_path / name).stat().st_size > 5000
-    assert not list(tmp_path.glob("models-*"))
+    assert not list(tmp_path.glob(".alcd-*"))
 
 
 def test_runs_are_added_to_the_table_and_none_is_made_twice(folder, tmp_path, capsys):
