@@ -131,6 +131,7 @@ def write(field, text):
     field.setFocus()
     if hasattr(field, "selectAll"):
         field.selectAll()
+        QTest.keyClick(field, Qt.Key.Key_Delete)
     QTest.keyClicks(field, text)
     QTest.keyClick(field, Qt.Key.Key_Tab)
     wait(60)
