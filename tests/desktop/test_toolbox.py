@@ -67,5 +67,10 @@ def test_the_button_sets_the_environment_up(toolbox):
     assert report["devices"] == "cpu: usable"
     assert report["can run"] == [True, ""]
     assert report["words"][-1] == "Everything works"
-    (home,) = (folder / "alcd").glob("env-*")
-    assert str(home) in report["after"]
+    assert report["after"].splitlines()[1].startswith(str(folder / "alcd" / "env-"))
+
+
+def test_the_button_removes_it_again(toolbox):
+    report, folder = toolbox
+    assert "Not set up yet" in report["removed"]
+    assert list((folder / "alcd").glob("env-*")) == []

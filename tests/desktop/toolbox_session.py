@@ -39,7 +39,6 @@ def session():
     report["cancelled"] = in_batch_dialog("Train", cancel_training)
     answer_dialog(set_up)
     iface.showOptionsDialog(iface.mainWindow(), "ALCD")
-    report["can run"] = QgsApplication.processingRegistry().createAlgorithmById("alcd:create").canExecute()
 
 
 def in_batch_dialog(name, work):
@@ -171,7 +170,7 @@ def cancel_training(dialog):
 
 
 def set_up(dialog):
-    """In QGIS's options: set up, look, remove."""
+    """In QGIS's options: set up, look, remove again."""
     from alcd.ui.options import OptionsPage
 
     page = dialog.findChild(OptionsPage)
@@ -192,6 +191,10 @@ def set_up(dialog):
     report["devices"] = page.devices_label.text()
     report["words"] = words
     report["said"] = page.progress_label.text()
+    report["can run"] = QgsApplication.processingRegistry().createAlgorithmById("alcd:create").canExecute()
+    click(page.remove_button)
+    until(lambda: OptionsPage.running is None, "the removal did not end")
+    report["removed"] = page.state_label.text()
     click(dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok))
 
 
