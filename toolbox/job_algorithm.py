@@ -41,6 +41,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         super().__init__()
         self.job = jobs()[self.NAME]
         self._files: Dict[str, str] = {}  # the layers of a run, as files
+        self._fault = ""  # what its preparation found
 
     def createInstance(self) -> QgsProcessingAlgorithm:  # noqa: N802
         return type(self)()
@@ -97,20 +98,24 @@ class JobAlgorithm(QgsProcessingAlgorithm):
     def prepareAlgorithm(  # noqa: N802
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> bool:
-        """Called in the main thread, where layers may be touched."""
-        ready, problem = self.canExecute()  # qgis_process and models do not ask
-        if not ready:
-            raise QgsProcessingException(problem)
+        """Called in the main thread, where layers may be touched.
+
+        A fault is told only when the algorithm runs: where a preparation fails, newer QGIS ends a whole batch.
+        """
+        self._fault = ""
         try:
+            require_worker()  # qgis_process and models do not ask
             self._files = self.layer_files(parameters, context, feedback)
-        except AlcdError as error:
-            raise QgsProcessingException(str(error)) from error
+        except (AlcdError, BridgeError, QgsProcessingException) as error:
+            self._fault = str(error)
         return True
 
     def processAlgorithm(  # noqa: N802
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
         """Called in a thread of Processing's own, which waits for the worker."""
+        if self._fault:
+            raise QgsProcessingException(self._fault)
         values = self._values(parameters, context)
         for output, style in self.STYLES:
             if values[output]:

@@ -46,7 +46,7 @@ def test_a_batch_makes_campaigns_and_tells_which_one_failed(toolbox):
     report, folder = toolbox
     assert (report["made"]["succeeded"], report["made"]["failed"]) == (2, 1)
     assert [open_campaign(folder / name).counts().total for name in ("north.alcd", "south.alcd")] == [4, 4]
-    assert not (folder / "third.alcd").exists()
+    assert not (folder / "wrong.alcd").exists()
     assert "letter.tif" in report["made"]["log"]
     assert "Traceback" not in report["made"]["log"]
 
