@@ -164,7 +164,10 @@ def cancel_training(dialog):
 
     QTimer.singleShot(200, press_cancel)
     click(button(dialog, "Run"))
-    until(lambda: "Batch execution completed" in log_of(dialog), "the batch did not end")
+    until(
+        lambda: pressed and not dialog.cancelButton().isEnabled() and "xecution c" in log_of(dialog),
+        "the batch did not end",
+    )
     return {"pressed": pressed, "log": log_of(dialog)}
 
 
