@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from ..bridge.texts import later
 from .job_algorithm import JobAlgorithm
 
 
 class Simulate(JobAlgorithm):
     NAME = "simulate"
-    TAGS = ("experiment", "benchmark")
+    TAGS = later("experiment,benchmark")

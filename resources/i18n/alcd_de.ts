@@ -1368,6 +1368,10 @@
       <translation>Entropie</translation>
     </message>
     <message>
+      <source>experiment,benchmark</source>
+      <translation>Experiment,Vergleich</translation>
+    </message>
+    <message>
       <source>fast</source>
       <translation>schnell</translation>
     </message>

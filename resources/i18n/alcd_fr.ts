@@ -1368,6 +1368,10 @@
       <translation>entropie</translation>
     </message>
     <message>
+      <source>experiment,benchmark</source>
+      <translation>expérience,comparaison</translation>
+    </message>
+    <message>
       <source>fast</source>
       <translation>rapide</translation>
     </message>
