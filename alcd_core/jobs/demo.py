@@ -56,7 +56,7 @@ class Demo(EncoderParameters, ComputingParameters):
     )
     members: int = parameter("Number of members", Kind.INTEGER, 3, minimum=1, maximum=50, advanced=True)
     epochs: int = parameter(
-        "Passes over the labelled tiles", Kind.INTEGER, 40, minimum=1, maximum=10_000, advanced=True
+        "Passes over the labelled tiles", Kind.INTEGER, 80, minimum=1, maximum=10_000, advanced=True
     )
     learning_rate: float = parameter("Step size of Adam", Kind.NUMBER, 1e-3, minimum=1e-8, maximum=1.0, advanced=True)
     batch_size: int = parameter("Tiles a step", Kind.INTEGER, 8, minimum=1, maximum=1024, advanced=True)

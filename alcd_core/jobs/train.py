@@ -40,6 +40,13 @@ class Train(CampaignParameters, EncoderParameters, ComputingParameters):
     batch_size: Optional[int] = parameter(
         "Tiles a step; by default the preset's", Kind.INTEGER, minimum=1, maximum=1024, advanced=True
     )
+    exchange_dates: bool = parameter(
+        "See half of the tiles with their dates exchanged: examples of what was built then also teach what was torn "
+        "down; takes several times the epochs",
+        Kind.FLAG,
+        False,
+        advanced=True,
+    )
     start_from: Optional[str] = parameter(
         "Go on from a trained model: a campaign's folder, or one of its models/round-NNN", Kind.MODEL, advanced=True
     )

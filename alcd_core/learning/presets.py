@@ -16,7 +16,7 @@ class TrainingSettings:
     ``minimum_steps``: epochs are added until so many batches were seen, so that a handful of tiles is learnt, too.
     ``change_weight``: weight of changed pixels in the cross-entropy; unchanged ones weigh 1.
     ``exchange_dates``: whether half of the tiles are seen with their dates exchanged: what was built becomes what was
-    torn down, so that one example teaches both.
+    torn down, so that one example teaches both. It takes more epochs.
     """
 
     preset: str
@@ -41,19 +41,17 @@ PRESETS: dict[str, TrainingSettings] = {
     # Ruzicka et al. 2020, section IV-A.
     "paper": TrainingSettings("paper", epochs=100, learning_rate=1e-5, batch_size=8, schedule="constant"),
     "fast": TrainingSettings(
-        "fast",
-        epochs=20,
-        learning_rate=3e-4,
-        batch_size=8,
-        schedule="one-cycle",
-        minimum_steps=100,
-        exchange_dates=True,
+        "fast", epochs=20, learning_rate=3e-4, batch_size=8, schedule="one-cycle", minimum_steps=100
     ),
 }
 
 
 def training_settings(
-    preset: str, epochs: int | None = None, learning_rate: float | None = None, batch_size: int | None = None
+    preset: str,
+    epochs: int | None = None,
+    learning_rate: float | None = None,
+    batch_size: int | None = None,
+    exchange_dates: bool = False,
 ) -> TrainingSettings:
     """A preset, with what the user chose differently. Epochs that the user chose are not added to.
 
@@ -61,7 +59,7 @@ def training_settings(
     """
     if preset not in PRESETS:
         raise InputError(f"There is no preset called {preset}.", f"Choose one of {', '.join(PRESETS)}.")
-    settings = PRESETS[preset]
+    settings = replace(PRESETS[preset], exchange_dates=exchange_dates)
     if epochs is not None:
         settings = replace(settings, epochs=epochs, minimum_steps=0)
     if learning_rate is not None:

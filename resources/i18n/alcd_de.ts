@@ -340,6 +340,10 @@
       <translation>Alles funktioniert</translation>
     </message>
     <message>
+      <source>Exchange dates</source>
+      <translation>Zeitpunkte vertauschen</translation>
+    </message>
+    <message>
       <source>Export change polygons</source>
       <translation>Änderungspolygone exportieren</translation>
     </message>
@@ -818,6 +822,10 @@
     <message>
       <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
       <translation>Jede nicht beschriftete Kachel nach der Unsicherheit des Modells bewerten und die aufschlussreichsten als nächste bezeichnen, mit den Polygonen, die das Modell dort zeichnen würde, als Vorschlägen.</translation>
+    </message>
+    <message>
+      <source>See half of the tiles with their dates exchanged: examples of what was built then also teach what was torn down; takes several times the epochs</source>
+      <translation>Die Hälfte der Kacheln mit vertauschten Zeitpunkten sehen: Beispiele für Gebautes lehren dann auch, was abgerissen wurde; braucht ein Mehrfaches der Durchgänge</translation>
     </message>
     <message>
       <source>See the log.</source>

@@ -340,6 +340,10 @@
       <translation>Tout fonctionne</translation>
     </message>
     <message>
+      <source>Exchange dates</source>
+      <translation>Échanger les dates</translation>
+    </message>
+    <message>
       <source>Export change polygons</source>
       <translation>Exporter les polygones de changement</translation>
     </message>
@@ -818,6 +822,10 @@
     <message>
       <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
       <translation>Noter chaque tuile non étiquetée par l'incertitude du modèle et marquer les plus instructives à étiqueter ensuite, avec comme propositions les polygones que le modèle y dessinerait.</translation>
+    </message>
+    <message>
+      <source>See half of the tiles with their dates exchanged: examples of what was built then also teach what was torn down; takes several times the epochs</source>
+      <translation>Voir la moitié des tuiles avec les dates échangées : les exemples de construit apprennent alors aussi le démoli ; demande plusieurs fois plus de passages</translation>
     </message>
     <message>
       <source>See the log.</source>

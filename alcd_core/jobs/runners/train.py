@@ -27,7 +27,13 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
     started = time.monotonic()
     device = choose_device(parameters.device)
     dtype = choose_dtype(device)
-    settings = training_settings(parameters.preset, parameters.epochs, parameters.learning_rate, parameters.batch_size)
+    settings = training_settings(
+        parameters.preset,
+        parameters.epochs,
+        parameters.learning_rate,
+        parameters.batch_size,
+        parameters.exchange_dates,
+    )
     with working_on(parameters.campaign, "train") as campaign:
         tiles = sorted(campaign.tiles(state=LABELLED, split="train"), key=lambda tile: tile.tile_id)
         if not tiles:
