@@ -1,0 +1,6 @@
+"""What the core's tests share."""
+
+from hypothesis import settings
+
+settings.register_profile("alcd", deadline=None)  # machines are shared: how long an example takes says nothing
+settings.load_profile("alcd")
