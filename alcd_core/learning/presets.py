@@ -15,6 +15,7 @@ class TrainingSettings:
     ``schedule``: ``constant``, or ``one-cycle`` (Smith and Topin 2018), whose peak is ``learning_rate``.
     ``minimum_steps``: epochs are added until so many batches were seen, so that a handful of tiles is learnt, too.
     ``change_weight``: weight of changed pixels in the cross-entropy; unchanged ones weigh 1.
+    ``balance``: whether at least half of the tiles seen in an epoch are changed ones, seen several times if need be.
     ``exchange_dates``: whether half of the tiles are seen with their dates exchanged: what was built becomes what was
     torn down, so that one example teaches both. It takes more epochs.
     """
@@ -26,6 +27,7 @@ class TrainingSettings:
     schedule: str
     minimum_steps: int = 0
     change_weight: float = 3.0
+    balance: bool = False
     exchange_dates: bool = False
 
     def steps_per_epoch(self, tiles: int) -> int:
@@ -41,7 +43,7 @@ PRESETS: dict[str, TrainingSettings] = {
     # Ruzicka et al. 2020, section IV-A.
     "paper": TrainingSettings("paper", epochs=100, learning_rate=1e-5, batch_size=8, schedule="constant"),
     "fast": TrainingSettings(
-        "fast", epochs=20, learning_rate=3e-4, batch_size=8, schedule="one-cycle", minimum_steps=100
+        "fast", epochs=20, learning_rate=3e-4, batch_size=8, schedule="one-cycle", minimum_steps=100, balance=True
     ),
 }
 

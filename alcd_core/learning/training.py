@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from .batches import TensorBatch, blocks, even_blocks, tensor_batch
 from .prefetch import read_ahead
 from .presets import TrainingSettings, learning_rate_at
 from .seeds import derived_seed, generator
+from .tile_class import tile_class
 from .tiles import CHANGE, IGNORE, UNCHANGED, TileSource
 
 
@@ -44,6 +46,7 @@ class _Run:
     settings: TrainingSettings
     source: TileSource
     tile_ids: list[int]
+    changed: frozenset[int]
     seed: int
     device: torch.device
     dtype: torch.dtype
@@ -77,10 +80,10 @@ def train_network(
     Convolutions compute in ``dtype``; the weights stay float32. Raises InputError where the tiles' labels do not hold
     both changed and unchanged pixels, and Cancelled.
     """
-    data_hash = _checked_hash(source, tile_ids)
+    data_hash, changed = _checked(source, tile_ids)
     network.to(device).train()
     optimiser = optim.Adam(network.parameters(), lr=settings.learning_rate)
-    run = _Run(network, optimiser, settings, source, list(tile_ids), seed, device, dtype, reporter)
+    run = _Run(network, optimiser, settings, source, list(tile_ids), changed, seed, device, dtype, reporter)
     fingerprint = _fingerprint(run, data_hash)
     losses = _resume(run, checkpoint_path, fingerprint)
     for epoch in range(len(losses), run.epochs):
@@ -92,10 +95,15 @@ def train_network(
 
 
 def planned_epoch(
-    tile_ids: Sequence[int], settings: TrainingSettings, seed: int, epoch: int
+    tile_ids: Sequence[int], changed: Collection[int], settings: TrainingSettings, seed: int, epoch: int
 ) -> list[Sequence[PlannedTile]]:
-    """The batches of an epoch: which tiles in which order, how laid. Depends on settings, seed and epoch only."""
+    """The batches of an epoch: which tiles in which order, how laid. Depends on these arguments only.
+
+    ``changed``: those of the tiles that are not unchanged; they are drawn more often where the settings balance.
+    """
     chance = generator(seed, epoch)
+    if settings.balance:
+        tile_ids = balanced(tile_ids, changed, chance)
     order = chance.permutation(len(tile_ids))
     orientations = chance.integers(ORIENTATIONS, size=len(tile_ids))
     exchanged = (chance.random(len(tile_ids)) < 0.5) & settings.exchange_dates
@@ -103,6 +111,21 @@ def planned_epoch(
         PlannedTile(tile_ids[index], int(way), bool(swap)) for index, way, swap in zip(order, orientations, exchanged)
     ]
     return list(even_blocks(plan, settings.batch_size))
+
+
+def balanced(tile_ids: Sequence[int], changed: Collection[int], chance: np.random.Generator) -> list[int]:
+    """As many draws as there are tiles, at least half of them of ``changed`` ones where there are any.
+
+    Every changed tile is drawn, and all equally often but for one; of the others as many as there is room for.
+    """
+    rare = [tile_id for tile_id in tile_ids if tile_id in changed]
+    others = [tile_id for tile_id in tile_ids if tile_id not in changed]
+    wanted = len(tile_ids) // 2
+    if not rare or len(rare) >= wanted:
+        return list(tile_ids)
+    rounds = math.ceil(wanted / len(rare))
+    drawn = [int(tile_id) for _ in range(rounds) for tile_id in chance.permutation(rare)][:wanted]
+    return [*drawn, *map(int, chance.permutation(others)[: len(tile_ids) - wanted])]
 
 
 def read_planned(source: TileSource, plan: Sequence[PlannedTile]) -> TensorBatch:
@@ -125,7 +148,7 @@ def weighted_cross_entropy(logits: Tensor, labels: Tensor, change_weight: float)
 def _train_epoch(run: _Run, epoch: int) -> float:
     # Encoders with dropout draw from torch's global generator: it starts anew every epoch, so that a resume agrees.
     torch.manual_seed(derived_seed(run.seed, epoch))
-    plans = planned_epoch(run.tile_ids, run.settings, run.seed, epoch)
+    plans = planned_epoch(run.tile_ids, run.changed, run.settings, run.seed, epoch)
     losses, weights = 0.0, 0.0
     with read_ahead(plans, lambda plan: read_planned(run.source, plan)) as batches:
         for index, (plan, batch) in enumerate(zip(plans, batches)):
@@ -149,13 +172,18 @@ def _train_step(run: _Run, batch: TensorBatch, exchanged: Tensor, step: int) -> 
     return loss.item(), weight.item()
 
 
-def _checked_hash(source: TileSource, tile_ids: Sequence[int]) -> str:
-    """SHA-256 of all that is trained on. Raises InputError where there is nothing to learn from it."""
+def _checked(source: TileSource, tile_ids: Sequence[int]) -> tuple[str, frozenset[int]]:
+    """SHA-256 of all that is trained on, and the tiles in it that are not unchanged.
+
+    Raises InputError where there is nothing to learn from it.
+    """
     digest = hashlib.sha256()
     classes: set[int] = set()
+    changed: set[int] = set()
     for block in blocks(tile_ids, 16):
         batch = source.read(block)
         classes.update(np.unique(batch.labels).tolist())
+        changed |= {tile for tile, labels in zip(block, batch.labels) if tile_class(labels) != "unchanged"}
         for array in (batch.images, batch.valid, batch.labels):
             digest.update(np.ascontiguousarray(array).tobytes())
     if not classes & {CHANGE, UNCHANGED}:
@@ -168,7 +196,7 @@ def _checked_hash(source: TileSource, tile_ids: Sequence[int]) -> str:
                 f"None of the {len(tile_ids)} labelled tiles has a single {name} pixel.",
                 f"Label at least one tile with {name} ground, too: a network cannot learn from one class alone.",
             )
-    return digest.hexdigest()
+    return digest.hexdigest(), frozenset(changed)
 
 
 def _fingerprint(run: _Run, data_hash: str) -> str:

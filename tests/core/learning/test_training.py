@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from alcd_core.errors import Cancelled, InputError
-from alcd_core.learning.training import planned_epoch, train_network, weighted_cross_entropy
+from alcd_core.learning.training import balanced, planned_epoch, train_network, weighted_cross_entropy
 from alcd_core.network.checkpoint import load_tensors
 from alcd_core.progress import Reporter
 from tests.core.learning.interrupted_training import train as train_five_epochs
@@ -73,10 +73,44 @@ def test_training_learns_and_reports_every_epoch(tmp_path):
     assert sum(event["event"] == "progress" for event in events) == 12 * 2
 
 
+def test_rare_changed_tiles_are_seen_as_often_as_the_others_in_a_balanced_epoch():
+    ids, changed = list(range(40)), {3, 8, 30}
+    drawn = balanced(ids, changed, np.random.default_rng(0))
+    times = {tile: drawn.count(tile) for tile in ids}
+    assert len(drawn) == 40
+    assert sum(times[tile] for tile in changed) == 20
+    assert {times[tile] for tile in changed} == {6, 7}
+    assert all(times[tile] <= 1 for tile in ids if tile not in changed)
+    seen = {tile for seed in range(10) for tile in balanced(ids, changed, np.random.default_rng(seed))}
+    assert seen == set(ids)
+
+
+@pytest.mark.parametrize("changed", [set(), set(range(20)), set(range(33)), set(range(40))])
+def test_tiles_are_seen_once_where_half_of_them_or_none_is_changed(changed):
+    assert balanced(range(40), changed, np.random.default_rng(0)) == list(range(40))
+
+
+def test_training_balances_by_the_tiles_labels(tmp_path, monkeypatch):
+    labels = np.zeros((8, 64, 64), np.uint8)
+    labels[2, :20, :20] = 1
+    tiles = replace(made_up_tiles(8), labels=labels)
+    read = []
+
+    class Source:
+        tile_ids, bands = tiles.tile_ids, tiles.bands
+
+        def read(self, ids):
+            read.extend(ids)
+            return tiles.read(ids)
+
+    train(tmp_path, source=Source(), settings=tiny_settings(epochs=5, batch_size=4, balance=True))
+    assert [read.count(tile) for tile in (2,)] == [1 + 5 * 4]
+
+
 def test_half_of_the_tiles_are_seen_with_their_dates_exchanged_where_the_settings_say_so():
     ids = range(400)
-    exchanging = [tile for batch in planned_epoch(ids, tiny_settings(exchange_dates=True), 1, 0) for tile in batch]
-    plain = [tile for batch in planned_epoch(ids, tiny_settings(), 1, 0) for tile in batch]
+    exchanging = [tile for batch in planned_epoch(ids, (), tiny_settings(exchange_dates=True), 1, 0) for tile in batch]
+    plain = [tile for batch in planned_epoch(ids, (), tiny_settings(), 1, 0) for tile in batch]
     assert 160 < sum(tile.exchanged for tile in exchanging) < 240
     assert not any(tile.exchanged for tile in plain)
     assert [tile[:2] for tile in exchanging] == [tile[:2] for tile in plain]
@@ -192,9 +226,9 @@ def test_no_tile_is_refused(tmp_path):
 
 def test_an_epoch_sees_every_tile_once_in_its_own_order():
     ids = list(range(100, 119))
-    first, second = (planned_epoch(ids, tiny_settings(batch_size=8), 5, epoch) for epoch in (0, 1))
+    first, second = (planned_epoch(ids, (), tiny_settings(batch_size=8), 5, epoch) for epoch in (0, 1))
     for epoch in (first, second):
         assert sorted(tile.tile_id for batch in epoch for tile in batch) == ids
         assert {tile.orientation for batch in epoch for tile in batch} <= set(range(8))
     assert first != second
-    assert first == planned_epoch(ids, tiny_settings(batch_size=8), 5, 0)
+    assert first == planned_epoch(ids, (), tiny_settings(batch_size=8), 5, 0)
