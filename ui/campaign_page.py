@@ -17,6 +17,7 @@ from .campaign_form import CampaignForm
 from .campaign_overview import CampaignOverview
 from .messages import Messages
 from .recent import recent_campaigns, remember
+from .tab_order import set_tab_order
 
 
 class CampaignPage(QWidget):
@@ -46,6 +47,7 @@ class CampaignPage(QWidget):
         desk.queue.counted.connect(self.overview.refresh)
         desk.job_started.connect(lambda *_: self._enable(False))
         desk.job_ended.connect(self._ended)
+        set_tab_order(self)
         self._show()
 
     def begin_new(self) -> None:

@@ -129,7 +129,7 @@ class ChangeReview(QObject):
         following = next((place for place in places if self._verdicts[self._order[place]] is None), None)
         if following is not None:
             self._index = following
-            self.moved.emit()
+        self.moved.emit()  # also where it stays: its verdict is new
 
     def _rows(self) -> List[Tuple[float, int, Optional[str]]]:
         """Minus the changed area to expect, identifier and verdict of each polygon: first what matters most, the specks

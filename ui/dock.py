@@ -18,8 +18,9 @@ from .label_page import LabelPage
 from .learn_page import LearnPage
 from .messages import Messages
 from .next_step import LABEL, LEARN, RESULTS, SUGGEST
-from .page_keys import PageKeys, first_field
+from .page_keys import PageKeys
 from .results_page import ResultsPage
+from .tab_order import first_field
 
 NARROWEST = 390  # pixels
 
@@ -82,10 +83,10 @@ class DeskDock(QgsDockWidget):
     def unload(self) -> None:
         """The plugin goes: let go of map canvas, keys and project."""
         self.results_page.unload()
-        self._page_keys.unregister()
         self.campaign_page.form.end()
         self.label_page.unload()
         self._desk.unload()
+        self._page_keys.unregister()
 
     def _connect(self) -> None:
         desk = self._desk

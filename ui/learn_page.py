@@ -20,6 +20,7 @@ from .learning_round import LearningRound, Step, round_steps
 from .loss_curve import LossCurve
 from .messages import Messages
 from .parameter_form import ParameterForm
+from .tab_order import set_tab_order
 
 TRAIN = ("method", "members", "preset", "epochs", "learning_rate", "batch_size", "start_from")
 ENCODER = ("encoder", "encoder_depth", "encoder_weights", "device", "seed")
@@ -46,6 +47,7 @@ class LearnPage(QWidget):
         self._form = ParameterForm(self.advanced_form)
         self._fill_form()
         self._connect()
+        set_tab_order(self)
         self.refresh()
 
     def refresh(self, *_: Any) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any, Callable, Dict, List, Optional
+from typing import Any, Callable, Dict, List
 
 from qgis.gui import QgsGui
-from qgis.PyQt.QtCore import QObject, Qt
+from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtGui import QKeySequence
-from qgis.PyQt.QtWidgets import QAction, QMainWindow, QWidget
+from qgis.PyQt.QtWidgets import QAction, QMainWindow
 
 from ..bridge.texts import tr
 
@@ -40,12 +40,3 @@ class PageKeys(QObject):
             self._window.removeAction(action)
             action.deleteLater()
         self._actions.clear()
-
-
-def first_field(page: QWidget) -> Optional[QWidget]:
-    """What the tabulator key comes to first on a page; None where there is nothing to be done."""
-    for widget in page.findChildren(QWidget):
-        reachable = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-        if reachable and widget.isVisibleTo(page) and widget.isEnabled():
-            return widget
-    return None

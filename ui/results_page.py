@@ -24,6 +24,7 @@ from .export import WHICH, export_polygons
 from .learning_curve import LearningCurve
 from .messages import Messages
 from .result_files import free_file, latest_file, latest_round
+from .tab_order import set_tab_order
 
 NOISE_PIXELS = 16  # polygons of fewer pixels are left out unless the user says otherwise
 MAP_PIXELS = 160  # the least that is shown around a polygon
@@ -54,6 +55,7 @@ class ResultsPage(QWidget):
             self.which_combo.addItem(names[which], which)
         self.which_combo.setCurrentIndex(WHICH.index("not rejected"))
         self._connect()
+        set_tab_order(self)
         self.refresh()
 
     def refresh(self, *_: Any) -> None:

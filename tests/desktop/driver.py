@@ -88,15 +88,28 @@ def picture(name):
     QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"{name}.png"))
 
 
-def press(*keys):
-    """Keys from the X server, into what has the focus; without a window manager nobody gives it back after a dialog."""
-    window = iface.mainWindow()
+def press(*keys, window=None):
+    """Keys from the X server, into what has the focus; ``window``: a dialog that takes them, else QGIS's own.
+
+    Without a window manager nobody gives the focus back after a dialog.
+    """
+    window = window or iface.mainWindow()
     if not window.isActiveWindow():
         window.activateWindow()
         QApplication.setActiveWindow(window)
-        iface.mapCanvas().setFocus()
         wait(100)
-    program = subprocess.Popen(["xdotool", "key", *keys])
+    if QApplication.focusWidget() is None:
+        iface.mapCanvas().setFocus()
+    send("key", *keys)
+
+
+def type_text(text):
+    """Letters from the X server, into what has the focus."""
+    send("type", "--delay", "5", text)
+
+
+def send(*words):
+    program = subprocess.Popen(["xdotool", *words])
     while program.poll() is None:
         wait(5)
     wait(60)

@@ -70,6 +70,37 @@ def test_verdicts_are_in_the_file_and_are_found_again(review, layer):
     assert again.counts.accepted == 1
 
 
+def test_the_last_verdict_is_told_though_no_polygon_is_left(review):
+    seen = []
+    review.moved.connect(lambda: seen.append(review.verdict()))
+    for _ in range(3):
+        review.judge(ACCEPTED)
+    assert seen == [None, None, ACCEPTED]
+
+
+def test_the_review_has_keys_that_stand_on_its_buttons(review, window, qgis_application):
+    from alcd.ui.change_review_widget import ChangeReviewWidget
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QDockWidget
+
+    dock, widget = QDockWidget(window.window), ChangeReviewWidget(review, window, None)
+    dock.setWidget(widget)
+    window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+    window.window.activateWindow()
+    qgis_application.processEvents()
+    window.canvas.setFocus()
+    qgis_application.processEvents()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_A, Qt.Key.Key_Left):
+        QTest.keyClick(window.canvas, key)
+    assert (review.counts.accepted, review.counts.rejected, review.position) == (1, 1, 2)
+    assert widget.accept_button.text() == "A  Accept"
+    dock.hide()
+    QTest.keyClick(window.canvas, Qt.Key.Key_A)
+    assert review.counts.left == 1
+    widget.unload()
+
+
 def test_a_verdict_can_be_changed(review):
     review.judge(ACCEPTED)
     review.step(-2)

@@ -1,0 +1,46 @@
+"""Runs inside the real desktop of QGIS: a campaign that asks for 20,000 tiles."""
+
+import os
+import sys
+import time
+
+sys.path.insert(0, os.environ["ALCD_TEST_CODE"])
+
+from campaign_steps import open_page
+from driver import FOLDER, arrange, desk, dock, next_tile_milliseconds, picture, press, report, run, until, wait
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QApplication
+from qgis.utils import iface
+
+
+def session():
+    arrange()
+    start = time.perf_counter()
+    dock().show()
+    QApplication.processEvents()
+    report["dock alone"] = time.perf_counter() - start
+    start = time.perf_counter()
+    desk().open(FOLDER / "many.alcd")
+    report["opened"] = time.perf_counter() - start
+    QApplication.processEvents()
+    report["on the screen"] = time.perf_counter() - start
+    wait(1000)
+    picture("t1_many")
+    report["queue"] = len(desk().queue)
+    open_page(dock().label_page)
+    iface.mapCanvas().setFocus()
+    report["milliseconds"] = [next_tile_milliseconds(Qt.Key.Key_Right) for _ in range(5)]
+    left = desk().queue.counts.left
+    start = time.perf_counter()
+    press("n")
+    until(lambda: desk().queue.counts.left == left - 1, "the tile was not labelled", 10)
+    report["labelled"] = time.perf_counter() - start
+    start = time.perf_counter()
+    desk().reload()
+    report["read again"] = time.perf_counter() - start
+    iface.mapCanvas().zoomToFullExtent()
+    wait(3000)
+    picture("t2_all")
+
+
+run(session)

@@ -1,0 +1,50 @@
+"""The tabulator key goes through a page as the eye does, whatever was made last."""
+
+from __future__ import annotations
+
+from typing import Iterator, Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtWidgets import QLayout, QScrollArea, QStackedWidget, QToolButton, QWidget
+
+
+def set_tab_order(page: QWidget) -> None:
+    """Order all that can be reached on the page; call it when the page is complete."""
+    fields = [widget for widget in in_order(page) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for one, following in zip(fields, fields[1:]):
+        QWidget.setTabOrder(one, following)
+
+
+def first_field(page: QWidget) -> Optional[QWidget]:
+    """What the tabulator key comes to first on a page; None where there is nothing to be done."""
+    for widget in in_order(page):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page) and widget.isEnabled():
+            return widget
+    return None
+
+
+def in_order(widget: QWidget) -> Iterator[QWidget]:
+    """The widget and those in it, from top to bottom."""
+    if isinstance(widget, QScrollArea):
+        yield from in_order(widget.widget())
+    elif isinstance(widget, QStackedWidget):
+        for number in range(widget.count()):
+            yield from in_order(widget.widget(number))
+    elif widget.layout() is not None:
+        yield widget  # a group box takes the keyboard, and hands it on to what is in it
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        laid_out = list(_in_layout(widget.layout()))
+        yield from (button for button in widget.findChildren(QToolButton, "", direct) if button not in laid_out)
+        for part in laid_out:
+            yield from in_order(part)
+    else:
+        yield widget
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    for number in range(layout.count()):
+        item = layout.itemAt(number)
+        if item.widget() is not None:
+            yield item.widget()
+        elif item.layout() is not None:
+            yield from _in_layout(item.layout())
