@@ -16,7 +16,7 @@ from ..bridge.texts import tr
 from ..workplace import require_worker
 from .grid_band import GridBand
 from .messages import Messages
-from .new_campaign import campaign_folder, grid_values, suggested_name
+from .new_campaign import campaign_folder, grid_values, suggested_folder, suggested_name
 from .parameter_form import ParameterForm
 from .preview import Preview
 
@@ -49,8 +49,7 @@ class CampaignForm:
         """The form comes on the screen."""
         self._active = True
         self._named_by_user = False
-        folder = QgsSettings().value(FOLDER_KEY, "") or QgsProject.instance().homePath() or str(Path.home())
-        self._page.folder_file.setFilePath(folder)
+        self._page.folder_file.setFilePath(QgsSettings().value(FOLDER_KEY, "") or QgsProject.instance().homePath())
         self._choose_two_layers()
         self._change_layers()
 
@@ -114,6 +113,8 @@ class CampaignForm:
         if not self._named_by_user:
             page = self._page
             page.name_edit.setText(suggested_name(page.before_combo.currentLayer(), page.after_combo.currentLayer()))
+        if not self._page.folder_file.filePath():
+            self._page.folder_file.setFilePath(suggested_folder(self._page.after_combo.currentLayer()))
         self._ask()
 
     def _grid_values(self) -> Dict[str, Any]:

@@ -73,6 +73,8 @@ class ChangeReviewWidget(QWidget):
     def showEvent(self, event: Any) -> None:  # noqa: N802
         self.keys.start()
         super().showEvent(event)
+        if not event.spontaneous():
+            self.show_on_map()  # nobody judges a polygon unseen
 
     def hideEvent(self, event: Any) -> None:  # noqa: N802
         self.keys.stop()

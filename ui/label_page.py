@@ -45,7 +45,8 @@ class LabelPage(QWidget):
         self.review.setMinimumHeight(160)
         self.canvas_layout.addWidget(self.review)
         self.work_layout.setStretch(1, 1)
-        self.hint_label.setMinimumHeight(2 * self.hint_label.fontMetrics().lineSpacing())  # so nothing jumps
+        for label in (self.hint_label, self.counts_label):
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())  # so nothing jumps
         self._title = CanvasTitle(iface.mapCanvas())
         self._outlines = [TileOutline(iface.mapCanvas()), TileOutline(self.review)]
         self._prepare_buttons()
@@ -228,7 +229,6 @@ class LabelPage(QWidget):
         self._desk.layers.single_out(tile.tile_id)
         for outline in self._outlines:
             outline.show(tile.bounds, crs)
-        self._show_tile(tile)
         self._name_buttons()
         self._show_title()
         self.keys.start()
@@ -261,6 +261,8 @@ class LabelPage(QWidget):
         self.progress_bar.setValue(counts.done)
         self.left_label.setText(self.tr("{} of {} left").format(f"{counts.left:,}", f"{counts.total:,}"))
         self.counts_label.setText(counts_words(counts, self._desk.queue.minutes_per_tile))
+        if self.labelling.tile is not None:
+            self._show_tile(self.labelling.tile)
         self._show_hint()
 
     def _tell(self, text: str) -> None:

@@ -61,5 +61,5 @@ def standing_hint(tile: QueuedTile, proposed: int, counts: QueueCounts) -> str:
     if tile.is_done:
         return tr("This tile is done. Any of the keys labels it anew.")
     if proposed:
-        return tr("The network would draw the dashed outlines: Accept takes them. Draw the others, then Done.")
+        return tr("The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.")
     return tr("Was something built here, or torn down? Draw it, then Done. Otherwise: No change.")

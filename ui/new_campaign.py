@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import Any, Dict, Optional
@@ -65,6 +66,13 @@ def suggested_name(before: Optional[QgsMapLayer], after: Optional[QgsMapLayer]) 
     first, second = before.name(), after.name()
     common = _common_start(first, second).rstrip("0123456789").rstrip("_- .")  # not half of a year
     return common if len(common) >= 3 else f"{first} - {second}"
+
+
+def suggested_folder(layer: Optional[QgsMapLayer]) -> str:
+    """Where the layer's file is, if something can be written there; empty otherwise."""
+    source = layer.source().split("|")[0] if layer is not None else ""
+    folder = Path(source).parent
+    return str(folder) if source and Path(source).is_file() and os.access(folder, os.W_OK) else ""
 
 
 def _common_start(first: str, second: str) -> str:

@@ -207,6 +207,8 @@ class ResultsPage(QWidget):
             return
         self._desk.layers.add_result(layer, "polygons", self._desk.campaign)
         self.review.set_layer(layer)
+        if self.review_widget.isVisible():
+            self.review_widget.show_on_map()
 
     def _export(self) -> None:
         layer = self.review.layer

@@ -1008,8 +1008,8 @@
       <translation>Das Netz beginnt mit Gewichten, die an ImageNet gelernt wurden. Sie sind noch nicht auf diesem Rechner (etwa 85 MB, einmal). Jetzt herunterladen?</translation>
     </message>
     <message>
-      <source>The network would draw the dashed outlines: Accept takes them. Draw the others, then Done.</source>
-      <translation>Gestrichelt: was das Netz zeichnen würde. Annehmen übernimmt es. Den Rest zeichnen, dann Fertig.</translation>
+      <source>The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.</source>
+      <translation>Gestrichelt: was das Netz zeichnen würde. Annehmen, dann Fertig. Wenn sich nichts geändert hat: Keine Änderung.</translation>
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>

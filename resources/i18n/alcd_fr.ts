@@ -1008,8 +1008,8 @@
       <translation>Le réseau part de poids appris sur ImageNet. Ils ne sont pas encore sur cet ordinateur (environ 85 Mo, une fois). Les télécharger maintenant ?</translation>
     </message>
     <message>
-      <source>The network would draw the dashed outlines: Accept takes them. Draw the others, then Done.</source>
-      <translation>En tirets : ce que le réseau dessinerait. Accepter le reprend. Dessinez le reste, puis Terminé.</translation>
+      <source>The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.</source>
+      <translation>En tirets : ce que dessinerait le réseau. Accepter, puis Terminé. Si rien n’a changé : Aucun changement.</translation>
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>

@@ -91,6 +91,7 @@ def test_the_review_has_keys_that_stand_on_its_buttons(review, window, qgis_appl
     qgis_application.processEvents()
     window.canvas.setFocus()
     qgis_application.processEvents()
+    assert window.canvas.extent().contains(review.current().geometry().boundingBox())  # it is seen before it is judged
     for key in (Qt.Key.Key_R, Qt.Key.Key_A, Qt.Key.Key_Left):
         QTest.keyClick(window.canvas, key)
     assert (review.counts.accepted, review.counts.rejected, review.position) == (1, 1, 2)

@@ -107,6 +107,13 @@ def test_the_hint_follows_the_tile_and_what_happens(page, press):
     assert "No change" in page.hint_label.text()
 
 
+def test_the_last_tile_says_what_it_became(page, press):
+    for _ in range(3):
+        press("S")
+    assert "skipped" in page.state_label.text()
+    assert "All tiles are done" in page.hint_label.text()
+
+
 def drawn(layer):
     """Whether anything of the layer is seen on a map of it."""
     from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings

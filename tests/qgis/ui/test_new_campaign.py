@@ -62,3 +62,15 @@ def test_result_files_never_take_each_other_s_place(tmp_path):
     assert (first.name, second.name) == ("changes-round-001.gpkg", "changes-round-001-2.gpkg")
     assert latest_file(tmp_path, "changes-*.gpkg") == first
     assert latest_file(tmp_path, "nothing-*") is None
+
+
+def test_a_campaign_is_made_beside_its_imagery_unless_the_user_says_otherwise(tmp_path, campaign, monkeypatch):
+    from alcd.ui import new_campaign
+    from qgis.core import QgsRasterLayer
+
+    after = QgsRasterLayer(campaign.raster_path("after"), "after")
+    assert new_campaign.suggested_folder(after) == str(tmp_path)
+    assert new_campaign.suggested_folder(None) == ""
+    assert new_campaign.suggested_folder(QgsRasterLayer("type=xyz&url=https://none", "web", "wms")) == ""
+    monkeypatch.setattr(new_campaign.os, "access", lambda *_: False)
+    assert new_campaign.suggested_folder(after) == ""
