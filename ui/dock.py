@@ -136,7 +136,7 @@ class DeskDock(QgsDockWidget):
         counts = self._desk.queue.counts if self._desk.campaign else None
         title = tr("Label")
         if counts is not None and counts.total:
-            title = f"{title} {counts.done}/{counts.total}"
+            title = f"{title} {counts.done:,}/{counts.total:,}"
         self.pages.setTabText(self.pages.indexOf(self.label_page), title)
 
     def _activate_label_page(self, *_: Any) -> None:

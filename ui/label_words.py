@@ -16,7 +16,7 @@ def tile_words(tile: QueuedTile, position: int, total: int) -> str:
     words = [tr("Tile {}").format(tile.tile_id)]
     if tile.score is not None:
         words.append(tr("uncertainty {:.3f}").format(tile.score))
-    words.append(tr("{} of {}").format(position, total))
+    words.append(tr("{} of {}").format(f"{position:,}", f"{total:,}"))
     return BETWEEN.join(words)
 
 

@@ -38,7 +38,18 @@
           <data_defined_properties>
             <Option type="Map">
               <Option value="" type="QString" name="name"/>
-              <Option name="properties"/>
+              <Option type="Map" name="properties">
+                <Option type="Map" name="fillColor">
+                  <Option value="true" type="bool" name="active"/>
+                  <Option value="CASE WHEN attribute($currentfeature, 'verdict') = 'accepted' THEN '52,168,83,70' WHEN attribute($currentfeature, 'verdict') = 'rejected' THEN '128,128,128,30' ELSE @value END" type="QString" name="expression"/>
+                  <Option value="3" type="int" name="type"/>
+                </Option>
+                <Option type="Map" name="outlineColor">
+                  <Option value="true" type="bool" name="active"/>
+                  <Option value="CASE WHEN attribute($currentfeature, 'verdict') = 'accepted' THEN '24,120,50' WHEN attribute($currentfeature, 'verdict') = 'rejected' THEN '90,90,90' ELSE @value END" type="QString" name="expression"/>
+                  <Option value="3" type="int" name="type"/>
+                </Option>
+              </Option>
               <Option value="collection" type="QString" name="type"/>
             </Option>
           </data_defined_properties>

@@ -102,6 +102,30 @@ def test_the_review_has_keys_that_stand_on_its_buttons(review, window, qgis_appl
     widget.unload()
 
 
+def test_the_map_tells_the_verdicts_apart(review, layer):
+    from alcd.toolbox.resources import style_file
+    from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings
+    from qgis.PyQt.QtCore import QSize
+
+    def colour():
+        settings = QgsMapSettings()
+        settings.setLayers([layer])
+        settings.setExtent(review.current().geometry().boundingBox())
+        settings.setOutputSize(QSize(40, 40))
+        job = QgsMapRendererSequentialJob(settings)
+        job.start()
+        job.waitForFinished()
+        return job.renderedImage().pixelColor(20, 20).name()
+
+    layer.loadNamedStyle(style_file("polygons"))
+    seen = [colour()]
+    for verdict in (ACCEPTED, REJECTED):
+        review.judge(verdict)
+        review.set_layer(layer)  # back to the first one
+        seen.append(colour())
+    assert len(set(seen)) == 3
+
+
 def test_a_verdict_can_be_changed(review):
     review.judge(ACCEPTED)
     review.step(-2)
