@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from qgis.PyQt.QtWidgets import QWidget
 from ..alcd_core.jobs.registry import jobs
 from ..bridge.texts import tr
 from .time_left import TimeLeft, words
+
+FIGURE = re.compile(r"\d+")
 
 
 class JobBar(QWidget):
@@ -40,7 +43,7 @@ class JobBar(QWidget):
     def _progress(self, fraction: float, message: str) -> None:
         self.progress_bar.setValue(round(1000 * fraction))
         if message:
-            self.message_label.setText(tr(message))
+            self.message_label.setText(worker_words(message))
         self.time_label.setText(words(self._time.seconds(fraction, time.monotonic())))
 
     def _end(self, *_: Any) -> None:
@@ -52,3 +55,14 @@ class JobBar(QWidget):
             self.cancel_button.setEnabled(False)
             self.message_label.setText(tr("Stopping …"))
             self._desk.job.cancel()
+
+
+def worker_words(message: str) -> str:
+    """What the worker says it is doing, in the user's language, with the worker's figures."""
+    known = {
+        "Epoch {} of {}": tr("Epoch {} of {}"),
+        "Tile {} of {}": tr("Tile {} of {}"),
+        "Labelling {} tiles": tr("Labelling {} tiles"),
+    }
+    words = known.get(FIGURE.sub("{}", message))
+    return tr(message) if words is None else words.format(*FIGURE.findall(message))

@@ -332,6 +332,10 @@
       <translation>Epoche</translation>
     </message>
     <message>
+      <source>Epoch {} of {}</source>
+      <translation>Epoche {} von {}</translation>
+    </message>
+    <message>
       <source>Epochs</source>
       <translation>Epochen</translation>
     </message>
@@ -490,6 +494,10 @@
     <message>
       <source>Labelled to train on</source>
       <translation>Beschriftet zum Lernen</translation>
+    </message>
+    <message>
+      <source>Labelling {} tiles</source>
+      <translation>{} Kacheln werden beschriftet</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -1130,6 +1138,10 @@
     <message>
       <source>Tile {}</source>
       <translation>Kachel {}</translation>
+    </message>
+    <message>
+      <source>Tile {} of {}</source>
+      <translation>Kachel {} von {}</translation>
     </message>
     <message>
       <source>Tiles</source>

@@ -332,6 +332,10 @@
       <translation>Époque</translation>
     </message>
     <message>
+      <source>Epoch {} of {}</source>
+      <translation>Époque {} sur {}</translation>
+    </message>
+    <message>
       <source>Epochs</source>
       <translation>Époques</translation>
     </message>
@@ -490,6 +494,10 @@
     <message>
       <source>Labelled to train on</source>
       <translation>Étiquetées pour apprendre</translation>
+    </message>
+    <message>
+      <source>Labelling {} tiles</source>
+      <translation>Étiquetage de {} tuiles</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -1130,6 +1138,10 @@
     <message>
       <source>Tile {}</source>
       <translation>Tuile {}</translation>
+    </message>
+    <message>
+      <source>Tile {} of {}</source>
+      <translation>Tuile {} sur {}</translation>
     </message>
     <message>
       <source>Tiles</source>

@@ -120,6 +120,14 @@ def test_ticks_are_few_and_hold_the_range(low, high):
     assert 2 <= len(found) <= 8
 
 
+def test_the_worker_s_words_are_translated_with_its_figures(monkeypatch):
+    from alcd.ui import job_bar
+
+    monkeypatch.setattr(job_bar, "tr", lambda text: text.replace("Epoch", "Epoche").replace("of", "von"))
+    assert job_bar.worker_words("Epoch 3 of 20") == "Epoche 3 von 20"
+    assert job_bar.worker_words("Something {7} new") == "Something {7} new"
+
+
 def test_the_time_left_is_told_when_it_is_known():
     left = TimeLeft(now=100.0)
     assert left.seconds(0.5, 101.0) < 0
