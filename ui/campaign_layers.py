@@ -32,9 +32,10 @@ SINGLED_OUT = "alcd_tile"  # variable of the proposals' layer: whose are drawn; 
 LARGEST_TILE = 0.06  # metres on the screen; of one tile from near, only lines of its neighbours would be seen
 OPENING_ATTEMPTS = 5
 VECTORS = ("annotations", "proposals", "tiles")
-LABELLING, REVIEW = "labelling", "review"
+LABELLING, MAP, REVIEW = "labelling", "map", "review"
 VIEWS = {
     LABELLING: {**dict.fromkeys(VECTORS, True), **dict.fromkeys(("polygons", "uncertainty", "probability"), False)},
+    MAP: {"probability": True, **dict.fromkeys((*VECTORS, "polygons", "uncertainty"), False)},
     REVIEW: {"polygons": True, **dict.fromkeys((*VECTORS, "uncertainty", "probability"), False)},
 }
 ORDER = (*VECTORS, "polygons", "uncertainty", "probability", "after", "before")  # from top to bottom

@@ -17,7 +17,7 @@ from ..bridge.errors import BridgeError
 from ..bridge.outcome import JobOutcome
 from ..bridge.texts import tr
 from ..settings import load_settings
-from .campaign_layers import REVIEW
+from .campaign_layers import MAP, REVIEW
 from .change_review import ChangeReview, judged_tiles, write_accepted
 from .change_review_widget import ChangeReviewWidget
 from .export import WHICH, export_polygons
@@ -188,7 +188,7 @@ class ResultsPage(QWidget):
         elif name == "predict":
             self._show_raster(result["output"], "probability", tr("probability of change"))
             self._show_raster(result["uncertainty"], "uncertainty", tr("uncertainty"))
-            self._desk.layers.show("uncertainty", False)  # it would cover the probability
+            self._desk.layers.arrange(MAP)
             self._messages.success(tr("Probability of change and uncertainty are on the map now."))
         elif name == "polygons":
             self._show_polygons(result["output"])
