@@ -1017,7 +1017,7 @@
     </message>
     <message>
       <source>The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.</source>
-      <translation>Gestrichelt: was das Netz zeichnen würde. Annehmen, dann Fertig. Wenn sich nichts geändert hat: Keine Änderung.</translation>
+      <translation>Gestrichelt: Vorschlag des Netzes. Annehmen, dann Fertig. Nichts geändert? Keine Änderung.</translation>
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>

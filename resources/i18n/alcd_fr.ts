@@ -1017,7 +1017,7 @@
     </message>
     <message>
       <source>The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.</source>
-      <translation>En tirets : ce que dessinerait le réseau. Accepter, puis Terminé. Si rien n’a changé : Aucun changement.</translation>
+      <translation>En tirets : la proposition du réseau. Accepter, puis Terminé. Rien n’a changé ? Aucun changement.</translation>
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>
