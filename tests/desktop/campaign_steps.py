@@ -238,12 +238,12 @@ def learn(name="", meanwhile=lambda: None):
     rounds = len(desk().campaign.rounds())
     click(page.learn_button)
     until(lambda: page.loss_curve.networks, "no loss was shown")
-    stalls.start()
     if name:
         page.advanced_group.setCollapsed(True)
         iface.mapCanvas().zoomToFullExtent()
         until(lambda: len(page.loss_curve.networks[-1]) > 3 or not page.round.is_running, "too few epochs")
         picture(name)
+    stalls.start()  # taking and writing a picture is one itself
     meanwhile()
     until(lambda: not page.round.is_running and desk().job is None, "learning did not end")
     report.setdefault("longest stall", []).append(stalls.stop())

@@ -23,7 +23,7 @@ FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
 PICTURES = Path(os.environ.get("ALCD_PICTURES") or FOLDER)
 PATIENCE = float(os.environ.get("ALCD_PATIENCE", "240"))  # seconds for a job; machines may be busy
 LONGEST = float(os.environ.get("ALCD_LONGEST", "800"))  # seconds for a session
-ASIDE = 1000, 10  # on the screen: nothing there has a tip
+ASIDE = 150, 740  # on the screen, below the layers: nothing there has a tip
 report = {}
 
 
