@@ -64,5 +64,5 @@ def worker_words(message: str) -> str:
         "Tile {} of {}": tr("Tile {} of {}"),
         "Labelling {} tiles": tr("Labelling {} tiles"),
     }
-    words = known.get(FIGURE.sub("{}", message))
-    return tr(message) if words is None else words.format(*FIGURE.findall(message))
+    text = known.get(FIGURE.sub("{}", message))
+    return tr(message) if text is None else text.format(*FIGURE.findall(message))
