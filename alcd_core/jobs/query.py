@@ -8,7 +8,7 @@ from .job import Job, Kind, parameter
 from .shared_parameters import CampaignParameters, ComputingParameters, ModelParameters
 
 ACQUISITIONS = (
-    *("variance", "entropy", "mutual-information", "variance-peaks", "variance-power", "variance-diverse"),
+    *("variance", "entropy", "mutual-information", "variance-peaks", "variance-diverse"),
     "random",
 )
 

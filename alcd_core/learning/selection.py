@@ -12,11 +12,9 @@ from ..network.model import TrainedModel
 from ..progress import Reporter
 from .pooling import mean, peaks
 from .scoring import TileScore, most_informative, score_tiles
-from .seeds import generator
 from .suggestion import change_descriptors, spread_choice, tile_differences
 from .tiles import TileSource
 
-POWER_STREAM = 6_000_003
 DIVERSE_CANDIDATES = 3
 """The diverse tiles are taken from the top of the ranking, so many times as long as their number."""
 DESCRIPTION_BATCH = 8
@@ -40,17 +38,6 @@ def top(scores: Sequence[TileScore], count: int, _seed: int, _describe: Describe
     return [tile.tile_id for tile in most_informative(scores, count)]
 
 
-def power(scores: Sequence[TileScore], count: int, seed: int, _describe: Describe) -> list[int]:
-    """Tiles drawn without replacement with chances in proportion to their score (Kirsch et al. 2023, table 1: power).
-
-    The largest of ln score + a Gumbel number each are such a draw. A batch drawn so holds fewer tiles alike.
-    """
-    noise = generator(seed, POWER_STREAM).gumbel(size=len(scores))
-    values = np.log(np.maximum([tile.score for tile in scores], np.finfo(float).tiny)) + noise
-    order = np.argsort(-values, kind="stable")[:count]
-    return [scores[index].tile_id for index in order]
-
-
 def diverse(scores: Sequence[TileScore], count: int, _seed: int, describe: Describe) -> list[int]:
     """Tiles far apart in the model's own features, from the top of the ranking (top-K, then greedy k-centre)."""
     ids = [tile.tile_id for tile in most_informative(scores, DIVERSE_CANDIDATES * count)]
@@ -64,7 +51,6 @@ QUERY_STRATEGIES: dict[str, QueryStrategy] = {
     "entropy": QueryStrategy("entropy", mean, top),
     "mutual-information": QueryStrategy("mutual-information", mean, top),
     "variance-peaks": QueryStrategy("variance", peaks, top),
-    "variance-power": QueryStrategy("variance", mean, power),
     "variance-diverse": QueryStrategy("variance", mean, diverse),
     "random": QueryStrategy("random", mean, top),
 }

@@ -1572,10 +1572,6 @@
       <translation>Varianz der Spitzen</translation>
     </message>
     <message>
-      <source>variance-power</source>
-      <translation>Varianz als Wahrscheinlichkeit</translation>
-    </message>
-    <message>
       <source>vectorize,export</source>
       <translation>vektorisieren,exportieren</translation>
     </message>

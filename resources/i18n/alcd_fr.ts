@@ -1572,10 +1572,6 @@
       <translation>variance des pics</translation>
     </message>
     <message>
-      <source>variance-power</source>
-      <translation>variance comme probabilité</translation>
-    </message>
-    <message>
       <source>vectorize,export</source>
       <translation>vectoriser,exporter</translation>
     </message>

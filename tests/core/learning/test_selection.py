@@ -4,7 +4,7 @@ import torch
 
 from alcd_core.jobs.query import ACQUISITIONS
 from alcd_core.learning.scoring import TileScore, score_tiles
-from alcd_core.learning.selection import QUERY_STRATEGIES, diverse, power, select_tiles, top
+from alcd_core.learning.selection import QUERY_STRATEGIES, diverse, select_tiles, top
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
 
@@ -22,25 +22,6 @@ def test_the_job_offers_exactly_the_strategies_that_there_are():
 
 def test_top_takes_the_highest_scores():
     assert top(scored([0.1, 0.5, 0.3, 0.4]), 2, 0, no_description) == [11, 13]
-
-
-def test_power_draws_the_first_tile_in_proportion_to_its_score():
-    tiles = scored([0.1, 0.2, 0.7])
-    first = [power(tiles, 1, seed, no_description)[0] for seed in range(4000)]
-    shares = [first.count(tile.tile_id) / 4000 for tile in tiles]
-    assert shares == pytest.approx([0.1, 0.2, 0.7], abs=0.03)
-
-
-def test_power_draws_without_replacement_and_by_the_seed():
-    tiles = scored(np.linspace(0, 1, 30))
-    drawn = power(tiles, 12, 3, no_description)
-    assert len(set(drawn)) == 12
-    assert drawn == power(tiles, 12, 3, no_description) != power(tiles, 12, 4, no_description)
-
-
-def test_tiles_of_score_zero_are_drawn_last():
-    tiles = scored([0.0] * 20 + [0.01] * 5)
-    assert set(power(tiles, 5, 1, no_description)) == {30, 31, 32, 33, 34}
 
 
 def test_diverse_skips_near_duplicates_among_the_top():
