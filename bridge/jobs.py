@@ -9,9 +9,9 @@ from typing import Any, List, Mapping
 def job_command(python: str, job: str, parameters: Mapping[str, Any]) -> List[str]:
     """``python -m alcd_core JOB [CAMPAIGN] --name=value ... --json --worker`` as a list of arguments.
 
-    A parameter's option bears its name with dashes; ``campaign`` is the folder that comes first. None and False are
-    left out, True is a flag, a list or tuple is joined by commas. Values stand behind an equals sign, so that one that
-    begins with a dash is not read as an option.
+    A parameter's option bears its name with dashes; ``campaign`` is the folder that comes first. None, False and
+    empty lists are left out, True is a flag, a list or tuple is joined by commas. Values stand behind an equals sign,
+    so that one that begins with a dash is not read as an option.
     """
     command = [python, "-m", "alcd_core", job]
     if parameters.get("campaign") is not None:
@@ -24,7 +24,7 @@ def job_command(python: str, job: str, parameters: Mapping[str, Any]) -> List[st
 
 def _option(name: str, value: Any) -> List[str]:
     flag = "--" + name.replace("_", "-")
-    if value is None or value is False:
+    if value is None or value is False or value in ([], ()):
         return []
     if value is True:
         return [flag]

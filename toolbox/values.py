@@ -96,7 +96,12 @@ def _choice(
 def _choices(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> Tuple[str, ...]:
-    return tuple(algorithm.parameterAsEnumStrings(parameters, name, context))
+    given = parameters.get(name)
+    if isinstance(given, str):  # from a shell; QGIS would turn an unknown choice into an empty one
+        given = [part.strip() for part in given.split(",") if part.strip()]
+    if isinstance(given, (list, tuple)):
+        return tuple(map(str, given))
+    return tuple(filter(None, algorithm.parameterAsEnumStrings(parameters, name, context)))
 
 
 def _bands(

@@ -56,6 +56,30 @@ def test_the_chain_runs_from_two_rasters_to_polygons(qgis_process, pair):
         assert (pair / name).is_file()
 
 
+def test_a_simulation_ends_with_a_table_and_figures(qgis_process, tmp_path):
+    pytest.importorskip("torch")
+    from tests.core.jobs.test_simulate import write_source
+
+    for seed, name in enumerate(("pool", "test")):
+        write_source(tmp_path / name, seed)
+    quick = ("--encoder=resnet18", "--encoder_depth=3", "--encoder_weights=none", "--epochs=1", "--members=2")
+    small = ("--reduction=4", "--initial=2", "--rounds=1", "--count=3")
+    given = ("--pool=pool", "--test=test", "--output=out", *quick, *small)
+    learners = ("--method=mcbn,single", "--acquisition=entropy")
+    done = qgis_process("run", "alcd:simulate", *given, *learners)
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+    table = (tmp_path / "out" / "results.csv").read_text()
+    assert "mcbn entropy" in table
+    assert "single entropy" in table
+    assert (tmp_path / "out" / "quality.png").is_file()
+    whole = qgis_process("run", "alcd:simulate", *given)
+    assert whole.returncode == 0, f"{whole.stdout}{whole.stderr}"
+    assert "ensemble variance" in (tmp_path / "out" / "results.csv").read_text()
+    wrong = qgis_process("run", "alcd:simulate", *given, "--method=guess")
+    assert wrong.returncode == 1
+    assert "The method guess is unknown; choose one of ensemble, mcbn" in wrong.stdout + wrong.stderr
+
+
 def test_faults_read_well(qgis_process, pair):
     faults = {
         "Before and after are the same file": ("create", "--before=before.tif", "--after=before.tif"),

@@ -73,7 +73,7 @@ def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
 def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
     """Every method with every acquisition, but what a single network cannot say."""
     count = parameters.count or preset.count
-    if parameters.method is None and parameters.acquisition is None:
+    if not parameters.method and not parameters.acquisition:
         pairs = list(TABLE)
     else:
         methods = parameters.method or ("ensemble", "mcbn")

@@ -18,7 +18,15 @@ def test_options_bear_the_parameters_names():
 
 @pytest.mark.parametrize(
     ("value", "options"),
-    [(True, ["--x"]), (False, []), (None, []), ((1, 2, 3), ["--x=1,2,3"]), (["a", "b"], ["--x=a,b"]), (0, ["--x=0"])],
+    [
+        (True, ["--x"]),
+        (False, []),
+        (None, []),
+        ((), []),
+        ((1, 2, 3), ["--x=1,2,3"]),
+        (["a", "b"], ["--x=a,b"]),
+        (0, ["--x=0"]),
+    ],
 )
 def test_every_kind_of_value(value, options):
     assert job_command("python", "query", {"x": value}) == [
