@@ -10,6 +10,7 @@ from typing import Any
 import matplotlib
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 Row = dict[str, Any]
 """One round of one run: the columns of the table."""
@@ -94,6 +95,7 @@ def _figure(columns: int) -> tuple[Figure, list[Axes]]:
 
 def _lines(axis: Axes, rows: Sequence[Row], across: str, up: str) -> None:
     """A line a learner through the means, and a band of one standard deviation over the runs on either side."""
+    axis.xaxis.set_major_locator(MaxNLocator(integer=True))
     for number, (name, group) in enumerate(_groups(rows).items()):
         places = sorted({row[across] for row in group})
         values = [[row[up] for row in group if row[across] == place and row[up] is not None] for place in places]
