@@ -132,4 +132,5 @@ def _groups(rows: Sequence[Row]) -> dict[str, list[Row]]:
 
 def _legend(figure: Figure, axis: Axes) -> None:
     handles, names = axis.get_legend_handles_labels()
-    figure.legend(handles, names, loc="outside lower center", ncols=3, frameon=False, fontsize=9)
+    columns = 3 if len(figure.axes) > 1 else 1
+    figure.legend(handles, names, loc="outside lower center", ncols=columns, frameon=False, fontsize=9)
