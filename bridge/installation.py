@@ -90,7 +90,7 @@ class Installation:
                 return JobOutcome(FAILED, message=message, hint=_space(self.environment.folder), log_tail=log.tail())
 
     def _install(self, log: ChildLog) -> JobOutcome:
-        self._say(0.0, tr("Looking for QGIS's Python"))
+        self._begin(0.0, tr("Looking for QGIS's Python"))
         interpreter = find_interpreter(self.environment.versions, self.options.named_python)
         log.add(f"Making {self.environment.home} from {interpreter} ({self.environment.versions})")
         complete = False
@@ -116,7 +116,7 @@ class Installation:
         remove_folder(self.environment.home, self._abandoned.is_set)
 
     def _make(self, interpreter: str, log: ChildLog) -> None:
-        self._say(0.01, tr("Making the environment"))
+        self._begin(0.01, tr("Making the environment"))
         arguments = ["venv", "--system-site-packages", str(self.environment.home)]
         if self._run(interpreter, arguments, None, log) != 0:
             hint = tr("See the log.")
@@ -139,7 +139,7 @@ class Installation:
         shutil.rmtree(downloads)
 
     def _check(self, log: ChildLog) -> Dict[str, Any]:
-        self._say(PLACED, tr("Trying what was installed"))
+        self._begin(PLACED, tr("Trying what was installed"))
         answer = check_python(self.environment.python, not self.options.named_python, log, self._cancel_asked.is_set)
         self._say(CHECKED, tr("Everything works"))
         return answer
@@ -162,6 +162,11 @@ class Installation:
         if self._cancel_asked.is_set():
             raise _Cancelled
         return status
+
+    def _begin(self, fraction: float, message: str) -> None:
+        """Say what begins now, however soon after the last words."""
+        self._say(fraction, message)
+        self._events.flush()
 
     def _say(self, fraction: float, message: str) -> None:
         if self._cancel_asked.is_set():

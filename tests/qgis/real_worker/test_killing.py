@@ -63,13 +63,17 @@ def test_train(labelled, tmp_path):
     region = labelled.copy(tmp_path / "region")
 
     def look(region):
-        rounds = [one.round for one in region.campaign().rounds()]
-        assert rounds in ([], [1])
+        # A job that had ended before it could be killed leaves its round; no kill leaves half of one.
+        campaign = region.campaign()
+        rounds = campaign.rounds()
+        assert [one.round for one in rounds] == list(range(1, len(rounds) + 1))
+        assert all(campaign.model_folder(one).is_dir() for one in rounds)
 
     kill_in_each_phase(region, "train", [("", 3.0), ("Epoch 2", 0.3), ('"epoch": 3', 0.2)], look)
     region.run("train")
     campaign = region.campaign()
-    assert [campaign.model_folder(one).is_dir() for one in campaign.rounds()] in ([True], [True, True])
+    assert campaign.rounds()
+    assert all(campaign.model_folder(one).is_dir() for one in campaign.rounds())
     assert {path.suffix for path in (region.campaign_folder / "models").iterdir()} == {""}
 
 
