@@ -30,15 +30,15 @@ class QueryStrategy:
 
     pixels: str
     pooling: Callable[[np.ndarray], float]
-    choose: Callable[[Sequence[TileScore], int, int, Describe], list[int]]
+    choose: Callable[[Sequence[TileScore], int, Describe], list[int]]
 
 
-def top(scores: Sequence[TileScore], count: int, _seed: int, _describe: Describe) -> list[int]:
+def top(scores: Sequence[TileScore], count: int, _describe: Describe) -> list[int]:
     """The tiles of highest score (Ruzicka et al. 2020, section III-C)."""
     return [tile.tile_id for tile in most_informative(scores, count)]
 
 
-def diverse(scores: Sequence[TileScore], count: int, _seed: int, describe: Describe) -> list[int]:
+def diverse(scores: Sequence[TileScore], count: int, describe: Describe) -> list[int]:
     """Tiles far apart in the model's own features, from the top of the ranking (top-K, then greedy k-centre)."""
     ids = [tile.tile_id for tile in most_informative(scores, DIVERSE_CANDIDATES * count)]
     if len(ids) <= count:
@@ -63,23 +63,31 @@ def select_tiles(
     strategy: QueryStrategy,
     count: int,
     *,
-    seed: int,
     device: torch.device,
     dtype: torch.dtype,
+    seed: int = 0,
     reporter: Reporter | None = None,
 ) -> tuple[list[TileScore], list[int]]:
     """Score the tiles, and choose ``count`` of them to label next, the first one most wanted.
 
-    Returns the scores in the given order, and the chosen identifiers. Raises InputError, ModelError and Cancelled.
+    Returns the scores in the given order, and the chosen identifiers. ``seed`` matters to ``random`` only.
+    Raises InputError, ModelError and Cancelled.
     """
     reporter = reporter or Reporter()
     scores = score_tiles(
-        model, source, tile_ids, strategy.pixels, pooling=strategy.pooling, device=device, dtype=dtype, seed=seed,
-        reporter=reporter,
-    )  # fmt: skip
+        model,
+        source,
+        tile_ids,
+        strategy.pixels,
+        pooling=strategy.pooling,
+        device=device,
+        dtype=dtype,
+        seed=seed,
+        reporter=reporter.part(0.0, 0.9),
+    )
 
     def describe(ids: Sequence[int]) -> np.ndarray:
-        network = model.network(0)
-        return change_descriptors(tile_differences(network, source, ids, device, dtype, DESCRIPTION_BATCH, Reporter()))
+        network, part = model.network(0), reporter.part(0.9, 1.0)
+        return change_descriptors(tile_differences(network, source, ids, device, dtype, DESCRIPTION_BATCH, part))
 
-    return scores, strategy.choose(scores, count, seed, describe)
+    return scores, strategy.choose(scores, count, describe)

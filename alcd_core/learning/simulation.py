@@ -13,13 +13,14 @@ import torch
 from ..errors import InputError
 from ..network.model import TrainedModel
 from ..progress import Reporter
+from .assessment import assess_tiles
 from .learner import PREDICTED_CHANGE, RANDOM, SUPERVISED, Learner
-from .metrics import Metrics, PixelScores
+from .metrics import Metrics
 from .model_training import ModelPlan, train_model
 from .pooling import mean
 from .presets import TrainingSettings
 from .scoring import predict_tiles
-from .seeds import derived_seed, generator
+from .seeds import generator
 from .selection import QUERY_STRATEGIES, select_tiles
 from .tile_class import CHANGED_ABOVE, tile_class
 from .tiles import TileSource
@@ -79,6 +80,16 @@ class Trained:
 
     model: TrainedModel
     minutes: float
+
+
+@dataclass(frozen=True)
+class SimulationSource:
+    """Tiles with what training needs of them: ``mean``, ``std``: (2, C) of both dates' bands; ``gsd``: metres."""
+
+    tiles: LabelledTiles
+    mean: tuple[tuple[float, ...], ...]
+    std: tuple[tuple[float, ...], ...]
+    gsd: float
 
 
 def labelled_tiles(source: TileSource, reporter: Reporter | None = None) -> LabelledTiles:
@@ -184,11 +195,10 @@ class Simulation:
         return Trained(model, _minutes_since(started))
 
     def _assess(self, model: TrainedModel, reporter: Reporter) -> Metrics:
-        scores = PixelScores()
-        setting, source = self.setting, self.setting.test.source
-        ids = list(setting.test.classes)
-        for tile in predict_tiles(model, source, ids, device=setting.device, dtype=setting.dtype, reporter=reporter):
-            scores.add(tile.probability, tile.labels)
+        setting, test = self.setting, self.setting.test
+        scores = assess_tiles(
+            model, test.source, list(test.classes), device=setting.device, dtype=setting.dtype, reporter=reporter
+        )
         return scores.metrics()
 
     def _ask(
@@ -213,7 +223,6 @@ class Simulation:
             rest,
             QUERY_STRATEGIES[learner.acquisition],
             count,
-            seed=derived_seed(self.seed, number),
             device=setting.device,
             dtype=setting.dtype,
             reporter=reporter,

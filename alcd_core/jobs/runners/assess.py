@@ -12,8 +12,8 @@ from ...imagery.four_colour import write_four_colour_map
 from ...imagery.map_blocks import ProbabilityMap, map_with_labels
 from ...imagery.raster_tiles import RasterTiles
 from ...imagery.vector import read_reference
+from ...learning.assessment import assess_tiles
 from ...learning.metrics import Metrics, PixelScores
-from ...learning.scoring import predict_tiles
 from ...leftovers import scratch_folder
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
@@ -37,9 +37,10 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
         reference = read_reference(parameters.reference, campaign.description.grid.crs)
         test_tiles = campaign.tiles(state=LABELLED, split="test")
         share = 0.3 if test_tiles and parameters.map else 1.0 if test_tiles else 0.0
-        scores = PixelScores()
         if test_tiles:
-            _score_tiles(scores, campaign, model, test_tiles, reference, device, reporter.part(0.0, share))
+            scores = _score_tiles(campaign, model, test_tiles, reference, device, reporter.part(0.0, share))
+        else:
+            scores = PixelScores()
         if parameters.map or not test_tiles:
             whole_grid = None if test_tiles else scores
             _score_grid(whole_grid, campaign, model, parameters.map, reference, device, reporter.part(share, 1.0))
@@ -56,19 +57,16 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
 
 
 def _score_tiles(
-    scores: PixelScores,
     campaign: Campaign,
     model: TrainedModel,
     tiles: list[Tile],
     reference: Reference,
     device: torch.device,
     reporter: Reporter,
-) -> None:
+) -> PixelScores:
     source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
     ids = [tile.tile_id for tile in tiles]
-    dtype = choose_dtype(device)
-    for tile in predict_tiles(model, source, ids, device=device, dtype=dtype, reporter=reporter):
-        scores.add(tile.probability, tile.labels)
+    return assess_tiles(model, source, ids, device=device, dtype=choose_dtype(device), reporter=reporter)
 
 
 def _score_grid(

@@ -17,12 +17,12 @@ from ...errors import InputError, cannot_write
 from ...learning.learner import NEEDS_MEMBERS, SINGLE, SUPERVISED, Learner
 from ...learning.model_training import ModelPlan
 from ...learning.presets import training_settings
-from ...learning.simulation import RoundResult, Setting, Simulation
+from ...learning.simulation import RoundResult, Setting, Simulation, SimulationSource
 from ...leftovers import scratch_folder
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
 from ..simulate import Simulate
-from .simulation_source import SimulationSource, open_source
+from .packed_pool import is_packed, open_packed
 from .simulation_table import SimulationTable
 
 
@@ -68,6 +68,20 @@ def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
         "table": str(table.path),
         "figures": [str(path) for path in figures],
     }
+
+
+def open_source(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
+    """The tiles in a folder: a packed pool's, else those of before.tif, after.tif and changes.gpkg.
+
+    ``reduction``: pixels that make one; a packed pool was reduced when it was packed. Raises InputError.
+    """
+    if not folder.is_dir():
+        raise InputError(f"There is no folder {folder}.", "Give one with before.tif, after.tif and changes.gpkg.")
+    if is_packed(folder):
+        return open_packed(folder, reduction, reporter)
+    from .simulation_files import open_files  # needs GDAL, which a server that only trains may lack
+
+    return open_files(folder, reduction, reporter)
 
 
 def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:

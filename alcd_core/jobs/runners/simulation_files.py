@@ -10,11 +10,10 @@ from ...imagery.radiometry import band_statistics
 from ...imagery.raster import RasterSource, default_bands
 from ...imagery.raster_tiles import RasterTiles
 from ...imagery.vector import read_reference
-from ...learning.simulation import labelled_tiles
+from ...learning.simulation import SimulationSource, labelled_tiles
 from ...progress import Reporter
 from ..create import GridParameters
 from .planning import CampaignPlan, plan_campaign
-from .simulation_source import SimulationSource
 
 BEFORE, AFTER, REFERENCE = "before.tif", "after.tif", "changes.gpkg"
 TILE_SIZE, OVERLAP = 256, 32

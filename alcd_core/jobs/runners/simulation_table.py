@@ -41,9 +41,9 @@ class SimulationTable:
         """
         setting, path = folder / SETTING_FILE, folder / TABLE_FILE
         try:
-            known = json.loads(setting.read_text(encoding="utf-8")) if setting.is_file() else None
+            known = dict(json.loads(setting.read_text(encoding="utf-8"))) if setting.is_file() else None
             rows = _read(path) if path.is_file() else []
-        except (ValueError, KeyError, OSError) as error:
+        except (ValueError, KeyError, TypeError, OSError, csv.Error) as error:
             raise InputError(f"{folder} holds a damaged table ({error}).", "Choose another folder.") from error
         if known is None:
             _write(setting, json.dumps(description, indent=2) + "\n")

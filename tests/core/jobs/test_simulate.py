@@ -14,7 +14,7 @@ from osgeo import gdal
 from rasters import write_polygons, write_raster
 
 from alcd_core import cli
-from alcd_core.jobs.runners.simulation_source import open_source
+from alcd_core.jobs.runners.simulate import open_source
 from alcd_core.progress import Reporter
 
 ORIGIN = (2_600_000.0, 1_200_000.0)
@@ -115,8 +115,11 @@ def test_what_cannot_be_simulated_is_refused_in_a_line(folder, tmp_path, capsys,
     assert words in capsys.readouterr().err
 
 
-def test_a_damaged_table_is_refused(folder, tmp_path, capsys):
-    (tmp_path / "setting.json").write_text("{")
+@pytest.mark.parametrize(
+    ("name", "text"), [("setting.json", "{"), ("setting.json", "[1]"), ("results.csv", "learner,seed\nx")]
+)
+def test_a_damaged_table_is_refused(folder, tmp_path, capsys, name, text):
+    (tmp_path / name).write_text(text)
     assert simulate(folder, tmp_path) == 2
     assert "damaged table" in capsys.readouterr().err
 
