@@ -44,6 +44,25 @@ class ModelParameters:
 
 
 @dataclass(frozen=True)
+class VariantParameters:
+    """Which variant of the network and of its members; by default the preset's."""
+
+    fusion: Optional[str] = parameter(
+        "How both dates' features are joined: their difference, which few labels teach better, or side by side "
+        "(concatenation); by default the preset's",
+        Kind.CHOICE,
+        choices=("difference", "concatenation"),
+        advanced=True,
+    )
+    orientations: Optional[str] = parameter(
+        "Whether each member sees a tile turned or mirrored its own way, or all see the same; by default the preset's",
+        Kind.CHOICE,
+        choices=("own", "same"),
+        advanced=True,
+    )
+
+
+@dataclass(frozen=True)
 class EncoderParameters:
     """Which encoder to build on."""
 

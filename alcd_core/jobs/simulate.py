@@ -7,14 +7,14 @@ from typing import Optional, Tuple
 
 from .job import Job, Kind, parameter, required
 from .query import ACQUISITIONS
-from .shared_parameters import ComputingParameters, EncoderParameters
+from .shared_parameters import ComputingParameters, EncoderParameters, VariantParameters
 
 METHODS = ("ensemble", "mcbn", "single", "supervised")
 SIMULATED_ACQUISITIONS = (*ACQUISITIONS, "predicted-change")
 
 
 @dataclass(frozen=True)
-class Simulate(EncoderParameters, ComputingParameters):
+class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
     """Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels,
     by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run,
     so it can be stopped and started again. Without method and acquisition, the publication's table."""
@@ -25,7 +25,7 @@ class Simulate(EncoderParameters, ComputingParameters):
     test: str = required("Folder of the same kind to test on, with none of the pool's pixels", Kind.FOLDER)
     output: str = required("Folder for the table and the figures", Kind.FOLDER_OUTPUT)
     method: Optional[Tuple[str, ...]] = parameter(
-        "What learns: an ensemble, mcbn, a single network; supervised: one network on all changed tiles "
+        "What learns: an ensemble, mcbn, a single network; supervised: mcbn on all changed tiles "
         "and as many unchanged ones, the upper bound",
         Kind.CHOICES,
         choices=METHODS,

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .job import Job, Kind, parameter
-from .shared_parameters import CampaignParameters, ComputingParameters, EncoderParameters
+from .shared_parameters import CampaignParameters, ComputingParameters, EncoderParameters, VariantParameters
 
 
 @dataclass(frozen=True)
-class Train(CampaignParameters, EncoderParameters, ComputingParameters):
+class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingParameters):
     """Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles.
     Started again after a cancel or a crash, it goes on at its last finished epoch."""
 

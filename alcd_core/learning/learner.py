@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..errors import InputError
 
 SINGLE, SUPERVISED = "single", "supervised"
-"""Methods beside the member kinds: one network, and one network that learns from all that there is."""
+"""Methods beside the member kinds: one network, seen once, and a network that learns from all that there is."""
 RANDOM, PREDICTED_CHANGE = "random", "predicted-change"
 """Acquisitions that draw: from all tiles, and from those that the model predicts to be changed."""
 NEEDS_MEMBERS = ("variance", "mutual-information", "variance-peaks", "variance-diverse")
@@ -43,10 +43,11 @@ class Learner:
 
     @property
     def is_single(self) -> bool:
-        """Whether there is one network only."""
-        return self.method in (SINGLE, SUPERVISED)
+        """Whether there is one member only."""
+        return self.method == SINGLE
 
     @property
     def member_kind(self) -> str:
-        """What its models are in the card's words: a single network is an ensemble of one."""
-        return "ensemble" if self.is_single else self.method
+        """What its models are in the card's words: a single network is an ensemble of one. The upper bound has the
+        members that one training gives, so that it is not beaten by their number."""
+        return {SINGLE: "ensemble", SUPERVISED: "mcbn"}.get(self.method, self.method)

@@ -16,12 +16,12 @@ from .. import __version__
 from ..errors import InputError, ModelError
 from ..network.card import MAXIMUM_MEMBERS, ModelCard
 from ..network.encoder_weights import load_encoder_weights
-from ..network.members import MEMBER_KINDS
+from ..network.members import MEMBER_KINDS, MEMBER_ORIENTATIONS
 from ..network.model import CARD_FILE, TrainedModel, load_model, save_model
+from ..network.orientation import ORIENTATIONS
 from ..network.precision import dtype_name
-from ..network.siamese import SiameseUNet
+from ..network.siamese import FUSIONS, SiameseUNet
 from ..progress import Reporter
-from .augmentation import ORIENTATIONS
 from .presets import TrainingSettings
 from .seeds import derived_seed, generator
 from .tiles import TileSource
@@ -37,7 +37,8 @@ class ModelPlan:
 
     ``encoder_weights``: ``imagenet``, ``none`` or a safetensors file, fetched only where ``allow_download``.
     ``method``: a member kind; ``members``: M. ``mean``, ``std``: (2, C), the input's normalisation in the rasters'
-    units. ``gsd``: metres. ``round``: number of the round, kept in the card.
+    units. ``gsd``: metres. ``fusion``: how both dates' features are joined; ``orientations``: whether all members see
+    a tile as it lies (``same``) or each laid its ``own`` way. ``round``: number of the round, kept in the card.
     """
 
     mean: tuple[tuple[float, ...], ...]
@@ -47,14 +48,23 @@ class ModelPlan:
     encoder_depth: int = 5
     encoder_weights: str = "imagenet"
     allow_download: bool = False
+    fusion: str = "difference"
     method: str = "ensemble"
     members: int = 5
+    orientations: str = "own"
     round: int = 0
     seed: int = 0
 
     def __post_init__(self) -> None:
         if self.method not in MEMBER_KINDS:
             raise InputError(f"There is no method called {self.method}.", f"Choose one of {', '.join(MEMBER_KINDS)}.")
+        if self.fusion not in FUSIONS:
+            raise InputError(f"There is no fusion called {self.fusion}.", f"Choose one of {', '.join(FUSIONS)}.")
+        if self.orientations not in MEMBER_ORIENTATIONS:
+            raise InputError(
+                f"Members cannot see tiles in orientations called {self.orientations}.",
+                f"Choose one of {', '.join(MEMBER_ORIENTATIONS)}.",
+            )
         if not 1 <= self.members <= MAXIMUM_MEMBERS:
             raise InputError(f"{self.members} members are not between 1 and {MAXIMUM_MEMBERS}.", "5 are usual.")
 
@@ -124,21 +134,21 @@ def _starting_network(plan: ModelPlan, bands: int, index: int, start_from: Train
     if start_from is not None:
         network = start_from.network(index % len(start_from.card.losses))
     else:
-        network = SiameseUNet(plan.encoder, plan.encoder_depth, bands)
+        network = SiameseUNet(plan.encoder, plan.encoder_depth, bands, plan.fusion)
         load_encoder_weights(network, plan.encoder_weights, plan.allow_download)
     network.set_normalisation(torch.tensor(plan.mean), torch.tensor(plan.std))
     return network
 
 
 def _check_start(plan: ModelPlan, start: TrainedModel, bands: int) -> None:
-    own = (plan.encoder, plan.encoder_depth, bands)
-    other = (start.card.encoder, start.card.encoder_depth, start.card.bands)
+    own = (plan.encoder, plan.encoder_depth, bands, plan.fusion)
+    other = (start.card.encoder, start.card.encoder_depth, start.card.bands, start.card.fusion)
     if own != other:
-        names = "{0} to depth {1} with {2} bands"
+        names = "{0} to depth {1} with {2} bands, joined by {3}"
         raise ModelError(
             f"Training cannot go on from {start.folder}: its network is {names.format(*other)}, "
             f"this one would be {names.format(*own)}.",
-            "Choose the same encoder, encoder depth and number of bands.",
+            "Choose the same encoder, encoder depth, number of bands and fusion.",
         )
 
 
@@ -175,12 +185,14 @@ def _card(
         encoder=plan.encoder,
         encoder_depth=plan.encoder_depth,
         encoder_weights=plan.encoder_weights if start_from is None else f"model {start_from.folder.name}",
+        fusion=plan.fusion,
         bands=bands,
         gsd=plan.gsd,
         mean=plan.mean,
         std=plan.std,
         method=plan.method,
         members=plan.members,
+        orientations=plan.orientations,
         round=plan.round,
         tile_ids=tuple(int(tile_id) for tile_id in tile_ids),
         settings=asdict(settings),

@@ -1,4 +1,4 @@
-"""Training settings, and the presets that they come from."""
+"""What is trained and how, and the presets that this comes from."""
 
 from __future__ import annotations
 
@@ -39,13 +39,37 @@ class TrainingSettings:
         return max(self.epochs, math.ceil(self.minimum_steps / self.steps_per_epoch(tiles)))
 
 
+@dataclass(frozen=True)
+class ModelSettings:
+    """What is trained. ``fusion``: how both dates' features are joined; ``orientations``: whether all members see a
+    tile as it lies (``same``) or each laid its ``own`` way."""
+
+    fusion: str
+    orientations: str
+
+
 PRESETS: dict[str, TrainingSettings] = {
     # Ruzicka et al. 2020, section IV-A.
     "paper": TrainingSettings("paper", epochs=100, learning_rate=1e-5, batch_size=8, schedule="constant"),
     "fast": TrainingSettings(
-        "fast", epochs=20, learning_rate=3e-4, batch_size=8, schedule="one-cycle", minimum_steps=100, balance=True
+        "fast", epochs=20, learning_rate=1e-3, batch_size=8, schedule="one-cycle", minimum_steps=100, balance=True
     ),
 }
+
+
+MODELS = {
+    # Ruzicka et al. 2020, section III-A.
+    "paper": ModelSettings("concatenation", "same"),
+    "fast": ModelSettings("difference", "own"),
+}
+"""What is trained, by preset."""
+
+
+def model_settings(preset: str, fusion: str | None = None, orientations: str | None = None) -> ModelSettings:
+    """What a preset trains, with what the user chose differently. Raises InputError for an unknown preset."""
+    _check_preset(preset)
+    model = MODELS[preset]
+    return ModelSettings(fusion or model.fusion, orientations or model.orientations)
 
 
 def training_settings(
@@ -59,8 +83,7 @@ def training_settings(
 
     Raises InputError for an unknown preset or a value that is not positive.
     """
-    if preset not in PRESETS:
-        raise InputError(f"There is no preset called {preset}.", f"Choose one of {', '.join(PRESETS)}.")
+    _check_preset(preset)
     settings = replace(PRESETS[preset], exchange_dates=exchange_dates)
     if epochs is not None:
         settings = replace(settings, epochs=epochs, minimum_steps=0)
@@ -73,6 +96,11 @@ def training_settings(
         if not 0 < value < math.inf:
             raise InputError(f"The {name.replace('_', ' ')} of {value} is not positive.", "Choose a larger one.")
     return settings
+
+
+def _check_preset(preset: str) -> None:
+    if preset not in PRESETS:
+        raise InputError(f"There is no preset called {preset}.", f"Choose one of {', '.join(PRESETS)}.")
 
 
 def learning_rate_at(settings: TrainingSettings, step: int, steps: int) -> float:

@@ -17,10 +17,11 @@ from torch import Tensor, nn, optim
 from ..errors import InputError, ModelError
 from ..network.checkpoint import NETWORK, load_tensors, restore_training, save_tensors, training_tensors
 from ..network.members import computing_in
+from ..network.orientation import ORIENTATIONS
 from ..network.precision import dtype_name
 from ..network.siamese import SiameseUNet
 from ..progress import Reporter
-from .augmentation import ORIENTATIONS, augmented
+from .augmentation import augmented
 from .batches import TensorBatch, blocks, even_blocks, tensor_batch
 from .prefetch import read_ahead
 from .presets import TrainingSettings, learning_rate_at
@@ -130,8 +131,8 @@ def balanced(tile_ids: Sequence[int], changed: Collection[int], chance: np.rando
 
 def read_planned(source: TileSource, plan: Sequence[PlannedTile]) -> TensorBatch:
     """Read the planned tiles and lay them as planned; the dates stay in their order."""
-    batch = source.read([tile.tile_id for tile in plan])
-    return tensor_batch(augmented(batch, [tile.orientation for tile in plan]))
+    batch = tensor_batch(source.read([tile.tile_id for tile in plan]))
+    return augmented(batch, [tile.orientation for tile in plan])
 
 
 def weighted_cross_entropy(logits: Tensor, labels: Tensor, change_weight: float) -> tuple[Tensor, Tensor]:

@@ -10,9 +10,12 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from ..errors import ModelError
-from .members import MEMBER_KINDS
+from .members import MEMBER_KINDS, MEMBER_ORIENTATIONS
+from .siamese import FUSIONS
 
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
+BEFORE_VERSION_2 = {"fusion": "concatenation", "orientations": "same"}
+"""What cards of the first format leave unsaid."""
 FILE_NAME = re.compile(r"(network|statistics)-\d{1,3}\.safetensors")
 HASH = re.compile(r"[0-9a-f]{64}")
 MAXIMUM_MEMBERS = 100
@@ -23,7 +26,9 @@ class ModelCard:
     """What a model is, how it was trained and with what; enough to train it again.
 
     ``encoder_weights``: their origin (``imagenet``, ``none``, a file, or the model that training went on from).
-    ``gsd``: metres. ``mean``, ``std``: (2, bands), the input's normalisation per date and band.
+    ``fusion``: how both dates' features are joined. ``orientations``: whether all members see the same, or
+    each a tile laid its own way. ``gsd``: metres. ``mean``, ``std``: (2, bands), the input's normalisation per date and
+    band.
     ``settings``: preset and training settings by name. ``losses``: per network, per epoch. ``created``: ISO 8601, UTC.
     ``files``: SHA-256 of every file of the model by its name.
     """
@@ -31,12 +36,14 @@ class ModelCard:
     encoder: str
     encoder_depth: int
     encoder_weights: str
+    fusion: str
     bands: int
     gsd: float
     mean: tuple[tuple[float, ...], ...]
     std: tuple[tuple[float, ...], ...]
     method: str
     members: int
+    orientations: str
     round: int
     tile_ids: tuple[int, ...]
     settings: dict[str, Any]
@@ -69,6 +76,8 @@ def read_card(text: str) -> ModelCard:
             f"The model was written by a newer ALCD (format {version}; this one reads up to {FORMAT_VERSION}).",
             "Update ALCD.",
         )
+    if version == 1:
+        values = {**BEFORE_VERSION_2, **values}
     names = [field.name for field in fields(ModelCard)]
     for name in names:
         if name not in values:
@@ -147,12 +156,14 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "encoder": _is_text,
     "encoder_depth": _integer(1, 5),
     "encoder_weights": _is_text,
+    "fusion": lambda value: isinstance(value, str) and value in FUSIONS,
     "bands": _integer(1, 1000),
     "gsd": lambda value: _is_number(value) and value > 0,
     "mean": _rows_of_numbers,
     "std": _rows_of_numbers,
     "method": lambda value: isinstance(value, str) and value in MEMBER_KINDS,
     "members": _integer(1, MAXIMUM_MEMBERS),
+    "orientations": lambda value: value in MEMBER_ORIENTATIONS,
     "round": _integer(0, 10**6),
     "tile_ids": _list_of(_is_integer),
     "settings": _dictionary(_is_text, lambda value: _is_text(value) or _is_number(value) or isinstance(value, bool)),

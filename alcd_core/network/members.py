@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from .batch_statistics import MonteCarloBatchNormalisation, Statistics
 from .ensemble import Ensemble
+from .orientation import laid_back, oriented
 from .siamese import SiameseUNet
 
 
@@ -39,25 +40,33 @@ class MemberKind(Protocol):
 MEMBER_KINDS: dict[str, MemberKind] = {"ensemble": Ensemble(), "mcbn": MonteCarloBatchNormalisation()}
 
 
+MEMBER_ORIENTATIONS = ("same", "own")
+"""Whether all members see a tile as it lies, or each laid its own way."""
+
+
 @dataclass(frozen=True)
 class Member:
-    """One member, ready to predict: ``member(images, valid)`` is the probability of change (N, H, W) in float32."""
+    """One member, ready to predict: ``member(images, valid)`` is the probability of change (N, H, W) in float32.
+
+    ``orientation``: the way that it sees the tile laid, one of eight; its probabilities lie as the tile does.
+    """
 
     logits: Callable[[Tensor, Tensor], Tensor]
     device: torch.device
     dtype: torch.dtype
+    orientation: int = 0
 
     def __call__(self, images: Tensor, valid: Tensor) -> Tensor:
         # A lone tile takes another path through the convolutions, which shows in the last bit: it gets a companion.
         alone = len(valid) == 1
         if alone:
             images, valid = torch.cat([images, images], dim=1), torch.cat([valid, valid])
-        images, valid = images.to(self.device), valid.to(self.device)
+        images, valid = (oriented(tiles.to(self.device), self.orientation) for tiles in (images, valid))
         with torch.inference_mode(), computing_in(self.device, self.dtype):
             logits = self.logits(images, valid).float()
         # Tile by tile: how a whole batch is shared out among threads would show in the last bit.
         tiles = [torch.softmax(tile, dim=0)[1] for tile in logits]
-        return torch.stack(tiles[:1] if alone else tiles)
+        return laid_back(torch.stack(tiles[:1] if alone else tiles), self.orientation)
 
 
 def prepared(network: SiameseUNet, device: torch.device, dtype: torch.dtype) -> SiameseUNet:

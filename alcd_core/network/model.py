@@ -13,6 +13,7 @@ from .batch_statistics import Statistics, current_statistics
 from .card import ModelCard, network_file, network_files, read_card, statistics_file, statistics_files
 from .checkpoint import file_hash, load_network_state, load_tensors, replace_safely, save_tensors
 from .members import MEMBER_KINDS, Member, prepared
+from .orientation import ORIENTATIONS
 from .siamese import SiameseUNet
 
 CARD_FILE = "card.json"
@@ -28,7 +29,7 @@ class TrainedModel:
 
     def network(self, index: int) -> SiameseUNet:
         """One trained network in evaluation mode on the CPU."""
-        network = SiameseUNet(self.card.encoder, self.card.encoder_depth, self.card.bands)
+        network = SiameseUNet(self.card.encoder, self.card.encoder_depth, self.card.bands, self.card.fusion)
         path = self.folder / network_files(self.card)[index]
         load_network_state(network, load_tensors(path)[0], path)
         return network.eval()
@@ -44,7 +45,8 @@ class TrainedModel:
         if statistics:
             self._check_statistics(networks[0], statistics)
         assembled = MEMBER_KINDS[self.card.method].assemble(networks, statistics)
-        return [Member(logits, device, dtype) for logits in assembled]
+        ways = [index % ORIENTATIONS if self.card.orientations == "own" else 0 for index in range(len(assembled))]
+        return [Member(logits, device, dtype, way) for logits, way in zip(assembled, ways)]
 
     def _read_statistics(self, name: str) -> Statistics:
         return load_tensors(self.folder / name)[0]

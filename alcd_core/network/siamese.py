@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Callable
 from typing import Any
 
 import segmentation_models_pytorch as smp
@@ -18,12 +19,29 @@ CLASSES = 2
 """Unchanged (0) and change (1), as in the labels."""
 
 
+def concatenation(before: Tensor, after: Tensor) -> Tensor:
+    """Features of both dates, each (N, C, h, w), side by side: (N, 2 C, h, w) (Ruzicka et al. 2020, section III-A)."""
+    return torch.cat([before, after], dim=1)
+
+
+def difference(before: Tensor, after: Tensor) -> Tensor:
+    """What was added, and how much changed either way: the difference of both dates' features, each (N, C, h, w), and
+    its absolute value, (N, 2 C, h, w) (the latter: Daudt et al. 2018, FC-Siam-diff, section 3.2)."""
+    change = after - before
+    return torch.cat([change, change.abs()], dim=1)
+
+
+FUSIONS: dict[str, Callable[[Tensor, Tensor], Tensor]] = {"concatenation": concatenation, "difference": difference}
+"""How the features of both dates are joined at every scale."""
+
+
 class SiameseUNet(nn.Module):
     """U-Net with one encoder for both dates (Ruzicka et al. 2020, section III-A).
 
     Both dates pass the encoder in one batch, so that its batch normalisation sees them jointly; their features are
-    concatenated at every scale before the decoder. ``encoder_name``: any encoder of segmentation_models_pytorch;
-    ``encoder_depth``: its stages that are used, 1 to 5 (the deepest features have stride 2 ** depth); ``bands`` a date.
+    joined at every scale before the decoder. ``encoder_name``: any encoder of segmentation_models_pytorch;
+    ``encoder_depth``: its stages that are used, 1 to 5 (the deepest features have stride 2 ** depth); ``bands`` a date;
+    ``fusion``: how the features are joined, a name in ``FUSIONS``.
 
     Weights are drawn from torch's global generator. Raises InputError for an encoder or a depth that do not exist.
     """
@@ -31,11 +49,12 @@ class SiameseUNet(nn.Module):
     mean: Tensor
     std: Tensor
 
-    def __init__(self, encoder_name: str, encoder_depth: int, bands: int) -> None:
+    def __init__(self, encoder_name: str, encoder_depth: int, bands: int, fusion: str = "difference") -> None:
         super().__init__()
         self.encoder_name = encoder_name
         self.encoder_depth = encoder_depth
         self.bands = bands
+        self.fusion = fusion
         self.encoder = create_encoder(encoder_name, encoder_depth, bands)
         decoder_channels = DECODER_CHANNELS[-encoder_depth:]
         self.decoder = UnetDecoder(
@@ -68,8 +87,8 @@ class SiameseUNet(nn.Module):
         ``valid``: (N, H, W) bool; where it is false both dates are taken as their mean, so that the border of the
         data looks like neither change nor contrast.
         """
-        before, after = zip(*(feature.chunk(2) for feature in self.features(images, valid)))
-        joint = [torch.cat(dates, dim=1) for dates in zip(before, after)]
+        fuse = FUSIONS[self.fusion]
+        joint = [fuse(*feature.chunk(2)) for feature in self.features(images, valid)]
         return self.head(self.decoder(joint))
 
     def features(self, images: Tensor, valid: Tensor | None = None) -> list[Tensor]:

@@ -1,6 +1,7 @@
 """The whole loop on the command line: from two rasters to change polygons, on a small real pair made on the spot."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from rasters import make_pair, write_polygons
 
 from alcd_core import cli
 from alcd_core.campaign.campaign import open_campaign
+from alcd_core.network.model import load_model
 
 ENCODER = ["--encoder", "resnet18", "--encoder-depth", "3", "--encoder-weights", "none"]
 QUICK = [*ENCODER, "--epochs", "4", "--members", "2", "--learning-rate", "0.003", "--device", "cpu"]
@@ -136,6 +138,16 @@ def test_what_was_learnt_elsewhere_can_be_used(finished, tmp_path):
     alcd("label", campaign, "--reference", pair.changes)
     alcd("train", campaign, *QUICK, "--start-from", teacher)
     assert len(open_campaign(campaign).rounds()) == 1
+
+
+def test_training_goes_on_with_the_network_that_it_starts_from(finished):
+    folder, _, campaign = finished
+    own = shutil.copytree(campaign, folder / "own.alcd")
+    alcd("train", own, *QUICK, "--fusion", "concatenation", "--orientations", "same")
+    alcd("train", own, *QUICK, "--start-from", own)
+    models = [load_model(own / one.model).card for one in open_campaign(own).rounds()[-2:]]
+    assert [card.fusion for card in models] == ["concatenation"] * 2
+    assert [card.orientations for card in models] == ["same", "own"]
 
 
 def test_a_training_that_was_killed_before_its_round_was_written_is_done_again(tmp_path):

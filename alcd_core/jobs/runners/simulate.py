@@ -16,7 +16,7 @@ from filelock import FileLock, Timeout
 from ...errors import InputError, cannot_write
 from ...learning.learner import NEEDS_MEMBERS, SINGLE, SUPERVISED, Learner
 from ...learning.model_training import ModelPlan
-from ...learning.presets import training_settings
+from ...learning.presets import model_settings, training_settings
 from ...learning.simulation import RoundResult, Setting, Simulation, SimulationSource
 from ...leftovers import scratch_folder
 from ...network.precision import choose_device, choose_dtype, dtype_name
@@ -124,6 +124,8 @@ def _locked(output: Path) -> Iterator[None]:
 
 def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test: SimulationSource) -> Setting:
     device = choose_device(parameters.device)
+    training = parameters.training or preset.training
+    model = model_settings(training, parameters.fusion, parameters.orientations)
     initial = parameters.initial or preset.initial
     rounds = preset.rounds if parameters.rounds is None else parameters.rounds
     return Setting(
@@ -137,8 +139,10 @@ def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test:
             encoder_depth=parameters.encoder_depth,
             encoder_weights=parameters.encoder_weights,
             allow_download=parameters.download,
+            fusion=model.fusion,
+            orientations=model.orientations,
         ),
-        training=training_settings(parameters.training or preset.training, parameters.epochs),
+        training=training_settings(training, parameters.epochs),
         initial=initial,
         labels=2 * initial + rounds * (parameters.count or preset.count),
         members=parameters.members,
@@ -160,6 +164,8 @@ def _description(parameters: Simulate, setting: Setting, reduction: int) -> dict
         "encoder": parameters.encoder,
         "encoder_depth": parameters.encoder_depth,
         "encoder_weights": Path(parameters.encoder_weights).name,
+        "fusion": setting.plan.fusion,
+        "orientations": setting.plan.orientations,
         "training": asdict(setting.training),
         "initial": setting.initial,
         "labels": setting.labels,

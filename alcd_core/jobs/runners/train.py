@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED
 from ...errors import InputError
 from ...learning.model_training import ModelPlan, train_model
-from ...learning.presets import training_settings
+from ...learning.presets import model_settings, training_settings
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
@@ -39,6 +40,7 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         if not tiles:
             raise InputError("No tile is labelled for training yet.", "Run suggest, then label the tiles it marked.")
         source = labelled_source(campaign, tiles)
+        start = named_model(Path(parameters.start_from)) if parameters.start_from else None
         counts = class_counts(source, tiles)
         number = max((one.round for one in campaign.rounds()), default=0) + 1
         folder = _free_folder(campaign, number)
@@ -48,11 +50,11 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
             source,
             [tile.tile_id for tile in tiles],
             settings,
-            _plan(parameters, campaign, number),
+            _plan(parameters, campaign, number, start),
             device=device,
             dtype=dtype,
             reporter=reporter,
-            start_from=named_model(Path(parameters.start_from)) if parameters.start_from else None,
+            start_from=start,
         )
         seconds = time.monotonic() - started
         campaign.add_round(_round(campaign, model, counts, seconds))
@@ -67,7 +69,11 @@ def _free_folder(campaign: Campaign, number: int) -> Path:
     return folder
 
 
-def _plan(parameters: Train, campaign: Campaign, number: int) -> ModelPlan:
+def _plan(parameters: Train, campaign: Campaign, number: int, start: TrainedModel | None) -> ModelPlan:
+    """What model to train. Unless the user chose a fusion, it is that of the model that training goes on from."""
+    model = model_settings(parameters.preset, parameters.fusion, parameters.orientations)
+    if start is not None and parameters.fusion is None:
+        model = replace(model, fusion=start.card.fusion)
     return ModelPlan(
         mean=campaign.description.mean,
         std=campaign.description.std,
@@ -76,8 +82,10 @@ def _plan(parameters: Train, campaign: Campaign, number: int) -> ModelPlan:
         encoder_depth=parameters.encoder_depth,
         encoder_weights=parameters.encoder_weights,
         allow_download=parameters.download,
+        fusion=model.fusion,
         method=parameters.method,
         members=parameters.members,
+        orientations=model.orientations,
         round=number,
         seed=parameters.seed,
     )

@@ -4,7 +4,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alcd_core.errors import InputError
-from alcd_core.learning.presets import PRESETS, learning_rate_at, training_settings
+from alcd_core.learning.presets import (
+    MODELS,
+    PRESETS,
+    ModelSettings,
+    learning_rate_at,
+    model_settings,
+    training_settings,
+)
 
 
 def test_the_papers_preset():
@@ -51,3 +58,12 @@ def test_impossible_values_are_refused(wrong):
         training_settings("fast", **wrong)
     with pytest.raises(InputError, match="fast"):
         training_settings("quick")
+
+
+def test_each_preset_of_the_training_says_what_is_trained():
+    assert MODELS.keys() == PRESETS.keys()
+    assert model_settings("paper") == ModelSettings("concatenation", "same")
+    assert model_settings("paper", fusion="difference") == ModelSettings("difference", "same")
+    assert model_settings("paper", orientations="own") == ModelSettings("concatenation", "own")
+    with pytest.raises(InputError, match="fast"):
+        model_settings("quick")

@@ -11,12 +11,14 @@ CARD = ModelCard(
     encoder="resnet18",
     encoder_depth=3,
     encoder_weights="none",
+    fusion="difference",
     bands=2,
     gsd=0.5,
     mean=((1.0, 2.0), (3.0, 4.0)),
     std=((1.0, 2.0), (3.0, 4.0)),
     method="mcbn",
     members=1,
+    orientations="own",
     round=3,
     tile_ids=(4, 2),
     settings={"preset": "fast", "epochs": 20, "learning_rate": 3e-4},
@@ -59,6 +61,8 @@ def test_a_value_of_the_wrong_type_is_refused(name, value):
         {"bands": 3},
         {"std": [[1.0, 0.0], [3.0, 4.0]]},
         {"encoder_depth": 6},
+        {"fusion": "sum"},
+        {"orientations": "any"},
         {"precision": "float16"},
     ],
 )
@@ -69,7 +73,13 @@ def test_what_does_not_fit_together_is_refused(change):
 
 def test_a_newer_format_asks_for_an_update():
     with pytest.raises(ModelError, match=r"newer ALCD(.|\n)*Update"):
-        read_card(json.dumps({**VALUES, "format_version": 2, "unknown": 1}))
+        read_card(json.dumps({**VALUES, "format_version": 3, "unknown": 1}))
+
+
+def test_a_card_of_the_first_format_is_that_of_the_only_network_there_was():
+    first = {key: value for key, value in VALUES.items() if key not in ("fusion", "orientations")}
+    card = read_card(json.dumps({**first, "format_version": 1}))
+    assert (card.fusion, card.orientations) == ("concatenation", "same")
 
 
 @given(st.text())

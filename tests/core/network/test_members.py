@@ -1,7 +1,9 @@
+import pytest
 import torch
 
 from alcd_core.network.ensemble import Ensemble
 from alcd_core.network.members import MEMBER_KINDS, Member, prepared
+from alcd_core.network.orientation import ORIENTATIONS
 from tests.core.network.tiny import CPU, tiny_network
 
 
@@ -49,3 +51,26 @@ def test_a_network_prepared_for_float32_keeps_its_weights():
     network = prepared(tiny_network().train(), CPU, torch.float32)
     assert not network.training
     assert all(parameter.dtype == torch.float32 for parameter in network.parameters())
+
+
+@pytest.mark.parametrize("way", range(ORIENTATIONS))
+def test_a_members_probabilities_lie_as_the_tile_does_however_it_sees_it(way):
+    def bright_after(images, _valid):
+        """Sees change where the second date is bright, and invalid pixels as it finds them."""
+        change = images[1].mean(dim=1)
+        return torch.stack([torch.zeros_like(change), change], dim=1)
+
+    images, valid = torch.rand(2, 3, 3, 64, 64), torch.ones(3, 64, 64, dtype=torch.bool)
+    plain = Member(bright_after, CPU, torch.float32)(images, valid)
+    assert torch.equal(Member(bright_after, CPU, torch.float32, way)(images, valid), plain)
+
+
+def test_a_member_that_sees_tiles_turned_predicts_otherwise_and_alone_as_in_a_batch():
+    images, valid = torch.rand(2, 3, 3, 64, 64) * 255, torch.ones(3, 64, 64, dtype=torch.bool)
+    valid[0, :20] = False
+    network = tiny_network()
+    turned = Member(network, CPU, torch.float32, 5)
+    together = turned(images, valid)
+    assert not torch.allclose(together, Member(network, CPU, torch.float32)(images, valid))
+    for n in range(3):
+        assert torch.equal(turned(images[:, [n]], valid[[n]])[0], together[n])

@@ -72,3 +72,15 @@ def test_statistics_of_another_network_are_refused(folder):
     card.write_text(card.read_text().replace(former, file_hash(path)))
     with pytest.raises(ModelError, match="another network"):
         load_model(folder).members(CPU, torch.float32)
+
+
+@pytest.mark.parametrize(("orientations", "expected"), [("own", [*range(8), 0]), ("same", [0] * 9)])
+def test_members_see_tiles_in_orientations_of_their_own_where_the_card_says_so(tmp_path, orientations, expected):
+    model = tiny_model(tmp_path / "round-001", members=9, orientations=orientations)
+    assert [member.orientation for member in model.members(CPU, torch.float32)] == expected
+
+
+@pytest.mark.parametrize("fusion", ["concatenation", "difference"])
+def test_a_model_comes_back_with_the_fusion_that_it_was_trained_with(tmp_path, fusion):
+    tiny_model(tmp_path / "round-001", fusion=fusion)
+    assert load_model(tmp_path / "round-001").network(0).fusion == fusion

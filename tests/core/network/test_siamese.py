@@ -60,3 +60,30 @@ def test_exchanged_dates_take_over_the_brightness_of_the_place_they_come_to():
     images = torch.tensor([[110.0, 120.0], [30.0, 90.0]]).reshape(2, 2, 1, 1, 1)
     made = network.exchanged(images, torch.tensor([True, False])).reshape(2, 2)
     assert made.tolist() == [[90.0, 120.0], [70.0, 90.0]]
+
+
+def fused_inputs(fusion, images):
+    """What the decoder is given at every scale, beside the encoder's features of both dates."""
+    torch.manual_seed(0)
+    network = SiameseUNet("resnet18", 3, 3, fusion).eval()
+    seen = []
+    network.decoder.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0]))
+    network(images)
+    return seen[0], [feature.chunk(2) for feature in network.features(images)]
+
+
+def test_concatenation_gives_the_decoder_both_dates_side_by_side():
+    joint, features = fused_inputs("concatenation", torch.rand(2, 2, 3, 64, 64))
+    for one, (before, after) in zip(joint, features):
+        assert torch.equal(one, torch.cat([before, after], dim=1))
+
+
+def test_difference_gives_the_decoder_what_was_added_and_how_much_changed_either_way():
+    images = torch.rand(2, 2, 3, 64, 64)
+    joint, features = fused_inputs("difference", images)
+    for one, (before, after) in zip(joint, features):
+        signed, unsigned = one.chunk(2, dim=1)
+        assert torch.equal(signed, after - before)
+        assert torch.equal(unsigned, (after - before).abs())
+    same, _ = fused_inputs("difference", images[[0, 0]])
+    assert not any(one.any() for one in same)
