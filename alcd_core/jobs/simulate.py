@@ -36,7 +36,7 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         choices=SIMULATED_ACQUISITIONS,
     )
     preset: str = parameter(
-        "quick: for pools of hundreds of tiles, at half the resolution; paper: as in the publication, for thousands",
+        "quick: for hundreds of tiles, at a quarter of the resolution; paper: as in the publication, for thousands",
         Kind.CHOICE,
         "quick",
         choices=("quick", "paper"),

@@ -52,7 +52,7 @@ PRESETS: dict[str, TrainingSettings] = {
     # Ruzicka et al. 2020, section IV-A.
     "paper": TrainingSettings("paper", epochs=100, learning_rate=1e-5, batch_size=8, schedule="constant"),
     "fast": TrainingSettings(
-        "fast", epochs=20, learning_rate=1e-3, batch_size=8, schedule="one-cycle", minimum_steps=100, balance=True
+        "fast", epochs=20, learning_rate=1e-3, batch_size=8, schedule="one-cycle", minimum_steps=200, balance=True
     ),
 }
 
