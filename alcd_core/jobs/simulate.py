@@ -69,7 +69,7 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         advanced=True,
     )
     warm_start: bool = parameter(
-        "Go on from the last round's weights in place of the encoder's", Kind.FLAG, False, advanced=True
+        "Go on from the last round's weights in place of the encoder's, for half the epochs", Kind.FLAG, False, advanced=True
     )
     reduction: Optional[int] = parameter(
         "Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's",

@@ -78,13 +78,18 @@ def training_settings(
     learning_rate: float | None = None,
     batch_size: int | None = None,
     exchange_dates: bool = False,
+    going_on: bool = False,
 ) -> TrainingSettings:
     """A preset, with what the user chose differently. Epochs that the user chose are not added to.
 
+    ``going_on``: for a training that goes on from the last round's weights; most is learnt by then, so it takes half
+    the epochs, unless the user chose their number.
     Raises InputError for an unknown preset or a value that is not positive.
     """
     _check_preset(preset)
     settings = replace(PRESETS[preset], exchange_dates=exchange_dates)
+    if going_on:
+        settings = replace(settings, epochs=settings.epochs // 2, minimum_steps=settings.minimum_steps // 2)
     if epochs is not None:
         settings = replace(settings, epochs=epochs, minimum_steps=0)
     if learning_rate is not None:

@@ -45,12 +45,14 @@ class LabelledTiles:
 @dataclass(frozen=True)
 class Setting:
     """What all learners of one table share. ``initial``: changed tiles at the start, and as many unchanged ones;
-    ``labels``: tiles labelled at the end; ``members``: M of an ensemble or mcbn."""
+    ``going_on``: how a warm learner trains after the start; ``labels``: tiles labelled at the end; ``members``: M of an
+    ensemble or mcbn."""
 
     pool: LabelledTiles
     test: LabelledTiles
     plan: ModelPlan
     training: TrainingSettings
+    going_on: TrainingSettings
     initial: int
     labels: int
     members: int
@@ -179,7 +181,7 @@ class Simulation:
             self.folder / name,
             setting.pool.source,
             sorted(labelled),
-            setting.training,
+            setting.going_on if learner.warm and last else setting.training,
             replace(
                 setting.plan,
                 method=learner.member_kind,

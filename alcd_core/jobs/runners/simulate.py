@@ -144,6 +144,7 @@ def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test:
             orientations=model.orientations,
         ),
         training=training_settings(training, parameters.epochs),
+        going_on=training_settings(training, parameters.epochs, going_on=True),
         initial=initial,
         labels=2 * initial + rounds * (parameters.count or preset.count),
         members=parameters.members,

@@ -67,3 +67,10 @@ def test_each_preset_of_the_training_says_what_is_trained():
     assert model_settings("paper", orientations="own") == ModelSettings("concatenation", "own")
     with pytest.raises(InputError, match="fast"):
         model_settings("quick")
+
+
+def test_going_on_from_the_last_round_takes_half_the_epochs_unless_the_user_chose_their_number():
+    fast, going_on = training_settings("fast"), training_settings("fast", going_on=True)
+    assert (going_on.epochs * 2, going_on.minimum_steps * 2) == (fast.epochs, fast.minimum_steps)
+    assert going_on.epochs_for(10) * 2 == fast.epochs_for(10)
+    assert training_settings("fast", epochs=7, going_on=True).epochs_for(10) == 7

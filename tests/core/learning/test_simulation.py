@@ -18,6 +18,7 @@ def setting():
         test=labelled_tiles(made_up_tiles(4, seed=1)),
         plan=tiny_plan(),
         training=tiny_settings(epochs=1),
+        going_on=tiny_settings(epochs=2),
         initial=2,
         labels=9,
         members=2,
@@ -118,7 +119,14 @@ def test_a_single_network_has_no_variance():
         Learner("single", "variance", 2)
 
 
-def test_a_warm_start_goes_on_from_the_last_rounds_weights(setting, tmp_path):
+def test_a_warm_start_goes_on_from_the_last_rounds_weights_with_settings_of_its_own(setting, tmp_path):
     simulated(setting, tmp_path, Learner("mcbn", "random", 5, warm=True))
-    later = load_model(tmp_path / "mcbn random warm by 5, round 1")
+    first, later = load_model(tmp_path / "mcbn"), load_model(tmp_path / "mcbn random warm by 5, round 1")
     assert later.card.encoder_weights == "model mcbn"
+    assert (first.card.settings["epochs"], later.card.settings["epochs"]) == (1, 2)
+
+
+def test_a_cold_start_trains_every_round_alike(setting, tmp_path):
+    simulated(setting, tmp_path, Learner("mcbn", "random", 5))
+    later = load_model(tmp_path / "mcbn random by 5, round 1")
+    assert (later.card.encoder_weights, later.card.settings["epochs"]) == ("none", 1)
