@@ -2,6 +2,7 @@
 
 python benchmarks/experiment_tables.py docs/experiments/selection/results.csv
 python benchmarks/experiment_tables.py docs/experiments/selection/results.csv --figure changed
+python benchmarks/experiment_tables.py recipes/*/results.csv          # of several tables, by their folders' names
 """
 
 from __future__ import annotations
@@ -14,12 +15,18 @@ from pathlib import Path
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("table", type=Path)
+    parser.add_argument("tables", type=Path, nargs="+")
     parser.add_argument("--figure", default="average_precision", help="a column of the table")
     options = parser.parse_args()
-    with options.table.open(newline="", encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
+    rows = [row for path in options.tables for row in read(path, named=len(options.tables) > 1)]
     print(table(rows, options.figure))
+
+
+def read(path: Path, named: bool) -> list[dict[str, str]]:
+    """A table's rows. ``named``: the learners are called by the table's folder, too."""
+    with path.open(newline="", encoding="utf-8") as file:
+        rows = list(csv.DictReader(file))
+    return [row | {"learner": f"{path.parent.name}: {row['learner']}"} if named else row for row in rows]
 
 
 def table(rows: list[dict[str, str]], figure: str) -> str:

@@ -22,7 +22,7 @@ from .messages import Messages
 from .parameter_form import ParameterForm
 from .tab_order import set_tab_order
 
-TRAIN = ("method", "members", "preset", "epochs", "learning_rate", "batch_size", "start_from")
+TRAIN = ("method", "members", "preset", "epochs", "learning_rate", "batch_size", "start_from", "afresh")
 ENCODER = ("encoder", "encoder_depth", "encoder_weights", "device", "seed")
 
 

@@ -95,6 +95,8 @@ def _number(box: Any, info: ParameterInfo, default: Any, changed: Callable[[], A
 
 def _choice(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     box = QComboBox()
+    if default is None:
+        box.addItem(tr("automatic"), None)
     for choice in info.choices:
         box.addItem(tr(choice), choice)
     box.setCurrentIndex(max(box.findData(default), 0))

@@ -68,8 +68,14 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         maximum=10_000,
         advanced=True,
     )
+    learning_rate: Optional[float] = parameter(
+        "Step size of Adam; by default the preset's", Kind.NUMBER, minimum=1e-8, maximum=1.0, advanced=True
+    )
     warm_start: bool = parameter(
-        "Go on from the last round's weights in place of the encoder's, for half the epochs", Kind.FLAG, False, advanced=True
+        "Go on from the last round's weights in place of the encoder's, for half the epochs",
+        Kind.FLAG,
+        False,
+        advanced=True,
     )
     reduction: Optional[int] = parameter(
         "Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's",

@@ -50,6 +50,13 @@ class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingP
     start_from: Optional[str] = parameter(
         "Go on from a trained model: a campaign's folder, or one of its models/round-NNN", Kind.MODEL, advanced=True
     )
+    afresh: bool = parameter(
+        "Start from the encoder's weights; without it the preset fast goes on from the last round's model, where there "
+        "is one of the same kind, for half the epochs",
+        Kind.FLAG,
+        False,
+        advanced=True,
+    )
 
 
 JOB = Job("train", "Train", Train)

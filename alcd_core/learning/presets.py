@@ -39,6 +39,10 @@ class TrainingSettings:
         return max(self.epochs, math.ceil(self.minimum_steps / self.steps_per_epoch(tiles)))
 
 
+GOES_ON = ("fast",)
+"""Presets whose rounds go on from the last round's weights; the publication trains anew every round."""
+
+
 @dataclass(frozen=True)
 class ModelSettings:
     """What is trained. ``fusion``: how both dates' features are joined; ``orientations``: whether all members see a

@@ -124,6 +124,10 @@
       <translation>Fügen Sie zuerst einen zum Projekt hinzu.</translation>
     </message>
     <message>
+      <source>Afresh</source>
+      <translation>Von vorn</translation>
+    </message>
+    <message>
       <source>After</source>
       <translation>Nachher</translation>
     </message>
@@ -388,6 +392,10 @@
       <translation>In einigen Minuten von zwei Orthofotos zu Änderungspolygonen: legt eine Kampagne an, beschriftet, lernt und erfragt Runde für Runde mit einer Referenz anstelle des Menschen, kartiert, gibt aus, prüft und schreibt einen Bericht und ein QGIS-Projekt. Macht eigene Bilder, wenn Vorher, Nachher und Referenz nicht angegeben sind.</translation>
     </message>
     <message>
+      <source>Fusion</source>
+      <translation>Verbindung</translation>
+    </message>
+    <message>
       <source>Getting {}</source>
       <translation>{} wird geholt</translation>
     </message>
@@ -404,8 +412,8 @@
       <translation>Von einem gelernten Modell aus weitermachen: Ordner einer Kampagne oder eines ihrer models/round-NNN</translation>
     </message>
     <message>
-      <source>Go on from the last round's weights in place of the encoder's</source>
-      <translation>Mit den Gewichten der letzten Runde weitermachen statt mit denen des Encoders</translation>
+      <source>Go on from the last round's weights in place of the encoder's, for half the epochs</source>
+      <translation>Mit den Gewichten der letzten Runde weitermachen statt mit denen des Encoders, in halb so vielen Durchgängen</translation>
     </message>
     <message>
       <source>Grid</source>
@@ -426,6 +434,10 @@
     <message>
       <source>Gsd</source>
       <translation>Bodenauflösung</translation>
+    </message>
+    <message>
+      <source>How both dates' features are joined: their difference, which few labels teach better, or side by side (concatenation); by default the preset's</source>
+      <translation>Wie die Merkmale beider Zeitpunkte verbunden werden: ihr Unterschied, den wenige Beschriftungen besser lehren, oder nebeneinander (concatenation); ohne Angabe wie in der Vorgabe</translation>
     </message>
     <message>
       <source>How informative a tile is</source>
@@ -618,6 +630,10 @@
     <message>
       <source>Open the settings</source>
       <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+      <source>Orientations</source>
+      <translation>Lagen</translation>
     </message>
     <message>
       <source>Orthophoto of the first date</source>
@@ -906,6 +922,10 @@
     <message>
       <source>Start from</source>
       <translation>Anfangen bei</translation>
+    </message>
+    <message>
+      <source>Start from the encoder's weights; without it the preset fast goes on from the last round's model, where there is one of the same kind, for half the epochs</source>
+      <translation>Mit den Gewichten des Encoders anfangen; sonst macht die Vorgabe fast mit dem Modell der letzten Runde weiter, wenn es von gleicher Art ist, in halb so vielen Durchgängen</translation>
     </message>
     <message>
       <source>Step size of Adam</source>
@@ -1212,8 +1232,8 @@
       <translation>Wurde hier gebaut oder abgerissen? Zeichnen, dann Fertig. Sonst: Keine Änderung.</translation>
     </message>
     <message>
-      <source>What learns: an ensemble, mcbn, a single network; supervised: one network on all changed tiles and as many unchanged ones, the upper bound</source>
-      <translation>Was lernt: ein Ensemble, mcbn, ein einzelnes Netz; supervised: ein Netz mit allen veränderten und ebenso vielen unveränderten Kacheln, die obere Grenze</translation>
+      <source>What learns: an ensemble, mcbn, a single network; supervised: mcbn on all changed tiles and as many unchanged ones, the upper bound</source>
+      <translation>Was lernt: ein Ensemble, mcbn, ein einzelnes Netz; supervised: mcbn mit allen veränderten und ebenso vielen unveränderten Kacheln, die obere Grenze</translation>
     </message>
     <message>
       <source>What neighbouring tiles share</source>
@@ -1242,6 +1262,10 @@
     <message>
       <source>Where to compute; auto takes a usable GPU, else the processor</source>
       <translation>Wo gerechnet wird; auto nimmt eine brauchbare Grafikkarte, sonst den Prozessor</translation>
+    </message>
+    <message>
+      <source>Whether each member sees a tile turned or mirrored its own way, or all see the same; by default the preset's</source>
+      <translation>Ob jedes Mitglied eine Kachel auf seine Art gedreht oder gespiegelt sieht oder alle dasselbe; ohne Angabe wie in der Vorgabe</translation>
     </message>
     <message>
       <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>
@@ -1372,12 +1396,20 @@
       <translation>geändert</translation>
     </message>
     <message>
+      <source>concatenation</source>
+      <translation>nebeneinander (concatenation)</translation>
+    </message>
+    <message>
       <source>cpu</source>
       <translation>Prozessor</translation>
     </message>
     <message>
       <source>cuda</source>
       <translation>Grafikkarte (cuda)</translation>
+    </message>
+    <message>
+      <source>difference</source>
+      <translation>Unterschied (difference)</translation>
     </message>
     <message>
       <source>ensemble</source>
@@ -1464,6 +1496,10 @@
       <translation>Orthofoto,Gitter,Plan</translation>
     </message>
     <message>
+      <source>own</source>
+      <translation>eigene</translation>
+    </message>
+    <message>
       <source>page,html,learning curve</source>
       <translation>Seite,html,Lernkurve</translation>
     </message>
@@ -1496,8 +1532,8 @@
       <translation>schnell (quick)</translation>
     </message>
     <message>
-      <source>quick: for pools of hundreds of tiles, at half the resolution; paper: as in the publication, for thousands</source>
-      <translation>quick: für Vorräte von Hunderten von Kacheln, mit halber Auflösung; paper: wie in der Veröffentlichung, für Tausende</translation>
+      <source>quick: for hundreds of tiles, at a quarter of the resolution; paper: as in the publication, for thousands</source>
+      <translation>quick: für Hunderte von Kacheln, mit einem Viertel der Auflösung; paper: wie in der Veröffentlichung, für Tausende</translation>
     </message>
     <message>
       <source>random</source>
@@ -1506,6 +1542,10 @@
     <message>
       <source>rejected</source>
       <translation>abgelehnt</translation>
+    </message>
+    <message>
+      <source>same</source>
+      <translation>gleiche</translation>
     </message>
     <message>
       <source>sampling</source>

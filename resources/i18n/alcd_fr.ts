@@ -124,6 +124,10 @@
       <translation>Ajoutez-en d'abord une au projet.</translation>
     </message>
     <message>
+      <source>Afresh</source>
+      <translation>De zéro</translation>
+    </message>
+    <message>
       <source>After</source>
       <translation>Après</translation>
     </message>
@@ -388,6 +392,10 @@
       <translation>De deux orthophotos aux polygones de changement en quelques minutes : crée une campagne, étiquette, apprend et demande tour par tour avec une référence en guise d'analyste, cartographie, exporte, évalue, et écrit un rapport et un projet QGIS. Fabrique ses propres images si avant, après et référence ne sont pas donnés.</translation>
     </message>
     <message>
+      <source>Fusion</source>
+      <translation>Fusion</translation>
+    </message>
+    <message>
       <source>Getting {}</source>
       <translation>Téléchargement de {}</translation>
     </message>
@@ -404,8 +412,8 @@
       <translation>Partir d'un modèle appris : le dossier d'une campagne, ou un de ses models/round-NNN</translation>
     </message>
     <message>
-      <source>Go on from the last round's weights in place of the encoder's</source>
-      <translation>Continuer avec les poids du tour précédent au lieu de ceux de l’encodeur</translation>
+      <source>Go on from the last round's weights in place of the encoder's, for half the epochs</source>
+      <translation>Continuer avec les poids du dernier tour au lieu de ceux de l’encodeur, en moitié moins de passages</translation>
     </message>
     <message>
       <source>Grid</source>
@@ -426,6 +434,10 @@
     <message>
       <source>Gsd</source>
       <translation>Résolution au sol</translation>
+    </message>
+    <message>
+      <source>How both dates' features are joined: their difference, which few labels teach better, or side by side (concatenation); by default the preset's</source>
+      <translation>Comment les caractéristiques des deux dates sont jointes : leur différence, qui s’apprend mieux avec peu d’étiquettes, ou côte à côte (concatenation) ; par défaut comme le préréglage</translation>
     </message>
     <message>
       <source>How informative a tile is</source>
@@ -618,6 +630,10 @@
     <message>
       <source>Open the settings</source>
       <translation>Ouvrir les paramètres</translation>
+    </message>
+    <message>
+      <source>Orientations</source>
+      <translation>Orientations</translation>
     </message>
     <message>
       <source>Orthophoto of the first date</source>
@@ -906,6 +922,10 @@
     <message>
       <source>Start from</source>
       <translation>Partir de</translation>
+    </message>
+    <message>
+      <source>Start from the encoder's weights; without it the preset fast goes on from the last round's model, where there is one of the same kind, for half the epochs</source>
+      <translation>Partir des poids de l’encodeur ; sinon le préréglage fast continue avec le modèle du dernier tour, s’il est du même genre, en moitié moins de passages</translation>
     </message>
     <message>
       <source>Step size of Adam</source>
@@ -1212,8 +1232,8 @@
       <translation>A-t-on construit ou démoli ici ? Dessinez-le, puis Terminé. Sinon : Aucun changement.</translation>
     </message>
     <message>
-      <source>What learns: an ensemble, mcbn, a single network; supervised: one network on all changed tiles and as many unchanged ones, the upper bound</source>
-      <translation>Ce qui apprend : un ensemble, mcbn, un réseau seul ; supervised : un réseau sur toutes les tuiles modifiées et autant d’inchangées, la borne supérieure</translation>
+      <source>What learns: an ensemble, mcbn, a single network; supervised: mcbn on all changed tiles and as many unchanged ones, the upper bound</source>
+      <translation>Ce qui apprend : un ensemble, mcbn, un réseau seul ; supervised : mcbn sur toutes les tuiles modifiées et autant d’inchangées, la borne supérieure</translation>
     </message>
     <message>
       <source>What neighbouring tiles share</source>
@@ -1242,6 +1262,10 @@
     <message>
       <source>Where to compute; auto takes a usable GPU, else the processor</source>
       <translation>Où calculer ; auto prend une carte graphique utilisable, sinon le processeur</translation>
+    </message>
+    <message>
+      <source>Whether each member sees a tile turned or mirrored its own way, or all see the same; by default the preset's</source>
+      <translation>Si chaque membre voit une tuile tournée ou retournée à sa façon, ou tous la même ; par défaut comme le préréglage</translation>
     </message>
     <message>
       <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>
@@ -1372,12 +1396,20 @@
       <translation>changée</translation>
     </message>
     <message>
+      <source>concatenation</source>
+      <translation>côte à côte (concatenation)</translation>
+    </message>
+    <message>
       <source>cpu</source>
       <translation>processeur</translation>
     </message>
     <message>
       <source>cuda</source>
       <translation>carte graphique (cuda)</translation>
+    </message>
+    <message>
+      <source>difference</source>
+      <translation>différence (difference)</translation>
     </message>
     <message>
       <source>ensemble</source>
@@ -1464,6 +1496,10 @@
       <translation>orthophoto,grille,plan</translation>
     </message>
     <message>
+      <source>own</source>
+      <translation>propres</translation>
+    </message>
+    <message>
       <source>page,html,learning curve</source>
       <translation>page,html,courbe d'apprentissage</translation>
     </message>
@@ -1496,8 +1532,8 @@
       <translation>rapide (quick)</translation>
     </message>
     <message>
-      <source>quick: for pools of hundreds of tiles, at half the resolution; paper: as in the publication, for thousands</source>
-      <translation>quick : pour des réservoirs de centaines de tuiles, à demi-résolution ; paper : comme dans la publication, pour des milliers</translation>
+      <source>quick: for hundreds of tiles, at a quarter of the resolution; paper: as in the publication, for thousands</source>
+      <translation>quick : pour des centaines de tuiles, au quart de la résolution ; paper : comme dans la publication, pour des milliers</translation>
     </message>
     <message>
       <source>random</source>
@@ -1506,6 +1542,10 @@
     <message>
       <source>rejected</source>
       <translation>rejeté</translation>
+    </message>
+    <message>
+      <source>same</source>
+      <translation>identiques</translation>
     </message>
     <message>
       <source>sampling</source>

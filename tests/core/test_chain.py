@@ -13,6 +13,7 @@ from rasters import make_pair, write_polygons
 
 from alcd_core import cli
 from alcd_core.campaign.campaign import open_campaign
+from alcd_core.network.card import ModelCard
 from alcd_core.network.model import load_model
 
 ENCODER = ["--encoder", "resnet18", "--encoder-depth", "3", "--encoder-weights", "none"]
@@ -140,14 +141,37 @@ def test_what_was_learnt_elsewhere_can_be_used(finished, tmp_path):
     assert len(open_campaign(campaign).rounds()) == 1
 
 
+def cards(campaign: Path) -> list[ModelCard]:
+    """The cards of a campaign's models, round by round."""
+    return [load_model(campaign / one.model).card for one in open_campaign(campaign).rounds()]
+
+
+def test_a_round_goes_on_from_the_last_ones_model_where_it_is_of_the_same_kind(finished):
+    folder, _, campaign = finished
+    assert [card.encoder_weights for card in cards(campaign)] == ["none", "model round-001"]
+    own = shutil.copytree(campaign, folder / "goes-on.alcd")
+    alcd("train", own, *QUICK, "--members", "3")
+    for otherwise in (["--afresh"], ["--method", "ensemble"], ["--fusion", "concatenation"], ["--preset", "paper"]):
+        alcd("train", own, *QUICK, *otherwise)
+    assert [card.encoder_weights for card in cards(own)[2:]] == ["model round-002"] + ["none"] * 4
+
+
+def test_a_damaged_last_model_does_not_keep_anybody_from_training(finished, capsys):
+    folder, _, campaign = finished
+    own = shutil.copytree(campaign, folder / "damaged.alcd")
+    (own / "models" / "round-002" / "network-0.safetensors").write_bytes(b"x")
+    alcd("train", own, *QUICK)
+    assert "starts afresh. The model in" in capsys.readouterr().out
+    assert load_model(own / "models" / "round-003").card.encoder_weights == "none"
+
+
 def test_training_goes_on_with_the_network_that_it_starts_from(finished):
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "own.alcd")
     alcd("train", own, *QUICK, "--fusion", "concatenation", "--orientations", "same")
     alcd("train", own, *QUICK, "--start-from", own)
-    models = [load_model(own / one.model).card for one in open_campaign(own).rounds()[-2:]]
-    assert [card.fusion for card in models] == ["concatenation"] * 2
-    assert [card.orientations for card in models] == ["same", "own"]
+    assert [card.fusion for card in cards(own)[-2:]] == ["concatenation"] * 2
+    assert [card.orientations for card in cards(own)[-2:]] == ["same", "own"]
 
 
 def test_a_training_that_was_killed_before_its_round_was_written_is_done_again(tmp_path):

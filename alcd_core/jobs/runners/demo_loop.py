@@ -115,7 +115,7 @@ def train_and_assess(parameters: Demo, campaign: Campaign, imagery: Imagery, rep
         encoder=parameters.encoder, encoder_depth=parameters.encoder_depth,
         encoder_weights=parameters.encoder_weights, download=parameters.download, epochs=parameters.epochs,
         learning_rate=parameters.learning_rate, batch_size=parameters.batch_size, device=parameters.device,
-        exchange_dates=True, seed=parameters.seed,
+        exchange_dates=True, afresh=True, seed=parameters.seed,
     )  # fmt: skip
     return start(
         "assess", reporter.part(0.8, 1.0), campaign=folder, reference=imagery.reference, device=parameters.device

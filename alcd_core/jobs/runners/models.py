@@ -31,6 +31,11 @@ def named_model(folder: Path) -> TrainedModel:
     return load_model(_latest(open_campaign(folder)) if is_campaign else folder)
 
 
+def latest_model(campaign: Campaign) -> TrainedModel | None:
+    """The campaign's latest model, None before the first. Raises ModelError where it is damaged."""
+    return load_model(_latest(campaign)) if any(one.model for one in campaign.rounds()) else None
+
+
 def _latest(campaign: Campaign) -> Path:
     trained = [one for one in campaign.rounds() if one.model]
     if not trained:

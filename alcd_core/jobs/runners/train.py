@@ -12,14 +12,15 @@ from typing import Any
 from ...campaign.campaign import Campaign
 from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED
-from ...errors import InputError
+from ...errors import InputError, ModelError
 from ...learning.model_training import ModelPlan, train_model
-from ...learning.presets import model_settings, training_settings
+from ...learning.presets import GOES_ON, TrainingSettings, model_settings, training_settings
+from ...network.members import MEMBER_KINDS
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
 from ..train import Train
-from .models import named_model
+from .models import latest_model, named_model
 from .session import class_counts, labelled_source, working_on
 
 
@@ -28,23 +29,20 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
     started = time.monotonic()
     device = choose_device(parameters.device)
     dtype = choose_dtype(device)
-    settings = training_settings(
-        parameters.preset,
-        parameters.epochs,
-        parameters.learning_rate,
-        parameters.batch_size,
-        parameters.exchange_dates,
-    )
     with working_on(parameters.campaign, "train") as campaign:
         tiles = sorted(campaign.tiles(state=LABELLED, split="train"), key=lambda tile: tile.tile_id)
         if not tiles:
             raise InputError("No tile is labelled for training yet.", "Run suggest, then label the tiles it marked.")
         source = labelled_source(campaign, tiles)
-        start = named_model(Path(parameters.start_from)) if parameters.start_from else None
+        last = None if parameters.start_from else _last_round(parameters, campaign, reporter)
+        start = named_model(Path(parameters.start_from)) if parameters.start_from else last
+        settings = _settings(parameters, going_on=last is not None)
         counts = class_counts(source, tiles)
         number = max((one.round for one in campaign.rounds()), default=0) + 1
         folder = _free_folder(campaign, number)
         reporter.message(f"Round {number}: {len(tiles)} tiles, {device.type}, {dtype_name(dtype)}.")
+        if last is not None:
+            reporter.message(f"Training goes on from {last.folder.name}.")
         model = train_model(
             folder,
             source,
@@ -59,6 +57,38 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         seconds = time.monotonic() - started
         campaign.add_round(_round(campaign, model, counts, seconds))
     return _result(parameters, model, counts, seconds)
+
+
+def _settings(parameters: Train, going_on: bool) -> TrainingSettings:
+    return training_settings(
+        parameters.preset,
+        parameters.epochs,
+        parameters.learning_rate,
+        parameters.batch_size,
+        parameters.exchange_dates,
+        going_on,
+    )
+
+
+def _last_round(parameters: Train, campaign: Campaign, reporter: Reporter) -> TrainedModel | None:
+    """The campaign's latest model, where training is to go on from it: a whole one of the kind that is wanted now."""
+    if parameters.afresh or parameters.preset not in GOES_ON:
+        return None
+    try:
+        model = latest_model(campaign)
+    except ModelError as error:
+        reporter.message(f"Training starts afresh. {error.message}")
+        return None
+    fusion = model_settings(parameters.preset, parameters.fusion).fusion
+    networks = MEMBER_KINDS[parameters.method].network_count(parameters.members)
+    wanted = (parameters.encoder, parameters.encoder_depth, fusion, parameters.method, networks)
+    return model if model is not None and _kind(model) == wanted else None
+
+
+def _kind(model: TrainedModel) -> tuple[str, int, str, str, int]:
+    """Encoder, its depth, fusion, method and number of networks."""
+    card = model.card
+    return card.encoder, card.encoder_depth, card.fusion, card.method, len(card.losses)
 
 
 def _free_folder(campaign: Campaign, number: int) -> Path:
