@@ -156,6 +156,6 @@ def break_models() -> None:
     Path("lost/statistics-1.safetensors").unlink()
     Path("no_json/card.json").write_text("A letter, not a card.\n")
     card = Path("newer_model/card.json")
-    card.write_text(card.read_text().replace('"format_version": 1', '"format_version": 99'))
+    card.write_text(card.read_text().replace('"format_version": 2', '"format_version": 99'))
     shutil.copytree("town.alcd", "no_model.alcd")
     shutil.rmtree("no_model.alcd/models/round-001")
