@@ -21,8 +21,6 @@ from ..registry import jobs, runner
 TEST_BLOCK = 3
 """Test tiles come in blocks of so many rows and columns, so that few buildings lie in both kinds of tiles."""
 KNOWN_STREAM = 4_000_003
-ACQUISITION = "variance"
-"""The demo's encoder starts from random weights; asking for diverse tiles was not measured with such a one."""
 
 
 @dataclass(frozen=True)
@@ -102,8 +100,8 @@ def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Repo
             reporter.message("All tiles are labelled.")
             break
         start(
-            "query", part.part(0.7, 1.0), campaign=folder, acquisition=ACQUISITION, count=parameters.count,
-            device=parameters.device, seed=parameters.seed,
+            "query", part.part(0.7, 1.0), campaign=folder, count=parameters.count, device=parameters.device,
+            seed=parameters.seed,
         )  # fmt: skip
 
 

@@ -47,7 +47,7 @@ TABLE = (
     ("ensemble", "random"), ("single", "random"), ("supervised", ""),
     ("mcbn", "predicted-change"), ("mcbn", "variance-diverse"),
 )  # fmt: skip
-"""Methods and acquisitions of the publication's table, a harder baseline, and what query does by default."""
+"""Methods and acquisitions of the publication's table, a harder baseline, and diverse batches."""
 
 
 def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
