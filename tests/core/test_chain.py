@@ -156,6 +156,18 @@ def test_a_round_goes_on_from_the_last_ones_model_where_it_is_of_the_same_kind(f
     assert [card.encoder_weights for card in cards(own)[2:]] == ["model round-002"] + ["none"] * 4
 
 
+def test_a_round_does_not_go_on_from_a_model_that_learnt_from_what_is_a_test_tile_now(finished):
+    folder, _, campaign = finished
+    own = shutil.copytree(campaign, folder / "tested.alcd")
+    seen = cards(own)[-1].tile_ids[0]
+    database = ogr.Open(str(own / "campaign.gpkg"), 1)
+    database.ExecuteSQL(f"UPDATE tiles SET split = 'test' WHERE tile_id = {seen}")
+    database = None
+    alcd("train", own, *QUICK)
+    assert cards(own)[-1].encoder_weights == "none"
+    assert seen not in cards(own)[-1].tile_ids
+
+
 def test_a_damaged_last_model_does_not_keep_anybody_from_training(finished, capsys):
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "damaged.alcd")

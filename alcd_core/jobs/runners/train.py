@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -34,7 +35,7 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         if not tiles:
             raise InputError("No tile is labelled for training yet.", "Run suggest, then label the tiles it marked.")
         source = labelled_source(campaign, tiles)
-        last = None if parameters.start_from else _last_round(parameters, campaign, reporter)
+        last = None if parameters.start_from else _last_round(parameters, campaign, source.tile_ids, reporter)
         start = named_model(Path(parameters.start_from)) if parameters.start_from else last
         settings = _settings(parameters, going_on=last is not None)
         counts = class_counts(source, tiles)
@@ -70,8 +71,14 @@ def _settings(parameters: Train, going_on: bool) -> TrainingSettings:
     )
 
 
-def _last_round(parameters: Train, campaign: Campaign, reporter: Reporter) -> TrainedModel | None:
-    """The campaign's latest model, where training is to go on from it: a whole one of the kind that is wanted now."""
+def _last_round(
+    parameters: Train, campaign: Campaign, tile_ids: Iterable[int], reporter: Reporter
+) -> TrainedModel | None:
+    """The campaign's latest model, where training is to go on from it: a whole one of the kind that is wanted now.
+
+    It must have learnt from none but the tiles that are trained on now: what it saw of a tile that was marked to test
+    with since, or whose labels were taken back, would live on in its weights.
+    """
     if parameters.afresh or parameters.preset not in GOES_ON:
         return None
     try:
@@ -82,7 +89,9 @@ def _last_round(parameters: Train, campaign: Campaign, reporter: Reporter) -> Tr
     fusion = model_settings(parameters.preset, parameters.fusion).fusion
     networks = MEMBER_KINDS[parameters.method].network_count(parameters.members)
     wanted = (parameters.encoder, parameters.encoder_depth, fusion, parameters.method, networks)
-    return model if model is not None and _kind(model) == wanted else None
+    if model is None or _kind(model) != wanted or not set(model.card.tile_ids) <= set(tile_ids):
+        return None
+    return model
 
 
 def _kind(model: TrainedModel) -> tuple[str, int, str, str, int]:
