@@ -50,6 +50,7 @@ def predict_tiles(
     *,
     device: torch.device,
     dtype: torch.dtype,
+    first_members: int | None = None,
     batch_size: int | None = None,
     seed: int = 0,
     reporter: Reporter | None = None,
@@ -57,6 +58,7 @@ def predict_tiles(
     """Predict the tiles in the given order, a batch at a time; only a few batches are in memory.
 
     A tile's result does not depend on its batch: bit for bit in float32 on the CPU, within 1e-3 in bfloat16.
+    ``first_members``: how many of the model's members see the tiles, the first ones; None for all.
     ``batch_size``: tiles at a time, None for what suits the device.
     ``seed`` matters to the acquisition ``random`` only. A thread reads ahead: until the iterator is exhausted or
     closed nobody else may read from the source. Raises InputError, ModelError and Cancelled.
@@ -69,7 +71,7 @@ def predict_tiles(
             f"The model in {model.folder} takes {model.card.bands} bands, the images have {source.bands}.",
             "Choose bands that correspond, or another model.",
         )
-    members = model.members(device, dtype)
+    members = model.members(device, dtype)[:first_members]
     batch_size = batch_size or BATCH_SIZES[device.type]
     requests = list(blocks(list(tile_ids), batch_size))
     with read_ahead(requests, lambda block: tensor_batch(source.read(block))) as batches:
@@ -95,6 +97,7 @@ def score_tiles(
     device: torch.device,
     dtype: torch.dtype,
     pooling: Callable[[np.ndarray], float] = mean,
+    first_members: int | None = None,
     batch_size: int | None = None,
     seed: int = 0,
     reporter: Reporter | None = None,
@@ -110,6 +113,7 @@ def score_tiles(
         acquisition,
         device=device,
         dtype=dtype,
+        first_members=first_members,
         batch_size=batch_size,
         seed=seed,
         reporter=reporter,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import torch
@@ -18,6 +19,8 @@ from .tiles import TileSource
 DIVERSE_CANDIDATES = 3
 """The diverse tiles are taken from the top of the ranking, so many times as long as their number."""
 DESCRIPTION_BATCH = 8
+FIRST_MEMBERS, SHORTLIST = 2, 6
+"""So many members look at all tiles; all members look at so many tiles for one that is asked for."""
 
 Describe = Callable[[Sequence[int]], np.ndarray]
 """From tile identifiers to their descriptors in the eyes of the model: (T, C)."""
@@ -70,24 +73,45 @@ def select_tiles(
 ) -> tuple[list[TileScore], list[int]]:
     """Score the tiles, and choose ``count`` of them to label next, the first one most wanted.
 
-    Returns the scores in the given order, and the chosen identifiers. ``seed`` matters to ``random`` only.
+    Where it saves work, two members look at all tiles, and all M only at the ``SHORTLIST`` times ``count`` tiles of
+    highest score, among which is chosen. Returns the scores in the given order, and the chosen identifiers. ``seed``
+    matters to ``random`` only.
     Raises InputError, ModelError and Cancelled.
     """
     reporter = reporter or Reporter()
-    scores = score_tiles(
+    scored = partial(
+        score_tiles,
         model,
         source,
-        tile_ids,
-        strategy.pixels,
+        acquisition=strategy.pixels,
         pooling=strategy.pooling,
         device=device,
         dtype=dtype,
         seed=seed,
-        reporter=reporter.part(0.0, 0.9),
     )
 
     def describe(ids: Sequence[int]) -> np.ndarray:
         network, part = model.network(0), reporter.part(0.9, 1.0)
         return change_descriptors(tile_differences(network, source, ids, device, dtype, DESCRIPTION_BATCH, part))
 
-    return scores, strategy.choose(scores, count, describe)
+    members, wanted = model.card.members, SHORTLIST * count
+    first_work, second_work, whole_work = FIRST_MEMBERS * len(tile_ids), members * wanted, members * len(tile_ids)
+    if first_work + second_work >= whole_work:
+        scores = scored(tile_ids, reporter=reporter.part(0.0, 0.9))
+        return scores, strategy.choose(scores, count, describe)
+    turn = 0.9 * first_work / (first_work + second_work)
+    first = scored(tile_ids, first_members=FIRST_MEMBERS, reporter=reporter.part(0.0, turn))
+    shortlist = [tile.tile_id for tile in most_informative(first, wanted)]
+    second = scored(shortlist, reporter=reporter.part(turn, 0.9))
+    return on_one_scale(first, second), strategy.choose(second, count, describe)
+
+
+def on_one_scale(first: Sequence[TileScore], second: Sequence[TileScore]) -> list[TileScore]:
+    """The ``second`` scores of some tiles in place of the ``first``, whose others are brought to the same scale.
+
+    Fewer members differ less: the first scores are multiplied by what makes both means equal where both are known.
+    """
+    known = {tile.tile_id: tile for tile in second}
+    before = sum(tile.score for tile in first if tile.tile_id in known)
+    factor = sum(tile.score for tile in second) / before if before > 0 else 1.0
+    return [known.get(tile.tile_id, tile._replace(score=factor * tile.score)) for tile in first]
