@@ -9,7 +9,7 @@ from .shared_parameters import CampaignParameters, ComputingParameters, ModelPar
 
 ACQUISITIONS = (
     *("variance", "entropy", "mutual-information", "variance-peaks", "variance-diverse"),
-    "random",
+    *("change-probability", "random"),
 )
 
 
@@ -18,7 +18,12 @@ class Query(CampaignParameters, ModelParameters, ComputingParameters):
     """Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next,
     with the polygons that the model would draw on them as proposals."""
 
-    acquisition: str = parameter("How informative a tile is", Kind.CHOICE, "variance", choices=ACQUISITIONS)
+    acquisition: str = parameter(
+        "How informative a tile is; change-probability: the tiles that are likeliest changed, to find what is left",
+        Kind.CHOICE,
+        "variance",
+        choices=ACQUISITIONS,
+    )
     count: int = parameter("Number of tiles to mark", Kind.INTEGER, 100, minimum=1, maximum=100_000)
 
 

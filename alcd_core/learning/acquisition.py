@@ -1,4 +1,7 @@
-"""Acquisition: how uncertain the members are about a pixel. A new one is one function and one line here."""
+"""Acquisition: how much a pixel is wanted, mostly how uncertain the members are about it.
+
+A new one is one function and one line here.
+"""
 
 from __future__ import annotations
 
@@ -36,6 +39,11 @@ def mutual_information(probabilities: Tensor, _seeds: Sequence[int]) -> Tensor:
     return (binary_entropy(member_mean(probabilities)) - member_mean(binary_entropy(probabilities))).clamp(min=0.0)
 
 
+def change_probability(probabilities: Tensor, _seeds: Sequence[int]) -> Tensor:
+    """mean_m p_m, between 0 and 1: not what teaches most, but what finds most of the change."""
+    return member_mean(probabilities)
+
+
 def random(probabilities: Tensor, seeds: Sequence[int]) -> Tensor:
     """One number between 0 and 1 a tile, from its own seed: it does not depend on the tiles beside it."""
     draws = torch.tensor([generator(seed).random() for seed in seeds], device=probabilities.device)
@@ -51,6 +59,7 @@ ACQUISITIONS: dict[str, Callable[[Tensor, Sequence[int]], Tensor]] = {
     "variance": variance,
     "entropy": entropy,
     "mutual-information": mutual_information,
+    "change-probability": change_probability,
     "random": random,
 }
 """From the members' probabilities of change (M, N, H, W) and the N tiles' seeds to the uncertainty (N, H, W)."""

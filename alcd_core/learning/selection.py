@@ -55,6 +55,7 @@ QUERY_STRATEGIES: dict[str, QueryStrategy] = {
     "mutual-information": QueryStrategy("mutual-information", mean, top),
     "variance-peaks": QueryStrategy("variance", peaks, top),
     "variance-diverse": QueryStrategy("variance", mean, diverse),
+    "change-probability": QueryStrategy("change-probability", mean, top),
     "random": QueryStrategy("random", mean, top),
 }
 

@@ -440,8 +440,8 @@
       <translation>Wie die Merkmale beider Zeitpunkte verbunden werden: ihr Unterschied, den wenige Beschriftungen besser lehren, oder nebeneinander (concatenation); ohne Angabe wie in der Vorgabe</translation>
     </message>
     <message>
-      <source>How informative a tile is</source>
-      <translation>Wie aufschlussreich eine Kachel ist</translation>
+      <source>How informative a tile is; change-probability: the tiles that are likeliest changed, to find what is left</source>
+      <translation>Wie aufschlussreich eine Kachel ist; Änderungswahrscheinlichkeit: die am ehesten veränderten Kacheln, um den Rest zu finden</translation>
     </message>
     <message>
       <source>How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed</source>
@@ -1390,6 +1390,10 @@
     <message>
       <source>change polygons</source>
       <translation>Änderungspolygone</translation>
+    </message>
+    <message>
+      <source>change-probability</source>
+      <translation>Änderungswahrscheinlichkeit</translation>
     </message>
     <message>
       <source>changed</source>

@@ -440,8 +440,8 @@
       <translation>Comment les caractéristiques des deux dates sont jointes : leur différence, qui s’apprend mieux avec peu d’étiquettes, ou côte à côte (concatenation) ; par défaut comme le préréglage</translation>
     </message>
     <message>
-      <source>How informative a tile is</source>
-      <translation>À quel point une tuile est instructive</translation>
+      <source>How informative a tile is; change-probability: the tiles that are likeliest changed, to find what is left</source>
+      <translation>À quel point une tuile est instructive ; probabilité de changement : les tuiles les plus probablement modifiées, pour trouver le reste</translation>
     </message>
     <message>
       <source>How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed</source>
@@ -1392,6 +1392,10 @@
       <translation>polygones de changement</translation>
     </message>
     <message>
+      <source>change-probability</source>
+      <translation>probabilité de changement</translation>
+    </message>
+    <message>
       <source>changed</source>
       <translation>changée</translation>
     </message>
@@ -2327,7 +2331,7 @@
     </message>
     <message>
       <source>Probability of change and uncertainty of every pixel, as two layers</source>
-      <translation>Probabilité de changement et incertitude de chaque pixel, en deux couches</translation>
+      <translation>probabilité de changement et incertitude de chaque pixel, en deux couches</translation>
     </message>
     <message>
       <source>Report …</source>

@@ -44,6 +44,11 @@ def test_mutual_information_is_what_the_members_disagree_on(members):
     assert one_pixel("mutual-information", members) == pytest.approx(max(expected, 0.0), abs=1e-9)
 
 
+@given(MEMBERS)
+def test_change_probability_is_the_members_mean(members):
+    assert one_pixel("change-probability", members) == pytest.approx(sum(members) / len(members), abs=1e-12)
+
+
 @pytest.mark.parametrize("name", ACQUISITIONS)
 def test_every_acquisition_gives_a_map_a_tile_that_does_not_depend_on_the_others(name):
     probabilities = torch.rand(3, 4, 32, 32)
