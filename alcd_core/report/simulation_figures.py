@@ -16,6 +16,8 @@ Row = dict[str, Any]
 """One round of one run: the columns of the table."""
 
 COLOURS = ("#0b6e8a", "#c2571a", "#3f7d3a", "#8a4fa3", "#b0892b", "#a3364b", "#4a5fa8", "#2f9c95", "#76503a", "#c46fa0")
+MARKERS = "os^D"
+"""The next one each time that all colours were used, so that no two learners look the same."""
 REFERENCE_COLOUR = "#7a7f87"
 DRAWN = ("random", "predicted-change")
 STYLE = {
@@ -104,8 +106,10 @@ def _lines(axis: Axes, rows: Sequence[Row], across: str, up: str) -> None:
         spreads = [statistics.stdev(value) if len(value) > 1 else 0.0 for _, value in known]
         colour = COLOURS[number % len(COLOURS)]
         dashes = "--" if group[0]["acquisition"] in DRAWN else "-"
-        label = f"{name} ({max(map(len, values))} runs)"
-        axis.plot([place for place, _ in known], means, dashes, color=colour, marker="o", markersize=4, label=label)
+        runs = max(map(len, values))
+        label = f"{name} ({runs} {'run' if runs == 1 else 'runs'})"
+        marker = MARKERS[number // len(COLOURS) % len(MARKERS)]
+        axis.plot([place for place, _ in known], means, dashes, color=colour, marker=marker, markersize=4, label=label)
         axis.fill_between(
             [place for place, _ in known],
             [mean - spread for mean, spread in zip(means, spreads)],
