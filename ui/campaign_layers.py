@@ -222,7 +222,7 @@ def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
     """Two styles that the user switches between in the layer's own menu."""
     description, styles = campaign.description, layer.styleManager()
     plain = styles.currentStyle()
-    for name, title in (("uncertainty", tr("by uncertainty")), ("state", tr("by state"))):
+    for name, title in (("score", tr("by score")), ("state", tr("by state"))):
         styles.addStyleFromLayer(title)
         styles.setCurrentStyle(title)
         layer.loadNamedStyle(style_file(f"tiles_{name}"))

@@ -15,7 +15,7 @@ def tile_words(tile: QueuedTile, position: int, total: int) -> str:
     """Which tile it is."""
     words = [tr("Tile {}").format(tile.tile_id)]
     if tile.score is not None:
-        words.append(tr("uncertainty {:.3f}").format(tile.score))
+        words.append(tr("score {:.3f}").format(tile.score))
     words.append(tr("{} of {}").format(f"{position:,}", f"{total:,}"))
     return BETWEEN.join(words)
 

@@ -1368,12 +1368,12 @@
       <translation>vorher</translation>
     </message>
     <message>
-      <source>by state</source>
-      <translation>nach Zustand</translation>
+      <source>by score</source>
+      <translation>nach Bewertung</translation>
     </message>
     <message>
-      <source>by uncertainty</source>
-      <translation>nach Unsicherheit</translation>
+      <source>by state</source>
+      <translation>nach Zustand</translation>
     </message>
     <message>
       <source>campaign,state</source>
@@ -1556,6 +1556,10 @@
       <translation>Stichprobe</translation>
     </message>
     <message>
+      <source>score {:.3f}</source>
+      <translation>Bewertung {:.3f}</translation>
+    </message>
+    <message>
       <source>single</source>
       <translation>einzeln</translation>
     </message>
@@ -1590,10 +1594,6 @@
     <message>
       <source>uncertainty</source>
       <translation>Unsicherheit</translation>
-    </message>
-    <message>
-      <source>uncertainty {:.3f}</source>
-      <translation>Unsicherheit {:.3f}</translation>
     </message>
     <message>
       <source>uncertainty,acquisition,variance,entropy</source>

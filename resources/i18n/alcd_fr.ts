@@ -1368,12 +1368,12 @@
       <translation>avant</translation>
     </message>
     <message>
-      <source>by state</source>
-      <translation>par état</translation>
+      <source>by score</source>
+      <translation>par score</translation>
     </message>
     <message>
-      <source>by uncertainty</source>
-      <translation>par incertitude</translation>
+      <source>by state</source>
+      <translation>par état</translation>
     </message>
     <message>
       <source>campaign,state</source>
@@ -1556,6 +1556,10 @@
       <translation>échantillonnage</translation>
     </message>
     <message>
+      <source>score {:.3f}</source>
+      <translation>score {:.3f}</translation>
+    </message>
+    <message>
       <source>single</source>
       <translation>seul</translation>
     </message>
@@ -1590,10 +1594,6 @@
     <message>
       <source>uncertainty</source>
       <translation>incertitude</translation>
-    </message>
-    <message>
-      <source>uncertainty {:.3f}</source>
-      <translation>incertitude {:.3f}</translation>
     </message>
     <message>
       <source>uncertainty,acquisition,variance,entropy</source>

@@ -59,7 +59,7 @@ def _layers(campaign: Campaign, imagery: Imagery, polygons: Path) -> list[dict[s
     return [
         _vector("Change polygons", str(polygons), "polygons", "Result"),
         _vector("Tiles by state", f"{own}|layername=tiles", "tiles_state", "Campaign", visible=False),
-        _vector("Tiles by uncertainty", f"{own}|layername=tiles", "tiles_uncertainty", "Campaign", visible=False),
+        _vector("Tiles by score", f"{own}|layername=tiles", "tiles_score", "Campaign", visible=False),
         _vector("Proposals", f"{own}|layername=proposals", "proposals", "Campaign", visible=False),
         _vector("Annotations", f"{own}|layername=annotations", "annotations", "Campaign", visible=False),
         _raster("Agreement with the truth", str(maps / "agreement.tif"), "assessment", "Maps"),

@@ -187,11 +187,11 @@ def test_without_a_worker_no_job_starts(desk, campaign, monkeypatch):
     assert desk.job is None
 
 
-def test_the_tiles_have_a_style_by_state_and_one_by_uncertainty(desk, campaign):
+def test_the_tiles_have_a_style_by_state_and_one_by_score(desk, campaign):
     desk.open(campaign.folder)
     styles = desk.layers.tiles.styleManager()
-    assert sorted(styles.styles()) == ["by state", "by uncertainty"]
+    assert sorted(styles.styles()) == ["by score", "by state"]
     assert styles.currentStyle() == "by state"
     assert desk.layers.tiles.renderer().type() == "RuleRenderer"
-    styles.setCurrentStyle("by uncertainty")
+    styles.setCurrentStyle("by score")
     assert desk.layers.tiles.renderer().type() == "singleSymbol"

@@ -12,7 +12,7 @@ def tile(state="queried", tile_class=None, score=0.1234):
 
 
 def test_a_tile_is_named_with_its_place():
-    assert tile_words(tile(), 2, 9) == "Tile 7  ·  uncertainty 0.123  ·  2 of 9"
+    assert tile_words(tile(), 2, 9) == "Tile 7  ·  score 0.123  ·  2 of 9"
     assert tile_words(tile(score=None), 1, 20164) == "Tile 7  ·  1 of 20,164"
 
 
