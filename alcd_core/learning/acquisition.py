@@ -62,7 +62,8 @@ ACQUISITIONS: dict[str, Callable[[Tensor, Sequence[int]], Tensor]] = {
     "change-probability": change_probability,
     "random": random,
 }
-"""From the members' probabilities of change (M, N, H, W) and the N tiles' seeds to the uncertainty (N, H, W)."""
+"""From the members' probabilities of change (M, N, H, W) and the N tiles' seeds to how much each pixel is wanted,
+mostly its uncertainty (N, H, W)."""
 
 
 def pixel_uncertainty(name: str, probabilities: Tensor, tile_ids: Sequence[int], seed: int) -> Tensor:

@@ -35,7 +35,8 @@ class TilePrediction(NamedTuple):
 
 
 class TileScore(NamedTuple):
-    """A tile's uncertainty, and the mean probability of change over its valid pixels (both 0 without any)."""
+    """How much a tile is wanted, mostly its uncertainty, and the mean probability of change over its valid pixels
+    (both 0 without any)."""
 
     tile_id: int
     score: float

@@ -19,8 +19,10 @@ from .tiles import TileSource
 DIVERSE_CANDIDATES = 3
 """The diverse tiles are taken from the top of the ranking, so many times as long as their number."""
 DESCRIPTION_BATCH = 8
-FIRST_MEMBERS, SHORTLIST = 2, 6
-"""So many members look at all tiles; all members look at so many tiles for one that is asked for."""
+FIRST_MEMBERS = 2
+"""So many of the members look at all tiles."""
+SHORTLIST = 6
+"""All members look at the top of their ranking, at so many tiles for one that is asked for."""
 
 Describe = Callable[[Sequence[int]], np.ndarray]
 """From tile identifiers to their descriptors in the eyes of the model: (T, C)."""
@@ -75,9 +77,9 @@ def select_tiles(
     """Score the tiles, and choose ``count`` of them to label next, the first one most wanted.
 
     Where it saves work, two members look at all tiles, and all M only at the ``SHORTLIST`` times ``count`` tiles of
-    highest score, among which is chosen. Returns the scores in the given order, and the chosen identifiers. ``seed``
-    matters to ``random`` only.
-    Raises InputError, ModelError and Cancelled.
+    highest score, among which is chosen; the other tiles' scores are those of the two, brought to one scale.
+    Returns the scores in the given order, and the chosen identifiers. ``seed`` matters to ``random`` only. Raises
+    InputError, ModelError and Cancelled.
     """
     reporter = reporter or Reporter()
     scored = partial(
