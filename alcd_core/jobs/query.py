@@ -9,7 +9,7 @@ from .shared_parameters import CampaignParameters, ComputingParameters, ModelPar
 
 ACQUISITIONS = (
     *("variance", "entropy", "mutual-information", "variance-peaks", "variance-diverse"),
-    *("change-probability", "random"),
+    *("variance-drawn", "entropy-stratified", "change-probability", "random"),
 )
 
 

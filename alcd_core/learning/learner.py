@@ -10,7 +10,7 @@ SINGLE, SUPERVISED = "single", "supervised"
 """Methods beside the member kinds: one network, seen once, and a network that learns from all that there is."""
 RANDOM, PREDICTED_CHANGE = "random", "predicted-change"
 """Acquisitions that draw: from all tiles, and from those that the model predicts to be changed."""
-NEEDS_MEMBERS = ("variance", "mutual-information", "variance-peaks", "variance-diverse")
+NEEDS_MEMBERS = ("variance", "mutual-information", "variance-peaks", "variance-diverse", "variance-drawn")
 """Acquisitions that are zero everywhere for a single network."""
 
 

@@ -225,6 +225,7 @@ class Simulation:
             rest,
             QUERY_STRATEGIES[learner.acquisition],
             count,
+            seed=self.seed,
             device=setting.device,
             dtype=setting.dtype,
             reporter=reporter,

@@ -5,7 +5,16 @@ import torch
 from alcd_core.errors import Cancelled
 from alcd_core.jobs.query import ACQUISITIONS
 from alcd_core.learning.scoring import TileScore, score_tiles
-from alcd_core.learning.selection import QUERY_STRATEGIES, diverse, on_one_scale, select_tiles, top
+from alcd_core.learning.selection import (
+    QUERY_STRATEGIES,
+    Moment,
+    diverse,
+    drawn,
+    on_one_scale,
+    select_tiles,
+    stratified,
+    top,
+)
 from alcd_core.progress import Reporter
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
@@ -14,8 +23,8 @@ def scored(values):
     return [TileScore(10 + number, value, 0.0) for number, value in enumerate(values)]
 
 
-def no_description(_ids):
-    raise AssertionError("nobody needs to look at the tiles")
+def moment(describe=None, number=0):
+    return Moment(describe, np.random.default_rng(7), number)
 
 
 def test_the_job_offers_exactly_the_strategies_that_there_are():
@@ -23,17 +32,30 @@ def test_the_job_offers_exactly_the_strategies_that_there_are():
 
 
 def test_top_takes_the_highest_scores():
-    assert top(scored([0.1, 0.5, 0.3, 0.4]), 2, no_description) == [11, 13]
+    assert top(scored([0.1, 0.5, 0.3, 0.4]), 2, moment()) == [11, 13]
 
 
 def test_diverse_skips_near_duplicates_among_the_top():
     places = {10: [0, 0], 11: [0, 0.01], 12: [5, 0], 13: [5, 0.01], 14: [0, 5], 15: [9, 9]}
     tiles = [TileScore(tile, 1 - tile / 100, 0.0) for tile in places]
-    chosen = diverse(tiles, 2, lambda ids: np.array([places[tile] for tile in ids], float))
+    chosen = diverse(tiles, 2, moment(lambda ids: np.array([places[tile] for tile in ids], float)))
     assert chosen == [10, 15]
     lowest = [*tiles, TileScore(99, 0.0, 0.0)]
     places[99] = [100, 100]
-    assert 99 not in diverse(lowest, 2, lambda ids: np.array([places[tile] for tile in ids], float))
+    assert 99 not in diverse(lowest, 2, moment(lambda ids: np.array([places[tile] for tile in ids], float)))
+
+
+def test_tiles_are_drawn_in_proportion_to_their_scores():
+    tiles, at = scored([0.1, 0.2, 0.7, 0.0]), moment()
+    first = [drawn(tiles, 1, at)[0] for _ in range(4000)]
+    assert [first.count(tile.tile_id) / 4000 for tile in tiles] == pytest.approx([0.1, 0.2, 0.7, 0.0], abs=0.03)
+
+
+def test_half_of_stratified_tiles_are_predicted_to_be_changed():
+    tiles = [TileScore(tile, 1 / (1 + tile), 0.5 if tile >= 10 else 0.01) for tile in range(20)]
+    assert stratified(tiles, 5, moment(number=2)) == [10, 11, 12, 0, 1]  # next to no noise by then
+    assert stratified(tiles, 5, moment(number=0)) != [10, 11, 12, 0, 1]
+    assert len(set(stratified(tiles[:10], 5, moment()))) == 5
 
 
 @pytest.mark.parametrize("name", QUERY_STRATEGIES)
@@ -90,7 +112,7 @@ def test_all_members_look_at_all_tiles_where_a_shortlist_would_save_nothing(tile
     source = made_up_tiles(tiles)
     scores, chosen = choose_two(model_of_four, source, range(tiles))
     assert scores == score_tiles(model_of_four, source, range(tiles), "variance", device=CPU, dtype=torch.float32)
-    assert chosen == top(scores, 2, no_description)
+    assert chosen == top(scores, 2, moment())
 
 
 def test_scores_without_any_uncertainty_stay_zero():
