@@ -125,7 +125,7 @@ class LearnPage(QWidget):
         texts = {
             "train": tr("The network learns from your labels."),
             "assess": tr("It is measured on the test tiles."),
-            "query": tr("It looks through all other tiles for those it is least sure of."),
+            "query": tr("It looks through all other tiles for those to label next."),
         }
         self.steps_label.setText(
             tr("Step {} of {}: {}").format(number, total, texts[job]) + "\n" + tr("You can go on labelling meanwhile.")

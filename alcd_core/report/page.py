@@ -171,10 +171,10 @@ def _asked(report: Report) -> str:
     if not cells:
         return ""
     legend = _legend(
-        [("changed", "#e3342f"), ("unchanged", "#3182bd"), ("between", "#fdae61"), ("labelled before", "#59616b"),
+        [("changed", "#e3342f"), ("unchanged", "#3182bd"), ("between", "#9b6fc3"), ("labelled before", "#59616b"),
          ("asked for next", "#ff9d1e")]
     )  # fmt: skip
-    text = "After every round the tiles that the model is least sure of are asked for."
+    text = "After every round the next tiles are asked for."
     if _tests(report):
         text += " Grey dashed tiles are kept for testing and never learnt from."
     return f'<h2>Tiles asked for, round by round</h2><p>{text}</p>{legend}<div class="grid3">{cells}</div>'

@@ -460,8 +460,8 @@
       <translation>Es wird an den Testkacheln gemessen.</translation>
     </message>
     <message>
-      <source>It looks through all other tiles for those it is least sure of.</source>
-      <translation>Es sucht unter allen anderen Kacheln die, bei denen es am unsichersten ist.</translation>
+      <source>It looks through all other tiles for those to label next.</source>
+      <translation>Es sucht unter allen anderen Kacheln die, die als Nächstes zu beschriften sind.</translation>
     </message>
     <message>
       <source>JSON of other ways measured on the same budget: {text, measures: [{name, note, average_precision, own}]}</source>
@@ -1424,6 +1424,10 @@
       <translation>Entropie</translation>
     </message>
     <message>
+      <source>entropy-stratified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>experiment,benchmark</source>
       <translation>Experiment,Vergleich</translation>
     </message>
@@ -1610,6 +1614,10 @@
     <message>
       <source>variance-diverse</source>
       <translation>Varianz, vielfältig</translation>
+    </message>
+    <message>
+      <source>variance-drawn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>variance-peaks</source>

@@ -460,8 +460,8 @@
       <translation>Il est mesuré sur les tuiles de test.</translation>
     </message>
     <message>
-      <source>It looks through all other tiles for those it is least sure of.</source>
-      <translation>Il cherche parmi toutes les autres tuiles celles dont il est le moins sûr.</translation>
+      <source>It looks through all other tiles for those to label next.</source>
+      <translation>Il cherche parmi toutes les autres tuiles celles à étiqueter ensuite.</translation>
     </message>
     <message>
       <source>JSON of other ways measured on the same budget: {text, measures: [{name, note, average_precision, own}]}</source>
@@ -1424,6 +1424,10 @@
       <translation>entropie</translation>
     </message>
     <message>
+      <source>entropy-stratified</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>experiment,benchmark</source>
       <translation>expérience,comparaison</translation>
     </message>
@@ -1610,6 +1614,10 @@
     <message>
       <source>variance-diverse</source>
       <translation>variance, diversifiée</translation>
+    </message>
+    <message>
+      <source>variance-drawn</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>variance-peaks</source>
