@@ -17,7 +17,7 @@ from .acquisition import ACQUISITIONS, member_mean, pixel_uncertainty
 from .batches import blocks, tensor_batch
 from .pooling import mean
 from .prefetch import read_ahead
-from .tiles import TileSource
+from .tiles import IGNORE, TileSource
 
 BATCH_SIZES = {"cpu": 4, "cuda": 16}
 """Tiles at a time. On the CPU larger ones are slower: memory of more than 32 MB is taken anew for every layer."""
@@ -33,9 +33,15 @@ class TilePrediction(NamedTuple):
     valid: np.ndarray
     labels: np.ndarray
 
+    @property
+    def counted(self) -> np.ndarray:
+        """Pixels (H, W) bool that take part in scores, maps of the uncertainty and polygons: all but nodata and ignored
+        ones."""
+        return self.valid & (self.labels != IGNORE)
+
 
 class TileScore(NamedTuple):
-    """How much a tile is wanted, mostly its uncertainty, and the mean probability of change over its valid pixels
+    """How much a tile is wanted, mostly its uncertainty, and the mean probability of change over the pixels that count
     (both 0 without any)."""
 
     tile_id: int
@@ -105,7 +111,7 @@ def score_tiles(
 ) -> list[TileScore]:
     """The tiles' scores in the given order. See ``predict_tiles`` for what they depend on and what is raised.
 
-    ``pooling``: from the uncertainties of a tile's valid pixels (P,) to its score.
+    ``pooling``: from the uncertainties of a tile's pixels that count (P,) to its score.
     """
     predictions = predict_tiles(
         model,
@@ -123,9 +129,10 @@ def score_tiles(
 
 
 def tile_score(prediction: TilePrediction, pooling: Callable[[np.ndarray], float]) -> TileScore:
-    """A predicted tile's score and mean probability, over its valid pixels."""
-    score = pooling(prediction.uncertainty[prediction.valid])
-    return TileScore(prediction.tile_id, score, mean(prediction.probability[prediction.valid]))
+    """A predicted tile's score and mean probability, over its pixels that count."""
+    counted = prediction.counted
+    score = pooling(prediction.uncertainty[counted])
+    return TileScore(prediction.tile_id, score, mean(prediction.probability[counted]))
 
 
 def most_informative(scores: Sequence[TileScore], count: int) -> list[TileScore]:

@@ -43,7 +43,7 @@ class Moment:
 @dataclass(frozen=True)
 class QueryStrategy:
     """How tiles are asked for: the pixels' acquisition function, how a tile's pixels become its score (from the
-    uncertainties of its valid pixels, (P,), to a number), and how tiles are chosen by their scores.
+    uncertainties of its pixels that count, (P,), to a number), and how tiles are chosen by their scores.
     ``whole_pool``: whether the choice is among all tiles, never among a shortlist."""
 
     pixels: str

@@ -13,6 +13,7 @@ from rasters import make_pair, write_polygons
 
 from alcd_core import cli
 from alcd_core.campaign.campaign import open_campaign
+from alcd_core.jobs.runners import query
 from alcd_core.network.card import ModelCard
 from alcd_core.network.model import load_model
 
@@ -107,6 +108,39 @@ def test_proposals_and_annotations_open_with_another_program(finished):
     assert "Warning" not in done.stdout + done.stderr
     for layer in ("tiles", "annotations", "proposals"):
         assert f"Layer name: {layer}" in done.stdout
+
+
+def test_what_is_not_to_count_is_in_no_score_no_proposal_no_uncertainty_and_no_figure(finished, capsys, monkeypatch):
+    folder, pair, campaign = finished
+    own = shutil.copytree(campaign, folder / "ignored.alcd")
+    tile = max(open_campaign(own).tiles(state="queried"), key=lambda tile: tile.score)
+    test = open_campaign(own).tiles(state="labelled", split="test")
+    database = ogr.Open(str(own / "campaign.gpkg"), 1)
+    layer = database.GetLayerByName("annotations")
+    for window in (one.window for one in (tile, *test)):
+        west, north = 2_600_000 + window.x / 2, 1_200_000 - window.y / 2
+        east, south = west + window.width / 2, north - window.height / 2
+        feature = ogr.Feature(layer.GetLayerDefn())
+        ring = f"(({west} {south}, {east} {south}, {east} {north}, {west} {north}, {west} {south}))"
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"MULTIPOLYGON ({ring})"))
+        feature["class"] = "ignore"
+        layer.CreateFeature(feature)
+    layer = database = None
+    monkeypatch.setattr(query, "PROPOSAL_THRESHOLD", 0.001)
+    alcd("query", own, "--count", 40)
+    scored = {one.tile_id: one for one in open_campaign(own).tiles()}[tile.tile_id]
+    assert (tile.score > 0, scored.score) == (True, 0.0)
+    database = ogr.Open(str(own / "campaign.gpkg"))
+    proposed = {feature["tile_id"] for feature in database.GetLayerByName("proposals")}
+    assert len(proposed) > 20
+    assert tile.tile_id not in proposed
+    alcd("predict", own, "--output", folder / "p.tif", "--uncertainty", folder / "u.tif")
+    inside = (slice(tile.window.y, tile.window.y + 64), slice(tile.window.x, tile.window.x + 64))
+    assert (gdal.Open(str(folder / "u.tif")).ReadAsArray()[inside] == -1).all()  # no data
+    assert (gdal.Open(str(folder / "p.tif")).ReadAsArray()[inside] >= 0).all()
+    capsys.readouterr()
+    alcd("assess", own, "--reference", pair.changes)
+    assert "AP not defined" in capsys.readouterr().out  # nothing but what is not to count in the test tiles
 
 
 def test_annotations_of_neighbouring_tiles_do_not_overlap(finished):

@@ -22,7 +22,7 @@ from ..assess import Assess
 from .mapping import write_maps
 from .models import own_round, trained_model
 from .outputs import RASTER_ENDINGS, check_output
-from .session import aligned_pair, working_on
+from .session import aligned_pair, ignored_areas, working_on
 
 FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "ece": "ECE"}
 Reference = list[tuple[Any, str]]
@@ -34,7 +34,7 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
     with working_on(parameters.campaign, "assess") as campaign:
         check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference])
         model = trained_model(campaign, parameters.model)
-        reference = read_reference(parameters.reference, campaign.description.grid.crs)
+        reference = [*read_reference(parameters.reference, campaign.description.grid.crs), *ignored_areas(campaign)]
         test_tiles = campaign.tiles(state=LABELLED, split="test")
         share = 0.3 if test_tiles and parameters.map else 1.0 if test_tiles else 0.0
         if test_tiles:

@@ -52,4 +52,4 @@ def write_maps(
             row, column = places[tile.tile_id]
             probability.add(row, column, tile.probability, tile.valid)
             if uncertainty is not None:
-                uncertainty.add(row, column, tile.uncertainty, tile.valid)
+                uncertainty.add(row, column, tile.uncertainty, tile.counted)

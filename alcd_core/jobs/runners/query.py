@@ -83,6 +83,6 @@ def _proposals(
         Proposal(tile.tile_id, shapely.to_wkb(polygon), mean)
         for tile in predictions
         for polygon, mean in proposal_polygons(
-            np.where(tile.valid, tile.probability, 0.0), grid, source.windows[tile.tile_id], PROPOSAL_THRESHOLD
+            np.where(tile.counted, tile.probability, 0.0), grid, source.windows[tile.tile_id], PROPOSAL_THRESHOLD
         )
     ]

@@ -29,7 +29,7 @@ from ...report.page import page
 from ...report.pictures import brightness_limits, photographs, picture_grid
 from ..report import WriteReport
 from .outputs import check_output
-from .session import aligned_pair
+from .session import aligned_pair, ignored_areas
 
 CLOSEUPS = 4
 PAGE_ENDINGS = (".html", ".htm")
@@ -41,7 +41,9 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
     also_used = (parameters.reference, parameters.uncertainty, parameters.comparisons)
     check_output(campaign, parameters.output, PAGE_ENDINGS, also_used)
     reporter.progress(0.0, "Collecting the figures")
-    reference = read_reference(parameters.reference, campaign.description.grid.crs) if parameters.reference else None
+    reference = None
+    if parameters.reference:
+        reference = [*read_reference(parameters.reference, campaign.description.grid.crs), *ignored_areas(campaign)]
     comparison = read_comparison(parameters.comparisons) if parameters.comparisons else None
     tiles, rounds = campaign.tiles(), campaign.rounds()
     sources = MapSources(_probability_map(campaign, rounds), parameters.uncertainty, reference)

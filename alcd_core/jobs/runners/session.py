@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.database import kept_open
@@ -17,6 +18,7 @@ from ...campaign.tiles import TILE_CLASSES, Tile
 from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource
 from ...imagery.raster_tiles import RasterTiles
+from ...imagery.vector import IGNORE_CLASS
 from ...learning.tile_class import tile_class
 from ...leftovers import sweep_leftovers
 
@@ -45,8 +47,13 @@ def aligned_pair(campaign: Campaign) -> AlignedPair:
 
 
 def unlabelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
-    """Tiles of imagery alone."""
-    return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles})
+    """Tiles of imagery, whose labels say no more than which pixels do not count."""
+    return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, ignored_areas(campaign))
+
+
+def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
+    """The campaign's annotations of what is not to count, to be burnt with others."""
+    return [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations() if name == IGNORE_CLASS]
 
 
 def labelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:

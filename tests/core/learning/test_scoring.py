@@ -84,6 +84,17 @@ def test_a_tile_without_any_valid_pixel_scores_nothing(model):
     assert score == TileScore(1, 0.0, 0.0)
 
 
+def test_ignored_pixels_are_seen_and_do_not_count(model):
+    source, ignored = made_up_tiles(), made_up_tiles()
+    ignored.labels[0, :, :40] = 255
+    (whole,) = predict_tiles(model, source, [0], device=CPU, dtype=torch.float32)
+    (part,) = predict_tiles(model, ignored, [0], device=CPU, dtype=torch.float32)
+    assert np.array_equal(whole.uncertainty, part.uncertainty)
+    score = score_tiles(model, ignored, [0], "variance", device=CPU, dtype=torch.float32)[0]
+    assert score.score == pytest.approx(whole.uncertainty[:, 40:].mean(), rel=1e-5)
+    assert score.change_probability == pytest.approx(whole.probability[:, 40:].mean(), rel=1e-5)
+
+
 def test_images_with_other_bands_are_refused(model):
     with pytest.raises(ModelError, match="takes 3 bands, the images have 4"):
         score_tiles(model, made_up_tiles(bands=4), [0], "variance", device=CPU, dtype=torch.float32)
