@@ -22,6 +22,7 @@ MANTISSA_BITS_DROPPED = 11
 
 class BlendedMap:
     """Predictions of tiles in, one Float32 COG out. Use as a context manager; the file appears when it ends well.
+    Where several are to appear together, ``finish`` them all first.
 
     Neighbouring tiles fade into each other over the tiling's overlap. Tiles come row by row and may be left out;
     pixels that no tile covers, or that are not valid, are nodata (-1).
@@ -71,7 +72,8 @@ class BlendedMap:
     ) -> None:
         try:
             if kind is None:
-                self._finish()
+                self.finish()
+                publish(self._finished, self._output_path)
         finally:
             with quiet():
                 del self._raster
@@ -132,9 +134,11 @@ class BlendedMap:
         raster.GetRasterBand(1).SetDescription(self._band_name)
         return raster
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
+        """Make the whole file, beside its place; once is enough. Raises InputError and Cancelled."""
+        if self._finished.exists():
+            return
         self._skip_to(self._tiling.rows * self._tiling.columns)
         with writing(self._output_path, self._reporter):
             self._raster.FlushCache()
             write_cog(self._raster, self._finished, "AVERAGE", self._reporter, "Writing the map")
-        publish(self._finished, self._output_path)

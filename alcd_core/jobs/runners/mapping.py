@@ -25,7 +25,7 @@ def write_maps(
 ) -> None:
     """Predict every tile, row by row, and blend them into COGs.
 
-    The files appear when they are complete. Raises InputError, ModelError and Cancelled.
+    The files appear when both are complete. Raises InputError, ModelError and Cancelled.
     """
     tiles = sorted(campaign.tiles(), key=lambda tile: (tile.row, tile.column))
     places = {tile.tile_id: (tile.row, tile.column) for tile in tiles}
@@ -38,12 +38,13 @@ def write_maps(
         dtype=choose_dtype(device),
         reporter=reporter.part(0.0, 0.95),
     )
-    writing = reporter.part(0.95, 1.0)
+    turn = 0.975 if uncertainty_path else 1.0
+    first, second = reporter.part(0.95, turn), reporter.part(turn, 1.0)
     with ExitStack() as maps:
-        probability = maps.enter_context(BlendedMap(grid, tiling, probability_path, reporter=writing))
+        probability = maps.enter_context(BlendedMap(grid, tiling, probability_path, reporter=first))
         uncertainty = (
             maps.enter_context(
-                BlendedMap(grid, tiling, uncertainty_path, band="uncertainty", step=None, reporter=writing)
+                BlendedMap(grid, tiling, uncertainty_path, band="uncertainty", step=None, reporter=second)
             )
             if uncertainty_path
             else None
@@ -53,3 +54,5 @@ def write_maps(
             probability.add(row, column, tile.probability, tile.valid)
             if uncertainty is not None:
                 uncertainty.add(row, column, tile.uncertainty, tile.counted)
+        for one in filter(None, (probability, uncertainty)):
+            one.finish()

@@ -129,6 +129,26 @@ def test_a_cancel_while_the_map_is_finished_leaves_nothing(tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_maps_that_were_finished_before_appear_together_or_not_at_all(tmp_path):
+    tiling = Tiling(1000, 1000, 64, 16)
+
+    def make(cancelled):
+        with (
+            BlendedMap(
+                grid_of(1000, 1000), tiling, str(tmp_path / "a.tif"), reporter=Reporter(cancelled=cancelled)
+            ) as a,
+            BlendedMap(grid_of(1000, 1000), tiling, str(tmp_path / "b.tif")) as b,
+        ):
+            b.finish()
+            a.finish()
+
+    with pytest.raises(Cancelled):
+        make(lambda: True)
+    assert list(tmp_path.iterdir()) == []
+    make(lambda: False)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["a.tif", "b.tif"]
+
+
 def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     path = tmp_path / "missing" / "map.tif"
     with (
