@@ -64,6 +64,8 @@ ACQUISITIONS: dict[str, Callable[[Tensor, Sequence[int]], Tensor]] = {
 }
 """From the members' probabilities of change (M, N, H, W) and the N tiles' seeds to how much each pixel is wanted,
 mostly its uncertainty (N, H, W)."""
+COMPARING_MEMBERS = ("variance", "mutual-information")
+"""Those that are zero everywhere for a single member."""
 
 
 def pixel_uncertainty(name: str, probabilities: Tensor, tile_ids: Sequence[int], seed: int) -> Tensor:

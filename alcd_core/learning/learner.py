@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import InputError
+from .selection import QUERY_STRATEGIES
 
 SINGLE, SUPERVISED = "single", "supervised"
 """Methods beside the member kinds: one network, seen once, and a network that learns from all that there is."""
 RANDOM, PREDICTED_CHANGE = "random", "predicted-change"
 """Acquisitions that draw: from all tiles, and from those that the model predicts to be changed."""
-NEEDS_MEMBERS = ("variance", "mutual-information", "variance-peaks", "variance-diverse", "variance-drawn")
+NEEDS_MEMBERS = tuple(name for name, strategy in QUERY_STRATEGIES.items() if strategy.compares_members)
 """Acquisitions that are zero everywhere for a single network."""
 
 

@@ -9,12 +9,14 @@ from functools import partial
 import numpy as np
 import torch
 
+from ..errors import InputError
 from ..network.model import TrainedModel
 from ..progress import Reporter
+from .acquisition import COMPARING_MEMBERS
 from .pooling import mean, peaks
 from .scoring import TileScore, most_informative, score_tiles
 from .seeds import generator
-from .suggestion import change_descriptors, spread_choice, tile_differences
+from .suggestion import spread_choice, tile_differences, usual_difference
 from .tile_class import CHANGED_ABOVE
 from .tiles import TileSource
 
@@ -50,6 +52,11 @@ class QueryStrategy:
     pooling: Callable[[np.ndarray], float]
     choose: Callable[[Sequence[TileScore], int, Moment], list[int]]
     whole_pool: bool = False
+
+    @property
+    def compares_members(self) -> bool:
+        """Whether it is zero everywhere for a single member."""
+        return self.pixels in COMPARING_MEMBERS
 
 
 def top(scores: Sequence[TileScore], count: int, _moment: Moment) -> list[int]:
@@ -118,6 +125,11 @@ def select_tiles(
     Returns the scores in the given order, and the chosen identifiers. ``seed`` matters where chance plays a
     part. Raises InputError, ModelError and Cancelled.
     """
+    if strategy.compares_members and model.card.members == 1:
+        raise InputError(
+            f"The model in {model.folder} has a single member: there is no {strategy.pixels} without others.",
+            "Ask by entropy, or train with more members.",
+        )
     reporter = reporter or Reporter()
     scored = partial(
         score_tiles,
@@ -132,7 +144,13 @@ def select_tiles(
 
     def describe(ids: Sequence[int]) -> np.ndarray:
         network, part = model.network(0), reporter.part(0.9, 1.0)
-        return change_descriptors(tile_differences(network, source, ids, device, dtype, DESCRIPTION_BATCH, part))
+        differences = list(
+            tile_differences(
+                network, source, ids, device=device, dtype=dtype, batch_size=DESCRIPTION_BATCH, reporter=part
+            )
+        )
+        usual = usual_difference(differences)
+        return np.stack([usual.descriptor(difference) for difference in differences])
 
     moment = Moment(describe, generator(seed, NOISE_STREAM, model.card.round), model.card.round)
     members, wanted = model.card.members, SHORTLIST * count

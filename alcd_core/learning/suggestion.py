@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import heapq
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 import numpy as np
 import torch
@@ -23,6 +26,8 @@ RANDOM_SHARE = 0.25
 """Share of the suggested tiles that is drawn at random, so that what the encoder is blind to has a chance."""
 CANDIDATES = 2
 """The diverse tiles are taken from the top of the ranking, so many times as long as their number."""
+SAMPLE = 4096
+"""So many tiles tell what is usual in a channel; where there are more, these are drawn, and no more are kept."""
 FEATURES_FROM_STRIDE = 4
 """Shallower features see noise and shadows more than things."""
 
@@ -59,51 +64,76 @@ def suggest_tiles(
     ids = list(tile_ids)
     if count >= len(ids):
         return ids
-    descriptors = change_descriptors(
-        tile_differences(network, source, ids, device, dtype, batch_size, reporter or Reporter())
+    chance, reporter = generator(seed, SUGGESTION_STREAM), reporter or Reporter()
+    sample, others = ids, []
+    if len(ids) > SAMPLE:
+        sample = sorted(chance.choice(ids, SAMPLE, replace=False).tolist())
+        others = sorted(set(ids) - set(sample))
+    look = partial(tile_differences, network, source, device=device, dtype=dtype, batch_size=batch_size)
+    turn = len(sample) / len(ids)
+    seen = list(look(sample, reporter=reporter.part(0.0, turn)))
+    usual = usual_difference(seen)
+    descriptors = (
+        usual.descriptor(difference) for difference in chain(seen, look(others, reporter=reporter.part(turn, 1.0)))
     )
-    ranking = np.argsort(-descriptors.mean(axis=1), kind="stable")
     diverse_count = count - round(count * RANDOM_SHARE)
-    top = ranking[: CANDIDATES * diverse_count]
-    diverse = [int(top[position]) for position in spread_choice(descriptors[top], diverse_count)]
-    others = np.setdiff1d(np.arange(len(ids)), diverse)
-    drawn = generator(seed, SUGGESTION_STREAM).choice(others, size=count - len(diverse), replace=False)
-    return [ids[index] for index in [*diverse, *drawn.tolist()]]
+    top = heapq.nlargest(
+        CANDIDATES * diverse_count,
+        ((float(one.mean()), -tile_id, one) for tile_id, one in zip(chain(sample, others), descriptors)),
+    )
+    spread = spread_choice(np.stack([one for _, _, one in top]), diverse_count) if top else []
+    diverse = [-top[position][1] for position in spread]
+    drawn = chance.choice(np.setdiff1d(ids, diverse), size=count - len(diverse), replace=False)
+    return [*diverse, *drawn.tolist()]
 
 
 def tile_differences(
     network: SiameseUNet,
     source: TileSource,
     tile_ids: Sequence[int],
+    *,
     device: torch.device,
     dtype: torch.dtype,
     batch_size: int,
     reporter: Reporter,
-) -> list[TileDifference]:
-    """The feature differences of all tiles, in order; a few numbers a tile are kept."""
+) -> Iterator[TileDifference]:
+    """The feature differences of all tiles, in order, a batch at a time."""
     network.to(device).eval()
-    differences: list[TileDifference] = []
     requests = list(blocks(tile_ids, batch_size))
     with read_ahead(requests, lambda block: tensor_batch(source.read(block))) as batches:
         for index, batch in enumerate(batches):
             reporter.progress(index / len(requests), f"Tile {index * batch_size + 1} of {len(tile_ids)}")
-            differences.extend(_batch_differences(network, batch.to(device), dtype))
-    return differences
+            yield from _batch_differences(network, batch.to(device), dtype)
 
 
-def change_descriptors(differences: Sequence[TileDifference]) -> np.ndarray:
-    """Per tile and channel the root mean square of the standardised difference: (T, C) float64.
+@dataclass(frozen=True)
+class UsualDifference:
+    """How the dates' features usually differ: mean and standard deviation over the tiles' pixels; (C,) float64."""
 
-    The difference is standardised by its mean and standard deviation over all tiles. So a shift of the whole image
-    (season, sensor, haze) counts for nothing, and every channel counts alike.
-    """
-    mean = np.stack([difference.mean for difference in differences]).astype(np.float64)
-    square = np.stack([difference.square for difference in differences]).astype(np.float64)
-    shift = np.nanmean(mean, axis=0)
-    # E[(d - shift)^2] from the moments of d.
-    centred = np.maximum(np.nan_to_num(square - 2 * shift * mean + shift**2, nan=0.0), 0.0)
-    spread = np.maximum(centred.mean(axis=0), np.finfo(np.float64).tiny)
-    return np.sqrt(centred / spread)
+    mean: np.ndarray
+    deviation: np.ndarray
+
+    def descriptor(self, difference: TileDifference) -> np.ndarray:
+        """Per channel the root mean square of the standardised difference over the tile: (C,) float64.
+
+        So a shift of the whole image (season, sensor, haze) counts for nothing, and every channel counts alike.
+        """
+        return np.sqrt(_centred_square(difference, self.mean)) / self.deviation
+
+
+def usual_difference(differences: Sequence[TileDifference]) -> UsualDifference:
+    """What is usual among these tiles; those without any valid cell count as no difference."""
+    mean = np.nanmean([difference.mean for difference in differences], axis=0, dtype=np.float64)
+    square = np.zeros_like(mean)
+    for difference in differences:
+        square += _centred_square(difference, mean) / len(differences)
+    return UsualDifference(mean, np.sqrt(np.maximum(square, np.finfo(np.float64).tiny)))
+
+
+def _centred_square(difference: TileDifference, mean: np.ndarray) -> np.ndarray:
+    """E[(d - mean)^2] from the moments of d; (C,) float64, 0 where the tile has no valid cell."""
+    square = difference.square.astype(np.float64) - 2 * mean * difference.mean + mean**2
+    return np.maximum(np.nan_to_num(square, nan=0.0), 0.0)
 
 
 def spread_choice(points: np.ndarray, count: int) -> list[int]:

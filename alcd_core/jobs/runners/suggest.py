@@ -32,7 +32,7 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
         chosen = suggest_tiles(
             network,
             unlabelled_source(campaign, tiles),
-            [tile.tile_id for tile in tiles],
+            sorted(tile.tile_id for tile in tiles),
             parameters.count,
             seed=parameters.seed,
             device=device,

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 import torch
 
-from alcd_core.errors import Cancelled
+from alcd_core.errors import Cancelled, InputError
 from alcd_core.jobs.query import ACQUISITIONS
 from alcd_core.learning.scoring import TileScore, score_tiles
 from alcd_core.learning.selection import (
@@ -118,6 +118,14 @@ def test_all_members_look_at_all_tiles_where_a_shortlist_would_save_nothing(tile
 def test_scores_without_any_uncertainty_stay_zero():
     nothing, something = [TileScore(1, 0.0, 0.2), TileScore(2, 0.0, 0.1)], [TileScore(2, 0.0, 0.3)]
     assert on_one_scale(nothing, something) == [TileScore(1, 0.0, 0.2), TileScore(2, 0.0, 0.3)]
+
+
+@pytest.mark.parametrize("name", [name for name, one in QUERY_STRATEGIES.items() if one.compares_members])
+def test_one_member_cannot_be_asked_for_what_members_differ_in(name, tmp_path):
+    model = tiny_model(tmp_path / "round-001", members=1)
+    with pytest.raises(InputError, match="single member"):
+        choose_two(model, made_up_tiles(6), range(6), name)
+    assert len(choose_two(model, made_up_tiles(6), range(6), "entropy")[1]) == 2
 
 
 def test_describing_the_tiles_can_be_cancelled(tmp_path):

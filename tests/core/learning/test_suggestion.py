@@ -3,7 +3,8 @@ import pytest
 import torch
 
 from alcd_core.errors import ModelError
-from alcd_core.learning.suggestion import TileDifference, change_descriptors, spread_choice, suggest_tiles
+from alcd_core.learning import suggestion
+from alcd_core.learning.suggestion import TileDifference, spread_choice, suggest_tiles, usual_difference
 from alcd_core.learning.tiles import ArrayTiles
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_network
 
@@ -57,9 +58,23 @@ def test_a_tile_without_data_is_not_promising():
 def test_descriptors_are_the_root_mean_square_of_standardised_differences():
     chance = np.random.default_rng(0)
     pixels = chance.normal(chance.normal(size=(1, 1, 4)), [1, 2, 3, 4], size=(6, 50, 4))
-    made = change_descriptors([TileDifference(tile.mean(0), np.square(tile).mean(0)) for tile in pixels])
+    differences = [TileDifference(tile.mean(0), np.square(tile).mean(0)) for tile in pixels]
+    usual = usual_difference(differences)
+    made = np.stack([usual.descriptor(difference) for difference in differences])
     standardised = (pixels - pixels.mean(axis=(0, 1))) / pixels.std(axis=(0, 1))
     assert made == pytest.approx(np.sqrt(np.square(standardised).mean(axis=1)), rel=1e-9)
+
+
+def test_many_tiles_are_looked_at_one_by_one_beside_a_sample_of_them(monkeypatch):
+    monkeypatch.setattr(suggestion, "SAMPLE", 10)
+    kept, all_kept = [], usual_difference
+    monkeypatch.setattr(suggestion, "usual_difference", lambda seen: kept.append(len(seen)) or all_kept(seen))
+    source = rare_changes(40, changed=(3, 21, 37))
+    chosen = suggest(source, 8)
+    assert {3, 21, 37} <= set(chosen[:6])
+    assert kept == [10]
+    assert len(set(chosen)) == 8
+    assert chosen == suggest(source, 8)
 
 
 def test_the_choice_is_spread_out():
