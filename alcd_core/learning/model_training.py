@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -84,8 +85,9 @@ def train_model(
     """Train all networks of the plan, draw their statistics, and write the model to ``folder``, which must not exist.
 
     Until it is complete the work lies in ``folder`` + ``.partial``; where a training was stopped, the same call goes
-    on: finished networks are not trained again. ``start_from``: a model whose weights training starts from, in place
-    of the encoder's weights. Raises InputError, ModelError and Cancelled.
+    on: finished networks are not trained again. The checkpoints stay in the folder, so that a model can be taken up
+    again (``take_up``) until it is known to be kept (``forget_checkpoints``). ``start_from``: a model whose weights
+    training starts from, in place of the encoder's weights. Raises InputError, ModelError and Cancelled.
     """
     if folder.exists():
         raise ModelError(f"There is a model at {folder} already.", "Choose another folder.")
@@ -105,7 +107,7 @@ def train_model(
                 seed=derived_seed(plan.seed, index),
                 device=device,
                 dtype=dtype,
-                checkpoint_path=partial / f"checkpoint-{index}.safetensors",
+                checkpoint_path=partial / checkpoint_file(index),
                 reporter=reporter.part(index / count, (index + 1) / count),
             )
             networks.append(network.cpu())
@@ -117,10 +119,36 @@ def train_model(
         return _complete(partial, folder)
 
 
+def take_up(folder: Path) -> None:
+    """Make a model that lies in ``folder`` a training that was stopped: ``train_model`` goes on from its checkpoints.
+
+    For a model that was finished, but could not be put to use: nobody knows of it, and its training may be another.
+    """
+    partial = _partial(folder)
+    if partial.is_dir():
+        shutil.rmtree(partial)
+    folder.rename(partial)
+
+
+def forget_checkpoints(folder: Path) -> None:
+    """Remove the checkpoints from the folder of a model that is kept as it is from now on."""
+    for path in folder.glob(checkpoint_file("*")):
+        path.unlink()
+
+
+def checkpoint_file(index: int | str) -> str:
+    """Name of the file in which the training of a network is kept."""
+    return f"checkpoint-{index}.safetensors"
+
+
+def _partial(folder: Path) -> Path:
+    return folder.with_name(folder.name + ".partial")
+
+
 @contextmanager
 def _partial_folder(folder: Path) -> Iterator[Path]:
     """Where the work lies until it is complete. It stays where a training was stopped, unless nothing was done."""
-    partial = folder.with_name(folder.name + ".partial")
+    partial = _partial(folder)
     partial.mkdir(parents=True, exist_ok=True)
     try:
         yield partial
@@ -208,10 +236,11 @@ def _card(
 
 
 def _complete(partial: Path, folder: Path) -> TrainedModel:
-    """Give the finished model its name, without the checkpoints and what an earlier attempt left."""
+    """Give the finished model its name, without what an earlier attempt left."""
     model = load_model(partial)
+    checkpoints = {checkpoint_file(index) for index in range(len(model.card.losses))}
     for path in partial.iterdir():
-        if path.name not in {*model.card.files, CARD_FILE}:
+        if path.name not in {*model.card.files, CARD_FILE, *checkpoints}:
             path.unlink()
     partial.rename(folder)
     return TrainedModel(folder, model.card)

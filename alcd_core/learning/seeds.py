@@ -6,7 +6,7 @@ import numpy as np
 
 
 def derived_seed(*numbers: int) -> int:
-    """A seed (0 to 2**32 - 1) that depends on all the numbers (each 0 or more) and resembles that of no others."""
+    """A seed (0 to 2**32 - 1) that depends on all the numbers (each 0 or more; zeros at the end count for nothing)."""
     return int(np.random.SeedSequence(numbers).generate_state(1)[0])
 
 

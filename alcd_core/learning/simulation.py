@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import shutil
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from ..progress import Reporter
 from .assessment import assess_tiles
 from .learner import PREDICTED_CHANGE, RANDOM, SUPERVISED, Learner
 from .metrics import Metrics
-from .model_training import ModelPlan, train_model
+from .model_training import ModelPlan, forget_checkpoints, train_model
 from .pooling import mean
 from .presets import TrainingSettings
 from .scoring import predict_tiles
@@ -121,7 +122,7 @@ def balanced_start(pool: LabelledTiles, initial: int, seed: int) -> list[int]:
 class Simulation:
     """The learners of one seed: they begin with the same tiles, and those of one method with the same model.
 
-    ``folder``: where models lie meanwhile; the caller removes it.
+    ``folder``: where the starts and a learner's last model lie meanwhile; the caller removes it.
     """
 
     def __init__(self, setting: Setting, seed: int, folder: Path) -> None:
@@ -148,8 +149,10 @@ class Simulation:
             started = time.monotonic()
             chosen = self._ask(learner, trained.model, labelled, wanted, number, part.part(0.1, 0.4))
             yield self._result(number, labelled, metrics, trained.minutes, _minutes_since(started))
-            labelled, number = [*labelled, *chosen], number + 1
-            trained = self._train(learner, labelled, number, trained.model, part.part(0.4, 1.0))
+            labelled, number, last = [*labelled, *chosen], number + 1, trained.model
+            trained = self._train(learner, labelled, number, last, part.part(0.4, 1.0))
+            if number > 1:  # the first one is the start of others, too
+                shutil.rmtree(last.folder)
 
     def _first_tiles(self, learner: Learner) -> list[int]:
         pool = self.setting.pool
@@ -194,6 +197,7 @@ class Simulation:
             reporter=reporter,
             start_from=last if learner.warm else None,
         )
+        forget_checkpoints(model.folder)
         return Trained(model, _minutes_since(started))
 
     def _assess(self, model: TrainedModel, reporter: Reporter) -> Metrics:
@@ -246,7 +250,7 @@ class Simulation:
             for tile in predict_tiles(
                 model, setting.pool.source, rest, device=setting.device, dtype=setting.dtype, reporter=reporter
             )
-            if mean(tile.probability[tile.valid] >= 0.5) > CHANGED_ABOVE
+            if mean(tile.probability[tile.counted] >= 0.5) > CHANGED_ABOVE
         ]
         chosen = self._drawn(predicted, count, number)
         others = sorted(set(rest) - set(predicted))

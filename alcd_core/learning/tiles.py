@@ -20,7 +20,8 @@ class TileBatch:
 
     ``images``: (2, N, C, H, W), before and after, in the rasters' own number type.
     ``valid``: (N, H, W) bool, where both dates have data.
-    ``labels``: (N, H, W) uint8 of CHANGE, UNCHANGED, IGNORE; all IGNORE where nothing is known.
+    ``labels``: (N, H, W) uint8 of CHANGE, UNCHANGED, IGNORE. To be scored a tile needs no more than to say what is
+    IGNORE; the others can be UNCHANGED.
     ``tile_ids``: N identifiers.
     """
 

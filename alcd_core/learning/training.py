@@ -207,6 +207,7 @@ def _fingerprint(run: _Run, data_hash: str) -> str:
         start.update(name.encode())
         start.update(tensor.cpu().contiguous().numpy().tobytes())
     facts = {
+        "fusion": run.network.fusion,
         "settings": asdict(run.settings),
         "tile_ids": run.tile_ids,
         "data": data_hash,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import time
 from collections.abc import Iterable
 from dataclasses import replace
@@ -14,7 +13,7 @@ from ...campaign.campaign import Campaign
 from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED
 from ...errors import InputError, ModelError
-from ...learning.model_training import ModelPlan, train_model
+from ...learning.model_training import ModelPlan, forget_checkpoints, take_up, train_model
 from ...learning.presets import GOES_ON, TrainingSettings, model_settings, training_settings
 from ...network.members import MEMBER_KINDS
 from ...network.model import TrainedModel
@@ -39,7 +38,10 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         start = named_model(Path(parameters.start_from)) if parameters.start_from else last
         settings = _settings(parameters, going_on=last is not None)
         counts = class_counts(source, tiles)
-        number = max((one.round for one in campaign.rounds()), default=0) + 1
+        rounds = campaign.rounds()
+        if rounds and rounds[-1].model:
+            forget_checkpoints(campaign.model_folder(rounds[-1]))  # a kill just after its round was written left them
+        number = max((one.round for one in rounds), default=0) + 1
         folder = _free_folder(campaign, number)
         reporter.message(f"Round {number}: {len(tiles)} tiles, {device.type}, {dtype_name(dtype)}.")
         if last is not None:
@@ -57,6 +59,7 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         )
         seconds = time.monotonic() - started
         campaign.add_round(_round(campaign, model, counts, seconds))
+        forget_checkpoints(folder)
     return _result(parameters, model, counts, seconds)
 
 
@@ -101,10 +104,10 @@ def _kind(model: TrainedModel) -> tuple[str, int, str, str, int]:
 
 
 def _free_folder(campaign: Campaign, number: int) -> Path:
-    """Where the round's model goes. One that lies there without a round is left from a kill at the very end."""
+    """Where the round's model goes. One that lies there already was finished, and its round could not be written."""
     folder = campaign.folder / "models" / f"round-{number:03}"
     if folder.exists():
-        shutil.rmtree(folder)
+        take_up(folder)
     return folder
 
 

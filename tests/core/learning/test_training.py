@@ -175,14 +175,17 @@ def test_a_checkpoint_of_another_training_is_not_used(tmp_path):
     assert messages_of(tmp_path, source=source) == ["Training goes on after epoch 2 of 2."]
     relabelled = replace(source, labels=source.labels.copy())
     relabelled.labels[0, 0, 0] ^= 1
+    side_by_side = tiny_network(fusion="concatenation")  # the same weights, put to another use
     others = [
         {"source": relabelled},
         {"tile_ids": [0, 1, 2, 3]},
         {"seed": 2},
         {"settings": tiny_settings(learning_rate=1e-4)},
         {"network": tiny_network(seed=5)},
+        {"network": side_by_side},
         {"dtype": torch.bfloat16},
     ]
+    assert all(map(torch.equal, side_by_side.state_dict().values(), tiny_network().state_dict().values()))
     kept = (tmp_path / "c.safetensors").read_bytes()
     for other in others:
         (tmp_path / "c.safetensors").write_bytes(kept)

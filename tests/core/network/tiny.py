@@ -17,10 +17,10 @@ MEAN = ((100.0, 110.0, 120.0), (90.0, 100.0, 130.0))
 STD = ((30.0, 40.0, 50.0), (35.0, 45.0, 55.0))
 
 
-def tiny_network(seed: int = 0, bands: int = 3) -> SiameseUNet:
+def tiny_network(seed: int = 0, bands: int = 3, fusion: str = "difference") -> SiameseUNet:
     """ResNet18 to stride 8 with seeded random weights, and running statistics as if it had been trained."""
     torch.manual_seed(seed)
-    network = SiameseUNet("resnet18", 3, bands)
+    network = SiameseUNet("resnet18", 3, bands, fusion)
     network.set_normalisation(torch.full((2, bands), 100.0), torch.full((2, bands), 40.0))
     return network.eval()
 
