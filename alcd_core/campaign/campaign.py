@@ -98,14 +98,16 @@ class Campaign:
         tile_ids: Sequence[int],
         proposals: Iterable[Proposal],
         acquisition: str,
+        asked_by: Optional[int] = None,
     ) -> List[int]:
         """Write what a query found; returns the tiles that are asked for now, the most informative one first.
 
         ``scores``: score and change probability (0 to 1) of every scored tile. ``tile_ids``: those to ask for, the most
         informative one first: it gets rank 1. Tiles that were labelled or skipped meanwhile are left as they are (so
         a rank can be missing), and earlier queried ones that are not asked for again become unlabelled. ``proposals``
-        take the place of all earlier ones, except those for tiles that are not asked for. The round, where the
-        campaign has it (not so when another campaign's model asked), notes ``acquisition`` and how many were asked for.
+        take the place of all earlier ones, except those for tiles that are not asked for. ``round_number``: the
+        campaign's latest, 0 before the first. ``asked_by``: the round whose model asked, which notes ``acquisition``
+        and how many were asked for; None for another campaign's model.
         """
         proposals = list(proposals)
         with writing(self.file) as connection:
@@ -115,8 +117,8 @@ class Campaign:
             asked = tile_rows.queried_ids(connection)
             wanted = [proposal for proposal in proposals if proposal.tile_id in set(asked)]
             annotation_rows.replace_proposals(connection, wanted, schema.srs_id(self.description), round_number)
-            if any(present.round == round_number for present in round_rows.read_rounds(connection)):
-                round_rows.change_round(connection, round_number, acquisition=acquisition, queried=len(asked))
+            if asked_by is not None:
+                round_rows.change_round(connection, asked_by, acquisition=acquisition, queried=len(asked))
         return asked
 
     def write_labels(

@@ -27,7 +27,12 @@ class ComputingParameters:
         advanced=True,
     )
     seed: int = parameter(
-        "The same seed gives the same tiles, weights and scores", Kind.INTEGER, 0, minimum=0, advanced=True
+        "The same seed gives the same tiles, weights and scores",
+        Kind.INTEGER,
+        0,
+        minimum=0,
+        maximum=2**31 - 1,
+        advanced=True,
     )
 
 

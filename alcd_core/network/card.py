@@ -94,6 +94,8 @@ def _check_consistency(card: ModelCard) -> None:
         raise _damaged("the normalisation does not fit the number of bands.")
     if any(value <= 0 for row in card.std for value in row):
         raise _damaged("a standard deviation is not positive.")
+    if len(card.losses) != len(network_files(card)) or not all(card.losses):
+        raise _damaged("its losses do not fit the number of networks.")
     if set(card.files) != set(network_files(card)) | set(statistics_files(card)):
         raise _damaged("its list of files does not fit the method and the number of members.")
 

@@ -111,11 +111,11 @@ def create_encoder(name: str, depth: int, bands: int) -> Any:
         raise InputError(f"The encoder depth {depth} is not between 1 and {len(DECODER_CHANNELS)}.", "5 is usual.")
     try:
         encoder = smp.encoders.get_encoder(name, in_channels=bands, depth=depth, weights=None)
-    except (KeyError, ValueError, RuntimeError) as error:
+        drop_unused_stages(encoder, bands)
+    except (KeyError, ValueError, RuntimeError, AssertionError) as error:  # some take images of one size only
         if name.startswith("tu-") and "nknown model" in str(error):
             raise _unknown_encoder(name) from error
         raise InputError(f"The encoder {name} cannot be made with depth {depth}: {error}", "Choose another.") from error
-    drop_unused_stages(encoder, bands)
     return encoder
 
 

@@ -205,7 +205,7 @@ def _round_cells(one: Round) -> list[str]:
     shares = [one.average_precision, one.auc, one.f1, one.iou, one.ece]
     asked = f"{one.queried} by {escape(str(one.acquisition))}" if one.queried else "–"
     return [
-        *("–" if count is None else str(count) for count in counts),
+        *("–" if count is None else escape(str(count)) for count in counts),
         "–" if one.loss is None else f"{one.loss:.3f}",
         *("–" if share is None else f"{share:.3f}" for share in shares),
         asked,

@@ -1,5 +1,6 @@
 """The whole loop on the command line: from two rasters to change polygons, on a small real pair made on the spot."""
 
+import contextlib
 import json
 import shutil
 import subprocess
@@ -12,7 +13,8 @@ from osgeo import gdal, ogr
 from rasters import make_pair, write_polygons
 
 from alcd_core import cli
-from alcd_core.campaign.campaign import open_campaign
+from alcd_core.campaign.campaign import Campaign, open_campaign
+from alcd_core.errors import CampaignError
 from alcd_core.jobs.runners import query
 from alcd_core.network.card import ModelCard
 from alcd_core.network.model import load_model
@@ -180,6 +182,33 @@ def cards(campaign: Path) -> list[ModelCard]:
     return [load_model(campaign / one.model).card for one in open_campaign(campaign).rounds()]
 
 
+def test_the_same_seed_suggests_the_same_tiles_again(tmp_path):
+    pair = make_pair(tmp_path, seed=5)
+    campaign = tmp_path / "twice.alcd"
+    alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
+    asked = []
+    for _ in range(2):
+        alcd("suggest", campaign, "--count", 12, *ENCODER)
+        asked.append([(one.tile_id, one.rank) for one in open_campaign(campaign).tiles(state="queried")])
+    assert asked[0] == asked[1]
+
+
+def test_a_model_of_the_campaign_is_its_own_however_it_is_named(finished, monkeypatch):
+    folder, pair, campaign = finished
+    own = shutil.copytree(campaign, folder / "named.alcd")
+    monkeypatch.chdir(own / "models")
+    alcd("query", own, "--model", "round-001", "--acquisition", "entropy", "--count", 3)
+    assert [(one.acquisition, one.queried) for one in open_campaign(own).rounds()] == [("entropy", 3), ("variance", 5)]
+    alcd("assess", own, "--model", "../models/round-001", "--reference", pair.changes)
+    assert open_campaign(own).rounds()[0].auc is not None
+
+
+def test_a_seed_that_no_model_could_keep_is_refused_at_once(finished, capsys):
+    _, _, campaign = finished
+    assert cli.main(["train", str(campaign), *QUICK, "--seed", str(2**63)]) == 2
+    assert "seed" in capsys.readouterr().err
+
+
 def test_a_round_goes_on_from_the_last_ones_model_where_it_is_of_the_same_kind(finished):
     folder, _, campaign = finished
     assert [card.encoder_weights for card in cards(campaign)] == ["none", "model round-001"]
@@ -220,14 +249,25 @@ def test_training_goes_on_with_the_network_that_it_starts_from(finished):
     assert [card.orientations for card in cards(own)[-2:]] == ["same", "own"]
 
 
-def test_a_training_that_was_killed_before_its_round_was_written_is_done_again(tmp_path):
+@pytest.mark.parametrize("fault", [CampaignError("Another program writes.", "Wait."), KeyboardInterrupt()])
+def test_a_finished_training_whose_round_could_not_be_written_is_not_done_again(tmp_path, capsys, monkeypatch, fault):
     pair = make_pair(tmp_path, seed=6)
-    campaign = tmp_path / "killed.alcd"
+    campaign = tmp_path / "stopped.alcd"
     alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
     alcd("label", campaign, "--reference", pair.changes, "--tiles", "1,2,8,9,15,16")
+
+    def stopped(*_):
+        raise fault
+
+    with monkeypatch.context() as patch, contextlib.suppress(KeyboardInterrupt):
+        patch.setattr(Campaign, "add_round", stopped)
+        assert cli.main([str(argument) for argument in ("train", campaign, *QUICK)]) != 0
+    weights = campaign / "models" / "round-001" / "network-0.safetensors"
+    first = weights.read_bytes()
+    assert open_campaign(campaign).rounds() == []
+    capsys.readouterr()
     alcd("train", campaign, *QUICK)
-    first = (campaign / "models" / "round-001" / "network-0.safetensors").read_bytes()
-    (campaign / "models" / "round-001").rename(campaign / "models" / "round-002")
-    alcd("train", campaign, *QUICK)
-    assert [one.round for one in open_campaign(campaign).rounds()] == [1, 2]
-    assert (campaign / "models" / "round-002" / "network-0.safetensors").read_bytes() == first
+    assert "goes on after epoch 4 of 4" in capsys.readouterr().out
+    assert [one.round for one in open_campaign(campaign).rounds()] == [1]
+    assert weights.read_bytes() == first
+    assert not list(weights.parent.glob("checkpoint-*"))

@@ -28,7 +28,7 @@ def trained_model(campaign: Campaign, given: str | None) -> TrainedModel:
 def named_model(folder: Path) -> TrainedModel:
     """The model in a folder, or the latest one of the campaign in it. Raises ModelError where there is none."""
     is_campaign = (folder / "campaign.gpkg").is_file()
-    return load_model(_latest(open_campaign(folder)) if is_campaign else folder)
+    return load_model(_latest(open_campaign(folder, to_read=True)) if is_campaign else folder)
 
 
 def latest_model(campaign: Campaign) -> TrainedModel | None:
@@ -45,5 +45,6 @@ def _latest(campaign: Campaign) -> Path:
 
 def own_round(campaign: Campaign, model: TrainedModel) -> Round | None:
     """The campaign's round that trained this model; None for a model from elsewhere."""
-    rounds = [one for one in campaign.rounds() if one.model and campaign.model_folder(one) == model.folder]
+    folder = model.folder.resolve()
+    rounds = [one for one in campaign.rounds() if one.model and campaign.model_folder(one).resolve() == folder]
     return rounds[-1] if rounds else None

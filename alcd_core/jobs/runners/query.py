@@ -21,7 +21,7 @@ from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
 from ..query import Query
-from .models import trained_model
+from .models import own_round, trained_model
 from .session import unlabelled_source, working_on
 
 PROPOSAL_THRESHOLD = 0.5
@@ -47,6 +47,7 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
             dtype=choose_dtype(device),
             reporter=reporter.part(0.0, 0.9),
         )
+        own = own_round(campaign, model)
         proposals = _proposals(campaign, model, source, chosen, device, reporter.part(0.9, 1.0))
         asked = campaign.write_query(
             max((one.round for one in campaign.rounds()), default=0),
@@ -54,6 +55,7 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
             chosen,
             proposals,
             parameters.acquisition,
+            asked_by=None if own is None else own.round,
         )
     summary = (
         f"{len(scores):,} tiles scored by {parameters.acquisition}; {len(asked)} to label next, "

@@ -97,8 +97,9 @@ def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
             (method, acquisition)
             for method in methods
             for acquisition in (("",) if method == SUPERVISED else acquisitions)
-            if not (method == SINGLE and acquisition in NEEDS_MEMBERS)
         ]
+    alone = {method for method, _ in pairs if method == SINGLE or parameters.members == 1}
+    pairs = [pair for pair in pairs if not (pair[0] in alone and pair[1] in NEEDS_MEMBERS)]
     if not pairs:
         raise InputError(
             "A single network cannot be asked for its members' differences.", "Choose entropy or random for it."

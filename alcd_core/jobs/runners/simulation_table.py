@@ -45,7 +45,7 @@ class SimulationTable:
             rows = _read(path) if path.is_file() else []
         except (ValueError, KeyError, TypeError, OSError, csv.Error) as error:
             raise InputError(f"{folder} holds a damaged table ({error}).", "Choose another folder.") from error
-        if known is None:
+        if known is None or not rows:
             _write(setting, json.dumps(description, indent=2) + "\n")
         elif known != json.loads(json.dumps(description)):
             other = next((key for key in description if known.get(key) != description[key]), "setting")

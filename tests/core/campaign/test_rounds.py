@@ -33,12 +33,12 @@ def test_an_unknown_column_a_taken_number_and_a_missing_round_are_refused(campai
         campaign.update_round(2, auc=1.0)
 
 
-def test_a_query_is_noted_in_its_round_and_may_have_none(campaign):
+def test_a_query_is_noted_in_the_round_whose_model_asked(campaign):
     campaign.add_round(Round(1, "now"))
-    campaign.write_query(1, {}, [3, 4], [], "variance")
+    campaign.write_query(1, {}, [3, 4], [], "variance", asked_by=1)
     assert (campaign.rounds()[0].acquisition, campaign.rounds()[0].queried) == ("variance", 2)
-    campaign.write_query(7, {}, [3], [], "variance")
-    assert len(campaign.rounds()) == 1
+    campaign.write_query(1, {}, [3], [], "entropy")  # another campaign's model asked
+    assert (campaign.rounds()[0].acquisition, campaign.rounds()[0].queried) == ("variance", 2)
 
 
 def test_a_model_outside_of_the_folder_is_neither_written_nor_read(campaign):

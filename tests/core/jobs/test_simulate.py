@@ -115,6 +115,18 @@ def test_what_cannot_be_simulated_is_refused_in_a_line(folder, tmp_path, capsys,
     assert words in capsys.readouterr().err
 
 
+def test_a_refusal_leaves_the_folder_free_for_another_setting(folder, tmp_path):
+    only = ("--method", "single", "--acquisition", "random", "--rounds", "0")
+    assert simulate(folder, tmp_path, *only, "--initial", "400") == 2
+    assert simulate(folder, tmp_path, *only) == 0
+    assert len(rows(tmp_path)) == 1
+
+
+def test_one_member_is_not_asked_for_what_members_differ_in(folder, tmp_path, capsys):
+    assert simulate(folder, tmp_path, "--members", "1", "--acquisition", "variance,mutual-information") == 2
+    assert "Choose entropy or random" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("name", "text"), [("setting.json", "{"), ("setting.json", "[1]"), ("results.csv", "learner,seed\nx")]
 )

@@ -52,6 +52,8 @@ def test_an_unknown_encoder_or_depth_is_the_users_fault():
         SiameseUNet("resnet43", 5, 3)
     with pytest.raises(InputError, match="depth 6"):
         SiameseUNet("resnet18", 6, 3)
+    with pytest.raises(InputError, match=r"swin(.|\n)*Choose another"):  # takes images of 224 x 224 only
+        SiameseUNet("tu-swin_tiny_patch4_window7_224", 4, 3)
 
 
 def test_exchanged_dates_take_over_the_brightness_of_the_place_they_come_to():

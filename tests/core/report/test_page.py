@@ -90,7 +90,7 @@ def test_names_that_are_markup_are_shown_as_text(report):
 
 def test_what_a_damaged_campaign_holds_in_its_texts_stays_text(report):
     tiles = [tile(0, "labelled", "train", '"/><script>', 0)]
-    rounds = [replace(report.rounds[0], acquisition="<script>", queried=3)]
+    rounds = [replace(report.rounds[0], acquisition="<script>", queried=3, unchanged="<script>")]
     assert "script" not in outline(page(replace(report, tiles=tiles, rounds=rounds))).seen
 
 
