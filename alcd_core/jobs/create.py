@@ -28,7 +28,10 @@ class GridParameters:
         advanced=True,
     )
     crs: Optional[str] = parameter(
-        "Coordinate reference system of the grid (EPSG:N); by default the coarser raster's", Kind.CRS, advanced=True
+        "Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, "
+        "else the other's, else the UTM zone",
+        Kind.CRS,
+        advanced=True,
     )
     bands: Optional[Tuple[int, ...]] = parameter(
         "Bands of both dates, counted from 1: 1,2,3; by default all", Kind.BANDS, advanced=True

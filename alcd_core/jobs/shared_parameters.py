@@ -54,13 +54,14 @@ class VariantParameters:
 
     fusion: Optional[str] = parameter(
         "How both dates' features are joined: their difference, which few labels teach better, or side by side "
-        "(concatenation); by default the preset's",
+        "(concatenation); by default that of the training's preset",
         Kind.CHOICE,
         choices=("difference", "concatenation"),
         advanced=True,
     )
     orientations: Optional[str] = parameter(
-        "Whether each member sees a tile turned or mirrored its own way, or all see the same; by default the preset's",
+        "Whether each member sees a tile turned or mirrored its own way, or all see the same; by default as the "
+        "training's preset has it",
         Kind.CHOICE,
         choices=("own", "same"),
         advanced=True,

@@ -17,7 +17,8 @@ SIMULATED_ACQUISITIONS = (*ACQUISITIONS, "predicted-change")
 class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
     """Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels,
     by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run,
-    so it can be stopped and started again. Without method and acquisition, the publication's table."""
+    so it can be stopped and started again. Without method and acquisition, the publication's table
+    and a harder baseline."""
 
     pool: str = required(
         "Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool", Kind.FOLDER
@@ -43,13 +44,13 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
     )
     runs: int = parameter("Runs, each with another seed", Kind.INTEGER, 1, minimum=1, maximum=1000)
     rounds: Optional[int] = parameter(
-        "Rounds after the start; by default the preset's", Kind.INTEGER, minimum=0, maximum=10_000
+        "Rounds after the start; by default 3 with quick, 9 with paper", Kind.INTEGER, minimum=0, maximum=10_000
     )
     count: Optional[int] = parameter(
-        "Tiles to label a round; by default the preset's", Kind.INTEGER, minimum=1, maximum=100_000
+        "Tiles to label a round; by default 10 with quick, 100 with paper", Kind.INTEGER, minimum=1, maximum=100_000
     )
     initial: Optional[int] = parameter(
-        "Changed tiles at the start, and as many unchanged ones; by default the preset's",
+        "Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper",
         Kind.INTEGER,
         minimum=1,
         maximum=100_000,
@@ -69,7 +70,7 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         advanced=True,
     )
     learning_rate: Optional[float] = parameter(
-        "Step size of Adam; by default the preset's", Kind.NUMBER, minimum=1e-8, maximum=1.0, advanced=True
+        "Step size of Adam; by default the training's", Kind.NUMBER, minimum=1e-8, maximum=1.0, advanced=True
     )
     warm_start: bool = parameter(
         "Go on from the last round's weights in place of the encoder's, for half the epochs",
@@ -78,7 +79,8 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         advanced=True,
     )
     reduction: Optional[int] = parameter(
-        "Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's",
+        "Pixels of the coarser raster that make one, along each side; tiles shrink with it; "
+        "by default 4 with quick, 1 with paper",
         Kind.INTEGER,
         minimum=1,
         maximum=8,

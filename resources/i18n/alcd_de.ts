@@ -212,8 +212,8 @@
       <translation>Änderungspolygone (.gpkg oder .geojson)</translation>
     </message>
     <message>
-      <source>Changed tiles at the start, and as many unchanged ones; by default the preset's</source>
-      <translation>Veränderte Kacheln am Anfang, und ebenso viele unveränderte; sonst nach Voreinstellung</translation>
+      <source>Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper</source>
+      <translation>Veränderte Kacheln am Anfang, und ebenso viele unveränderte; ohne Angabe 5 mit quick, 25 mit paper</translation>
     </message>
     <message>
       <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
@@ -276,8 +276,8 @@
       <translation>Vergleiche</translation>
     </message>
     <message>
-      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's</source>
-      <translation>Koordinatensystem des Gitters (EPSG:N); ohne Angabe das des gröberen Rasters</translation>
+      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, else the other's, else the UTM zone</source>
+      <translation>Koordinatensystem des Gitters (EPSG:N); ohne Angabe das des gröberen Rasters, wenn es projiziert ist, sonst das des anderen, sonst die UTM-Zone</translation>
     </message>
     <message>
       <source>Count</source>
@@ -436,8 +436,8 @@
       <translation>Bodenauflösung</translation>
     </message>
     <message>
-      <source>How both dates' features are joined: their difference, which few labels teach better, or side by side (concatenation); by default the preset's</source>
-      <translation>Wie die Merkmale beider Zeitpunkte verbunden werden: ihr Unterschied, den wenige Beschriftungen besser lehren, oder nebeneinander (concatenation); ohne Angabe wie in der Vorgabe</translation>
+      <source>How both dates' features are joined: their difference, which few labels teach better, or side by side (concatenation); by default that of the training's preset</source>
+      <translation>Wie die Merkmale beider Zeitpunkte verbunden werden: ihr Unterschied, den wenige Beschriftungen besser lehren, oder nebeneinander (concatenation); ohne Angabe wie in der Vorgabe des Trainings</translation>
     </message>
     <message>
       <source>How informative a tile is; change-probability: the tiles that are likeliest changed, to find what is left</source>
@@ -672,8 +672,8 @@
       <translation>Durchgänge durch die beschrifteten Kacheln; sonst die des Trainings</translation>
     </message>
     <message>
-      <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's</source>
-      <translation>Wie viele Pixel des gröberen Rasters je Seite eines ergeben; die Kacheln schrumpfen mit; sonst nach Voreinstellung</translation>
+      <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default 4 with quick, 1 with paper</source>
+      <translation>Wie viele Pixel des gröberen Rasters je Seite eines ergeben; die Kacheln schrumpfen mit; ohne Angabe 4 mit quick, 1 mit paper</translation>
     </message>
     <message>
       <source>Pixels with at least this probability are change</source>
@@ -816,8 +816,8 @@
       <translation>Runden</translation>
     </message>
     <message>
-      <source>Rounds after the start; by default the preset's</source>
-      <translation>Runden nach dem Anfang; sonst nach Voreinstellung</translation>
+      <source>Rounds after the start; by default 3 with quick, 9 with paper</source>
+      <translation>Runden nach dem Anfang; ohne Angabe 3 mit quick, 9 mit paper</translation>
     </message>
     <message>
       <source>Rounds of labelling and training</source>
@@ -896,8 +896,8 @@
       <translation>Aktives Lernen simulieren</translation>
     </message>
     <message>
-      <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table.</source>
-      <translation>Simuliert aktives Lernen mit einer Referenzebene als Auswerter: Wie gut ist das Netz nach wie vielen Beschriftungen, je Verfahren und Auswahl? Alle Lerner eines Laufs beginnen mit denselben Kacheln. Die Ergebnisse kommen Lauf für Lauf in eine Tabelle; man kann also anhalten und weitermachen. Ohne Angabe von Verfahren und Auswahl: die Tabelle der Veröffentlichung.</translation>
+      <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table and a harder baseline.</source>
+      <translation>Simuliert aktives Lernen mit einer Referenzebene als Auswerter: Wie gut ist das Netz nach wie vielen Beschriftungen, je Verfahren und Auswahl? Alle Lerner eines Laufs beginnen mit denselben Kacheln. Die Ergebnisse kommen Lauf für Lauf in eine Tabelle; man kann also anhalten und weitermachen. Ohne Angabe von Verfahren und Auswahl: die Tabelle der Veröffentlichung und eine härtere Vergleichslinie.</translation>
     </message>
     <message>
       <source>Size</source>
@@ -934,6 +934,10 @@
     <message>
       <source>Step size of Adam; by default the preset's</source>
       <translation>Schrittweite von Adam; ohne Angabe die der Vorgabe</translation>
+    </message>
+    <message>
+      <source>Step size of Adam; by default the training's</source>
+      <translation>Schrittweite von Adam; ohne Angabe die des Trainings</translation>
     </message>
     <message>
       <source>Step {} of {}: {}</source>
@@ -1180,8 +1184,8 @@
       <translation>Zu beschriftende Kacheln je Runde</translation>
     </message>
     <message>
-      <source>Tiles to label a round; by default the preset's</source>
-      <translation>Kacheln, die je Runde beschriftet werden; sonst nach Voreinstellung</translation>
+      <source>Tiles to label a round; by default 10 with quick, 100 with paper</source>
+      <translation>Kacheln, die je Runde beschriftet werden; ohne Angabe 10 mit quick, 100 mit paper</translation>
     </message>
     <message>
       <source>To label now</source>
@@ -1264,8 +1268,8 @@
       <translation>Wo gerechnet wird; auto nimmt eine brauchbare Grafikkarte, sonst den Prozessor</translation>
     </message>
     <message>
-      <source>Whether each member sees a tile turned or mirrored its own way, or all see the same; by default the preset's</source>
-      <translation>Ob jedes Mitglied eine Kachel auf seine Art gedreht oder gespiegelt sieht oder alle dasselbe; ohne Angabe wie in der Vorgabe</translation>
+      <source>Whether each member sees a tile turned or mirrored its own way, or all see the same; by default as the training's preset has it</source>
+      <translation>Ob jedes Mitglied eine Kachel auf seine Art gedreht oder gespiegelt sieht oder alle dasselbe; ohne Angabe wie in der Vorgabe des Trainings</translation>
     </message>
     <message>
       <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>

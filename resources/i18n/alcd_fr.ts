@@ -212,8 +212,8 @@
       <translation>Polygones de changement (.gpkg ou .geojson)</translation>
     </message>
     <message>
-      <source>Changed tiles at the start, and as many unchanged ones; by default the preset's</source>
-      <translation>Tuiles modifiées au départ, et autant d’inchangées ; par défaut celles du préréglage</translation>
+      <source>Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper</source>
+      <translation>Tuiles modifiées au départ, et autant d’inchangées ; par défaut 5 avec quick, 25 avec paper</translation>
     </message>
     <message>
       <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
@@ -276,8 +276,8 @@
       <translation>Comparaisons</translation>
     </message>
     <message>
-      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's</source>
-      <translation>Système de coordonnées de la grille (EPSG:N) ; par défaut celui du raster le plus grossier</translation>
+      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, else the other's, else the UTM zone</source>
+      <translation>Système de coordonnées de la grille (EPSG:N) ; par défaut celui du raster le plus grossier s’il est projeté, sinon celui de l’autre, sinon la zone UTM</translation>
     </message>
     <message>
       <source>Count</source>
@@ -436,8 +436,8 @@
       <translation>Résolution au sol</translation>
     </message>
     <message>
-      <source>How both dates' features are joined: their difference, which few labels teach better, or side by side (concatenation); by default the preset's</source>
-      <translation>Comment les caractéristiques des deux dates sont jointes : leur différence, qui s’apprend mieux avec peu d’étiquettes, ou côte à côte (concatenation) ; par défaut comme le préréglage</translation>
+      <source>How both dates' features are joined: their difference, which few labels teach better, or side by side (concatenation); by default that of the training's preset</source>
+      <translation>Comment les caractéristiques des deux dates sont jointes : leur différence, qui s’apprend mieux avec peu d’étiquettes, ou côte à côte (concatenation) ; par défaut comme le préréglage de l’apprentissage</translation>
     </message>
     <message>
       <source>How informative a tile is; change-probability: the tiles that are likeliest changed, to find what is left</source>
@@ -672,8 +672,8 @@
       <translation>Passages sur les tuiles annotées ; par défaut ceux de l’entraînement</translation>
     </message>
     <message>
-      <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default the preset's</source>
-      <translation>Pixels du raster le plus grossier qui en font un, de chaque côté ; les tuiles rétrécissent d’autant ; par défaut ceux du préréglage</translation>
+      <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default 4 with quick, 1 with paper</source>
+      <translation>Pixels du raster le plus grossier qui en font un, de chaque côté ; les tuiles rétrécissent d’autant ; par défaut 4 avec quick, 1 avec paper</translation>
     </message>
     <message>
       <source>Pixels with at least this probability are change</source>
@@ -816,8 +816,8 @@
       <translation>Tours</translation>
     </message>
     <message>
-      <source>Rounds after the start; by default the preset's</source>
-      <translation>Tours après le départ ; par défaut ceux du préréglage</translation>
+      <source>Rounds after the start; by default 3 with quick, 9 with paper</source>
+      <translation>Tours après le départ ; par défaut 3 avec quick, 9 avec paper</translation>
     </message>
     <message>
       <source>Rounds of labelling and training</source>
@@ -896,8 +896,8 @@
       <translation>Simuler l’apprentissage actif</translation>
     </message>
     <message>
-      <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table.</source>
-      <translation>Simule l’apprentissage actif avec une couche de référence comme analyste : quelle qualité après combien d’annotations, par méthode et par acquisition ? Tous les apprenants d’un essai commencent avec les mêmes tuiles. Les résultats s’ajoutent à un tableau essai par essai ; on peut donc arrêter et reprendre. Sans méthode ni acquisition : le tableau de la publication.</translation>
+      <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table and a harder baseline.</source>
+      <translation>Simule l’apprentissage actif avec une couche de référence comme analyste : quelle qualité après combien d’annotations, par méthode et par acquisition ? Tous les apprenants d’un essai commencent avec les mêmes tuiles. Les résultats s’ajoutent à un tableau essai par essai ; on peut donc arrêter et reprendre. Sans méthode ni acquisition : le tableau de la publication et une comparaison plus sévère.</translation>
     </message>
     <message>
       <source>Size</source>
@@ -934,6 +934,10 @@
     <message>
       <source>Step size of Adam; by default the preset's</source>
       <translation>Pas d'Adam ; par défaut celui du préréglage</translation>
+    </message>
+    <message>
+      <source>Step size of Adam; by default the training's</source>
+      <translation>Pas d'Adam ; par défaut celui de l’apprentissage</translation>
     </message>
     <message>
       <source>Step {} of {}: {}</source>
@@ -1180,8 +1184,8 @@
       <translation>Tuiles à étiqueter par tour</translation>
     </message>
     <message>
-      <source>Tiles to label a round; by default the preset's</source>
-      <translation>Tuiles à annoter par tour ; par défaut celles du préréglage</translation>
+      <source>Tiles to label a round; by default 10 with quick, 100 with paper</source>
+      <translation>Tuiles à annoter par tour ; par défaut 10 avec quick, 100 avec paper</translation>
     </message>
     <message>
       <source>To label now</source>
@@ -1264,8 +1268,8 @@
       <translation>Où calculer ; auto prend une carte graphique utilisable, sinon le processeur</translation>
     </message>
     <message>
-      <source>Whether each member sees a tile turned or mirrored its own way, or all see the same; by default the preset's</source>
-      <translation>Si chaque membre voit une tuile tournée ou retournée à sa façon, ou tous la même ; par défaut comme le préréglage</translation>
+      <source>Whether each member sees a tile turned or mirrored its own way, or all see the same; by default as the training's preset has it</source>
+      <translation>Si chaque membre voit une tuile tournée ou retournée à sa façon, ou tous la même ; par défaut comme le préréglage de l’apprentissage</translation>
     </message>
     <message>
       <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>

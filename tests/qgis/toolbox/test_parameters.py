@@ -6,6 +6,7 @@ from alcd.alcd_core.jobs.registry import jobs
 from alcd.settings import Settings, load_settings
 from alcd.toolbox.parameters import qgis_parameter
 from alcd.toolbox.provider import ALGORITHMS
+from alcd.toolbox.resources import RESOURCES
 from qgis.core import (
     QgsApplication,
     QgsProcessing,
@@ -106,6 +107,7 @@ def test_an_algorithm_has_title_help_icon_and_tags(provider, job):
     assert algorithm.displayName() == jobs()[job].title
     assert algorithm.shortHelpString() == jobs()[job].help
     assert algorithm.helpUrl().endswith(f"toolbox.html#{job}")
+    assert f'<h2 id="{job}">' in (RESOURCES / "help" / "toolbox.html").read_text("utf-8")
     assert not algorithm.icon().isNull()
     assert "change detection" in algorithm.tags()
 
