@@ -1,4 +1,4 @@
-"""Memory and time of ``query`` and ``predict`` as the region grows: the same rasters shown once, 10 and 100 times.
+"""Memory and time of ``suggest``, ``query`` and ``predict`` as the region grows: the same rasters 1, 10 and 100 times.
 
 Each job is a process of its own; what counts is its largest resident memory. The network is as small as it can be:
 the question is what grows with the number of tiles, not what a network needs.
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def measure(folder: Path, options: argparse.Namespace) -> None:
-    """Make the regions and run both jobs on each."""
+    """Make the regions and run the jobs on each."""
     region = options.region.resolve()
     small = folder / "model.alcd"
     tiling = ["--tile-size", options.tile_size, "--overlap", options.overlap]
@@ -55,6 +55,7 @@ def measure(folder: Path, options: argparse.Namespace) -> None:
         created = job("create", large, "--before", before, "--after", after, *tiling)
         tiles = len(open_campaign(large).tiles())
         print_row("create", times, tiles, created)
+        print_row("suggest", times, tiles, job("suggest", large, *network))
         print_row("query", times, tiles, job("query", large, "--model", small))
         output = folder / f"{times}.tif"
         print_row("predict", times, tiles, job("predict", large, "--model", small, "--output", output))

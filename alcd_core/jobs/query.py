@@ -7,10 +7,7 @@ from dataclasses import dataclass
 from .job import Job, Kind, parameter
 from .shared_parameters import CampaignParameters, ComputingParameters, ModelParameters
 
-ACQUISITIONS = (
-    *("variance", "entropy", "mutual-information", "variance-peaks", "variance-diverse"),
-    *("variance-drawn", "entropy-stratified", "change-probability", "random"),
-)
+ACQUISITIONS = ("variance", "entropy", "mutual-information", "change-probability", "random")
 
 
 @dataclass(frozen=True)

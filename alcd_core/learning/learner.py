@@ -5,21 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import InputError
-from .selection import QUERY_STRATEGIES
+from .acquisition import COMPARING_MEMBERS
 
 SINGLE, SUPERVISED = "single", "supervised"
 """Methods beside the member kinds: one network, seen once, and a network that learns from all that there is."""
 RANDOM, PREDICTED_CHANGE = "random", "predicted-change"
 """Acquisitions that draw: from all tiles, and from those that the model predicts to be changed."""
-NEEDS_MEMBERS = tuple(name for name, strategy in QUERY_STRATEGIES.items() if strategy.compares_members)
-"""Acquisitions that are zero everywhere for a single network."""
 
 
 @dataclass(frozen=True)
 class Learner:
     """How one learner learns and asks.
 
-    ``method``: a member kind, ``single`` or ``supervised``. ``acquisition``: a query strategy, ``predicted-change``,
+    ``method``: a member kind, ``single`` or ``supervised``. ``acquisition``: one of ``query``'s, ``predicted-change``,
     or empty for ``supervised``. ``count``: N_add, tiles a round. ``warm``: whether a round's training goes on from
     the last round's weights.
     """
@@ -30,7 +28,7 @@ class Learner:
     warm: bool = False
 
     def __post_init__(self) -> None:
-        if self.method == SINGLE and self.acquisition in NEEDS_MEMBERS:
+        if self.method == SINGLE and self.acquisition in COMPARING_MEMBERS:
             raise InputError(
                 f"A single network has no {self.acquisition}: there is nothing to differ from.",
                 "Choose entropy or random for it, or an ensemble or mcbn.",

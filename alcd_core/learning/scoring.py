@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -15,7 +15,6 @@ from ..network.model import TrainedModel
 from ..progress import Reporter
 from .acquisition import ACQUISITIONS, member_mean, pixel_uncertainty
 from .batches import blocks, tensor_batch
-from .pooling import mean
 from .prefetch import read_ahead
 from .tiles import IGNORE, TileSource
 
@@ -103,16 +102,12 @@ def score_tiles(
     *,
     device: torch.device,
     dtype: torch.dtype,
-    pooling: Callable[[np.ndarray], float] = mean,
     first_members: int | None = None,
     batch_size: int | None = None,
     seed: int = 0,
     reporter: Reporter | None = None,
 ) -> list[TileScore]:
-    """The tiles' scores in the given order. See ``predict_tiles`` for what they depend on and what is raised.
-
-    ``pooling``: from the uncertainties of a tile's pixels that count (P,) to its score.
-    """
+    """The tiles' scores in the given order. See ``predict_tiles`` for what they depend on and what is raised."""
     predictions = predict_tiles(
         model,
         source,
@@ -125,14 +120,18 @@ def score_tiles(
         seed=seed,
         reporter=reporter,
     )
-    return [tile_score(prediction, pooling) for prediction in predictions]
+    return [tile_score(prediction) for prediction in predictions]
 
 
-def tile_score(prediction: TilePrediction, pooling: Callable[[np.ndarray], float]) -> TileScore:
-    """A predicted tile's score and mean probability, over its pixels that count."""
-    counted = prediction.counted
-    score = pooling(prediction.uncertainty[counted])
-    return TileScore(prediction.tile_id, score, mean(prediction.probability[counted]))
+def tile_score(prediction: TilePrediction) -> TileScore:
+    """A predicted tile's score and mean probability: means over its pixels that count (Ruzicka et al. 2020, III-C)."""
+    uncertainty, probability = prediction.uncertainty[prediction.counted], prediction.probability[prediction.counted]
+    return TileScore(prediction.tile_id, mean(uncertainty), mean(probability))
+
+
+def mean(values: np.ndarray) -> float:
+    """Mean of values (P,), 0 without any."""
+    return float(values.mean(dtype=np.float64)) if values.size else 0.0
 
 
 def most_informative(scores: Sequence[TileScore], count: int) -> list[TileScore]:

@@ -18,11 +18,10 @@ from .assessment import assess_tiles
 from .learner import PREDICTED_CHANGE, RANDOM, SUPERVISED, Learner
 from .metrics import Metrics
 from .model_training import ModelPlan, forget_checkpoints, train_model
-from .pooling import mean
 from .presets import TrainingSettings
-from .scoring import predict_tiles
+from .scoring import mean, predict_tiles
 from .seeds import generator
-from .selection import QUERY_STRATEGIES, select_tiles
+from .selection import select_tiles
 from .tile_class import CHANGED_ABOVE, tile_class
 from .tiles import TileSource
 
@@ -227,7 +226,7 @@ class Simulation:
             model,
             setting.pool.source,
             rest,
-            QUERY_STRATEGIES[learner.acquisition],
+            learner.acquisition,
             count,
             seed=self.seed,
             device=setting.device,

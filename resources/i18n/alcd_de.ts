@@ -1428,10 +1428,6 @@
       <translation>Entropie</translation>
     </message>
     <message>
-      <source>entropy-stratified</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>experiment,benchmark</source>
       <translation>Experiment,Vergleich</translation>
     </message>
@@ -1614,18 +1610,6 @@
     <message>
       <source>variance</source>
       <translation>Varianz</translation>
-    </message>
-    <message>
-      <source>variance-diverse</source>
-      <translation>Varianz, vielfältig</translation>
-    </message>
-    <message>
-      <source>variance-drawn</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>variance-peaks</source>
-      <translation>Varianz der Spitzen</translation>
     </message>
     <message>
       <source>vectorize,export</source>

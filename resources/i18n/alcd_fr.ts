@@ -1428,10 +1428,6 @@
       <translation>entropie</translation>
     </message>
     <message>
-      <source>entropy-stratified</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>experiment,benchmark</source>
       <translation>expérience,comparaison</translation>
     </message>
@@ -1614,18 +1610,6 @@
     <message>
       <source>variance</source>
       <translation>variance</translation>
-    </message>
-    <message>
-      <source>variance-diverse</source>
-      <translation>variance, diversifiée</translation>
-    </message>
-    <message>
-      <source>variance-drawn</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>variance-peaks</source>
-      <translation>variance des pics</translation>
     </message>
     <message>
       <source>vectorize,export</source>

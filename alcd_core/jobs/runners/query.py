@@ -16,7 +16,7 @@ from ...errors import InputError
 from ...imagery.pixel_polygons import proposal_polygons
 from ...imagery.raster_tiles import RasterTiles
 from ...learning.scoring import predict_tiles
-from ...learning.selection import QUERY_STRATEGIES, select_tiles
+from ...learning.selection import select_tiles
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
@@ -40,7 +40,7 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
             model,
             source,
             sorted(tile.tile_id for tile in pool),
-            QUERY_STRATEGIES[parameters.acquisition],
+            parameters.acquisition,
             parameters.count,
             seed=parameters.seed,
             device=device,

@@ -14,7 +14,8 @@ import torch
 from filelock import FileLock, Timeout
 
 from ...errors import InputError, cannot_write
-from ...learning.learner import NEEDS_MEMBERS, SINGLE, SUPERVISED, Learner
+from ...learning.acquisition import COMPARING_MEMBERS
+from ...learning.learner import SINGLE, SUPERVISED, Learner
 from ...learning.model_training import ModelPlan
 from ...learning.presets import model_settings, training_settings
 from ...learning.simulation import RoundResult, Setting, Simulation, SimulationSource
@@ -45,9 +46,9 @@ PRESETS = {
 TABLE = (
     ("ensemble", "variance"), ("ensemble", "entropy"), ("mcbn", "variance"), ("mcbn", "entropy"),
     ("ensemble", "random"), ("single", "random"), ("supervised", ""),
-    ("mcbn", "predicted-change"), ("mcbn", "variance-diverse"),
+    ("mcbn", "predicted-change"),
 )  # fmt: skip
-"""Methods and acquisitions of the publication's table, a harder baseline, and diverse batches."""
+"""Methods and acquisitions of the publication's table, and a harder baseline."""
 
 
 def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
@@ -99,7 +100,7 @@ def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
             for acquisition in (("",) if method == SUPERVISED else acquisitions)
         ]
     alone = {method for method, _ in pairs if method == SINGLE or parameters.members == 1}
-    pairs = [pair for pair in pairs if not (pair[0] in alone and pair[1] in NEEDS_MEMBERS)]
+    pairs = [pair for pair in pairs if not (pair[0] in alone and pair[1] in COMPARING_MEMBERS)]
     if not pairs:
         raise InputError(
             "A single network cannot be asked for its members' differences.", "Choose entropy or random for it."

@@ -2,20 +2,11 @@ import numpy as np
 import pytest
 import torch
 
-from alcd_core.errors import Cancelled, InputError
-from alcd_core.jobs.query import ACQUISITIONS
+from alcd_core.errors import InputError
+from alcd_core.jobs.query import ACQUISITIONS as OFFERED
+from alcd_core.learning.acquisition import ACQUISITIONS, COMPARING_MEMBERS
 from alcd_core.learning.scoring import TileScore, score_tiles
-from alcd_core.learning.selection import (
-    QUERY_STRATEGIES,
-    Moment,
-    diverse,
-    drawn,
-    on_one_scale,
-    select_tiles,
-    stratified,
-    top,
-)
-from alcd_core.progress import Reporter
+from alcd_core.learning.selection import on_one_scale, select_tiles, top
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
 
@@ -23,48 +14,19 @@ def scored(values):
     return [TileScore(10 + number, value, 0.0) for number, value in enumerate(values)]
 
 
-def moment(describe=None, number=0):
-    return Moment(describe, np.random.default_rng(7), number)
-
-
-def test_the_job_offers_exactly_the_strategies_that_there_are():
-    assert sorted(ACQUISITIONS) == sorted(QUERY_STRATEGIES)
+def test_the_job_offers_exactly_the_acquisitions_that_there_are():
+    assert list(OFFERED) == list(ACQUISITIONS)
 
 
 def test_top_takes_the_highest_scores():
-    assert top(scored([0.1, 0.5, 0.3, 0.4]), 2, moment()) == [11, 13]
+    assert top(scored([0.1, 0.5, 0.3, 0.4]), 2) == [11, 13]
 
 
-def test_diverse_skips_near_duplicates_among_the_top():
-    places = {10: [0, 0], 11: [0, 0.01], 12: [5, 0], 13: [5, 0.01], 14: [0, 5], 15: [9, 9]}
-    tiles = [TileScore(tile, 1 - tile / 100, 0.0) for tile in places]
-    chosen = diverse(tiles, 2, moment(lambda ids: np.array([places[tile] for tile in ids], float)))
-    assert chosen == [10, 15]
-    lowest = [*tiles, TileScore(99, 0.0, 0.0)]
-    places[99] = [100, 100]
-    assert 99 not in diverse(lowest, 2, moment(lambda ids: np.array([places[tile] for tile in ids], float)))
-
-
-def test_tiles_are_drawn_in_proportion_to_their_scores():
-    tiles, at = scored([0.1, 0.2, 0.7, 0.0]), moment()
-    first = [drawn(tiles, 1, at)[0] for _ in range(4000)]
-    assert [first.count(tile.tile_id) / 4000 for tile in tiles] == pytest.approx([0.1, 0.2, 0.7, 0.0], abs=0.03)
-
-
-def test_half_of_stratified_tiles_are_predicted_to_be_changed():
-    tiles = [TileScore(tile, 1 / (1 + tile), 0.5 if tile >= 10 else 0.01) for tile in range(20)]
-    assert stratified(tiles, 5, moment(number=2)) == [10, 11, 12, 0, 1]  # next to no noise by then
-    assert stratified(tiles, 5, moment(number=0)) != [10, 11, 12, 0, 1]
-    assert len(set(stratified(tiles[:10], 5, moment()))) == 5
-
-
-@pytest.mark.parametrize("name", QUERY_STRATEGIES)
-def test_every_strategy_scores_all_tiles_and_chooses_among_them(name, tmp_path):
+@pytest.mark.parametrize("name", ACQUISITIONS)
+def test_every_acquisition_scores_all_tiles_and_chooses_among_them(name, tmp_path):
     source = made_up_tiles(12)
     model = tiny_model(tmp_path / "round-001")
-    scores, chosen = select_tiles(
-        model, source, range(12), QUERY_STRATEGIES[name], 5, seed=1, device=CPU, dtype=torch.float32
-    )
+    scores, chosen = select_tiles(model, source, range(12), name, 5, seed=1, device=CPU, dtype=torch.float32)
     assert [score.tile_id for score in scores] == list(range(12))
     assert len(set(chosen)) == 5
     assert set(chosen) <= set(range(12))
@@ -73,7 +35,7 @@ def test_every_strategy_scores_all_tiles_and_chooses_among_them(name, tmp_path):
 
 
 def choose_two(model, source, ids, name="variance"):
-    return select_tiles(model, source, ids, QUERY_STRATEGIES[name], 2, device=CPU, dtype=torch.float32)
+    return select_tiles(model, source, ids, name, 2, device=CPU, dtype=torch.float32)
 
 
 @pytest.fixture(scope="module")
@@ -112,7 +74,7 @@ def test_all_members_look_at_all_tiles_where_a_shortlist_would_save_nothing(tile
     source = made_up_tiles(tiles)
     scores, chosen = choose_two(model_of_four, source, range(tiles))
     assert scores == score_tiles(model_of_four, source, range(tiles), "variance", device=CPU, dtype=torch.float32)
-    assert chosen == top(scores, 2, moment())
+    assert chosen == top(scores, 2)
 
 
 def test_scores_without_any_uncertainty_stay_zero():
@@ -120,30 +82,9 @@ def test_scores_without_any_uncertainty_stay_zero():
     assert on_one_scale(nothing, something) == [TileScore(1, 0.0, 0.2), TileScore(2, 0.0, 0.3)]
 
 
-@pytest.mark.parametrize("name", [name for name, one in QUERY_STRATEGIES.items() if one.compares_members])
+@pytest.mark.parametrize("name", COMPARING_MEMBERS)
 def test_one_member_cannot_be_asked_for_what_members_differ_in(name, tmp_path):
     model = tiny_model(tmp_path / "round-001", members=1)
     with pytest.raises(InputError, match="single member"):
         choose_two(model, made_up_tiles(6), range(6), name)
     assert len(choose_two(model, made_up_tiles(6), range(6), "entropy")[1]) == 2
-
-
-def test_describing_the_tiles_can_be_cancelled(tmp_path):
-    asked = []
-
-    def cancelled():
-        asked.append(True)
-        return len(asked) > 4  # so often while scoring
-
-    model = tiny_model(tmp_path / "round-001")
-    with pytest.raises(Cancelled):
-        select_tiles(
-            model,
-            made_up_tiles(40),
-            range(12),
-            QUERY_STRATEGIES["variance-diverse"],
-            3,
-            device=CPU,
-            dtype=torch.float32,
-            reporter=Reporter(cancelled=cancelled),
-        )
