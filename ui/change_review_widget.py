@@ -65,6 +65,19 @@ class ChangeReviewWidget(QWidget):
         canvas.refresh()
         self._mark(feature)
 
+    def keep_shape(self) -> bool:
+        """Save a new shape, if the user is drawing one; False where that fails (the message bar says why)."""
+        layer = self.review.layer
+        if layer is not None and layer.isEditable():
+            if not layer.commitChanges():
+                reason = "; ".join(layer.commitErrors())
+                self._messages.warning(tr("The new shape could not be saved: {}").format(reason))
+                return False
+            self._iface.actionPan().trigger()
+            self.review.read()
+        self.reshape_button.setChecked(False)
+        return True
+
     def unload(self) -> None:
         """The plugin goes."""
         self._unmark()
@@ -94,12 +107,12 @@ class ChangeReviewWidget(QWidget):
                 self._button(name).setText(f"{key}  {texts[name]}" if key else texts[name])
 
     def _step(self, by: int) -> None:
-        if self._keep_shape():
+        if self.keep_shape():
             self.review.step(by)
             self.show_on_map()
 
     def _judge(self, verdict: str) -> None:
-        if not self._keep_shape():
+        if not self.keep_shape():
             return
         try:
             self.review.judge(verdict)
@@ -112,25 +125,12 @@ class ChangeReviewWidget(QWidget):
         if layer is None:
             return
         if not begin:
-            self._keep_shape()
+            self.keep_shape()
             return
         self.show_on_map()
         self._iface.setActiveLayer(layer)
         layer.startEditing()
         self._iface.actionVertexToolActiveLayer().trigger()
-
-    def _keep_shape(self) -> bool:
-        """Save a new shape, if the user is drawing one; False where that fails (the message bar says why)."""
-        layer = self.review.layer
-        if layer is not None and layer.isEditable():
-            if not layer.commitChanges():
-                reason = "; ".join(layer.commitErrors())
-                self._messages.warning(tr("The new shape could not be saved: {}").format(reason))
-                return False
-            self._iface.actionPan().trigger()
-            self.review.read()
-        self.reshape_button.setChecked(False)
-        return True
 
     def _show_counts(self) -> None:
         counts = self.review.counts

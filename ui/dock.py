@@ -59,6 +59,8 @@ class DeskDock(QgsDockWidget):
         """
         if action == SUGGEST:
             self.campaign_page.overview.suggest()
+        if action == LABEL and self.pages.currentWidget() is self.label_page:
+            self._look_again()  # it was empty
         pages = {LABEL: self.label_page, LEARN: self.learn_page, RESULTS: self.results_page}
         self.pages.setCurrentWidget(pages.get(action, self.campaign_page))
 
@@ -74,8 +76,9 @@ class DeskDock(QgsDockWidget):
 
     def close_campaign(self) -> None:
         """Save what is drawn, then close."""
-        saver = self.label_page.labelling.saver
-        if not saver.is_waiting and saver.close():
+        if not self.results_page.review_widget.keep_shape():
+            return
+        if self.label_page.labelling.saver.flush():
             self._desk.close()
         else:
             self.messages.warning(tr("Your last labels could not be saved yet: the campaign stays open. Try again."))
@@ -140,4 +143,12 @@ class DeskDock(QgsDockWidget):
         self.pages.setTabText(self.pages.indexOf(self.label_page), title)
 
     def _activate_label_page(self, *_: Any) -> None:
-        self.label_page.set_active(self.isUserVisible() and self.pages.currentWidget() is self.label_page)
+        active = self.isUserVisible() and self.pages.currentWidget() is self.label_page
+        if active:
+            self._look_again()
+        self.label_page.set_active(active)
+
+    def _look_again(self) -> None:
+        """Another program or a job of the toolbox may have asked for tiles meanwhile."""
+        if not self.label_page.labelling.saver.is_waiting:
+            self._desk.reload()

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QAction,
     QApplication,
     QComboBox,
+    QDockWidget,
     QLineEdit,
     QMainWindow,
     QMenu,
@@ -111,7 +112,9 @@ class Keys(QObject):
         return None
 
     def _follow_focus(self, _old: Optional[QWidget], new: Optional[QWidget]) -> None:
-        ours = new is None or new.window() is self._window or new.window().parentWidget() is self._window
+        # A dock of its own window is ours; a dialog is not, and keeps its keys.
+        ours = new is None or new.window() is self._window or isinstance(new.window(), QDockWidget)
+        ours = ours and QApplication.activeModalWidget() is None
         typing = new is not None and is_typing(new)
         choosing = isinstance(new, _CHOOSING)
         here = ours and not isinstance(new, QMenu) and not typing

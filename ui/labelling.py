@@ -162,6 +162,7 @@ class Labelling(QObject):
         campaign = self._desk.campaign
         if campaign is None:
             return
+        self._watched = ""  # a project that was read again brings new layers with the old names
         try:
             self.saver.open(campaign)
         except AlcdError as error:

@@ -26,6 +26,12 @@ TRAIN = ("method", "members", "preset", "epochs", "learning_rate", "batch_size",
 ENCODER = ("encoder", "encoder_depth", "encoder_weights", "device", "seed")
 
 
+def chosen_settings() -> Dict[str, str]:
+    """What QGIS's options say of the page's parameters."""
+    settings = load_settings()
+    return {"device": settings.device, "encoder_weights": settings.encoder_weights}
+
+
 class LearnPage(QWidget):
     """What is learnt on goes on being labelled meanwhile; the next round sees it."""
 
@@ -44,6 +50,7 @@ class LearnPage(QWidget):
         self.loss_curve.hide()
         self.outcome_label.hide()
         self.steps_label.hide()
+        self._settings = chosen_settings()
         self._form = ParameterForm(self.advanced_form)
         self._fill_form()
         self._connect()
@@ -65,17 +72,25 @@ class LearnPage(QWidget):
         self.learn_button.setEnabled(ready and self._desk.job is None)
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
+        self._take_settings()
         self.refresh()
         super().showEvent(event)
 
     def _fill_form(self) -> None:
-        settings = load_settings()
-        chosen = {"device": settings.device, "encoder_weights": settings.encoder_weights}
+        chosen = self._settings
         self._form.add(jobs()["train"], TRAIN[:1])
         self._form.add(jobs()["query"], ("acquisition",))
         self._form.add(jobs()["train"], (*TRAIN[1:], *ENCODER), chosen)
         self.count_box.setValue(jobs()["query"].default("count"))
         self.count_box.setClearValue(jobs()["query"].default("count"))
+
+    def _take_settings(self) -> None:
+        """QGIS's options may say something else than when they were read last; till then what is chosen here stays."""
+        settings = chosen_settings()
+        for name in settings:
+            if settings[name] != self._settings[name]:
+                self._form.choose(name, settings[name])
+        self._settings = settings
 
     def _connect(self) -> None:
         desk = self._desk

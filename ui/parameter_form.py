@@ -42,6 +42,14 @@ class ParameterForm:
             self._layout.labelForField(widget).setToolTip(tr(infos[name].help))
             self._read[name], self._widgets[name] = read, widget
 
+    def choose(self, name: str, value: Any) -> None:
+        """Set a parameter that is chosen from a list, or a file, to this value."""
+        widget = self._widgets[name]
+        if isinstance(widget, QComboBox):
+            widget.setCurrentIndex(max(widget.findData(value), 0))
+        else:
+            widget.setFilePath(str(value))
+
     def values(self, job: Job) -> Dict[str, Any]:
         """What the user chose for this job; what is left to the job's own default is not named."""
         chosen = {name: self._read[name]() for name in job.infos() if name in self._read}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import List
 
@@ -15,7 +16,8 @@ def recent_campaigns() -> List[Path]:
     """Folders that still hold a campaign."""
     stored = QgsSettings().value(KEY, []) or []
     paths = [Path(text) for text in ([stored] if isinstance(stored, str) else stored)]
-    return [path for path in paths if (path / "campaign.gpkg").is_file()]
+    # Unlike Path.is_file, it is quiet where a folder may not be read or its disk is gone.
+    return [path for path in paths if os.path.isfile(path / "campaign.gpkg")]  # noqa: PTH113
 
 
 def remember(folder: Path) -> None:

@@ -97,6 +97,7 @@ class ResultsPage(QWidget):
         self.review_widget.labels_wanted.connect(self._label)
         self.review.moved.connect(lambda: self.export_button.setEnabled(self.review.layer is not None))
         desk.opened.connect(self._open)
+        desk.closing.connect(self.review_widget.keep_shape)
         desk.closed.connect(lambda: self.review.set_layer(None))
         desk.changed.connect(self.refresh)
         desk.job_started.connect(self.refresh)
@@ -134,7 +135,7 @@ class ResultsPage(QWidget):
     def _label(self) -> None:
         """Label the tiles whose polygons all have a verdict."""
         campaign, layer = self._desk.campaign, self.review.layer
-        if campaign is None or layer is None:
+        if campaign is None or layer is None or not self.review_widget.keep_shape():
             return
         try:
             bounds = campaign.description.grid.window_bounds
@@ -205,6 +206,8 @@ class ResultsPage(QWidget):
         if not layer.isValid():
             self._messages.warning(tr("{} cannot be read.").format(path))
             return
+        if not self.review_widget.keep_shape():
+            return
         self._desk.layers.add_result(layer, "polygons", self._desk.campaign)
         self.review.set_layer(layer)
         if self.review_widget.isVisible():
@@ -212,6 +215,8 @@ class ResultsPage(QWidget):
 
     def _export(self) -> None:
         layer = self.review.layer
+        if not self.review_widget.keep_shape():
+            return
         filters = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
         path, chosen = QFileDialog.getSaveFileName(self, tr("Export change polygons"), "", filters)
         if not path or layer is None:

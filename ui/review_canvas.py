@@ -32,8 +32,8 @@ class ReviewCanvas(QgsMapCanvas):
         main.destinationCrsChanged.connect(self._take_crs)
         main.extentsChanged.connect(self._follow)
         self.extentsChanged.connect(self._lead)
-        main.xyCoordinates.connect(lambda point: self._mark(self, point))
-        self.xyCoordinates.connect(lambda point: self._mark(self._main, point))
+        main.xyCoordinates.connect(self._mark_here)
+        self.xyCoordinates.connect(self._mark_there)
         main.viewport().installEventFilter(self)
 
     def show_together(self, extent: QgsRectangle) -> None:
@@ -50,6 +50,7 @@ class ReviewCanvas(QgsMapCanvas):
         self._main.viewport().removeEventFilter(self)
         self._main.destinationCrsChanged.disconnect(self._take_crs)
         self._main.extentsChanged.disconnect(self._follow)
+        self._main.xyCoordinates.disconnect(self._mark_here)
         self._hide_marks()
 
     def eventFilter(self, watched, event) -> bool:  # noqa: N802
@@ -97,6 +98,12 @@ class ReviewCanvas(QgsMapCanvas):
 
     def _take_crs(self) -> None:
         self.setDestinationCrs(self._main.mapSettings().destinationCrs())
+
+    def _mark_here(self, point: QgsPointXY) -> None:
+        self._mark(self, point)
+
+    def _mark_there(self, point: QgsPointXY) -> None:
+        self._mark(self._main, point)
 
     def _mark(self, canvas: QgsMapCanvas, point: QgsPointXY) -> None:
         """Show on ``canvas`` where the cursor is on the other one."""

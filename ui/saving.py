@@ -52,15 +52,25 @@ class Saver(QObject):
     def open(self, campaign: Campaign) -> None:
         """Begin to save to this campaign. Raises CampaignError where its tiles cannot be read."""
         self.close()
-        self._file, self._tiles = campaign.file, open_vector("tiles", campaign)
+        self._file = campaign.file
+        self._tiles = open_vector("tiles", campaign)
 
     def save(self, tile_id: int, values: Dict[str, Any]) -> None:
         """Save the polygons, then these columns of a tile. Normally done on return; ``saved`` follows."""
         self._waiting[tile_id] = values
         self._attempt()
 
+    def flush(self) -> bool:
+        """Save what is left, polygons of the tile in hand included; returns whether all is on disk. Else it stays."""
+        if self._file is None or is_locked(self._file) or not self._commit():
+            return False
+        self._timer.stop()
+        self._waiting.clear()
+        self._tries = 0
+        return True
+
     def close(self) -> bool:
-        """Save what is left, polygons of the tile in hand included; returns whether all is on disk."""
+        """The last try to save what is left, then let go of it; returns whether all is on disk."""
         complete = self._commit()
         self._timer.stop()
         self._waiting.clear()
@@ -77,15 +87,12 @@ class Saver(QObject):
         self._tiles = None
 
     def _attempt(self) -> None:
-        locked = self._file is None or is_locked(self._file)
-        if not locked and self._commit():
-            self._timer.stop()
-            self._waiting.clear()
-            self._tries = 0
+        if self.flush():
             self.saved.emit()
             return
         self._tries += 1
         if self._tries == PATIENCE:
+            locked = self._file is None or is_locked(self._file)
             self.delayed.emit("" if locked else "; ".join(self._errors()[-2:]))
         self._timer.start(RETRY_MILLISECONDS[self._tries > SOON])
 
@@ -99,8 +106,10 @@ class Saver(QObject):
         return bool(layer.commitChanges(False))  # False: go on editing
 
     def _commit_tiles(self) -> bool:
-        if not self._waiting or self._tiles is None:
+        if not self._waiting:
             return True
+        if self._tiles is None or not self._tiles.isValid():
+            return False
         if not self._tiles.isEditable() and not self._tiles.startEditing():
             return False
         for tile_id, values in self._waiting.items():

@@ -230,9 +230,15 @@ def open_campaign(folder: Path, to_read: bool = False) -> Campaign:
     """
     folder = Path(folder).absolute()
     file = folder / FILE_NAME
-    if not file.is_file():
+    try:
+        known, empty = file.is_file(), file.is_file() and file.stat().st_size == 0
+    except OSError as error:  # no permission, a network that is gone
+        raise CampaignError(
+            f"{folder} cannot be read: {error.strerror or error}.", "Ask whoever keeps that folder."
+        ) from error
+    if not known:
         raise CampaignError(f"{folder} is no campaign: there is no {FILE_NAME} in it.", "Choose a folder NAME.alcd.")
-    if file.stat().st_size == 0:  # SQLite would make a database of it
+    if empty:  # SQLite would make a database of it
         raise CampaignError(f"{file} is damaged: it is empty.", "Take it from a backup, or create the campaign again.")
     if not (to_read or is_writable(file)):
         raise not_writable(file, "it is read-only")

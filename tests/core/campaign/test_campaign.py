@@ -32,6 +32,15 @@ for number in range(int(sys.argv[2]), 10**9):
 """
 
 
+def test_a_folder_that_may_not_be_read_is_told_in_a_sentence(campaign, monkeypatch):
+    def forbidden(*_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_file", forbidden)
+    with pytest.raises(CampaignError, match="cannot be read: Permission denied"):
+        open_campaign(campaign.folder)
+
+
 def test_a_campaign_comes_back_as_it_was_described(campaign, description, tmp_path):
     assert campaign.description == description
     assert open_campaign(campaign.folder) == campaign

@@ -1,12 +1,25 @@
 """The dock as a whole: its pages by key, the order of the tabulator, what each page shows on the map."""
 
+import os
+import sqlite3
+
 import pytest
+from alcd.settings import Settings
 from alcd.ui.desk import Desk
 from alcd.ui.dock import DeskDock
 from alcd.ui.tab_order import first_field, in_order
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QFileDialog
 
 
 @pytest.fixture
@@ -92,3 +105,117 @@ def add_polygons(project):
     from qgis.core import QgsVectorLayer
 
     project.addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:32632", "known", "memory"))
+
+
+def test_a_close_that_could_not_save_loses_nothing(dock, desk, campaign, draw, pump):
+    labelling = dock.label_page.labelling
+    draw(desk, 7)
+    writer = sqlite3.connect(campaign.file, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    dock.close_campaign()
+    assert desk.campaign is not None
+    writer.execute("ROLLBACK")
+    writer.close()
+    labelling.done()
+    labelling.no_change()
+    pump(5_000, until=lambda: not labelling.saver.is_waiting)
+    assert {tile.tile_id for tile in campaign.tiles(state="labelled")} == {3, 7}
+    assert len(campaign.annotations()) == 1
+    dock.close_campaign()
+    assert desk.campaign is None
+
+
+def test_tiles_that_were_asked_for_elsewhere_are_there_when_the_page_is_looked_at(dock, desk, campaign):
+    dock.go(0)
+    campaign.write_query(0, {}, [5, 6], [], "variance")
+    dock.go(1)
+    assert [desk.queue.current.tile_id, desk.queue.counts.left] == [5, 2]
+    dock.label_page.labelling.no_change()
+    dock.label_page.labelling.no_change()
+    desk.reload()
+    assert desk.queue.current is None
+    campaign.mark_suggested([9])
+    dock.show_page("label")  # what the button of the empty page asks for
+    assert desk.queue.current.tile_id == 9
+
+
+def test_what_the_options_say_holds_on_the_page_learn_at_once(dock):
+    page = dock.learn_page
+    try:
+        Settings().save()
+        dock.go(2)
+        assert page._values("train")["device"] == "auto"
+        dock.go(1)
+        Settings(device="cpu", encoder_weights="none").save()
+        dock.go(2)
+        values = page._values("train")
+        assert (values["device"], values["encoder_weights"]) == ("cpu", "none")
+        page._form.choose("device", "auto")
+        dock.go(1)
+        dock.go(2)
+        assert page._values("train")["device"] == "auto"  # chosen here
+    finally:
+        Settings().save()
+
+
+@pytest.fixture
+def reshaped(dock, desk, tmp_path, window):
+    """A change polygon of 100 m2 in review that was made larger, and not saved."""
+    window.actionVertexToolActiveLayer = lambda: window.vertex
+    file = tmp_path / "small.alcd" / "maps" / "changes-round-001.gpkg"
+    fields = "field=mean_probability:double&field=area_m2:double"
+    source = QgsVectorLayer(f"Polygon?crs=EPSG:32632&{fields}", "changes", "memory")
+    feature = QgsFeature(source.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(500010, 5399950, 500020, 5399960)))
+    source.dataProvider().addFeatures([feature])
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", "changes"
+    QgsVectorFileWriter.writeAsVectorFormatV3(source, str(file), QgsCoordinateTransformContext(), options)
+    dock.results_page._show_polygons(str(file))
+    layer = dock.results_page.review.layer
+    layer.startEditing()
+    (feature,) = layer.getFeatures()
+    layer.changeGeometry(feature.id(), QgsGeometry.fromRect(QgsRectangle(500010, 5399930, 500040, 5399960)))
+    return file
+
+
+def area_on_disk(file):
+    (feature,) = QgsVectorLayer(f"{file}|layername=changes", "changes", "ogr").getFeatures()
+    return feature.geometry().area()
+
+
+@pytest.mark.parametrize("closes", ["dock", "desk", "redrawn"])
+def test_a_new_shape_is_kept_when_its_layer_goes(dock, desk, reshaped, closes):
+    assert area_on_disk(reshaped) == 100
+    if closes == "redrawn":
+        dock.results_page._show_polygons(str(reshaped))
+    else:
+        (dock.close_campaign if closes == "dock" else desk.close)()
+    assert area_on_disk(reshaped) == 900
+
+
+def test_a_new_shape_is_exported(dock, reshaped, tmp_path, pump, monkeypatch):
+    target = tmp_path / "out.gpkg"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "GeoPackage (*.gpkg)"))
+    dock.results_page._export()
+    pump(10_000, until=target.is_file)
+    pump(300)
+    (feature,) = QgsVectorLayer(str(target), "out", "ogr").getFeatures()
+    assert feature.geometry().area() == pytest.approx(900, rel=1e-3)
+
+
+def test_a_recent_campaign_that_may_not_be_read_is_left_out(campaign, tmp_path, monkeypatch):
+    from alcd.ui import recent
+
+    closed = tmp_path / "closed" / "town.alcd"
+    stored = [str(closed), str(campaign.folder)]
+    monkeypatch.setattr(recent.QgsSettings, "value", lambda *_: stored)
+    stat = os.stat
+
+    def forbidding(path, *args, **options):
+        if str(path).startswith(str(closed)):
+            raise PermissionError(13, "Permission denied")
+        return stat(path, *args, **options)
+
+    monkeypatch.setattr(os, "stat", forbidding)
+    assert recent.recent_campaigns() == [campaign.folder]

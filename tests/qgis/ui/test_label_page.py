@@ -196,6 +196,45 @@ def test_keys_do_nothing_while_the_user_types(page, press, window, qgis_applicat
     assert page.labelling.tile.tile_id == 3
 
 
+@pytest.mark.parametrize("modal", [True, False])
+def test_a_dialog_of_qgis_keeps_its_keys(page, press, window, qgis_application, modal):
+    from qgis.PyQt.QtCore import Qt
+    from qgis.PyQt.QtTest import QTest
+    from qgis.PyQt.QtWidgets import QMessageBox
+
+    box = QMessageBox(QMessageBox.Icon.Question, "Save?", "Save the project?", parent=window.window)
+    box.setStandardButtons(QMessageBox.StandardButton.Save | QMessageBox.StandardButton.Discard)
+    box.setModal(modal)
+    box.show()
+    box.activateWindow()
+    save = box.button(QMessageBox.StandardButton.Save)
+    save.setFocus()
+    qgis_application.processEvents()
+    press("N", save)
+    QTest.keyClick(save, Qt.Key.Key_Return)
+    qgis_application.processEvents()
+    assert not box.isVisible()
+    assert page.labelling.tile.tile_id == 7
+    window.window.activateWindow()
+    window.canvas.setFocus()
+    qgis_application.processEvents()
+    press("N")
+    assert page.labelling.tile.tile_id == 3
+
+
+def test_a_canvas_that_was_let_go_hears_of_the_mouse_no_more(window):
+    from alcd.ui.review_canvas import ReviewCanvas
+    from qgis.core import QgsPointXY
+
+    canvas = ReviewCanvas(window.canvas)
+    marks = []
+    canvas._mark = lambda *_: marks.append(1)
+    window.canvas.xyCoordinates.emit(QgsPointXY(1, 2))
+    canvas.let_go()
+    window.canvas.xyCoordinates.emit(QgsPointXY(1, 2))
+    assert marks == [1]
+
+
 def test_lists_keep_their_arrows_but_letters_label(page, press, window, qgis_application):
     from qgis.PyQt.QtWidgets import QListWidget, QToolBar
 

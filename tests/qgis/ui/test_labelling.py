@@ -168,6 +168,19 @@ def test_closing_saves_the_polygons_of_the_tile_in_hand(labelling, desk, campaig
     assert row(campaign, 7).state == "queried"
 
 
+def test_edits_are_heard_in_a_project_that_was_read_again(labelling, desk, project, draw, tmp_path):
+    file = str(tmp_path / "town.qgz")
+    labelling.editable()
+    assert project.write(file)
+    project.clear()
+    assert project.read(file)
+    heard = []
+    labelling.drawn.connect(lambda: heard.append(1))
+    assert labelling.editable() is not None
+    draw(desk, 7)
+    assert heard
+
+
 def test_tiles_of_a_second_campaign_are_written_to_the_second(labelling, desk, campaign, make_campaign):
     labelling.no_change()
     other = make_campaign("other")
