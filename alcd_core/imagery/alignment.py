@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -123,6 +124,8 @@ def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.Spa
     larger, smaller = (first, second) if first.ground_area >= second.ground_area else (second, first)
     moved = shapely.transform(smaller.outline, point_transform(smaller.crs, larger.crs))
     finite = np.isfinite(shapely.get_coordinates(moved)).all()
+    if finite and larger.crs.IsGeographic():
+        moved = shapely.transform(moved, partial(_near_longitude, larger.outline.centroid.x))
     overlap = shapely.intersection(shapely.make_valid(moved), larger.outline) if finite else Polygon()
     if overlap.area == 0:
         raise InputError(
@@ -130,6 +133,12 @@ def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.Spa
             "Check their CRS and that both show the same region.",
         )
     return overlap, larger.crs
+
+
+def _near_longitude(centre: float, points: np.ndarray) -> np.ndarray:
+    """The points (N, 2), in degrees, each as few degrees from the longitude ``centre`` as it can be named."""
+    turns = np.round((centre - points[:, 0]) / 360)
+    return np.column_stack([points[:, 0] + 360 * turns, points[:, 1]])
 
 
 def _place(raster: Footprint) -> str:

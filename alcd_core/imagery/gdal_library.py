@@ -53,7 +53,14 @@ def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) 
     """A function from (N, 2) coordinates to (N, 2) coordinates; points that have no image become infinite."""
     if source.IsSame(target):
         return lambda points: points
-    transformation = osr.CoordinateTransformation(source, target)
+    try:
+        with quiet():
+            transformation = osr.CoordinateTransformation(source, target)
+    except RuntimeError as error:
+        raise InputError(
+            f"There is no way from the CRS {source.GetName()!r} to {target.GetName()!r}.",
+            "Check that both are of the same planet, and assigned rightly.",
+        ) from error
 
     def transform(points: np.ndarray) -> np.ndarray:
         if len(points) == 0:

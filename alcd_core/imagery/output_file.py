@@ -6,17 +6,29 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import cannot_write
+from ..errors import InputError, cannot_write
 from ..progress import Reporter
 from .gdal_library import gdal, progress_callback, quiet
 
 
 def publish(finished: Path, output_path: str) -> None:
     """Put a finished file into its place, over an older one. Raises InputError where that cannot be done."""
+    refuse_edited_database(output_path)
     try:
         finished.replace(output_path)
     except OSError as error:
         raise cannot_write(output_path, error) from error
+
+
+def refuse_edited_database(output_path: str) -> None:
+    """Raise InputError where a journal of edits lies beside the file: SQLite would play it into the new one."""
+    for ending in ("-wal", "-journal"):
+        journal = Path(output_path + ending)
+        if journal.is_file() and journal.stat().st_size > 0:
+            raise InputError(
+                f"{output_path} cannot be replaced: it is open elsewhere, with edits in {journal.name}.",
+                "Close the layer there, or choose another name.",
+            )
 
 
 @contextmanager

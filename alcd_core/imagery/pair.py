@@ -47,6 +47,11 @@ def selected_bands(source: RasterSource) -> gdal.Dataset:
     A chosen band that is flagged alpha becomes data.
     """
     dataset = open_raster(source.path)
+    if source.bands and max(source.bands) > dataset.RasterCount:
+        raise InputError(
+            f"{source.path} has {dataset.RasterCount} bands; band {max(source.bands)} is wanted.",
+            "Choose other bands, or the raster that the campaign was made with.",
+        )
     alpha = [
         number
         for number in range(1, dataset.RasterCount + 1)

@@ -57,7 +57,7 @@ def _read(path: str, grid_crs: str, layer_name: str | None) -> Iterator[tuple[Po
             raise InputError(f"{path} has no CRS.", "Assign one, for instance with ogr2ogr -a_srs EPSG:N.")
         source, target = horizontal(layer.GetSpatialRef()), spatial_reference(grid_crs)
         has_class = layer.GetLayerDefn().GetFieldIndex("class") >= 0
-        for feature in layer:
+        for feature in _features(path, layer):
             ignored = has_class and str(feature.GetField("class")).strip().lower() == IGNORE_CLASS
             for polygon in _polygons_of(feature.GetGeometryRef()):
                 for moved in _moved(polygon, source, target):
@@ -84,7 +84,7 @@ def _chosen_layer(path: str, layers: list[ogr.Layer], name: str | None) -> ogr.L
         if not layers:
             raise InputError(f"{path} has no layer {name!r}; it has {names or 'none'}.", "Choose one of these.")
         return layers[0]
-    with_polygons = [layer for layer in layers if _may_hold_polygons(layer)]
+    with_polygons = [layer for layer in layers if _may_hold_polygons(path, layer)]
     if not with_polygons:
         raise InputError(f"{path} holds no polygons.", "Give a layer of polygons.")
     if len(with_polygons) > 1:
@@ -92,14 +92,23 @@ def _chosen_layer(path: str, layers: list[ogr.Layer], name: str | None) -> ogr.L
     return with_polygons[0]
 
 
-def _may_hold_polygons(layer: ogr.Layer) -> bool:
+def _may_hold_polygons(path: str, layer: ogr.Layer) -> bool:
     """By the declared type; a layer that declares none is asked for its features."""
     kind = ogr.GT_Flatten(layer.GetGeomType())
     if kind == ogr.wkbUnknown or kind == ogr.wkbGeometryCollection:
-        found = any(list(_polygons_of(feature.GetGeometryRef())) for feature in layer)
+        found = any(list(_polygons_of(feature.GetGeometryRef())) for feature in _features(path, layer))
         layer.ResetReading()
         return found
     return bool(ogr.GT_IsSubClassOf(kind, ogr.wkbSurface) or ogr.GT_IsSubClassOf(kind, ogr.wkbMultiSurface))
+
+
+def _features(path: str, layer: ogr.Layer) -> Iterator[ogr.Feature]:
+    """The layer's features. Raises InputError where the file is damaged or cut off."""
+    try:
+        with quiet():
+            yield from layer
+    except RuntimeError as error:
+        raise InputError(f"{path} cannot be read to its end ({error}).", "Copy the file again.") from error
 
 
 def _polygons_of(geometry: ogr.Geometry | None) -> Iterator[Polygon]:

@@ -17,7 +17,7 @@ from ..relocate import Relocate
 from .session import working_on
 
 MINIMUM_SHARE = 0.9
-"""A raster that shows less than this share of the grid, when the old one showed all, is another raster."""
+"""A raster that touches less than this share of the tiles, all of which the old one touched, is another raster."""
 
 
 def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
@@ -51,10 +51,12 @@ def _check(campaign: Campaign, date: str, path: str) -> None:
         )
     grid = campaign.description.grid
     place = footprint(path)
-    area = shapely.box(*grid.bounds)
-    shown = shapely.intersection(reproject(place.outline, place.crs, spatial_reference(grid.crs)), area)
-    if shown.area < MINIMUM_SHARE * area.area:
+    outline = reproject(place.outline, place.crs, spatial_reference(grid.crs))
+    shapely.prepare(outline)
+    tiles = [shapely.box(*grid.window_bounds(tile.window)) for tile in campaign.tiles()]
+    share = float(shapely.intersects(outline, tiles).mean())
+    if share < MINIMUM_SHARE:
         raise InputError(
-            f"{path} shows only {shown.area / area.area:.0%} of the campaign's grid.",
+            f"{path} shows only {share:.0%} of the campaign's tiles.",
             "Choose the raster that the campaign was made with.",
         )

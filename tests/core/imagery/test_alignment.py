@@ -147,3 +147,16 @@ def test_the_grid_is_the_overlap_to_within_a_pixel(pair_of, dx, dy, pixel):
     second = shapely.box(X + dx, Y + dy - 300 * pixel, X + dx + 400 * pixel, Y + dy)
     expected = shapely.intersection(first, second).bounds
     assert np.allclose(grid.bounds, expected, atol=grid.pixel_size)
+
+
+def test_both_sides_of_the_antimeridian_belong_to_the_overlap(make_raster, noise):
+    degrees = 1e-5
+    world = make_raster(
+        "a.tif", noise(1, 400, 800), crs="EPSG:4326", geotransform=(179.996, degrees, 0, -16, 0, -degrees)
+    )
+    to_zone = point_transform(spatial_reference("EPSG:4326"), spatial_reference("EPSG:32760"))
+    (x, y), _ = to_zone(np.array([[180.0, -16.002], [180.0, -16.0]]))
+    zone = make_raster("b.tif", noise(1, 200, 400), crs="EPSG:32760", origin=(x - 200, y + 100), pixel=1.0)
+    grid = common_grid(source(world), source(zone))
+    assert grid.left == pytest.approx(x - 200, abs=3)
+    assert grid.left + grid.width * grid.pixel_size == pytest.approx(x + 200, abs=3)

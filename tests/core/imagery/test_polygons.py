@@ -131,7 +131,32 @@ def test_simplified_polygons_stay_valid_and_apart(make_map, tmp_path, seed):
     probability = np.random.default_rng(seed).random((60, 60))
     write_change_polygons(make_map(probability), str(tmp_path / "a.gpkg"), simplify=1.0)
     polygons = [polygon for polygon, _ in features(tmp_path / "a.gpkg")]
-    assert all(polygon.is_valid for polygon in polygons) and shapely.coverage_is_valid(polygons)
+    assert all(polygon.is_valid for polygon in polygons)
+    assert shapely.union_all(polygons).area == pytest.approx(sum(polygon.area for polygon in polygons), rel=1e-9)
+
+
+@pytest.mark.parametrize("simplify", [None, 5.0])
+def test_small_groups_keep_their_area(make_map, tmp_path, simplify):
+    probability = np.zeros((60, 60))
+    probability[3, 3] = probability[10:12, 10] = probability[20, 20:23] = probability[30:40, 30:40] = 0.9
+    probability[50, 50:53] = probability[49:52, 51] = 0.9
+    write_change_polygons(make_map(probability), str(tmp_path / "a.gpkg"), simplify=simplify)
+    areas = sorted(values["area_m2"] / 0.25 for _, values in features(tmp_path / "a.gpkg"))
+    assert areas == pytest.approx([1, 2, 3, 5, 100], rel=0.1)
+    write_change_polygons(str(tmp_path / "map.tif"), str(tmp_path / "b.gpkg"), simplify=simplify, minimum_area=20)
+    assert len(features(tmp_path / "b.gpkg")) == 1
+
+
+def test_a_file_with_edits_in_its_journal_is_not_replaced(make_map, tmp_path):
+    path, output = make_map(np.ones((40, 40))), tmp_path / "a.gpkg"
+    write_change_polygons(path, str(output))
+    before, journal = output.read_bytes(), tmp_path / "a.gpkg-wal"
+    journal.write_bytes(b"edits of a program that has the file open")
+    with pytest.raises(InputError, match="open elsewhere"):
+        write_change_polygons(path, str(output))
+    assert output.read_bytes() == before
+    journal.write_bytes(b"")
+    write_change_polygons(path, str(output))
 
 
 def test_geojson_is_in_longitude_and_latitude(make_map, tmp_path):

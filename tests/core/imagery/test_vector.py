@@ -1,10 +1,13 @@
 """Tests of reading polygons from vector files."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 import shapely
 
 from alcd_core.errors import InputError
+from alcd_core.imagery.gdal_library import point_transform, spatial_reference
 from alcd_core.imagery.vector import load_aoi, read_polygons, read_reference
 
 LV95 = "EPSG:2056"
@@ -89,3 +92,19 @@ def test_long_edges_bend_when_they_are_reprojected(make_layer):
     bent = load_aoi(path, LV95)
     straight = shapely.transform(bent, lambda points: points).minimum_rotated_rectangle
     assert shapely.get_num_coordinates(bent) > 100 and bent.area < straight.area * 0.999
+
+
+def test_a_layer_that_ends_in_the_middle_is_told(make_layer, tmp_path):
+    path = Path(make_layer("a.shp", [shapely.affinity.translate(SQUARE, n * 200) for n in range(200)]))
+    path.write_bytes(path.read_bytes()[:5000])
+    with pytest.raises(InputError, match="cannot be read"):
+        read_polygons(str(path), LV95)
+
+
+def test_another_planet_has_no_way_to_this_one(make_layer):
+    mars = (
+        'GEOGCRS["Mars",DATUM["Mars",ELLIPSOID["Mars",3396190,169.8944472]],CS[ellipsoidal,2],AXIS["latitude",north],'
+    )
+    mars += 'AXIS["longitude",east],ANGLEUNIT["degree",0.0174532925199433]]'
+    with pytest.raises(InputError, match="no way from"):
+        point_transform(spatial_reference(mars), spatial_reference(LV95))
