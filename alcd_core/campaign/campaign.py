@@ -129,15 +129,20 @@ class Campaign:
         round_number: int,
         source: str,
         author: str = "",
-    ) -> int:
+        seen: Optional[Mapping[int, str]] = None,
+    ) -> Optional[int]:
         """Label tiles completely: their classes, and the annotations (WKB in the grid's CRS, class) in them.
 
         ``split``: "train" or "test". A tile can be labelled again: annotations of the same ``source`` that lie wholly
         within it are replaced, so give annotations cut to their tiles. Returns how many annotations were written.
+        ``seen``: the tiles' states that the labels were made from; where one is another by now, nothing is written, and
+        None is returned.
         """
         annotations = list(annotations)
         with writing(self.file) as connection:
             tile_rows.require_known(connection, tile_classes)
+            if seen is not None and seen != tile_rows.states_of(connection, seen):
+                return None
             again = [tile for tile in self._labelled(connection) if tile.tile_id in tile_classes]
             rectangles = [self.description.grid.window_bounds(tile.window) for tile in again]
             half_pixel = self.description.grid.pixel_size / 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Dict, Mapping, Optional, Tuple
@@ -12,6 +13,7 @@ from ..imagery.grid import Grid, Tiling
 from .paths import raster_from_stored, raster_to_stored
 
 DATES = ("before", "after")
+LONGEST_SIDE = 10**8  # pixels
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ def from_values(texts: Mapping[str, str], folder: Path) -> Description:
     """The description that ``to_values`` wrote. Raises CampaignError where something is missing or makes no sense."""
     try:
         return _parsed(texts, folder)
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise CampaignError(
             f"The campaign {folder} is damaged: its description cannot be read ({error!r}).",
             "Take campaign.gpkg from a backup, or create the campaign again from the same rasters.",
@@ -99,7 +101,7 @@ def _parsed(texts: Mapping[str, str], folder: Path) -> Description:
         name=json.loads(texts["name"]),
         before=before,
         after=after,
-        grid=Grid(**json.loads(texts["grid"])),
+        grid=_grid(json.loads(texts["grid"])),
         tile_size=int(json.loads(texts["tile_size"])),
         overlap=int(json.loads(texts["overlap"])),
         created=json.loads(texts["created"]),
@@ -109,6 +111,18 @@ def _parsed(texts: Mapping[str, str], folder: Path) -> Description:
         authority=json.loads(texts["authority"]),
         code=json.loads(texts["code"]),
     )
+
+
+def _grid(values: Mapping[str, Any]) -> Grid:
+    """The grid; ValueError where it is none: a campaign may come from anybody."""
+    grid = Grid(**values)
+    numbers = (grid.left, grid.top, grid.pixel_size, grid.gsd)
+    if not (isinstance(grid.crs, str) and all(isinstance(one, (int, float)) and math.isfinite(one) for one in numbers)):
+        raise ValueError("the grid has no place")
+    sides = (grid.width, grid.height)
+    if not all(isinstance(side, int) and 0 < side <= LONGEST_SIDE for side in sides) or min(numbers[2:]) <= 0:
+        raise ValueError("the grid has an impossible size")
+    return grid
 
 
 def _raster(stored: Mapping[str, Any], folder: Path) -> RasterFile:

@@ -49,8 +49,11 @@ def campaign_lock(folder: Path, job: str) -> Iterator[None]:
 def _note_holder(folder: Path, job: str) -> None:
     """Say who works, for the message that the second one gets. The lock itself does not depend on it."""
     note = {"pid": os.getpid(), "host": platform.node(), "job": job, "since": datetime.now().astimezone().isoformat()}
-    beside = folder / f"{_HOLDER}.new"  # the lock is ours, and so is what a killed job left here
-    beside.write_text(json.dumps(note), encoding="utf-8")
+    beside = folder / f"{_HOLDER}.new"
+    # The lock is ours, and so is what a killed job left here; it may also be a link, in a campaign from somebody else.
+    beside.unlink(missing_ok=True)
+    with beside.open("x", encoding="utf-8") as file:
+        json.dump(note, file)
     beside.replace(folder / _HOLDER)
 
 

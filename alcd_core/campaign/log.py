@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from datetime import datetime, timezone
@@ -18,20 +19,22 @@ def append_event(folder: Path, event: str, **details: Any) -> None:
     """Append an event with the time (UTC); ``details`` that are not JSON are written as text.
 
     Several processes may do so at once: each line is one append, which the operating system does not divide.
-    On a full or read-only disk the event is lost: what happens to the job matters more than its note.
+    On a full or read-only disk, or where the log is a link, the event is lost: what happens to the job matters more
+    than its note.
     """
     entry = {"time": datetime.now(timezone.utc).isoformat(timespec="milliseconds"), "event": event, **details}
     line = json.dumps(entry, default=str, ensure_ascii=False) + "\n"
     file = folder / "log.jsonl"
     _rotate(file)
     try:
-        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o666)
+        # Never through a link, which a campaign from somebody else may hold in the log's place.
+        descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o666)
         try:
             os.write(descriptor, line.encode("utf-8", errors="replace"))
         finally:
             os.close(descriptor)
     except OSError as error:
-        if disk_fault(error) is None:
+        if disk_fault(error) is None and error.errno != errno.ELOOP:
             raise
 
 

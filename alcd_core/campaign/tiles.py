@@ -115,6 +115,13 @@ def count_tiles(connection: sqlite3.Connection) -> TileCounts:
     return TileCounts(sum(states.values()), states, splits, classes)
 
 
+def states_of(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> Dict[int, str]:
+    """The states of these tiles, by their numbers."""
+    wanted = set(tile_ids)
+    rows = connection.execute("SELECT tile_id, state FROM tiles").fetchall()
+    return {tile_id: state for tile_id, state in rows if tile_id in wanted}
+
+
 def write_scores(connection: sqlite3.Connection, scores: Mapping[int, Tuple[float, float]]) -> None:
     """Write score and change probability of the tiles that are still to be labelled."""
     connection.executemany(

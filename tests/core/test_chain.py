@@ -3,6 +3,7 @@
 import contextlib
 import json
 import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -15,7 +16,7 @@ from rasters import make_pair, write_polygons
 from alcd_core import cli
 from alcd_core.campaign.campaign import Campaign, open_campaign
 from alcd_core.errors import CampaignError
-from alcd_core.jobs.runners import query
+from alcd_core.jobs.runners import label, query
 from alcd_core.network.card import ModelCard
 from alcd_core.network.model import load_model
 
@@ -191,6 +192,62 @@ def test_the_same_seed_suggests_the_same_tiles_again(tmp_path):
         alcd("suggest", campaign, "--count", 12, *ENCODER)
         asked.append([(one.tile_id, one.rank) for one in open_campaign(campaign).tiles(state="queried")])
     assert asked[0] == asked[1]
+
+
+def test_a_map_that_another_model_wrote_over_is_no_round_s_any_more(finished, capsys):
+    folder, pair, campaign = finished
+    own = shutil.copytree(campaign, folder / "maps.alcd")
+    map_file = folder / "common.tif"
+    alcd("predict", own, "--output", map_file)
+    assert cli.main(["assess", str(own), "--reference", pair.changes, "--map", str(map_file)]) == 2
+    assert cli.main(["predict", str(own), "--output", str(folder / "p2.tif"), "--uncertainty", str(map_file)]) == 2
+    alcd("predict", own, "--model", own / "models" / "round-001", "--output", map_file)
+    first, second = open_campaign(own).rounds()
+    assert (Path(first.probability_map).name, second.probability_map) == ("common.tif", None)
+    alcd("polygons", own, "--output", folder / "second.gpkg")
+    assert "predicting first" in capsys.readouterr().out
+
+
+def test_what_is_labelled_by_hand_while_label_runs_stays(finished, monkeypatch):
+    folder, pair, campaign = finished
+    own = shutil.copytree(campaign, folder / "meanwhile.alcd")
+    free = [tile.tile_id for tile in open_campaign(own).tiles(state="unlabelled")][:3]
+    classes = label._classes
+
+    def slow(*arguments):
+        found = classes(*arguments)
+        open_campaign(own).write_labels([], {free[0]: "unchanged"}, "train", 2, "drawn")
+        open_campaign(own).mark_skipped([free[1]])
+        return found
+
+    monkeypatch.setattr(label, "_classes", slow)
+    alcd("label", own, "--reference", pair.changes, "--tiles", ",".join(map(str, free)), "--split", "test")
+    now = {tile.tile_id: (tile.state, tile.split) for tile in open_campaign(own).tiles()}
+    assert [now[tile] for tile in free] == [("labelled", "train"), ("skipped", "pool"), ("labelled", "test")]
+
+
+def test_a_raster_that_lies_askew_can_be_moved(tmp_path):
+    pair = make_pair(tmp_path)
+    for date, path in (("before", pair.before), ("after", pair.after)):
+        raster = gdal.Open(path, gdal.GA_Update)
+        raster.SetGeoTransform((2_600_000, 0.433, 0.25, 1_200_000, 0.25, -0.433))
+        raster = None
+        assert Path(path).name == f"{date}.tif"
+    campaign = tmp_path / "askew.alcd"
+    alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
+    moved = Path(pair.before).rename(tmp_path / "moved.tif")
+    alcd("relocate", campaign, "--before", moved)
+
+
+def test_a_raster_that_lost_bands_is_told(finished, capsys):
+    folder, pair, campaign = finished
+    own = shutil.copytree(campaign, folder / "bands.alcd")
+    gdal.Translate(str(folder / "fewer.tif"), pair.before, bandList=[1])
+    with contextlib.closing(sqlite3.connect(own / "campaign.gpkg")) as database, database:
+        change = "UPDATE alcd_campaign SET value = replace(value, 'before.tif', 'fewer.tif') WHERE key = 'before'"
+        assert database.execute(change).rowcount == 1
+    assert cli.main(["suggest", str(own), "--count", "3", *ENCODER]) == 2
+    assert "has 1 bands; band 3 is wanted" in capsys.readouterr().err
 
 
 def test_a_model_of_the_campaign_is_its_own_however_it_is_named(finished, monkeypatch):

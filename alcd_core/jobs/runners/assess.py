@@ -21,7 +21,7 @@ from ...progress import Reporter
 from ..assess import Assess
 from .mapping import write_maps
 from .models import own_round, trained_model
-from .outputs import RASTER_ENDINGS, check_output
+from .outputs import RASTER_ENDINGS, check_output, known_maps
 from .session import aligned_pair, ignored_areas, working_on
 
 FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "ece": "ECE"}
@@ -32,7 +32,7 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
     """Measure on the test tiles, or the whole grid; draw the four-colour map where it is wanted."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "assess") as campaign:
-        check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference])
+        check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference, *known_maps(campaign)])
         model = trained_model(campaign, parameters.model)
         reference = [*read_reference(parameters.reference, campaign.description.grid.crs), *ignored_areas(campaign)]
         test_tiles = campaign.tiles(state=LABELLED, split="test")

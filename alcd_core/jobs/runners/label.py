@@ -8,7 +8,7 @@ from typing import Any
 import shapely
 
 from ...campaign.campaign import Campaign
-from ...campaign.tiles import LABELLED, QUERIED, TILE_CLASSES, Tile
+from ...campaign.tiles import LABELLED, QUERIED, TILE_CLASSES, UNLABELLED, Tile
 from ...errors import InputError
 from ...imagery.raster_tiles import RasterTiles
 from ...imagery.vector import read_reference
@@ -18,6 +18,8 @@ from ..label import Label
 from .session import aligned_pair, working_on
 
 SOURCE = "reference"
+Piece = tuple[shapely.Polygon, str]
+"""A polygon of the reference, cut to tiles, and its class."""
 
 
 def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
@@ -30,10 +32,33 @@ def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
         pieces = _cut(campaign, reference, new)
         classes = _classes(campaign, pieces, new, reporter.part(0.1, 0.95))
         reporter.progress(0.95, "Writing the labels")
-        round_number = max((one.round for one in campaign.rounds()), default=0)
-        annotations = [(shapely.to_wkb(piece), name) for piece, name in pieces]
-        campaign.write_labels(annotations, classes, parameters.split, round_number, source=SOURCE)
+        while not _written(campaign, pieces, classes, new, parameters.split):
+            # The analyst labelled or skipped some meanwhile: what people say is worth more than the reference.
+            new = _as_before(campaign, new)
+            classes = {tile.tile_id: classes[tile.tile_id] for tile in new}
+            pieces = _cut(campaign, reference, new)
     return _result(parameters, classes, len(chosen) - len(new))
+
+
+def _written(
+    campaign: Campaign, pieces: Sequence[Piece], classes: dict[int, str], new: Sequence[Tile], split: str
+) -> bool:
+    """Write the labels, unless one of the tiles is in another state than when it was read; whether it was done."""
+    round_number = max((one.round for one in campaign.rounds()), default=0)
+    annotations = [(shapely.to_wkb(piece), name) for piece, name in pieces]
+    seen = {tile.tile_id: tile.state for tile in new}
+    return campaign.write_labels(annotations, classes, split, round_number, SOURCE, seen=seen) is not None
+
+
+def _as_before(campaign: Campaign, tiles: Sequence[Tile]) -> list[Tile]:
+    """Those of the tiles that nobody labelled or skipped since they were read, as they are now."""
+    now = {tile.tile_id: tile for tile in campaign.tiles()}
+    ours = (QUERIED, UNLABELLED)
+    return [
+        now[tile.tile_id]
+        for tile in tiles
+        if now[tile.tile_id].state == tile.state or (now[tile.tile_id].state in ours and tile.state in ours)
+    ]
 
 
 def _chosen_tiles(campaign: Campaign, choice: str) -> list[Tile]:

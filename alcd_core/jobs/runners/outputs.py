@@ -8,6 +8,7 @@ from pathlib import Path
 from ...campaign.campaign import Campaign
 from ...campaign.description import DATES
 from ...errors import InputError
+from ...imagery.output_file import refuse_edited_database
 from ...imagery.polygons import DRIVERS
 
 RASTER_ENDINGS = (".tif", ".tiff")
@@ -32,6 +33,7 @@ def check_output(
         )
     if path.is_dir():
         raise InputError(f"{output} is a folder.", "Choose the name of a file.")
+    refuse_edited_database(output)
     rasters = [campaign.description.raster(date).path for date in DATES]
     for used in (*rasters, *also_used):
         if used is not None and path.resolve() == Path(used.partition("|")[0]).resolve():
@@ -40,6 +42,22 @@ def check_output(
         raise InputError(
             f"{output} would lie among the campaign's own files.", "Choose another folder, or the campaign's maps/."
         )
+
+
+def known_maps(campaign: Campaign) -> list[str]:
+    """The maps of probability that the campaign's rounds refer to."""
+    return [path for one in campaign.rounds() if (path := campaign.map_path(one)) is not None]
+
+
+def note_map(campaign: Campaign, number: int | None, path: str) -> None:
+    """The map at ``path`` is this round's now, None for another campaign's model, and no other round's any more."""
+    place = Path(path).resolve()
+    for one in campaign.rounds():
+        known = campaign.map_path(one)
+        if one.round != number and known is not None and Path(known).resolve() == place:
+            campaign.update_round(one.round, probability_map=None)
+    if number is not None:
+        campaign.update_round(number, probability_map=path)
 
 
 def _is_campaigns_own(folder: Path, path: Path) -> bool:

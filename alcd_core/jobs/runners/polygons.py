@@ -9,6 +9,7 @@ import shapely
 import torch
 
 from ...campaign.campaign import Campaign
+from ...imagery.map_blocks import ProbabilityMap
 from ...imagery.polygons import write_change_polygons
 from ...network.model import TrainedModel
 from ...network.precision import choose_device
@@ -16,7 +17,7 @@ from ...progress import Reporter
 from ..polygons import Polygons
 from .mapping import write_maps
 from .models import trained_model
-from .outputs import VECTOR_ENDINGS, check_output
+from .outputs import VECTOR_ENDINGS, check_output, note_map
 from .session import working_on
 
 
@@ -51,10 +52,17 @@ def _probability_map(campaign: Campaign, model: TrainedModel, device: torch.devi
     """The path of the latest model's map; computed into the campaign's folder where there is none (any more)."""
     latest = next(one for one in reversed(campaign.rounds()) if one.model)
     known = campaign.map_path(latest)
-    if known is not None and Path(known).is_file():
+    if known is not None and Path(known).is_file() and _is_of(campaign, known):
         return known
     path = str(campaign.folder / "maps" / f"probability-round-{latest.round:03}.tif")
     reporter.message("There is no map of the latest model yet: predicting first.")
     write_maps(campaign, model, path, None, device, reporter)
-    campaign.update_round(latest.round, probability_map=path)
+    note_map(campaign, latest.round, path)
     return path
+
+
+def _is_of(campaign: Campaign, path: str) -> bool:
+    """Whether the map lies on the campaign's grid: another campaign may have written its own to this place."""
+    found, grid = ProbabilityMap(path).grid, campaign.description.grid
+    same_place = max(abs(found.left - grid.left), abs(found.top - grid.top)) < grid.pixel_size / 100
+    return same_place and (found.width, found.height) == (grid.width, grid.height)

@@ -9,7 +9,7 @@ from ...progress import Reporter
 from ..predict import Predict
 from .mapping import write_maps
 from .models import own_round, trained_model
-from .outputs import RASTER_ENDINGS, check_output
+from .outputs import RASTER_ENDINGS, check_output, known_maps, note_map
 from .session import working_on
 
 
@@ -18,12 +18,12 @@ def run(parameters: Predict, reporter: Reporter) -> dict[str, Any]:
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "predict") as campaign:
         check_output(campaign, parameters.output, RASTER_ENDINGS)
-        check_output(campaign, parameters.uncertainty, RASTER_ENDINGS, [parameters.output])
+        also_used = [parameters.output, *known_maps(campaign)]
+        check_output(campaign, parameters.uncertainty, RASTER_ENDINGS, also_used)
         model = trained_model(campaign, parameters.model)
         write_maps(campaign, model, parameters.output, parameters.uncertainty, device, reporter)
         own = own_round(campaign, model)
-        if own is not None:
-            campaign.update_round(own.round, probability_map=parameters.output)
+        note_map(campaign, None if own is None else own.round, parameters.output)
     maps = " and ".join(filter(None, (parameters.output, parameters.uncertainty)))
     return {
         "summary": f"{maps} written.\nNext: polygons {parameters.campaign} --output changes.gpkg",

@@ -35,6 +35,15 @@ def test_the_second_job_learns_who_the_first_one_is(tmp_path, holder):
         pytest.fail("two jobs at work")
 
 
+def test_a_link_in_the_lock_s_place_is_not_written_through(tmp_path):
+    precious = tmp_path / "precious.docx"
+    precious.write_text("a letter")
+    (tmp_path / "town.alcd").mkdir()
+    (tmp_path / "town.alcd" / "campaign.lock.json.new").symlink_to(precious)
+    with campaign_lock(tmp_path / "town.alcd", "query"):
+        assert precious.read_text() == "a letter"
+
+
 def test_the_lock_is_free_when_its_holder_ends(tmp_path, holder):
     holder.communicate("\n")
     with campaign_lock(tmp_path, "query"):

@@ -61,3 +61,11 @@ def test_a_full_disk_does_not_stop_what_is_logged_but_a_missing_campaign_does(tm
     monkeypatch.setattr(log.os, "write", full_disk)
     log.append_event(tmp_path, "test")
     assert (tmp_path / "log.jsonl").read_bytes() == b""
+
+
+def test_a_link_in_the_log_s_place_is_not_written_through(tmp_path):
+    precious = tmp_path / "precious.txt"
+    precious.write_text("a letter")
+    (tmp_path / "log.jsonl").symlink_to(precious)
+    log.append_event(tmp_path, "test")
+    assert precious.read_text() == "a letter"

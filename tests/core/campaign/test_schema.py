@@ -134,6 +134,31 @@ def test_a_missing_or_senseless_description_is_damage(campaign, key):
         open_campaign(campaign.folder)
 
 
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("crs", None),
+        ("pixel_size", "0.5"),
+        ("pixel_size", 0.0),
+        ("left", float("nan")),
+        ("width", 10**12),
+        ("height", 2.5),
+    ],
+)
+def test_an_impossible_grid_is_damage(campaign, field, value):
+    with connected(campaign.file) as connection:
+        grid = json.loads(schema.read_values(connection)["grid"])
+    statement(campaign, f"UPDATE alcd_campaign SET value = '{json.dumps({**grid, field: value})}' WHERE key = 'grid'")
+    with pytest.raises(CampaignError, match="damaged"):
+        open_campaign(campaign.folder)
+
+
+def test_endless_nesting_is_damage(campaign):
+    statement(campaign, f"UPDATE alcd_campaign SET value = '{'[' * 100_000}' WHERE key = 'mean'")
+    with pytest.raises(CampaignError, match="damaged"):
+        open_campaign(campaign.folder)
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_whatever_is_damaged_is_told_and_never_taken_for_a_defect(campaign, seed):
     chance = random.Random(seed)

@@ -125,16 +125,16 @@ def test_a_close_that_could_not_save_loses_nothing(dock, desk, campaign, draw, p
     assert desk.campaign is None
 
 
-def test_tiles_that_were_asked_for_elsewhere_are_there_when_the_page_is_looked_at(dock, desk, campaign):
+def test_tiles_that_were_asked_for_elsewhere_are_there_when_the_page_is_looked_at(dock, desk, campaign, make_campaign):
     dock.go(0)
     campaign.write_query(0, {}, [5, 6], [], "variance")
     dock.go(1)
     assert [desk.queue.current.tile_id, desk.queue.counts.left] == [5, 2]
-    dock.label_page.labelling.no_change()
-    dock.label_page.labelling.no_change()
-    desk.reload()
+    fresh = make_campaign("fresh")
+    desk.open(fresh.folder)
+    dock.go(1)
     assert desk.queue.current is None
-    campaign.mark_suggested([9])
+    fresh.mark_suggested([9])
     dock.show_page("label")  # what the button of the empty page asks for
     assert desk.queue.current.tile_id == 9
 
