@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Callable, Mapping, Optional
+from typing import Any, Callable, List, Mapping, Optional, Tuple
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -54,6 +54,7 @@ class Desk(QObject):
         self.job_name = ""
         self.job_folder: Optional[Path] = None  # the campaign that the running job works on
         self._make_process = make_process
+        self._read: Optional[List[Tuple[int, int]]] = None  # what was last written to the campaign when it was read
         self.project.readProject.connect(self._restore)
         self.project.writeProject.connect(self._remember)
         self.project.cleared.connect(self._let_go)
@@ -64,9 +65,12 @@ class Desk(QObject):
         self.close()
         missing = self.layers.load(campaign)
         self.campaign = campaign
+        self._read = None
         self.queue.read(campaign)
         self._remember()
         self.opened.emit()
+        if self.campaign is campaign:
+            self._read = self._written()  # only now: QGIS touches the file when it opens a layer
         for error in missing:
             self.troubled.emit(error.message, error.hint)
 
@@ -79,12 +83,18 @@ class Desk(QObject):
         self.project.removeEntry(SCOPE, KEY)
         self._forget_campaign()
 
+    def look_again(self) -> None:
+        """Read anew, where somebody may have written since it was read: another program, a job of the toolbox."""
+        if self.campaign is not None and self._read is not None and self._written() != self._read:
+            self.reload()
+
     def reload(self) -> None:
         """Read anew what is on disk: a job ended, or somebody else wrote. Quick."""
         if self.campaign is None:
             return
         try:
             self.campaign = open_campaign(self.campaign.folder)
+            self._read = self._written()
             self.queue.read(self.campaign, keep=self.layers.has_edits)
         except AlcdError as error:
             self.troubled.emit(error.message, error.hint)
@@ -119,6 +129,12 @@ class Desk(QObject):
         if self.job is not None:
             self.job.finished.disconnect(self._end_job)
         self._let_go()
+
+    def _written(self) -> List[Tuple[int, int]]:
+        """Time and size of the campaign's file and of its journal."""
+        file = self.campaign.file
+        states = [path.stat() for path in (file, file.with_name(f"{file.name}-wal")) if path.exists()]
+        return [(state.st_mtime_ns, state.st_size) for state in states if state.st_size > 0]
 
     def _end_job(self) -> None:
         if self.job is None:

@@ -151,4 +151,4 @@ class DeskDock(QgsDockWidget):
     def _look_again(self) -> None:
         """Another program or a job of the toolbox may have asked for tiles meanwhile."""
         if not self.label_page.labelling.saver.is_waiting:
-            self._desk.reload()
+            self._desk.look_again()
