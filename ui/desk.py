@@ -131,9 +131,12 @@ class Desk(QObject):
         self._let_go()
 
     def _written(self) -> List[Tuple[int, int]]:
-        """Time and size of the campaign's file and of its journal."""
+        """Time and size of the campaign's file and of its journal; nothing where it cannot be seen any more."""
         file = self.campaign.file
-        states = [path.stat() for path in (file, file.with_name(f"{file.name}-wal")) if path.exists()]
+        try:
+            states = [path.stat() for path in (file, file.with_name(f"{file.name}-wal")) if path.exists()]
+        except OSError:  # its disk is gone: reading it again tells so
+            return []
         return [(state.st_mtime_ns, state.st_size) for state in states if state.st_size > 0]
 
     def _end_job(self) -> None:

@@ -62,7 +62,8 @@ class Saver(QObject):
 
     def flush(self) -> bool:
         """Save what is left, polygons of the tile in hand included; returns whether all is on disk. Else it stays."""
-        if self._file is None or is_locked(self._file) or not self._commit():
+        is_left = self._waiting or self._layers.has_edits
+        if is_left and (self._file is None or is_locked(self._file) or not self._commit()):
             return False
         self._timer.stop()
         self._waiting.clear()

@@ -236,7 +236,8 @@ def open_campaign(folder: Path, to_read: bool = False) -> Campaign:
     folder = Path(folder).absolute()
     file = folder / FILE_NAME
     try:
-        known, empty = file.is_file(), file.is_file() and file.stat().st_size == 0
+        known = file.is_file()
+        empty = known and file.stat().st_size == 0
     except OSError as error:  # no permission, a network that is gone
         raise CampaignError(
             f"{folder} cannot be read: {error.strerror or error}.", "Ask whoever keeps that folder."

@@ -104,11 +104,15 @@ def _may_hold_polygons(path: str, layer: ogr.Layer) -> bool:
 
 def _features(path: str, layer: ogr.Layer) -> Iterator[ogr.Feature]:
     """The layer's features. Raises InputError where the file is damaged or cut off."""
-    try:
-        with quiet():
-            yield from layer
-    except RuntimeError as error:
-        raise InputError(f"{path} cannot be read to its end ({error}).", "Copy the file again.") from error
+    while True:
+        try:
+            with quiet():
+                feature = layer.GetNextFeature()
+        except RuntimeError as error:
+            raise InputError(f"{path} cannot be read to its end ({error}).", "Copy the file again.") from error
+        if feature is None:
+            return
+        yield feature
 
 
 def _polygons_of(geometry: ogr.Geometry | None) -> Iterator[Polygon]:

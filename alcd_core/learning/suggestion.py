@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -64,27 +64,37 @@ def suggest_tiles(
     ids = list(tile_ids)
     if count >= len(ids):
         return ids
-    chance, reporter = generator(seed, SUGGESTION_STREAM), reporter or Reporter()
-    sample, others = ids, []
+    chance = generator(seed, SUGGESTION_STREAM)
+    look = partial(tile_differences, network, source, device=device, dtype=dtype, batch_size=batch_size)
+    diverse_count = count - round(count * RANDOM_SHARE)
+    top, descriptors = _most_different(look, ids, CANDIDATES * diverse_count, chance, reporter or Reporter())
+    diverse = [top[position] for position in spread_choice(descriptors, diverse_count)]
+    drawn = chance.choice(np.setdiff1d(ids, diverse), size=count - len(diverse), replace=False)
+    return [*diverse, *drawn.tolist()]
+
+
+def _most_different(
+    look: Callable[..., Iterator[TileDifference]],
+    ids: Sequence[int],
+    count: int,
+    chance: np.random.Generator,
+    reporter: Reporter,
+) -> tuple[list[int], np.ndarray]:
+    """The ``count`` tiles that differ most by what is usual, most first, and their descriptors (count, C) float64.
+
+    No more than ``SAMPLE`` tiles' differences are kept: they say what is usual, and the others are looked at after.
+    """
+    sample, others = list(ids), list[int]()
     if len(ids) > SAMPLE:
         sample = sorted(chance.choice(ids, SAMPLE, replace=False).tolist())
         others = sorted(set(ids) - set(sample))
-    look = partial(tile_differences, network, source, device=device, dtype=dtype, batch_size=batch_size)
     turn = len(sample) / len(ids)
     seen = list(look(sample, reporter=reporter.part(0.0, turn)))
     usual = usual_difference(seen)
-    descriptors = (
-        usual.descriptor(difference) for difference in chain(seen, look(others, reporter=reporter.part(turn, 1.0)))
-    )
-    diverse_count = count - round(count * RANDOM_SHARE)
-    top = heapq.nlargest(
-        CANDIDATES * diverse_count,
-        ((float(one.mean()), -tile_id, one) for tile_id, one in zip(chain(sample, others), descriptors)),
-    )
-    spread = spread_choice(np.stack([one for _, _, one in top]), diverse_count) if top else []
-    diverse = [-top[position][1] for position in spread]
-    drawn = chance.choice(np.setdiff1d(ids, diverse), size=count - len(diverse), replace=False)
-    return [*diverse, *drawn.tolist()]
+    described = map(usual.descriptor, chain(seen, look(others, reporter=reporter.part(turn, 1.0))))
+    ranked = ((float(one.mean()), -tile_id, one) for tile_id, one in zip(chain(sample, others), described))
+    top = heapq.nlargest(count, ranked)
+    return [-tile_id for _, tile_id, _ in top], np.stack([one for _, _, one in top])
 
 
 def tile_differences(

@@ -11,7 +11,6 @@ from ...campaign.tiles import LABELLED, Tile
 from ...imagery.four_colour import write_four_colour_map
 from ...imagery.map_blocks import ProbabilityMap, map_with_labels
 from ...imagery.raster_tiles import RasterTiles
-from ...imagery.vector import read_reference
 from ...learning.assessment import assess_tiles
 from ...learning.metrics import Metrics, PixelScores
 from ...leftovers import scratch_folder
@@ -22,7 +21,7 @@ from ..assess import Assess
 from .mapping import write_maps
 from .models import own_round, trained_model
 from .outputs import RASTER_ENDINGS, check_output, known_maps
-from .session import aligned_pair, ignored_areas, working_on
+from .session import aligned_pair, reference_on_grid, working_on
 
 FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "ece": "ECE"}
 Reference = list[tuple[Any, str]]
@@ -34,7 +33,7 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
     with working_on(parameters.campaign, "assess") as campaign:
         check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference, *known_maps(campaign)])
         model = trained_model(campaign, parameters.model)
-        reference = [*read_reference(parameters.reference, campaign.description.grid.crs), *ignored_areas(campaign)]
+        reference = reference_on_grid(campaign, parameters.reference)
         test_tiles = campaign.tiles(state=LABELLED, split="test")
         share = 0.3 if test_tiles and parameters.map else 1.0 if test_tiles else 0.0
         if test_tiles:

@@ -124,5 +124,5 @@ def _result(parameters: Label, classes: dict[int, str], left_alone: int) -> dict
     words = ", ".join(f"{number} {name}" for name, number in counts.items())
     summary = f"{len(classes)} tiles labelled for {parameters.split}: {words}."
     if left_alone:
-        summary += f" {left_alone} had been labelled before and stay as they are."
+        summary += f" {left_alone} had been labelled or skipped by then and stay as they are."
     return {"summary": summary, "campaign": parameters.campaign, "labelled": len(classes), **counts}

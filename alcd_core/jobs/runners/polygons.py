@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import shapely
 import torch
 
 from ...campaign.campaign import Campaign
@@ -18,7 +17,7 @@ from ..polygons import Polygons
 from .mapping import write_maps
 from .models import trained_model
 from .outputs import VECTOR_ENDINGS, check_output, note_map
-from .session import working_on
+from .session import ignored_areas, working_on
 
 
 def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
@@ -28,7 +27,6 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
         check_output(campaign, parameters.output, VECTOR_ENDINGS)
         model = trained_model(campaign, None)
         probability = _probability_map(campaign, model, device, reporter.part(0.0, 0.8))
-        ignored = [shapely.from_wkb(wkb) for wkb, name in campaign.annotations() if name == "ignore"]
         summary = write_change_polygons(
             probability,
             parameters.output,
@@ -36,7 +34,7 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
             minimum_area=parameters.min_area,
             simplify=parameters.simplify,
             round_number=model.card.round,
-            ignore=ignored,
+            ignore=[geometry for geometry, _ in ignored_areas(campaign)],
             reporter=reporter.part(0.8, 1.0),
         )
     return {

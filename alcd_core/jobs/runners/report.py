@@ -16,7 +16,6 @@ from ...errors import AlcdError
 from ...imagery.gdal_library import gdal, spatial_reference
 from ...imagery.output_file import publish, writing
 from ...imagery.raster_tiles import label_index
-from ...imagery.vector import read_reference
 from ...learning.tile_class import tile_class
 from ...leftovers import scratch_folder
 from ...network.card import ModelCard
@@ -29,7 +28,7 @@ from ...report.page import page
 from ...report.pictures import brightness_limits, photographs, picture_grid
 from ..report import WriteReport
 from .outputs import check_output
-from .session import aligned_pair, ignored_areas
+from .session import aligned_pair, reference_on_grid
 
 CLOSEUPS = 4
 PAGE_ENDINGS = (".html", ".htm")
@@ -41,9 +40,7 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
     also_used = (parameters.reference, parameters.uncertainty, parameters.comparisons)
     check_output(campaign, parameters.output, PAGE_ENDINGS, also_used)
     reporter.progress(0.0, "Collecting the figures")
-    reference = None
-    if parameters.reference:
-        reference = [*read_reference(parameters.reference, campaign.description.grid.crs), *ignored_areas(campaign)]
+    reference = reference_on_grid(campaign, parameters.reference) if parameters.reference else None
     comparison = read_comparison(parameters.comparisons) if parameters.comparisons else None
     tiles, rounds = campaign.tiles(), campaign.rounds()
     sources = MapSources(_probability_map(campaign, rounds), parameters.uncertainty, reference)

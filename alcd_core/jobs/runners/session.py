@@ -18,7 +18,7 @@ from ...campaign.tiles import TILE_CLASSES, Tile
 from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource
 from ...imagery.raster_tiles import RasterTiles
-from ...imagery.vector import IGNORE_CLASS
+from ...imagery.vector import IGNORE_CLASS, read_reference
 from ...learning.tile_class import tile_class
 from ...leftovers import sweep_leftovers
 
@@ -54,6 +54,11 @@ def unlabelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
 def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
     """The campaign's annotations of what is not to count, to be burnt with others."""
     return [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations() if name == IGNORE_CLASS]
+
+
+def reference_on_grid(campaign: Campaign, path: str) -> list[tuple[BaseGeometry, str]]:
+    """A reference's polygons in the grid's CRS, and what is not to count by the campaign itself. Raises InputError."""
+    return [*read_reference(path, campaign.description.grid.crs), *ignored_areas(campaign)]
 
 
 def labelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:

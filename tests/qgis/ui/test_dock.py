@@ -125,6 +125,15 @@ def test_a_close_that_could_not_save_loses_nothing(dock, desk, campaign, draw, p
     assert desk.campaign is None
 
 
+def test_a_campaign_with_nothing_to_save_closes_while_a_job_writes(dock, desk, campaign):
+    writer = sqlite3.connect(campaign.file, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    dock.close_campaign()
+    writer.execute("ROLLBACK")
+    writer.close()
+    assert desk.campaign is None
+
+
 def test_tiles_that_were_asked_for_elsewhere_are_there_when_the_page_is_looked_at(dock, desk, campaign, make_campaign):
     dock.go(0)
     campaign.write_query(0, {}, [5, 6], [], "variance")
