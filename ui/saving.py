@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Tuple
+from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from qgis.core import QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
@@ -20,7 +20,7 @@ from .campaign_layers import CampaignLayers, open_vector
 
 RETRY_MILLISECONDS = 150, 1000  # between the first tries, and between later ones
 SOON = 4  # how many the first tries are
-PATIENCE = 7  # tries before the user is told: some five seconds
+PATIENCE_MILLISECONDS = 5000  # for which it may fail before the user is told
 
 
 class Saver(QObject):
@@ -40,9 +40,8 @@ class Saver(QObject):
         self._tiles: Optional[QgsVectorLayer] = None
         self._waiting: Dict[int, Dict[str, Any]] = {}  # tile -> the values of its columns
         self._tries = 0
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._attempt)
+        self._retry = self._single_shot(self._attempt)
+        self._patience = self._single_shot(self._tell)
 
     @property
     def is_waiting(self) -> bool:
@@ -65,16 +64,13 @@ class Saver(QObject):
         is_left = self._waiting or self._layers.has_edits
         if is_left and (self._file is None or is_locked(self._file) or not self._commit()):
             return False
-        self._timer.stop()
-        self._waiting.clear()
-        self._tries = 0
+        self._rest()
         return True
 
     def close(self) -> bool:
         """The last try to save what is left, then let go of it; returns whether all is on disk."""
         complete = self._commit()
-        self._timer.stop()
-        self._waiting.clear()
+        self._rest()
         if self._tiles is not None and self._tiles.isEditable():
             self._tiles.rollBack()
         self._tiles = None
@@ -82,20 +78,35 @@ class Saver(QObject):
 
     def drop(self) -> None:
         """Let go of everything: the project was cleared, its layers are no more."""
-        self._timer.stop()
         self._commit_tiles()
-        self._waiting.clear()
+        self._rest()
         self._tiles = None
 
     def _attempt(self) -> None:
         if self.flush():
             self.saved.emit()
             return
+        if self._tries == 0:
+            self._patience.start(PATIENCE_MILLISECONDS)
         self._tries += 1
-        if self._tries == PATIENCE:
-            locked = self._file is None or is_locked(self._file)
-            self.delayed.emit("" if locked else "; ".join(self._errors()[-2:]))
-        self._timer.start(RETRY_MILLISECONDS[self._tries > SOON])
+        self._retry.start(RETRY_MILLISECONDS[self._tries > SOON])
+
+    def _tell(self) -> None:
+        locked = self._file is None or is_locked(self._file)
+        self.delayed.emit("" if locked else "; ".join(self._errors()[-2:]))
+
+    def _rest(self) -> None:
+        """Nothing waits any more."""
+        self._retry.stop()
+        self._patience.stop()
+        self._waiting.clear()
+        self._tries = 0
+
+    def _single_shot(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
 
     def _commit(self) -> bool:
         return self._commit_annotations() and self._commit_tiles()

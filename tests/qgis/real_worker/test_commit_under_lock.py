@@ -16,6 +16,7 @@ from qgis.PyQt.QtCore import QElapsedTimer, QEventLoop, QTimer  # noqa: E402
 WRITE_LOCK = Path(__file__).with_name("write_lock.py")
 USER_IN_QGIS = Path(__file__).with_name("user_in_qgis.py")
 TILE = 16
+PATIENCE = 5  # seconds after which the user is told
 IGNORED = 5  # polygons that the other QGIS draws
 
 
@@ -38,15 +39,20 @@ def saver(plugin, labelled, tmp_path):
 
 
 def test_nothing_is_lost_under_a_lock_of_two_seconds(saver):
-    assert draw_and_save_under_a_lock(saver, 2) == []
+    told, saved_after = draw_and_save_under_a_lock(saver, 2)
+    assert told == [] or saved_after >= PATIENCE  # a busy machine
 
 
 def test_nothing_is_lost_under_a_lock_of_half_a_minute_and_the_user_is_told_once(saver):
-    assert draw_and_save_under_a_lock(saver, 30) == [""]
+    told, _ = draw_and_save_under_a_lock(saver, 30)
+    assert told == [""]
 
 
 def draw_and_save_under_a_lock(saver, seconds):
-    """In the plugin, and at the same time in a QGIS that has no plugin. Returns what the plugin told meanwhile."""
+    """In the plugin, and at the same time in a QGIS that has no plugin.
+
+    Returns what the plugin told meanwhile, and the seconds after which it had saved.
+    """
     saver, region, layers = saver
     delays = []
     saver.delayed.connect(delays.append)
@@ -72,7 +78,7 @@ def draw_and_save_under_a_lock(saver, seconds):
     assert saved_after >= seconds
     assert told["saved"], told
     assert_all_is_there(region.campaign(), before)
-    return delays
+    return delays, saved_after
 
 
 def assert_all_is_there(campaign, before):

@@ -142,6 +142,18 @@ def test_labels_wait_for_another_writer_and_are_saved_when_it_is_done(labelling,
     assert len(campaign.annotations()) == 2
 
 
+def test_the_user_is_told_of_a_delay_by_the_clock_however_fast_the_keys_come(labelling, campaign, pump, monkeypatch):
+    delays = []
+    labelling.saver.delayed.connect(delays.append)
+    monkeypatch.setattr(labelling.saver, "_commit", lambda: False)
+    for _ in range(20):
+        labelling.saver.save(7, {"state": "labelled"})
+    pump(500)
+    assert delays == []
+    pump(15_000, until=lambda: delays)
+    assert len(delays) == 1
+
+
 def test_a_commit_that_fails_once_is_tried_again(labelling, campaign, pump, monkeypatch):
     commits = []
     real = labelling.saver._commit
