@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Iterable, List, Sequence, Tuple
+from typing import Any, Iterable, List, Optional, Sequence, Tuple
 
 from .geometry import add_header, as_multipolygon, blob_bounds, strip_header
+from .sense import damaged_row
 
 ANNOTATION_CLASSES = ("change", "ignore")
 
@@ -21,11 +22,29 @@ class Proposal:
 
 
 def read_annotations(connection: sqlite3.Connection) -> List[Tuple[bytes, str]]:
-    """WKB (polygons and multipolygons, grid's CRS) and class of every annotation that has a geometry."""
+    """WKB (polygons and multipolygons, grid's CRS) and class of every annotation that has a geometry.
+
+    Raises CampaignError where one makes no sense.
+    """
     rows = connection.execute(
-        "SELECT geom, coalesce(class, 'change') FROM annotations WHERE geom IS NOT NULL ORDER BY fid"
+        "SELECT fid, geom, coalesce(class, 'change') FROM annotations WHERE geom IS NOT NULL ORDER BY fid"
     ).fetchall()
-    return [(strip_header(blob), name) for blob, name in rows if blob_bounds(blob) is not None]
+    shapes = [(_outline(fid, blob), _known_class(fid, name)) for fid, blob, name in rows]
+    return [(wkb, name) for wkb, name in shapes if wkb is not None]
+
+
+def _outline(fid: int, blob: Any) -> Optional[bytes]:
+    """The WKB in an annotation's blob; None where it is empty."""
+    try:
+        return None if blob_bounds(blob) is None else strip_header(blob)
+    except (TypeError, ValueError) as error:
+        raise damaged_row("annotations", fid, "geom") from error
+
+
+def _known_class(fid: int, name: Any) -> str:
+    if name not in ANNOTATION_CLASSES:
+        raise damaged_row("annotations", fid, "class")
+    return str(name)
 
 
 def insert_annotations(

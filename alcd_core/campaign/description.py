@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
-import math
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Dict, Mapping, Optional, Tuple
+from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
-from ..errors import CampaignError
+from ..errors import CampaignError, InputError
 from ..imagery.grid import Grid, Tiling
 from .paths import raster_from_stored, raster_to_stored
+from .sense import is_number, numbers, text, whole
 
 DATES = ("before", "after")
+KEYS = (*DATES, "name", "grid", "tile_size", "overlap", "created", "mean", "std", "aoi_wkb", "authority", "code")
 LONGEST_SIDE = 10**8  # pixels
+LARGEST_CODE = 2**31 - 1  # of a CRS, as a GeoPackage stores it
+MOST_BANDS = 65535
+
+_WKT = re.compile(r"\s*[A-Z_0-9]+\s*\[")
 
 
 @dataclass(frozen=True)
@@ -85,7 +91,7 @@ def from_values(texts: Mapping[str, str], folder: Path) -> Description:
     """The description that ``to_values`` wrote. Raises CampaignError where something is missing or makes no sense."""
     try:
         return _parsed(texts, folder)
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, RecursionError, InputError) as error:
         raise CampaignError(
             f"The campaign {folder} is damaged: its description cannot be read ({error!r}).",
             "Take campaign.gpkg from a backup, or create the campaign again from the same rasters.",
@@ -93,40 +99,56 @@ def from_values(texts: Mapping[str, str], folder: Path) -> Description:
 
 
 def _parsed(texts: Mapping[str, str], folder: Path) -> Description:
-    before, after = (_raster(json.loads(texts[date]), folder) for date in DATES)
-    mean_before, mean_after = json.loads(texts["mean"])
-    std_before, std_after = json.loads(texts["std"])
-    aoi = json.loads(texts["aoi_wkb"])
-    return Description(
-        name=json.loads(texts["name"]),
+    values = {key: json.loads(texts[key]) for key in KEYS}
+    before, after = (_raster(values[date], folder) for date in DATES)
+    bands = len(before.bands)
+    if len(after.bands) != bands:
+        raise ValueError("the dates have different bands")
+    mean, std = ([numbers(row, bands) for row in _pair(values[key])] for key in ("mean", "std"))
+    description = Description(
+        name=text(values["name"]),
         before=before,
         after=after,
-        grid=_grid(json.loads(texts["grid"])),
-        tile_size=int(json.loads(texts["tile_size"])),
-        overlap=int(json.loads(texts["overlap"])),
-        created=json.loads(texts["created"]),
-        mean=(tuple(mean_before), tuple(mean_after)),
-        std=(tuple(std_before), tuple(std_after)),
-        aoi_wkb=None if aoi is None else bytes.fromhex(aoi),
-        authority=json.loads(texts["authority"]),
-        code=json.loads(texts["code"]),
+        grid=_grid(values["grid"]),
+        tile_size=whole(values["tile_size"], 1, LONGEST_SIDE),
+        overlap=whole(values["overlap"], 0, LONGEST_SIDE),
+        created=text(values["created"]),
+        mean=(mean[0], mean[1]),
+        std=(std[0], std[1]),
+        aoi_wkb=None if values["aoi_wkb"] is None else bytes.fromhex(values["aoi_wkb"]),
+        authority=None if values["authority"] is None else text(values["authority"]),
+        code=None if values["code"] is None else whole(values["code"], 0, LARGEST_CODE),
     )
+    _ = description.tiling  # raises where tile size, overlap and grid do not go together
+    return description
 
 
 def _grid(values: Mapping[str, Any]) -> Grid:
-    """The grid; ValueError where it is none: a campaign may come from anybody."""
+    """The grid; ValueError where it is none."""
     grid = Grid(**values)
-    numbers = (grid.left, grid.top, grid.pixel_size, grid.gsd)
-    if not (isinstance(grid.crs, str) and all(isinstance(one, (int, float)) and math.isfinite(one) for one in numbers)):
+    if not _WKT.match(text(grid.crs)):  # GDAL would take a file's name, or an address, as well
+        raise ValueError("the grid's CRS is no WKT")
+    if not all(map(is_number, (grid.left, grid.top, grid.pixel_size, grid.gsd))):
         raise ValueError("the grid has no place")
-    sides = (grid.width, grid.height)
-    if not all(isinstance(side, int) and 0 < side <= LONGEST_SIDE for side in sides) or min(numbers[2:]) <= 0:
+    whole(grid.width, 1, LONGEST_SIDE)
+    whole(grid.height, 1, LONGEST_SIDE)
+    if min(grid.pixel_size, grid.gsd) <= 0:
         raise ValueError("the grid has an impossible size")
     return grid
 
 
 def _raster(stored: Mapping[str, Any], folder: Path) -> RasterFile:
-    return RasterFile(raster_from_stored(stored["path"], stored["absolute"], folder), tuple(stored["bands"]))
+    bands = tuple(whole(band, 1, MOST_BANDS) for band in stored["bands"])
+    if not bands:
+        raise ValueError("a raster has no bands")
+    return RasterFile(raster_from_stored(text(stored["path"]), text(stored["absolute"]), folder), bands)
+
+
+def _pair(values: Any) -> Sequence[Any]:
+    """One entry a date."""
+    if len(values) != len(DATES):
+        raise ValueError("not one entry a date")
+    return values
 
 
 def _numbers(rows: Any) -> Any:

@@ -86,17 +86,19 @@ def _byte_order(wkb: bytes, offset: int) -> str:
     return "<" if wkb[offset] == 1 else ">"
 
 
-def _collect_points(wkb: bytes, offset: int, xs: List[float], ys: List[float]) -> int:
+def _collect_points(
+    wkb: bytes, offset: int, xs: List[float], ys: List[float], kinds: Tuple[int, ...] = (_POLYGON, _MULTIPOLYGON)
+) -> int:
     """Append the points of the (multi)polygon at ``offset``; returns the offset of what follows it."""
     order = _byte_order(wkb, offset)
     code, parts = struct.unpack_from(order + "II", wkb, offset + 1)
     kind, dimensions = code % 1000, {0: 2, 1: 3, 2: 3, 3: 4}.get(code // 1000)
-    if kind not in (_POLYGON, _MULTIPOLYGON) or dimensions is None:
+    if kind not in kinds or dimensions is None:
         raise ValueError(f"A geometry of WKB type {code} is no polygon.")
     offset += 9
     for _ in range(parts):
         if kind == _MULTIPOLYGON:
-            offset = _collect_points(wkb, offset, xs, ys)
+            offset = _collect_points(wkb, offset, xs, ys, kinds=(_POLYGON,))
             continue
         (points,) = struct.unpack_from(order + "I", wkb, offset)
         ordinates = struct.unpack_from(f"{order}{points * dimensions}d", wkb, offset + 4)

@@ -8,6 +8,7 @@ from numbers import Integral, Real
 from typing import Any, List, Optional
 
 from ..errors import CampaignError
+from .sense import require_sensible_rounds
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,8 @@ class Round:
 
 
 def read_rounds(connection: sqlite3.Connection) -> List[Round]:
-    """All rounds, first one first."""
+    """All rounds, first one first. Raises CampaignError where one makes no sense."""
+    require_sensible_rounds(connection)
     rows = connection.execute(
         "SELECT round, created, method, members, acquisition, encoder, preset, labelled, changed, unchanged, ambiguous,"
         " loss, model, probability_map, queried, auc, average_precision, f1, iou, ece, seconds"

@@ -15,6 +15,7 @@ from ..imagery.grid import Window
 from .description import Description
 from .geometry import add_header, rectangle
 from .schema import srs_id
+from .sense import require_sensible_tiles
 
 UNLABELLED, QUERIED, LABELLED, SKIPPED = "unlabelled", "queried", "labelled", "skipped"
 STATES = (UNLABELLED, QUERIED, LABELLED, SKIPPED)
@@ -81,15 +82,19 @@ def insert_tiles(connection: sqlite3.Connection, description: Description, rows:
 def read_tiles(
     connection: sqlite3.Connection, description: Description, state: Optional[str], split: Optional[str]
 ) -> List[Tile]:
-    """Tiles in this state and split (None: any), by rank, those without one after the others, by number."""
+    """Tiles in this state and split (None: any), by rank, those without one after the others, by number.
+
+    Raises CampaignError where a tile makes no sense.
+    """
+    tiling = description.tiling
+    require_sensible_tiles(connection, tiling.rows, tiling.columns)
     rows = connection.execute(
         'SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried,'
         " round_labelled FROM tiles WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR split = ?2)"
         " ORDER BY rank IS NULL, rank, tile_id",
         (state, split),
     ).fetchall()
-    window = description.tiling.window
-    return [Tile(row[0], row[1], row[2], window(row[1], row[2]), *row[3:]) for row in rows]
+    return [Tile(row[0], row[1], row[2], tiling.window(row[1], row[2]), *row[3:]) for row in rows]
 
 
 def count_tiles(connection: sqlite3.Connection) -> TileCounts:

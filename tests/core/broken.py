@@ -9,11 +9,13 @@ from contextlib import closing
 from pathlib import Path
 
 import numpy as np
+import shapely
 from osgeo import gdal, ogr, osr
 from rasters import make_pair, write_polygons, write_raster
 from safetensors.numpy import save_file
 
 from alcd_core import cli
+from alcd_core.campaign.database import writing
 
 LEFT, TOP = 2_600_000.0, 1_200_000.0
 QUICK = "--encoder resnet18 --encoder-depth 3 --encoder-weights none --epochs 1 --members 2 --device cpu"
@@ -127,11 +129,29 @@ def write_layer(path: str, driver: str, wkt: str, epsg: int | None) -> None:
 
 def break_campaigns() -> None:
     """Copies of ``fresh.alcd`` whose database is of another version, damaged, or none."""
-    for name in ("newer", "cut", "cut_short", "no_table", "no_value", "text", "empty"):
+    for name in (
+        "newer",
+        "cut",
+        "cut_short",
+        "no_table",
+        "no_value",
+        "text",
+        "empty",
+        "hurt_aoi",
+        "point",
+        "off_earth",
+    ):
         shutil.copytree("fresh.alcd", f"{name}.alcd")
     change_database("newer", "UPDATE alcd_campaign SET value = '99' WHERE key = 'schema_version'")
     change_database("no_table", "DROP TABLE rounds")
     change_database("no_value", "DELETE FROM alcd_campaign WHERE key = 'grid'")
+    change_database("hurt_aoi", "UPDATE alcd_campaign SET value = '\"0103\"' WHERE key = 'aoi_wkb'")
+    point = shapely.to_wkb(shapely.Point(LEFT, TOP), hex=True)
+    change_database("point", f"UPDATE alcd_campaign SET value = '\"{point}\"' WHERE key = 'aoi_wkb'")
+    change_database("off_earth", "UPDATE alcd_campaign SET value = json_set(value, '$.top', 1e11) WHERE key = 'grid'")
+    shutil.copytree("labelled.alcd", "outline.alcd")
+    with writing(Path("outline.alcd/campaign.gpkg")) as connection:  # the bounds before it stay whole
+        connection.execute("UPDATE annotations SET geom = substr(geom, 1, 60)")
     whole = Path("fresh.alcd/campaign.gpkg").read_bytes()
     Path("cut.alcd/campaign.gpkg").write_bytes(whole[: len(whole) // 2])
     Path("cut_short.alcd/campaign.gpkg").write_bytes(whole[:5000])

@@ -18,6 +18,7 @@ from alcd_core.campaign.lock import campaign_lock
 
 NEW = "create new.alcd --tile-size 64 --overlap 16"
 PAIR = "--before before.tif --after after.tif"
+ANY = "--encoder-weights none"
 TRAIN = f"train labelled.alcd {QUICK}"
 
 TWO_RASTERS = {
@@ -77,6 +78,10 @@ CAMPAIGN = {
     "empty campaign": ("info empty.alcd", "empty.alcd/campaign.gpkg is damaged", "backup"),
     "campaign without a table": ("info no_table.alcd", "no_table.alcd.*table rounds is missing", "backup"),
     "campaign without its grid": ("info no_value.alcd", "no_value.alcd is damaged", "backup"),
+    "campaign with a damaged AOI": (f"suggest hurt_aoi.alcd {ANY}", "hurt_aoi.alcd is damaged: its place", "backup"),
+    "campaign whose AOI is a point": (f"suggest point.alcd {ANY}", "point.alcd is damaged: its area", "backup"),
+    "campaign beyond the earth": (f"suggest off_earth.alcd {ANY}", "off_earth.alcd is damaged: .* 0 m, not", "backup"),
+    "campaign with a damaged outline": (f"train outline.alcd {QUICK}", "outline.alcd is damaged: an anno", "backup"),
     "moved raster": ("suggest moved.alcd --encoder-weights none", "before raster .*gone.tif", "relocate .* --before"),
     "relocate to nothing": ("relocate moved.alcd", "No raster was named", "Give --before"),
     "relocate to a missing raster": ("relocate moved.alcd --before nowhere.tif", "nowhere.tif", "Check the path"),

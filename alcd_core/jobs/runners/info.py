@@ -67,5 +67,6 @@ def _words(
 def _round_words(one: Round) -> str:
     trained = f"{one.method} of {one.members} on {one.labelled} tiles ({one.changed} changed)"
     queried = f", asked for {one.queried} by {one.acquisition}" if one.queried else ""
-    quality = f", AUC {one.auc:.3f}, AP {one.average_precision:.3f}" if one.auc is not None else ""
+    figures = {"AUC": one.auc, "AP": one.average_precision}
+    quality = "".join(f", {name} {value:.3f}" for name, value in figures.items() if value is not None)
     return f"round {one.round}: {trained}{queried}{quality}"

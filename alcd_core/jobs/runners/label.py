@@ -15,7 +15,7 @@ from ...imagery.vector import read_reference
 from ...learning.tile_class import tile_class
 from ...progress import Reporter
 from ..label import Label
-from .session import aligned_pair, working_on
+from .session import aligned_pair, annotated_areas, working_on
 
 SOURCE = "reference"
 Piece = tuple[shapely.Polygon, str]
@@ -110,7 +110,7 @@ def _classes(
     campaign: Campaign, pieces: Sequence[tuple[shapely.Polygon, str]], tiles: Sequence[Tile], reporter: Reporter
 ) -> dict[int, str]:
     """Class of every tile, from the new pieces and what was annotated before where tiles overlap."""
-    earlier = [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations()]
+    earlier = annotated_areas(campaign)
     source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, [*earlier, *pieces])
     classes = {}
     for done, tile in enumerate(tiles):

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 import shapely
+from shapely import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ...campaign.campaign import Campaign, open_campaign
@@ -15,6 +17,9 @@ from ...campaign.description import DATES
 from ...campaign.lock import campaign_lock
 from ...campaign.log import append_event
 from ...campaign.tiles import TILE_CLASSES, Tile
+from ...errors import CampaignError, InputError
+from ...imagery.gdal_library import spatial_reference
+from ...imagery.ground import pixel_length
 from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource
 from ...imagery.raster_tiles import RasterTiles
@@ -39,7 +44,11 @@ def working_on(folder: str, job: str) -> Iterator[Campaign]:
 
 
 def aligned_pair(campaign: Campaign) -> AlignedPair:
-    """Both dates of the campaign on its grid. Raises InputError where a raster has moved."""
+    """Both dates of the campaign on its grid.
+
+    Raises InputError where a raster has moved, CampaignError where the grid's place or the area of interest is none.
+    """
+    _require_place(campaign)
     before, after = (
         RasterSource(campaign.raster_path(date), campaign.description.raster(date).bands) for date in DATES
     )
@@ -51,9 +60,17 @@ def unlabelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
     return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, ignored_areas(campaign))
 
 
+def annotated_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
+    """The campaign's annotations and their classes, to be burnt. Raises CampaignError where one cannot be read."""
+    try:
+        return [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations()]
+    except shapely.errors.ShapelyError as error:
+        raise _damaged(campaign, f"an annotation cannot be read ({error})") from error
+
+
 def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
     """The campaign's annotations of what is not to count, to be burnt with others."""
-    return [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations() if name == IGNORE_CLASS]
+    return [(area, name) for area, name in annotated_areas(campaign) if name == IGNORE_CLASS]
 
 
 def reference_on_grid(campaign: Campaign, path: str) -> list[tuple[BaseGeometry, str]]:
@@ -63,8 +80,8 @@ def reference_on_grid(campaign: Campaign, path: str) -> list[tuple[BaseGeometry,
 
 def labelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
     """Tiles of imagery with the labels that the campaign's annotations give them now."""
-    annotations = [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations()]
-    return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, annotations)
+    windows = {tile.tile_id: tile.window for tile in tiles}
+    return RasterTiles(aligned_pair(campaign), windows, annotated_areas(campaign))
 
 
 def class_counts(source: RasterTiles, tiles: Iterable[Tile]) -> dict[str, int]:
@@ -73,3 +90,26 @@ def class_counts(source: RasterTiles, tiles: Iterable[Tile]) -> dict[str, int]:
     for tile in tiles:
         counts[tile.tile_class or tile_class(source.read([tile.tile_id]).labels[0])] += 1
     return counts
+
+
+def _require_place(campaign: Campaign) -> None:
+    """Raise CampaignError where the grid lies nowhere on the earth, or the area of interest is no area."""
+    grid, area = campaign.description.grid, campaign.description.aoi_wkb
+    left, bottom, right, top = grid.bounds
+    edges = np.array([grid.pixel_size, 0.0]), np.array([0.0, -grid.pixel_size])
+    try:
+        gsd = pixel_length(spatial_reference(grid.crs), (left + right) / 2, (bottom + top) / 2, *edges)
+        parts = [] if area is None else shapely.get_parts(shapely.from_wkb(area))
+    except (InputError, RuntimeError, shapely.errors.ShapelyError) as error:
+        raise _damaged(campaign, f"its place cannot be read ({error})") from error
+    if not grid.gsd / 2 < gsd < grid.gsd * 2:
+        raise _damaged(campaign, f"where it lies its pixels measure {gsd:g} m, not {grid.gsd:g} m")
+    if not all(isinstance(part, Polygon) for part in parts):
+        raise _damaged(campaign, "its area of interest is no area")
+
+
+def _damaged(campaign: Campaign, what: str) -> CampaignError:
+    return CampaignError(
+        f"The campaign {campaign.folder} is damaged: {what}.",
+        "Take campaign.gpkg from a backup, or create the campaign again from the same rasters.",
+    )

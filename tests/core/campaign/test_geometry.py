@@ -64,3 +64,11 @@ def test_what_is_no_polygon_is_refused():
 
 def test_a_rectangle_is_the_one_that_was_asked_for():
     assert shapely.from_wkb(rectangle(1, 2, 3, 4)).equals(shapely.box(1, 2, 3, 4))
+
+
+def test_a_multipolygon_of_multipolygons_is_refused_however_deep():
+    wkb = shapely.to_wkb(HOLED)
+    for _ in range(5000):
+        wkb = struct.pack("<BII", 1, 6, 1) + wkb
+    with pytest.raises(ValueError, match="no polygon"):
+        wkb_bounds(wkb)

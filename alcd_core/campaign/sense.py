@@ -1,0 +1,98 @@
+"""What may stand in a campaign's tables: it may come from anybody, and QGIS lets its rows be edited by hand."""
+
+from __future__ import annotations
+
+import math
+import sqlite3
+from typing import Any, Tuple
+
+from ..errors import CampaignError
+
+_ODD_TILE = """
+SELECT fid, CASE
+    WHEN typeof(tile_id) <> 'integer' OR tile_id < 0 THEN 'tile_id'
+    WHEN typeof("row") <> 'integer' OR "row" NOT BETWEEN 0 AND :rows - 1 THEN 'row'
+    WHEN typeof(col) <> 'integer' OR col NOT BETWEEN 0 AND :columns - 1 THEN 'col'
+    WHEN state IS NULL OR state NOT IN ('unlabelled', 'queried', 'labelled', 'skipped') THEN 'state'
+    WHEN split IS NULL OR split NOT IN ('pool', 'train', 'test') THEN 'split'
+    WHEN tile_class NOT IN ('changed', 'unchanged', 'ambiguous') THEN 'tile_class'
+    WHEN typeof(score) NOT IN ('real', 'integer', 'null') THEN 'score'
+    WHEN typeof(rank) NOT IN ('integer', 'null') THEN 'rank'
+    WHEN typeof(change_probability) NOT IN ('real', 'integer', 'null') THEN 'change_probability'
+    WHEN typeof(round_queried) NOT IN ('integer', 'null') THEN 'round_queried'
+    WHEN typeof(round_labelled) NOT IN ('integer', 'null') THEN 'round_labelled'
+END AS odd FROM tiles WHERE odd IS NOT NULL LIMIT 1"""
+
+_ODD_ROUND = """
+SELECT fid, CASE
+    WHEN typeof(round) <> 'integer' OR round < 1 THEN 'round'
+    WHEN typeof(created) <> 'text' THEN 'created'
+    WHEN typeof(method) NOT IN ('text', 'null') THEN 'method'
+    WHEN typeof(members) NOT IN ('integer', 'null') THEN 'members'
+    WHEN typeof(acquisition) NOT IN ('text', 'null') THEN 'acquisition'
+    WHEN typeof(encoder) NOT IN ('text', 'null') THEN 'encoder'
+    WHEN typeof(preset) NOT IN ('text', 'null') THEN 'preset'
+    WHEN typeof(labelled) NOT IN ('integer', 'null') THEN 'labelled'
+    WHEN typeof(changed) NOT IN ('integer', 'null') THEN 'changed'
+    WHEN typeof(unchanged) NOT IN ('integer', 'null') THEN 'unchanged'
+    WHEN typeof(ambiguous) NOT IN ('integer', 'null') THEN 'ambiguous'
+    WHEN typeof(loss) NOT IN ('real', 'integer', 'null') THEN 'loss'
+    WHEN typeof(model) NOT IN ('text', 'null') THEN 'model'
+    WHEN typeof(probability_map) NOT IN ('text', 'null') THEN 'probability_map'
+    WHEN typeof(queried) NOT IN ('integer', 'null') THEN 'queried'
+    WHEN typeof(auc) NOT IN ('real', 'integer', 'null') THEN 'auc'
+    WHEN typeof(average_precision) NOT IN ('real', 'integer', 'null') THEN 'average_precision'
+    WHEN typeof(f1) NOT IN ('real', 'integer', 'null') THEN 'f1'
+    WHEN typeof(iou) NOT IN ('real', 'integer', 'null') THEN 'iou'
+    WHEN typeof(ece) NOT IN ('real', 'integer', 'null') THEN 'ece'
+    WHEN typeof(seconds) NOT IN ('real', 'integer', 'null') THEN 'seconds'
+END AS odd FROM rounds WHERE odd IS NOT NULL LIMIT 1"""
+
+
+def require_sensible_tiles(connection: sqlite3.Connection, rows: int, columns: int) -> None:
+    """Raise CampaignError where a tile has values that no tile can have, or lies outside of the tiling."""
+    _require(connection.execute(_ODD_TILE, {"rows": rows, "columns": columns}).fetchone(), "tiles")
+
+
+def require_sensible_rounds(connection: sqlite3.Connection) -> None:
+    """Raise CampaignError where a round has values that no round can have."""
+    _require(connection.execute(_ODD_ROUND).fetchone(), "rounds")
+
+
+def damaged_row(table: str, fid: int, column: str) -> CampaignError:
+    """The error for one value that makes no sense."""
+    return CampaignError(
+        f"The campaign is damaged: in row {fid} of the table {table}, {column} makes no sense.",
+        "Mend it in the layer's attribute table, or take campaign.gpkg from a backup.",
+    )
+
+
+def text(value: Any) -> str:
+    """The value, which must be a text. Raises ValueError."""
+    if not isinstance(value, str) or "\0" in value:
+        raise ValueError(f"{value!r} is no text")
+    return value
+
+
+def whole(value: Any, least: int, most: int) -> int:
+    """The value, which must be a whole number in this range. Raises ValueError."""
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError(f"{value!r} is no whole number from {least} to {most}")
+    return value
+
+
+def numbers(values: Any, count: int) -> Tuple[float, ...]:
+    """The values, which must be so many finite numbers. Raises ValueError."""
+    if not isinstance(values, list) or len(values) != count or not all(map(is_number, values)):
+        raise ValueError(f"{values!r} are not {count} numbers")
+    return tuple(values)
+
+
+def is_number(value: Any) -> bool:
+    """Whether it is a finite number, and not just a yes or no."""
+    return type(value) in (int, float) and math.isfinite(value)
+
+
+def _require(odd: Any, table: str) -> None:
+    if odd is not None:
+        raise damaged_row(table, *odd)
