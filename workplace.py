@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 from pathlib import Path
-from typing import Any, Callable, Mapping, Optional, Tuple
-from urllib.parse import quote
+from typing import Any, Callable, List, Mapping, Optional, Tuple, Union
+from urllib.parse import quote, urlsplit
 
 from qgis.core import QgsApplication, QgsSettings
 
@@ -33,13 +33,18 @@ def data_folder() -> Path:
 def worker_environment(settings: Settings) -> Environment:
     """The environment that the plugin makes. Raises ``BridgeError`` where the Python to make it from does not work."""
     versions = _probed(settings.base_python) if settings.base_python else qgis_versions()
+    if isinstance(versions, BridgeError):
+        raise versions
     return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions)
 
 
 @functools.lru_cache(maxsize=4)
-def _probed(python: str) -> Versions:
-    """Running a Python takes half a second: once a session."""
-    return probe(python, qgis_libraries=False)
+def _probed(python: str) -> Union[Versions, BridgeError]:
+    """Running a Python takes half a second, one that hangs a minute: once a session."""
+    try:
+        return probe(python, qgis_libraries=False)
+    except BridgeError as error:
+        return error
 
 
 def worker_python(settings: Settings) -> str:
@@ -83,11 +88,13 @@ def job_process(
         no_proxy=exceptions,
     )
     command = job_command(worker_python(settings), job, values)
-    return WorkerProcess(command, environment, data_folder() / "worker.log", is_cancelled)
+    home = None if settings.python else worker_environment(settings).home
+    return WorkerProcess(command, environment, data_folder() / "worker.log", is_cancelled, home=home)
 
 
 def installation(settings: Settings) -> Installation:
-    """What makes the environment anew."""
+    """What makes the environment anew; the named Python is looked at again: it may have been mended."""
+    _probed.cache_clear()
     address, exceptions = proxy()
     wheels = Path(settings.wheels) if settings.wheels else None
     options = InstallationOptions(settings.base_python, wheels, address, exceptions)
@@ -118,5 +125,11 @@ def proxy() -> Tuple[str, str]:
     user = quote(settings.value("proxy/proxyUser", "", str), safe="")
     password = quote(settings.value("proxy/proxyPassword", "", str), safe="")
     login = f"{user}:{password}@" if user else ""
-    exceptions = settings.value("proxy/noProxyUrls", [], list) or []
-    return f"{scheme}://{login}{host}{':' + port if port else ''}", ",".join(exceptions)
+    return f"{scheme}://{login}{host}{':' + port if port else ''}", ",".join(_without_proxy(settings))
+
+
+def _without_proxy(settings: QgsSettings) -> List[str]:
+    """The hosts that QGIS reaches directly. It keeps beginnings of addresses, and a list of one as a plain text."""
+    kept = settings.value("proxy/noProxyUrls") or []
+    addresses = [kept] if isinstance(kept, str) else kept
+    return [urlsplit(address).hostname or address for address in addresses if address]

@@ -24,6 +24,7 @@ from .child_log import ChildLog
 TICK = 0.1  # seconds between two looks at whether the user cancelled
 TERMINATE_SECONDS = 3.0  # between the request of the system to end and its order
 DRAIN_SECONDS = 2.0  # for output that arrives after the end, or is held open by a grandchild
+TASKKILL_SECONDS = 10.0
 LINE_BYTES = 1_000_000
 QUEUED_LINES = 50  # then the child waits for us, instead of memory growing
 
@@ -119,8 +120,9 @@ class ChildProcess:
 
     def _stop_step(self, stop_wanted: Callable[[], bool], grace: Callable[[], float], request: str) -> None:
         """Do the next thing that is due: ask, terminate, kill."""
+        wanted = stop_wanted()  # also after it said yes: it may let a window's events through
         if self._asked_at is None:
-            if not stop_wanted():
+            if not wanted:
                 return
             self._asked_at = time.monotonic()
             self._send(request)
@@ -147,7 +149,11 @@ class ChildProcess:
 
     def _kill(self) -> None:
         if sys.platform == "win32":
-            _kill_tree(self._process.pid)
+            try:
+                _kill_tree(self._process.pid)
+            except (OSError, subprocess.SubprocessError) as error:
+                self._log.add(f"taskkill: {error}")
+                self._process.kill()  # without its children
         else:
             _signal_group(self._process.pid, signal.SIGKILL)
 
@@ -184,8 +190,10 @@ def _signal_group(pid: int, number: int) -> None:
 
 
 def _kill_tree(pid: int) -> None:
-    """Windows: end a process and its children."""
+    """Windows: end a process and its children; OSError and SubprocessError where ``taskkill`` does not work."""
     program = os.path.join(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")  # noqa: PTH118
+    # A QGIS without a console has no standard input that a child could inherit.
+    streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     subprocess.run(  # noqa: S603 - a list, no shell # nosec B603
-        [program, "/F", "/T", "/PID", str(pid)], capture_output=True, check=False, **NO_WINDOW
+        [program, "/F", "/T", "/PID", str(pid)], check=False, timeout=TASKKILL_SECONDS, **streams, **NO_WINDOW
     )

@@ -4,6 +4,8 @@ In the folder that is given (under the user's QGIS folder, outside the plugin):
 
     env-HASH/          a virtual environment; HASH is that of its requirements and of the versions it was made for
         alcd.json      the mark: written last, holds what the check found; without it the environment is half made
+    env-HASH.lock      see ``use_lock``
+    env-HASH-before/   what was there before, while it is made anew
     install.log        what making it said
     lock               see ``folder_lock``
 
@@ -15,6 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import sys
 from dataclasses import dataclass
 from enum import Enum
@@ -24,6 +27,8 @@ from typing import Any, Dict, List, Optional
 from .interpreter import Versions
 
 MARK = "alcd.json"
+
+_NAME = re.compile("env-[0-9a-f]{12}(-before)?")
 
 
 class State(Enum):
@@ -65,16 +70,27 @@ class Environment:
         return State.OUTDATED if self.others() else State.MISSING
 
     def mark(self) -> Optional[Dict[str, Any]]:
-        """What was written when the environment was complete: ``interpreter``, and the check's answer as ``check``."""
-        try:
-            content = json.loads((self.home / MARK).read_text("utf-8"))
-        except (OSError, ValueError):
-            return None
-        return content if isinstance(content, dict) else None
+        """What was written when the environment was complete: ``interpreter``, ``versions``, the answer of the check
+        as ``check``."""
+        return read_mark(self.home)
 
     def others(self) -> List[Path]:
         """Environments for other requirements or versions."""
         return [path for path in self.all() if path != self.home]
 
     def all(self) -> List[Path]:
-        return sorted(path for path in self.folder.glob("env-" + "[0-9a-f]" * 12) if path.is_dir())
+        return sorted(path for path in self.folder.glob("env-*") if _NAME.fullmatch(path.name) and path.is_dir())
+
+    @property
+    def aside(self) -> Path:
+        """Where the environment lies while it is made anew."""
+        return self.home.with_name(f"{self.home.name}-before")
+
+
+def read_mark(home: Path) -> Optional[Dict[str, Any]]:
+    """The mark of an environment; None where it is not complete."""
+    try:
+        content = json.loads((home / MARK).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return content if isinstance(content, dict) else None

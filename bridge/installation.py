@@ -14,7 +14,7 @@ from typing import Any, Dict, List, Optional, Sequence
 from .child_environment import child_environment
 from .child_log import ChildLog
 from .child_process import ChildProcess
-from .environment import MARK, Environment
+from .environment import MARK, Environment, State, read_mark
 from .environment_check import PROGRAMS, check_python
 from .errors import BridgeError
 from .event_throttle import EventThrottle
@@ -24,6 +24,7 @@ from .outcome import CANCELLED, FAILED, FINISHED, EventCallback, JobOutcome, fai
 from .pip_progress import PipProgress
 from .removal import remove_folder
 from .texts import tr
+from .use_lock import held_alone
 
 # Fractions of the whole at which a step begins.
 MADE, PLACED, CHECKED = 0.04, 0.92, 1.0
@@ -48,8 +49,8 @@ class _Cancelled(Exception):
 
 @dataclass
 class Installation:
-    """Makes the environment anew (also the repair of a broken one); the one that was there before stays until then, if
-    it was made for other requirements.
+    """Makes the environment anew (also the repair of a broken one); one that was there before and worked stays until
+    then. FAILED where a job runs in it.
 
     ``run`` blocks for minutes. ``cancel`` may be called from any thread. After a cancel or a failure nothing half made
     is left. The result holds ``python`` (path) and what the check found (see ``EnvironmentCheck``).
@@ -93,27 +94,44 @@ class Installation:
         self._begin(0.0, tr("Looking for QGIS's Python"))
         interpreter = find_interpreter(self.environment.versions, self.options.named_python)
         log.add(f"Making {self.environment.home} from {interpreter} ({self.environment.versions})")
+        with held_alone(self.environment.home):
+            answer = self._made_anew(interpreter, log)
+        self._remove_outdated()
+        self._events.flush()
+        return JobOutcome(FINISHED, result={**answer, "python": self.environment.python}, log_tail=log.tail())
+
+    def _made_anew(self, interpreter: str, log: ChildLog) -> Dict[str, Any]:
+        """Make it, and return what the check found. One that worked is put aside, and back where making fails."""
         complete = False
         try:
+            if self.environment.state() is State.READY:
+                remove_folder(self.environment.aside, self._cancel_asked.is_set)
+                self.environment.home.rename(self.environment.aside)
             remove_folder(self.environment.home, self._cancel_asked.is_set)
             self._make(interpreter, log)
             self._place_packages(log)
             answer = self._check(log)
             _write_mark(self.environment, {"interpreter": interpreter, "check": answer})
             complete = True
+            return answer
         finally:
             if not complete:
                 self._clear_up()
+
+    def _remove_outdated(self) -> None:
+        """Remove what this QGIS needs no more; one that is complete and made for another QGIS is for that to use."""
         for outdated in self.environment.others():
-            with contextlib.suppress(OSError):  # Windows: a job of another QGIS still runs in it; next time then
+            mark = read_mark(outdated)
+            if mark is not None and mark.get("versions") != asdict(self.environment.versions):
+                continue
+            with contextlib.suppress(OSError, BridgeError), held_alone(outdated):  # a job runs in it; next time then
                 remove_folder(outdated, self._cancel_asked.is_set)
-        self._events.flush()
-        return JobOutcome(FINISHED, result={**answer, "python": self.environment.python}, log_tail=log.tail())
 
     def _clear_up(self) -> None:
         self._events.add({"event": "progress", "fraction": 0.0, "message": tr("Clearing up")})
         self._events.flush()
-        remove_folder(self.environment.home, self._abandoned.is_set)
+        if remove_folder(self.environment.home, self._abandoned.is_set) and self.environment.aside.is_dir():
+            self.environment.aside.rename(self.environment.home)
 
     def _make(self, interpreter: str, log: ChildLog) -> None:
         self._begin(0.01, tr("Making the environment"))
@@ -228,6 +246,9 @@ def _pip_error(log_tail: str, options: InstallationOptions, folder: Path) -> Bri
     message = tr("The packages could not be installed: {}").format(reason)
     if "No space left" in log_tail or "Errno 28" in log_tail:
         return BridgeError(message, _space(folder))
+    if "SOCKS support" in log_tail:
+        hint = tr("Packages cannot be fetched through a SOCKS proxy: use an HTTP proxy, or a folder of wheels.")
+        return BridgeError(message, hint)
     if options.wheels:
         hint = tr("Put the missing wheels for this Python into {}, then try again.").format(options.wheels)
         return BridgeError(message, hint)

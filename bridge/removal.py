@@ -12,6 +12,7 @@ from .errors import BridgeError
 from .folder_lock import folder_lock
 from .outcome import CANCELLED, FAILED, FINISHED, EventCallback, JobOutcome, failure
 from .texts import tr
+from .use_lock import held_alone
 
 
 def remove_folder(home: Path, stop_wanted: Callable[[], bool] = lambda: False) -> bool:
@@ -39,7 +40,7 @@ def remove_folder(home: Path, stop_wanted: Callable[[], bool] = lambda: False) -
 class Removal:
     """Removes all environments in the folder, for whatever version; nothing else.
 
-    FAILED where another QGIS is at work there, or where files cannot be removed (Windows: a job still runs in it).
+    FAILED where another QGIS is at work there, or a job runs in one, or where files cannot be removed.
     """
 
     def __init__(self, environment: Environment) -> None:
@@ -55,10 +56,14 @@ class Removal:
         on_event({"event": "progress", "fraction": 0.0, "message": tr("Removing the worker's environment")})
         try:
             with folder_lock(self._environment.folder):
-                removed = all(remove_folder(home, self._cancel_asked.is_set) for home in self._environment.all())
+                removed = all(self._removed(home) for home in self._environment.all())
         except BridgeError as error:
             return failure(error)
         except OSError as error:
             message = tr("The environment could not be removed ({}).").format(error)
             return JobOutcome(FAILED, message=message, hint=tr("End running jobs, then try again."))
         return JobOutcome(FINISHED if removed else CANCELLED)
+
+    def _removed(self, home: Path) -> bool:
+        with held_alone(home):
+            return remove_folder(home, self._cancel_asked.is_set)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import math
 import threading
@@ -10,10 +11,12 @@ from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 
 from .child_log import ChildLog
 from .child_process import ChildProcess
+from .errors import BridgeError
 from .event_throttle import EventThrottle
 from .hints import repair
-from .outcome import CANCELLED, CRASHED, FAILED, FINISHED, Event, EventCallback, JobOutcome, crash
+from .outcome import CANCELLED, CRASHED, FAILED, FINISHED, Event, EventCallback, JobOutcome, crash, failure
 from .texts import tr
+from .use_lock import used
 
 CANCEL_LINE = json.dumps({"command": "cancel"})
 CANCEL_SECONDS = 15.0  # what a job is given to stop by itself before it is terminated
@@ -24,7 +27,8 @@ class WorkerProcess:
     """Runs a command that speaks the Contract's events, once.
 
     ``command``: a list of arguments (see ``jobs.job_command``); ``environment``: see ``child_environment``;
-    ``log_file``: what the worker says beside its events is appended there; ``is_cancelled``: asked about ten times a
+    ``log_file``: what the worker says beside its events is appended there; ``home``: the environment it runs in, which
+    nobody may change meanwhile; ``is_cancelled``: asked about ten times a
     second, for Processing (``feedback.isCanceled``); others call ``cancel``.
     """
 
@@ -35,12 +39,14 @@ class WorkerProcess:
         log_file: Optional[Path] = None,
         is_cancelled: Optional[Callable[[], bool]] = None,
         cancel_seconds: float = CANCEL_SECONDS,
+        home: Optional[Path] = None,
     ) -> None:
         self._command = list(command)
         self._environment = dict(environment)
         self._log_file = log_file
         self._is_cancelled = is_cancelled
         self._cancel_seconds = cancel_seconds
+        self._home = home
         self._cancel_asked = threading.Event()
         self._answer: Dict[str, Event] = {}  # the "result" and the "error" event, once they came
 
@@ -60,6 +66,15 @@ class WorkerProcess:
         """
         if self._cancel_wanted():
             return JobOutcome(CANCELLED)
+        with contextlib.ExitStack() as held:
+            if self._home is not None:
+                try:
+                    held.enter_context(used(self._home))
+                except BridgeError as error:
+                    return failure(error)
+            return self._run(on_event)
+
+    def _run(self, on_event: EventCallback) -> JobOutcome:
         with ChildLog(self._log_file) as log:
             try:
                 child = ChildProcess(self._command, self._environment, log)

@@ -18,6 +18,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 LANGUAGES = ("de", "fr")
+MODEL_TEXTS = ("description", "component_description", "model_group")
 SHARED = "ALCD"  # the context of bridge.texts.tr
 Text = tuple[str, str]  # context, text
 
@@ -35,6 +36,8 @@ def texts() -> list[Text]:
         for file in folder.glob("*.ui"):
             found |= set(ui_texts(file))
     found |= set(python_texts(ast.parse((ROOT / "workplace.py").read_text("utf-8"))))
+    for file in (ROOT / "resources" / "models").glob("*.model3"):
+        found |= {(SHARED, text) for text in model_texts(file)}
     return sorted(found)
 
 
@@ -50,6 +53,17 @@ def job_texts() -> Iterator[str]:
             yield name.replace("_", " ").capitalize()
             yield info.help
             yield from info.choices
+            if name == "output":
+                yield info.title
+
+
+def model_texts(file: Path) -> Iterator[str]:
+    """Texts of a model of Processing: those of its inputs, steps and outputs, its group, and its help."""
+    root = ElementTree.parse(file).getroot()  # noqa: S314 - our own file  # nosec B314
+    texts = [one for one in root.iter("Option") if one.get("name") in MODEL_TEXTS]
+    for option in [*texts, *root.iterfind("Option[@name='help']/Option")]:
+        if option.get("value"):
+            yield option.get("value", "")
 
 
 def python_texts(node: ast.AST, owner: str = "") -> Iterator[Text]:

@@ -8,17 +8,16 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterExtent,
-    QgsProcessingUtils,
     QgsReferencedRectangle,
-    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
+from ..alcd_core.errors import InputError
 from ..bridge.texts import later, tr
 from .job_algorithm import JobAlgorithm
+from .layers import written
 
 EXTENT = "extent"
 
@@ -45,6 +44,10 @@ class Create(JobAlgorithm):
         files = super().layer_files(parameters, context, feedback)
         if parameters.get(EXTENT):
             rectangle = self.parameterAsExtent(parameters, EXTENT, context)
+            if rectangle.isNull():
+                raise InputError(
+                    tr("The extent {} cannot be read.").format(parameters[EXTENT]), tr("Draw it on the map.")
+                )
             crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
             if not crs.isValid():
                 crs = self.parameterAsRasterLayer(parameters, "before", context).crs()
@@ -59,9 +62,4 @@ def _extent_file(extent: QgsReferencedRectangle, context: QgsProcessingContext) 
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromRect(extent))
     layer.dataProvider().addFeature(feature)
-    path = QgsProcessingUtils.generateTempFilename("extent.gpkg")
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, context.transformContext(), options)
-    if error != QgsVectorFileWriter.WriterError.NoError:
-        raise QgsProcessingException(message)
-    return path
+    return written(layer, "extent.gpkg", context)

@@ -187,7 +187,9 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         process = job_process(self.job.name, absolute_paths(self.job, values), listener.is_cancelled)
         outcome = process.run(listener)
         if outcome.status == CANCELLED:
-            return None
+            if feedback.isCanceled():
+                return None
+            raise QgsProcessingException(tr("Something else than this window ended the job. Start it again."))
         if outcome.status == CRASHED and outcome.log_tail:
             feedback.pushConsoleInfo(outcome.log_tail)
         if not outcome.finished:

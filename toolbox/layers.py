@@ -5,6 +5,11 @@ from __future__ import annotations
 from typing import Any, Dict
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
@@ -18,15 +23,24 @@ from qgis.core import (
 from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
 
+NEARLY = 1e-5  # of a layer's extent: as two descriptions of one CRS may differ
+
 
 def raster_file(layer: QgsRasterLayer) -> str:
-    """What GDAL opens. Raises InputError for layers of services and other programs."""
+    """What GDAL opens. Raises InputError for layers of services and other programs, and for one whose CRS was set in
+    QGIS only: the campaign reads the file for years, and knows nothing of the layer."""
     if layer.providerType() != "gdal":
         message = tr("The layer {} is no raster file but comes from “{}”.").format(layer.name(), layer.providerType())
         raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))
     if "|" in layer.source():
         message = tr("The layer {} is opened with options that the worker would not know.").format(layer.name())
         raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))
+    if not _lies_as_its_file(layer):
+        message = tr("The layer {} lies in {} here, but its file says {}.")
+        raise InputError(
+            message.format(layer.name(), _crs_words(layer.crs()), _crs_words(layer.dataProvider().crs())),
+            tr("Write the right one into the file first (Raster > Projections > Assign Projection)."),
+        )
     return layer.source()
 
 
@@ -40,8 +54,8 @@ def vector_file(
     """Path of a file with just the features that the user means.
 
     The layer's own file where that is all of it. Layers in memory, of services or with a filter, selected features
-    only, and one layer of a file of many are written to a temporary GeoPackage. Raises InputError where edits are not
-    saved.
+    only, one layer of a file of many, and a layer whose CRS was set in QGIS are written to a temporary GeoPackage.
+    Raises InputError where edits are not saved.
     """
     layer = _layer(parameters.get(name), context)
     if layer is not None and layer.isEditable() and layer.isModified():
@@ -51,7 +65,43 @@ def vector_file(
     path = algorithm.parameterAsCompatibleSourceLayerPath(parameters, name, context, formats, "gpkg", feedback)
     if not path:
         raise InputError(tr("The layer given as {} cannot be read.").format(name.replace("_", " ")))
+    if (
+        layer is not None
+        and layer.isValid()
+        and path == layer.source().partition("|")[0]
+        and not _lies_as_its_file(layer)
+    ):
+        return written(layer, f"{name}.gpkg", context)
     return path
+
+
+def written(layer: QgsVectorLayer, name: str, context: QgsProcessingContext) -> str:
+    """Path of a temporary GeoPackage with the layer as it is, CRS included. Raises InputError."""
+    path = QgsProcessingUtils.generateTempFilename(name)
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, context.transformContext(), options)
+    if error != QgsVectorFileWriter.WriterError.NoError:
+        raise InputError(message)
+    return path
+
+
+def _lies_as_its_file(layer: QgsMapLayer) -> bool:
+    """Whether the layer's CRS is that of its file, or one that means the same place."""
+    shown, own = layer.crs(), layer.dataProvider().crs()
+    if shown == own or layer.extent().isEmpty():
+        return True
+    if not (shown.isValid() and own.isValid()):
+        return False
+    here = layer.extent().center()
+    try:
+        there = QgsCoordinateTransform(shown, own, QgsCoordinateTransformContext()).transform(here)
+    except QgsCsException:
+        return False
+    return here.distance(there) < NEARLY * max(layer.extent().width(), layer.extent().height())
+
+
+def _crs_words(crs: QgsCoordinateReferenceSystem) -> str:
+    return crs.userFriendlyIdentifier() if crs.isValid() else tr("no CRS")
 
 
 def _layer(given: Any, context: QgsProcessingContext) -> Any:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import functools
+import threading
+from typing import List
 
 from qgis.core import (
     QgsMapLayer,
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
 )
+from qgis.PyQt import sip
 
 from .resources import style_file
 
@@ -38,7 +40,13 @@ class _Styling(QgsProcessingLayerPostProcessorInterface):
         layer.triggerRepaint()
 
 
-@functools.cache
+_alive: List[_Styling] = []
+_lock = threading.Lock()
+
+
 def _styling(style: str) -> _Styling:
-    """One for each style, kept: QGIS holds no reference of its own."""
-    return _Styling(style)
+    """A new one for each layer: QGIS deletes it with its context. Until then Python's half of it has to be kept."""
+    with _lock:
+        _alive[:] = [one for one in _alive if not sip.isdeleted(one)]
+        _alive.append(_Styling(style))
+        return _alive[-1]

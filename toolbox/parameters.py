@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Callable, Dict
 
 from qgis.core import (
@@ -56,7 +55,7 @@ def label(name: str, info: ParameterInfo) -> str:
     Layers that are loaded bear it as name, so an ``output`` is called what it holds.
     """
     if name == "output":
-        return tr(re.split("[,(]", info.help)[0].strip())
+        return tr(info.title)
     text = tr(ABBREVIATIONS.get(name) or name.replace("_", " ").capitalize())
     return f"{text} ({UNIT_SIGNS[info.unit]})" if info.unit in UNIT_SIGNS else text
 

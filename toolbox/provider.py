@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Iterator, List
+from typing import Any, Iterator, List
 
-from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingProvider
+from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingProvider, QgsXmlUtils
 from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtXml import QDomDocument
 
+from ..bridge.texts import tr
+from ..settings import load_settings
 from .assess import Assess
 from .create import Create
 from .info import Info
@@ -21,6 +24,9 @@ from .resources import RESOURCES, icon
 from .simulate import Simulate
 from .suggest import Suggest
 from .train import Train
+
+MODEL_TEXTS = {"description", "component_description", "model_group"}
+"""Where in a model's file there are texts to show, beside its help."""
 
 ALGORITHMS = (
     *(Preview, Create, Suggest, Label, Train, Query, Predict, Polygons, Assess, Report, Info, Relocate),
@@ -63,8 +69,25 @@ class Provider(QgsProcessingProvider):
 
 
 def example_models() -> Iterator[QgsProcessingModelAlgorithm]:
-    """Models of ``resources/models``, ready to run and to be copied into one's own."""
+    """Models of ``resources/models`` in QGIS's language and with the user's device, ready to run and to be copied."""
     for file in sorted((RESOURCES / "models").glob("*.model3")):
+        document = QDomDocument()
+        document.setContent(file.read_text("utf-8"))
+        description = _translated(QgsXmlUtils.readVariant(document.documentElement()))
+        description["parameterDefinitions"]["device"]["default"] = load_settings().device
+        helps = {name: tr(text) for name, text in description["help"].items()}
         model = QgsProcessingModelAlgorithm()
-        if model.fromFile(str(file)):
+        if model.loadVariant({**description, "help": helps}):
             yield model
+
+
+def _translated(part: Any) -> Any:
+    """A model's description with its texts translated; its name stays, since it is the algorithm's id."""
+    if isinstance(part, list):
+        return [_translated(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: tr(value) if isinstance(value, str) and key in MODEL_TEXTS else _translated(value)
+        for key, value in part.items()
+    }

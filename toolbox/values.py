@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any, Callable, Dict, Optional, Tuple
 
-from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext
+from qgis.core import NULL, QgsProcessingAlgorithm, QgsProcessingContext, QgsProperty
 
 from ..alcd_core.errors import InputError
 from ..alcd_core.jobs.job import Job, Kind
@@ -20,11 +20,19 @@ def plain_values(
 ) -> Dict[str, Any]:
     """Numbers, choices, texts and paths by the job's names; of layers and destinations only what was given for them,
     since reading those has effects. Raises InputError where a text does not read as what it stands for."""
+    given = {name: _evaluated(value, context) for name, value in parameters.items()}
     return {
-        name: _value(algorithm, parameters, name, info.kind, context)
+        name: _value(algorithm, given, name, info.kind, context)
         for name, info in job.infos().items()
         if algorithm.parameterDefinition(name) is not None
     }
+
+
+def _evaluated(value: Any, context: QgsProcessingContext) -> Any:
+    """What an expression stands for, in place of the expression; None for SQL's NULL."""
+    if isinstance(value, QgsProperty):
+        value, _ = value.value(context.expressionContext())
+    return None if value == NULL else value
 
 
 def absolute_paths(job: Job, values: Dict[str, Any]) -> Dict[str, Any]:
@@ -70,13 +78,27 @@ def _file(
 def _integer(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> int:
+    _require_number(algorithm, parameters, name)
     return algorithm.parameterAsInt(parameters, name, context)
 
 
 def _number(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> float:
+    _require_number(algorithm, parameters, name)
     return algorithm.parameterAsDouble(parameters, name, context)
+
+
+def _require_number(algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str) -> None:
+    """QGIS would turn anything else into the default."""
+    given = parameters.get(name)
+    if given in (None, ""):
+        return
+    try:
+        float(given)
+    except (TypeError, ValueError):
+        title = algorithm.parameterDefinition(name).description()
+        raise InputError(tr("{}: {} is no number.").format(title, given), tr("Give a number.")) from None
 
 
 def _flag(
@@ -89,25 +111,45 @@ def _choice(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> str:
     given = parameters.get(name)
-    # QGIS would turn an unknown choice into the default.
-    return given if isinstance(given, str) else algorithm.parameterAsEnumString(parameters, name, context)
+    if isinstance(given, (list, tuple)) and len(given) == 1:
+        (given,) = given
+    if given is None:
+        return algorithm.parameterAsEnumString(parameters, name, context)
+    return _chosen(algorithm, name, given)
 
 
 def _choices(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> Tuple[str, ...]:
     given = parameters.get(name)
-    if isinstance(given, str):  # from a shell; QGIS would turn an unknown choice into an empty one
+    if given is None:
+        return tuple(filter(None, algorithm.parameterAsEnumStrings(parameters, name, context)))
+    if isinstance(given, str):  # from a shell
         given = [part.strip() for part in given.split(",") if part.strip()]
-    if isinstance(given, (list, tuple)):
-        return tuple(map(str, given))
-    return tuple(filter(None, algorithm.parameterAsEnumStrings(parameters, name, context)))
+    parts = given if isinstance(given, (list, tuple)) else [given]
+    return tuple(_chosen(algorithm, name, part) for part in parts)
+
+
+def _chosen(algorithm: QgsProcessingAlgorithm, name: str, given: Any) -> str:
+    """A choice by its name, which the job checks, or by its place, as models count.
+
+    QGIS would turn what is neither into the default.
+    """
+    if isinstance(given, str):
+        return given
+    options = algorithm.parameterDefinition(name).options()
+    if type(given) in (int, float) and given in range(len(options)):
+        return options[int(given)]
+    title = algorithm.parameterDefinition(name).description()
+    raise InputError(tr("{}: {} is not among the choices.").format(title, given), ", ".join(options))
 
 
 def _bands(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> Tuple[int, ...]:
-    text = _text(algorithm, parameters, name, context)
+    given = parameters.get(name)
+    several = isinstance(given, (list, tuple))
+    text = ",".join(map(str, given)) if several else _text(algorithm, parameters, name, context)
     try:
         return tuple(int(part) for part in text.split(","))
     except ValueError:

@@ -59,6 +59,9 @@ class OptionsPage(QgsOptionsPageWidget):
     def apply(self) -> None:
         """Called by QGIS when the options are accepted."""
         self.settings().save()
+        provider = QgsApplication.processingRegistry().providerById("alcd")
+        if provider is not None:
+            provider.refreshAlgorithms()  # the models among them begin with the chosen device
 
     def settings(self) -> Settings:
         """What the widgets say."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Type
 
@@ -49,6 +50,11 @@ class ParameterInfo:
     maximum: Optional[float] = None
     choices: Tuple[str, ...] = ()
     advanced: bool = False
+
+    @property
+    def title(self) -> str:
+        """The help's first words: what a layer, made as output, is called."""
+        return re.split("[,(]", self.help)[0].strip()
 
 
 def parameter(help: str, kind: str, default: Any = None, **details: Any) -> Any:

@@ -12,6 +12,10 @@
       <translation>, davon {} seit der letzten Runde.</translation>
     </message>
     <message>
+      <source>A job is running in ALCD's Python environment.</source>
+      <translation>In der Python-Umgebung von ALCD läuft ein Auftrag.</translation>
+    </message>
+    <message>
       <source>A rectangle as area of interest.</source>
       <translation>Ein Rechteck als Interessengebiet.</translation>
     </message>
@@ -34,6 +38,10 @@
     <message>
       <source>ALCD review: previous polygon</source>
       <translation>ALCD-Durchsicht: voriges Polygon</translation>
+    </message>
+    <message>
+      <source>ALCD's Python environment is being changed.</source>
+      <translation>Die Python-Umgebung von ALCD wird gerade geändert.</translation>
     </message>
     <message>
       <source>ALCD's Python environment is damaged.</source>
@@ -208,6 +216,10 @@
       <translation>Änderungen finden (ALCD)</translation>
     </message>
     <message>
+      <source>Change polygons</source>
+      <translation>Änderungspolygone</translation>
+    </message>
+    <message>
       <source>Change polygons (.gpkg or .geojson)</source>
       <translation>Änderungspolygone (.gpkg oder .geojson)</translation>
     </message>
@@ -308,6 +320,14 @@
       <translation>Herunterladen</translation>
     </message>
     <message>
+      <source>Download the pretrained weights (about 85 MB, once)</source>
+      <translation>Vortrainierte Gewichte herunterladen (etwa 85 MB, einmalig)</translation>
+    </message>
+    <message>
+      <source>Draw it on the map.</source>
+      <translation>Zeichnen Sie sie in der Karte.</translation>
+    </message>
+    <message>
       <source>Encoder</source>
       <translation>Encoder</translation>
     </message>
@@ -346,6 +366,10 @@
     <message>
       <source>Everything works</source>
       <translation>Alles funktioniert</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>Beispiele</translation>
     </message>
     <message>
       <source>Exchange dates</source>
@@ -402,6 +426,10 @@
     <message>
       <source>Getting {} ({} of {} MB)</source>
       <translation>{} wird geholt ({} von {} MB)</translation>
+    </message>
+    <message>
+      <source>Give a number.</source>
+      <translation>Geben Sie eine Zahl an.</translation>
     </message>
     <message>
       <source>Give either an area of interest or an extent, not both.</source>
@@ -474,6 +502,14 @@
     <message>
       <source>Label</source>
       <translation>Beschriften</translation>
+    </message>
+    <message>
+      <source>Label first tiles</source>
+      <translation>Erste Kacheln beschriften</translation>
+    </message>
+    <message>
+      <source>Label queried tiles</source>
+      <translation>Erfragte Kacheln beschriften</translation>
     </message>
     <message>
       <source>Label test tiles (page Campaign) to see how good the network is.</source>
@@ -660,6 +696,10 @@
       <translation>Eigenes Orthofoto des zweiten Zeitpunkts</translation>
     </message>
     <message>
+      <source>Packages cannot be fetched through a SOCKS proxy: use an HTTP proxy, or a folder of wheels.</source>
+      <translation>Über einen SOCKS-Proxy lassen sich keine Pakete laden: Nehmen Sie einen HTTP-Proxy oder einen Ordner mit Wheels.</translation>
+    </message>
+    <message>
       <source>Passes over the labelled tiles</source>
       <translation>Durchgänge durch die beschrifteten Kacheln</translation>
     </message>
@@ -708,6 +748,10 @@
       <translation>Vorrat</translation>
     </message>
     <message>
+      <source>Predict</source>
+      <translation>Vorhersagen</translation>
+    </message>
+    <message>
       <source>Predict probability of change</source>
       <translation>Wahrscheinlichkeit der Änderung vorhersagen</translation>
     </message>
@@ -722,6 +766,10 @@
     <message>
       <source>Preview a campaign</source>
       <translation>Vorschau einer Kampagne</translation>
+    </message>
+    <message>
+      <source>Probability of change</source>
+      <translation>Änderungswahrscheinlichkeit</translation>
     </message>
     <message>
       <source>Probability of change and uncertainty are on the map now.</source>
@@ -756,6 +804,10 @@
       <translation>Raster der Varianz der Mitglieder, 0 bis 0,25</translation>
     </message>
     <message>
+      <source>Raster of the probability of change</source>
+      <translation>Raster der Änderungswahrscheinlichkeit</translation>
+    </message>
+    <message>
       <source>Raster of the probability of change, 0 to 1</source>
       <translation>Raster der Wahrscheinlichkeit einer Änderung, 0 bis 1</translation>
     </message>
@@ -774,6 +826,10 @@
     <message>
       <source>Reference</source>
       <translation>Referenz</translation>
+    </message>
+    <message>
+      <source>Reference: polygons of everything that changed</source>
+      <translation>Referenz: Polygone von allem, was sich geändert hat</translation>
     </message>
     <message>
       <source>Reject</source>
@@ -912,6 +968,10 @@
       <translation>Kleinere Polygone werden weggelassen</translation>
     </message>
     <message>
+      <source>Something else than this window ended the job. Start it again.</source>
+      <translation>Der Auftrag wurde nicht von diesem Fenster beendet, sondern von außen. Starten Sie ihn noch einmal.</translation>
+    </message>
+    <message>
       <source>Split</source>
       <translation>Verwendung</translation>
     </message>
@@ -992,6 +1052,10 @@
       <translation>Die Umgebung ließ sich nicht nach {} schreiben ({}).</translation>
     </message>
     <message>
+      <source>The extent {} cannot be read.</source>
+      <translation>Die Ausdehnung {} ist nicht lesbar.</translation>
+    </message>
+    <message>
       <source>The folder {} cannot be written ({}).</source>
       <translation>In den Ordner {} kann nicht geschrieben werden ({}).</translation>
     </message>
@@ -1024,6 +1088,10 @@
       <translation>Der Layer {} ist mit Optionen geöffnet, die der Rechenprozess nicht kennt.</translation>
     </message>
     <message>
+      <source>The layer {} lies in {} here, but its file says {}.</source>
+      <translation>Der Layer {} liegt hier in {}, aber seine Datei sagt {}.</translation>
+    </message>
+    <message>
       <source>The layer {} of {} cannot be read.</source>
       <translation>Der Layer {} von {} lässt sich nicht lesen.</translation>
     </message>
@@ -1050,6 +1118,10 @@
     <message>
       <source>The packages could not be installed: {}</source>
       <translation>Die Pakete ließen sich nicht installieren: {}</translation>
+    </message>
+    <message>
+      <source>The page</source>
+      <translation>Die Seite</translation>
     </message>
     <message>
       <source>The page (.html)</source>
@@ -1082,6 +1154,10 @@
     <message>
       <source>The verdict could not be written to {}.</source>
       <translation>Das Urteil konnte nicht in {} geschrieben werden.</translation>
+    </message>
+    <message>
+      <source>The whole work as one model, with a reference layer as the one who labels: create a campaign, label the first tiles, train, ask for the tiles that the model is least sure of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label by hand.</source>
+      <translation>Die ganze Arbeit als ein Modell, in dem ein Referenzlayer beschriftet: Kampagne anlegen, die ersten Kacheln beschriften, trainieren, die Kacheln erfragen, bei denen das Modell am unsichersten ist, auch diese beschriften, noch einmal trainieren und Änderungspolygone exportieren. Ohne Referenzlayer führen Sie die Algorithmen einzeln aus und beschriften von Hand.</translation>
     </message>
     <message>
       <source>The worker crashed: {} ({}).</source>
@@ -1188,6 +1264,14 @@
       <translation>Kacheln, die je Runde beschriftet werden; ohne Angabe 10 mit quick, 100 mit paper</translation>
     </message>
     <message>
+      <source>Tiles to label after the first training</source>
+      <translation>Kacheln, die nach dem ersten Training beschriftet werden</translation>
+    </message>
+    <message>
+      <source>Tiles to label first</source>
+      <translation>Kacheln, die zuerst beschriftet werden</translation>
+    </message>
+    <message>
       <source>To label now</source>
       <translation>Jetzt zu beschriften</translation>
     </message>
@@ -1202,6 +1286,10 @@
     <message>
       <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
       <translation>Ein siamesisches U-Net oder ein Ensemble davon aus den beschrifteten Kacheln der Kampagne lernen. Nach einem Abbruch oder Absturz geht es bei der letzten fertigen Epoche weiter.</translation>
+    </message>
+    <message>
+      <source>Train again</source>
+      <translation>Noch einmal trainieren</translation>
     </message>
     <message>
       <source>Training</source>
@@ -1222,6 +1310,14 @@
     <message>
       <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
       <translation>Verwenden, was anderswo gelernt wurde: Ordner einer anderen Kampagne oder eines ihrer models/round-NNN; ohne Angabe das neueste Modell dieser Kampagne</translation>
+    </message>
+    <message>
+      <source>Wait until it has ended, then try again.</source>
+      <translation>Warten Sie, bis er beendet ist, und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+      <source>Wait until it is done, then start again.</source>
+      <translation>Warten Sie, bis das erledigt ist, und starten Sie dann noch einmal.</translation>
     </message>
     <message>
       <source>Wait until it is done, then try again.</source>
@@ -1294,6 +1390,10 @@
     <message>
       <source>Write the report</source>
       <translation>Den Bericht schreiben</translation>
+    </message>
+    <message>
+      <source>Write the right one into the file first (Raster &gt; Projections &gt; Assign Projection).</source>
+      <translation>Schreiben Sie zuerst das richtige in die Datei (Raster &gt; Projektionen &gt; Projektion zuweisen).</translation>
     </message>
     <message>
       <source>Write them as in 1,2,3.</source>
@@ -1486,6 +1586,10 @@
     <message>
       <source>neural network,siamese,mcbn,ensemble</source>
       <translation>neuronales Netz,siamesisch,mcbn,Ensemble</translation>
+    </message>
+    <message>
+      <source>no CRS</source>
+      <translation>kein KBS</translation>
     </message>
     <message>
       <source>no answer in {} s</source>
@@ -1782,6 +1886,14 @@
     <message>
       <source>{}: no such file</source>
       <translation>{}: keine solche Datei</translation>
+    </message>
+    <message>
+      <source>{}: {} is no number.</source>
+      <translation>{}: {} ist keine Zahl.</translation>
+    </message>
+    <message>
+      <source>{}: {} is not among the choices.</source>
+      <translation>{}: {} ist keine der Möglichkeiten.</translation>
     </message>
     <message>
       <source>“changed” is the share of changed tiles among the labelled ones</source>

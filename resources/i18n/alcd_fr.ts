@@ -12,6 +12,10 @@
       <translation>, dont {} depuis le dernier tour.</translation>
     </message>
     <message>
+      <source>A job is running in ALCD's Python environment.</source>
+      <translation>Une tâche est en cours dans l'environnement Python d'ALCD.</translation>
+    </message>
+    <message>
       <source>A rectangle as area of interest.</source>
       <translation>Un rectangle comme zone d'intérêt.</translation>
     </message>
@@ -34,6 +38,10 @@
     <message>
       <source>ALCD review: previous polygon</source>
       <translation>Revue ALCD : polygone précédent</translation>
+    </message>
+    <message>
+      <source>ALCD's Python environment is being changed.</source>
+      <translation>L'environnement Python d'ALCD est en cours de modification.</translation>
     </message>
     <message>
       <source>ALCD's Python environment is damaged.</source>
@@ -208,6 +216,10 @@
       <translation>Détection de changements (ALCD)</translation>
     </message>
     <message>
+      <source>Change polygons</source>
+      <translation>Polygones de changement</translation>
+    </message>
+    <message>
       <source>Change polygons (.gpkg or .geojson)</source>
       <translation>Polygones de changement (.gpkg ou .geojson)</translation>
     </message>
@@ -308,6 +320,14 @@
       <translation>Télécharger</translation>
     </message>
     <message>
+      <source>Download the pretrained weights (about 85 MB, once)</source>
+      <translation>Télécharger les poids préentraînés (environ 85 Mo, une seule fois)</translation>
+    </message>
+    <message>
+      <source>Draw it on the map.</source>
+      <translation>Dessinez-la sur la carte.</translation>
+    </message>
+    <message>
       <source>Encoder</source>
       <translation>Encodeur</translation>
     </message>
@@ -346,6 +366,10 @@
     <message>
       <source>Everything works</source>
       <translation>Tout fonctionne</translation>
+    </message>
+    <message>
+      <source>Examples</source>
+      <translation>Exemples</translation>
     </message>
     <message>
       <source>Exchange dates</source>
@@ -402,6 +426,10 @@
     <message>
       <source>Getting {} ({} of {} MB)</source>
       <translation>Téléchargement de {} ({} sur {} Mo)</translation>
+    </message>
+    <message>
+      <source>Give a number.</source>
+      <translation>Indiquez un nombre.</translation>
     </message>
     <message>
       <source>Give either an area of interest or an extent, not both.</source>
@@ -474,6 +502,14 @@
     <message>
       <source>Label</source>
       <translation>Étiqueter</translation>
+    </message>
+    <message>
+      <source>Label first tiles</source>
+      <translation>Étiqueter les premières tuiles</translation>
+    </message>
+    <message>
+      <source>Label queried tiles</source>
+      <translation>Étiqueter les tuiles demandées</translation>
     </message>
     <message>
       <source>Label test tiles (page Campaign) to see how good the network is.</source>
@@ -660,6 +696,10 @@
       <translation>Orthophoto personnelle de la seconde date</translation>
     </message>
     <message>
+      <source>Packages cannot be fetched through a SOCKS proxy: use an HTTP proxy, or a folder of wheels.</source>
+      <translation>Un proxy SOCKS ne permet pas de charger des paquets : utilisez un proxy HTTP ou un dossier de wheels.</translation>
+    </message>
+    <message>
       <source>Passes over the labelled tiles</source>
       <translation>Passages sur les tuiles étiquetées</translation>
     </message>
@@ -708,6 +748,10 @@
       <translation>Réservoir</translation>
     </message>
     <message>
+      <source>Predict</source>
+      <translation>Prédire</translation>
+    </message>
+    <message>
       <source>Predict probability of change</source>
       <translation>Prédire la probabilité de changement</translation>
     </message>
@@ -722,6 +766,10 @@
     <message>
       <source>Preview a campaign</source>
       <translation>Aperçu d'une campagne</translation>
+    </message>
+    <message>
+      <source>Probability of change</source>
+      <translation>Probabilité de changement</translation>
     </message>
     <message>
       <source>Probability of change and uncertainty are on the map now.</source>
@@ -756,6 +804,10 @@
       <translation>Raster de la variance des membres, de 0 à 0,25</translation>
     </message>
     <message>
+      <source>Raster of the probability of change</source>
+      <translation>Raster de la probabilité de changement</translation>
+    </message>
+    <message>
       <source>Raster of the probability of change, 0 to 1</source>
       <translation>Raster de la probabilité de changement, de 0 à 1</translation>
     </message>
@@ -774,6 +826,10 @@
     <message>
       <source>Reference</source>
       <translation>Référence</translation>
+    </message>
+    <message>
+      <source>Reference: polygons of everything that changed</source>
+      <translation>Référence : polygones de tout ce qui a changé</translation>
     </message>
     <message>
       <source>Reject</source>
@@ -912,6 +968,10 @@
       <translation>Les polygones plus petits sont omis</translation>
     </message>
     <message>
+      <source>Something else than this window ended the job. Start it again.</source>
+      <translation>La tâche a été arrêtée par autre chose que cette fenêtre. Relancez-la.</translation>
+    </message>
+    <message>
       <source>Split</source>
       <translation>Usage</translation>
     </message>
@@ -992,6 +1052,10 @@
       <translation>L'environnement n'a pas pu être écrit dans {} ({}).</translation>
     </message>
     <message>
+      <source>The extent {} cannot be read.</source>
+      <translation>L'étendue {} est illisible.</translation>
+    </message>
+    <message>
       <source>The folder {} cannot be written ({}).</source>
       <translation>Impossible d'écrire dans le dossier {} ({}).</translation>
     </message>
@@ -1024,6 +1088,10 @@
       <translation>La couche {} est ouverte avec des options que le processus de calcul ne connaîtrait pas.</translation>
     </message>
     <message>
+      <source>The layer {} lies in {} here, but its file says {}.</source>
+      <translation>La couche {} est ici en {}, mais son fichier indique {}.</translation>
+    </message>
+    <message>
       <source>The layer {} of {} cannot be read.</source>
       <translation>La couche {} de {} ne peut pas être lue.</translation>
     </message>
@@ -1050,6 +1118,10 @@
     <message>
       <source>The packages could not be installed: {}</source>
       <translation>Les paquets n'ont pas pu être installés : {}</translation>
+    </message>
+    <message>
+      <source>The page</source>
+      <translation>La page</translation>
     </message>
     <message>
       <source>The page (.html)</source>
@@ -1082,6 +1154,10 @@
     <message>
       <source>The verdict could not be written to {}.</source>
       <translation>Le verdict n'a pas pu être écrit dans {}.</translation>
+    </message>
+    <message>
+      <source>The whole work as one model, with a reference layer as the one who labels: create a campaign, label the first tiles, train, ask for the tiles that the model is least sure of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label by hand.</source>
+      <translation>Tout le travail en un seul modèle, où une couche de référence étiquette : créer une campagne, étiqueter les premières tuiles, entraîner, demander les tuiles dont le modèle est le moins sûr, les étiqueter, entraîner de nouveau et exporter les polygones de changement. Sans couche de référence, lancez les algorithmes un à un et étiquetez à la main.</translation>
     </message>
     <message>
       <source>The worker crashed: {} ({}).</source>
@@ -1185,7 +1261,15 @@
     </message>
     <message>
       <source>Tiles to label a round; by default 10 with quick, 100 with paper</source>
-      <translation>Tuiles à annoter par tour ; par défaut 10 avec quick, 100 avec paper</translation>
+      <translation>Tuiles à étiqueter par tour ; par défaut 10 avec quick, 100 avec paper</translation>
+    </message>
+    <message>
+      <source>Tiles to label after the first training</source>
+      <translation>Tuiles à étiqueter après le premier entraînement</translation>
+    </message>
+    <message>
+      <source>Tiles to label first</source>
+      <translation>Tuiles à étiqueter d'abord</translation>
     </message>
     <message>
       <source>To label now</source>
@@ -1202,6 +1286,10 @@
     <message>
       <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
       <translation>Faire apprendre un U-Net siamois, ou un ensemble, des tuiles étiquetées de la campagne. Relancé après une annulation ou un plantage, il reprend à la dernière époque terminée.</translation>
+    </message>
+    <message>
+      <source>Train again</source>
+      <translation>Entraîner de nouveau</translation>
     </message>
     <message>
       <source>Training</source>
@@ -1222,6 +1310,14 @@
     <message>
       <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
       <translation>Utiliser ce qui a été appris ailleurs : le dossier d'une autre campagne, ou un de ses models/round-NNN ; par défaut le dernier modèle de cette campagne</translation>
+    </message>
+    <message>
+      <source>Wait until it has ended, then try again.</source>
+      <translation>Attendez qu'elle soit terminée, puis réessayez.</translation>
+    </message>
+    <message>
+      <source>Wait until it is done, then start again.</source>
+      <translation>Attendez que ce soit fait, puis relancez.</translation>
     </message>
     <message>
       <source>Wait until it is done, then try again.</source>
@@ -1294,6 +1390,10 @@
     <message>
       <source>Write the report</source>
       <translation>Écrire le rapport</translation>
+    </message>
+    <message>
+      <source>Write the right one into the file first (Raster &gt; Projections &gt; Assign Projection).</source>
+      <translation>Écrivez d'abord le bon dans le fichier (Raster &gt; Projections &gt; Assigner une projection).</translation>
     </message>
     <message>
       <source>Write them as in 1,2,3.</source>
@@ -1486,6 +1586,10 @@
     <message>
       <source>neural network,siamese,mcbn,ensemble</source>
       <translation>réseau de neurones,siamois,mcbn,ensemble</translation>
+    </message>
+    <message>
+      <source>no CRS</source>
+      <translation>aucun SCR</translation>
     </message>
     <message>
       <source>no answer in {} s</source>
@@ -1782,6 +1886,14 @@
     <message>
       <source>{}: no such file</source>
       <translation>{} : fichier introuvable</translation>
+    </message>
+    <message>
+      <source>{}: {} is no number.</source>
+      <translation>{} : {} n'est pas un nombre.</translation>
+    </message>
+    <message>
+      <source>{}: {} is not among the choices.</source>
+      <translation>{} : {} ne figure pas parmi les choix.</translation>
     </message>
     <message>
       <source>“changed” is the share of changed tiles among the labelled ones</source>

@@ -12,10 +12,13 @@ from pathlib import Path
 import pytest
 
 from bridge.environment import MARK, Environment, State
+from bridge.errors import BridgeError
 from bridge.folder_lock import folder_lock
-from bridge.installation import Installation, InstallationOptions, pip_arguments
+from bridge.installation import Installation, InstallationOptions, _pip_error, pip_arguments
 from bridge.interpreter import qgis_versions
 from bridge.removal import Removal, remove_folder
+from bridge.use_lock import held_alone, used
+from bridge.worker import WorkerProcess
 from tests.qgis.bridge.support import ROOT, commands_with, wait_until
 from tests.qgis.bridge.wheels import REQUIREMENTS, make_wheel, make_wheels
 
@@ -160,12 +163,76 @@ def test_a_qgis_killed_while_it_installs_leaves_no_process_and_no_lock(environme
     assert not outdated.exists()
 
 
-def make_outdated(environment):
+def make_outdated(environment, versions=None):
     """The environment of an older plugin."""
     folder = environment.folder / "env-0123456789ab"
     folder.mkdir(parents=True)
-    (folder / MARK).write_text("{}")
+    (folder / MARK).write_text(json.dumps({"versions": dataclasses.asdict(versions or environment.versions)}))
     return folder
+
+
+def test_the_environment_of_another_qgis_stays_until_all_are_removed(environment, wheels):
+    other = make_outdated(environment, dataclasses.replace(environment.versions, python="3.9.5"))
+    assert install(environment, wheels)[0].status == "finished"
+    assert other.exists()
+    assert Removal(environment).run(lambda event: None).status == "finished"
+    assert not other.exists()
+
+
+def test_an_environment_in_which_a_job_runs_is_neither_made_anew_nor_removed(environment, wheels):
+    assert install(environment, wheels)[0].status == "finished"
+    outdated = make_outdated(environment)
+    with used(environment.home), used(environment.home), used(outdated):
+        again, _ = install(environment, wheels)
+        assert (again.status, again.message) == ("failed", "A job is running in ALCD's Python environment.")
+        assert Removal(environment).run(lambda event: None).status == "failed"
+    assert outdated.exists()
+    assert environment.state() is State.READY
+    assert install(environment, wheels)[0].status == "finished"
+    assert not outdated.exists()
+
+
+def test_a_job_waits_for_no_environment_that_is_being_changed(environment):
+    environment.folder.mkdir()
+    worker = WorkerProcess([sys.executable, "-c", "print('started')"], dict(os.environ), home=environment.home)
+    with held_alone(environment.home):
+        outcome = worker.run(lambda event: None)
+    assert (outcome.status, outcome.message) == ("failed", "ALCD's Python environment is being changed.")
+
+
+def test_a_job_holds_its_environment_until_it_has_ended(environment):
+    environment.folder.mkdir()
+    seen = []
+
+    def look(event):
+        with pytest.raises(BridgeError), held_alone(environment.home):
+            pass
+        seen.append(event)
+
+    program = "import json; print(json.dumps({'event': 'progress', 'fraction': 0.5, 'message': 'x'}))"
+    WorkerProcess([sys.executable, "-c", program], dict(os.environ), home=environment.home).run(look)
+    assert seen
+    with held_alone(environment.home):
+        pass
+
+
+def test_one_that_worked_comes_back_where_making_it_anew_fails(environment, wheels, tmp_path):
+    assert install(environment, wheels)[0].status == "finished"
+    mark = environment.mark()
+    (tmp_path / "no wheels").mkdir()
+    assert install(environment, tmp_path / "no wheels")[0].status == "failed"
+    assert (environment.state(), environment.mark()) == (State.READY, mark)
+    assert subprocess.run([environment.python, "-c", "import torch"]).returncode == 0
+    outcome, _ = install(environment, wheels, lambda one, event: one.cancel() if event["fraction"] > 0.01 else None)
+    assert (outcome.status, environment.state()) == ("cancelled", State.READY)
+    assert install(environment, wheels)[0].status == "finished"
+    assert not environment.aside.exists()
+
+
+def test_a_socks_proxy_is_told_from_other_faults(environment):
+    log = "ERROR: Could not install packages due to an OSError: Missing dependencies for SOCKS support."
+    error = _pip_error(log, InstallationOptions(proxy="socks5://host"), environment.folder)
+    assert "HTTP proxy" in error.hint
 
 
 def test_a_second_qgis_is_told_to_wait_and_changes_nothing(environment, wheels):

@@ -228,3 +228,13 @@ def test_the_real_core_tells_a_users_mistake(parameters, message, tmp_path):
     assert outcome.status == "failed", outcome
     assert message in outcome.message
     assert outcome.hint
+
+
+def test_where_taskkill_does_not_work_the_job_still_ends(worker, monkeypatch):
+    def broken(pid):
+        raise OSError("[WinError 6] The handle is invalid")
+
+    made = worker("good")
+    monkeypatch.setattr(child_process, "_kill_tree", broken)
+    monkeypatch.setattr(child_process.sys, "platform", "win32")
+    assert made.run(lambda event: None).status == "finished"

@@ -1,6 +1,7 @@
 """Stands in for the worker's Python: prints the Contract's events, and does what the campaign's name asks for.
 
-``slow``: waits for a cancel; ``broken``: the user's fault; ``crash``: dies. Its arguments go
+``slow``: waits for a cancel; ``ended``: is told to end by
+somebody else; ``broken``: the user's fault; ``crash``: dies. Its arguments go
 into ``arguments.jsonl`` in the campaign's folder, which it makes; outputs are made as empty layers.
 """
 
@@ -24,6 +25,9 @@ def main():
         line = sys.stdin.readline()
         say("error", message="Cancelled.", hint="")
         sys.exit(130 if "cancel" in line else 1)
+    if "ended" in name:  # as by a guard of the memory
+        say("error", message="Cancelled.", hint="")
+        sys.exit(130)
     if "broken" in name:
         say("error", message="The campaign is broken.", hint="Make another one.")
         sys.exit(2)

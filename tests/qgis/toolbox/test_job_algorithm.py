@@ -1,5 +1,6 @@
 """A run of an algorithm: what the worker is told, what comes out, and how faults read."""
 
+import gc
 import json
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsProject,
+    QgsProperty,
     QgsVectorLayer,
 )
 
@@ -111,6 +113,67 @@ def test_outputs_get_their_style_when_loaded(run, campaign, tmp_path):
     layer = QgsVectorLayer(path)
     details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
     assert layer.renderer().symbol().symbolLayer(0).strokeColor().name() == "#b3321f"
+
+
+def test_every_output_gets_its_style_also_in_the_second_run_and_twice_in_one(run, campaign, tmp_path):
+    for number in range(2):
+        context = QgsProcessingContext()
+        paths = [str(tmp_path / f"{number}_{letter}.gpkg") for letter in "ab"]
+        for path in paths:
+            details = QgsProcessingContext.LayerDetails("Changes", QgsProject.instance(), "output")
+            context.addLayerToLoadOnCompletion(path, details)
+            assert run("polygons", {"campaign": campaign, "output": path}, context).ok
+            gc.collect()
+        for path in paths:
+            layer = QgsVectorLayer(path)
+            details = context.layerToLoadOnCompletionDetails(path)
+            details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback(False))
+            assert layer.renderer().symbol().symbolLayer(0).strokeColor().name() == "#b3321f"
+        del details, context  # QGIS deletes what styled the layers
+
+
+@pytest.mark.parametrize(
+    ("given", "method"),
+    [
+        (0, "ensemble"),
+        (1, "mcbn"),
+        (["ensemble"], "ensemble"),
+        (QgsProperty.fromExpression("0"), "ensemble"),
+        (QgsProperty.fromExpression("'ensemble'"), "ensemble"),
+        (None, "mcbn"),
+    ],
+)
+def test_a_choice_may_be_given_by_its_place_or_an_expression(run, campaign, given, method):
+    assert run("train", {"campaign": campaign, "method": given}).ok
+    assert told(campaign)["train"]["method"] == method
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("method", 7), ("method", True), ("method", ["mcbn", "ensemble"]), ("members", "many")]
+)
+def test_what_stands_for_nothing_is_refused_and_not_taken_for_the_default(run, campaign, name, value):
+    outcome = run("train", {"campaign": campaign, name: value})
+    assert not outcome.ok
+    assert "train" not in told(campaign)
+
+
+def test_an_expression_without_a_value_leaves_the_default(run, campaign):
+    assert run("train", {"campaign": campaign, "learning_rate": QgsProperty.fromExpression("NULL")}).ok
+    assert "learning-rate" not in told(campaign)["train"]
+
+
+def test_an_extent_that_is_none_is_told(run, rasters, tmp_path):
+    before, after = rasters
+    values = {"campaign": str(tmp_path / "n.alcd"), "before": before, "after": after, "extent": "somewhere"}
+    outcome = run("create", values)
+    assert not outcome.ok
+    assert "The extent somewhere cannot be read." in outcome.words
+
+
+def test_a_job_that_something_else_ended_is_no_success(run, tmp_path):
+    outcome = run("suggest", {"campaign": str(tmp_path / "ended.alcd")})
+    assert not outcome.ok
+    assert "Something else than this window ended the job." in outcome.words
 
 
 def test_the_user_s_fault_reads_with_what_to_do(run, tmp_path):

@@ -4,6 +4,7 @@ import pytest
 from alcd.alcd_core.errors import InputError
 from alcd.toolbox.layers import raster_file, vector_file
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsProcessingContext,
     QgsProcessingFeatureSourceDefinition,
@@ -111,3 +112,33 @@ def test_a_raster_of_a_service_is_refused_with_the_way_out(qgis_application):
     layer = QgsRasterLayer("type=xyz&url=https://localhost/{z}/{x}/{y}.png&zmax=1", "tiles", "wms")
     with pytest.raises(InputError, match=r"tiles is no raster file but comes from “wms”.*GeoTIFF"):
         raster_file(layer)
+
+
+@pytest.mark.parametrize("own", ["", "EPSG:32632"])
+def test_a_crs_that_was_set_in_qgis_goes_with_the_polygons(reference_file, polygons, project, tmp_path, own):
+    polygons.setCrs(QgsCoordinateReferenceSystem(own))
+    path = str(tmp_path / "one.shp")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = "ESRI Shapefile"
+    QgsVectorFileWriter.writeAsVectorFormatV3(polygons, path, project.transformContext(), options)
+    layer = QgsVectorLayer(path, "one")
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    project.addMapLayer(layer)
+    written = QgsVectorLayer(reference_file(layer.id()))
+    assert written.crs().authid() == "EPSG:25833"
+    assert written.extent() == layer.extent()
+    assert written.featureCount() == 3
+
+
+def test_a_raster_whose_crs_was_set_in_qgis_only_is_refused(rasters):
+    layer = QgsRasterLayer(rasters[0], "before")
+    assert raster_file(layer) == rasters[0]
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    with pytest.raises(InputError, match=r"lies in EPSG:25833.*file says EPSG:32632"):
+        raster_file(layer)
+
+
+def test_another_description_of_the_same_crs_is_no_other_crs(rasters):
+    layer = QgsRasterLayer(rasters[0], "before")
+    layer.setCrs(QgsCoordinateReferenceSystem.fromProj("+proj=utm +zone=32 +datum=WGS84 +units=m +no_defs"))
+    assert raster_file(layer) == rasters[0]

@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 
 from alcd.plugin import Plugin
+from alcd.settings import Settings
+from alcd.toolbox import provider as provider_module
 from alcd.toolbox.provider import ALGORITHMS, example_models
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import QSettings
@@ -36,6 +38,8 @@ def test_the_example_model_runs_from_rasters_to_polygons(run, rasters, polygons,
         "reference": polygons.id(),
         "campaign_folder": str(folder),
         "first_tiles": 7,
+        "download": True,
+        "device": "cpu",
         "polygons:Change polygons": output,
         "predict:Probability of change": str(tmp_path / "probability.tif"),
     }
@@ -45,8 +49,28 @@ def test_the_example_model_runs_from_rasters_to_polygons(run, rasters, polygons,
     assert sorted(entry["job"] for entry in entries) == sorted(CHAIN)
     assert [entry["job"] for entry in entries[:5]] == CHAIN[:5]
     assert entries[1]["values"]["count"] == "7"
+    assert all("download" in entries[place]["values"] for place in (1, 3))
+    assert {entry["values"].get("device", "cpu") for entry in entries} == {"cpu"}
     assert QgsVectorLayer(output).isValid()
     QgsProject.instance().clear()
+
+
+def test_the_example_model_begins_with_the_user_s_device(settings):
+    Settings(device="cpu").save()
+    (model,) = example_models()
+    assert model.parameterDefinition("device").defaultValue() == "cpu"
+    for child in model.childAlgorithms().values():
+        if "device" in child.parameterSources():
+            assert [source.parameterName() for source in child.parameterSources()["device"]] == ["device"]
+
+
+def test_the_example_model_speaks_qgis_s_language(provider, monkeypatch):
+    monkeypatch.setattr(provider_module, "tr", str.upper)
+    (model,) = example_models()
+    assert model.parameterDefinition("encoder_depth").description() == "ENCODER DEPTH"
+    assert model.helpContent()["before"] == "ORTHOPHOTO OF THE FIRST DATE"
+    assert model.parameterDefinition("polygons:Change polygons").description() == "CHANGE POLYGONS"
+    assert model.name() == MODEL
 
 
 def test_models_hold_no_path_of_a_machine():

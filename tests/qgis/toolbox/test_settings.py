@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
+from alcd.bridge.errors import BridgeError
 from alcd.settings import Settings, load_settings
-from alcd.workplace import job_process, proxy, worker_environment, worker_python
+from alcd.workplace import installation, job_process, proxy, worker_environment, worker_python
 from qgis.core import QgsSettings
 
 
@@ -51,3 +52,32 @@ def test_qgis_s_proxy_is_handed_on(settings, values, expected):
     for name, value in values.items():
         QgsSettings().setValue(f"proxy/{name}", value)
     assert proxy() == (expected, "")
+
+
+@pytest.mark.parametrize(
+    ("kept", "hosts"),
+    [
+        ([], ""),
+        ("http://intranet.example/", "intranet.example"),  # as QGIS keeps a list of one
+        (["http://intranet.example:8080/maps", "", "10.0.0.1"], "intranet.example,10.0.0.1"),
+    ],
+)
+def test_what_qgis_reaches_without_its_proxy_is_handed_on_as_hosts(settings, kept, hosts):
+    for name, value in {"proxyEnabled": True, "proxyHost": "host", "noProxyUrls": kept}.items():
+        QgsSettings().setValue(f"proxy/{name}", value)
+    assert proxy() == ("http://host", hosts)
+
+
+def test_a_named_python_that_does_not_work_is_tried_once_and_again_when_it_is_to_be_installed(settings, tmp_path):
+    tries = tmp_path / "tries"
+    python = tmp_path / "python"
+    python.write_text(f"#!/bin/sh\necho x >> {tries}\nexit 1\n")
+    python.chmod(0o755)
+    named = Settings(base_python=str(python))
+    for _ in range(3):
+        with pytest.raises(BridgeError):
+            worker_environment(named)
+    assert tries.read_text() == "x\n"
+    with pytest.raises(BridgeError):
+        installation(named)
+    assert tries.read_text() == "x\nx\n"

@@ -44,7 +44,7 @@ WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}")
 NOT_SHOWN = {
     "check_program.py": {"no card", "wrong numbers"},  # of a program that knows no Qt, put into words by
     "environment_check.py": {"no card", "wrong numbers"},
-    "installation.py": {"No space left"},  # what pip says
+    "installation.py": {"No space left", "SOCKS support"},  # what pip says
     "outcome.py": {"CUDA out of memory"},  # what PyTorch says
     "downloads.py": {"downloading was not allowed"},  # what the worker says
     "export.py": {"not rejected"},  # a name in the settings
