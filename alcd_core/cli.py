@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import os
 import sys
 import traceback
 from collections.abc import Sequence
@@ -12,7 +14,7 @@ from typing import Any, NoReturn
 from . import __version__
 from .campaign.log import append_event
 from .console import Console, json_console, plain_console
-from .errors import AlcdError, Cancelled, InputError, disk_fault
+from .errors import AlcdError, Cancelled, InputError, disk_fault, memory_fault
 from .jobs.job import Job, Kind, ParameterInfo
 from .jobs.registry import jobs, runner
 from .progress import Reporter
@@ -37,8 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one job as the command line says. Returns the exit status: 0, 1, 2 or 130 (see the constants above)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     console = json_console() if "--json" in given else plain_console()
-    with Stopping(listen="--worker" in given) as stopping:
-        return _guarded(given, console, stopping)
+    try:
+        with Stopping(listen="--worker" in given) as stopping:
+            return _guarded(given, console, stopping)
+    except BrokenPipeError:  # nobody reads on, as after ``| head``; what Python has yet to flush goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return CANCELLED
 
 
 def _guarded(given: Sequence[str], console: Console, stopping: Stopping) -> int:
@@ -53,32 +59,42 @@ def _guarded(given: Sequence[str], console: Console, stopping: Stopping) -> int:
     except AlcdError as error:
         return _refused(console, error)
     except (Cancelled, KeyboardInterrupt):
-        console.send(
-            {"event": "error", "message": "Cancelled.", "hint": "The campaign is as it was; start again at will."}
-        )
+        _tell(console, "Cancelled.", "All is as it was before; start again at will.")
         return CANCELLED
+    except BrokenPipeError:
+        raise
     except Exception as defect:  # noqa: BLE001  # the outermost frame: a full disk, or a defect of ours, shown and logged
-        fault = disk_fault(defect)
+        fault = disk_fault(defect) or memory_fault(defect)
         if fault is not None:
             return _refused(console, fault)
-        _log_defect(values.get("campaign"))
-        console.send(
-            {"event": "error", "message": f"A defect of ALCD: {_last_line(defect)}", "hint": _where_logged(values)}
-        )
+        where = "in the campaign's log.jsonl" if _log_defect(values.get("campaign")) else "on standard error"
+        _tell(console, f"A defect of ALCD: {_last_line(defect)}", f"The traceback is {where}; please report it.")
         traceback.print_exc(file=sys.stderr)
         return DEFECT
     finally:
-        console.close()
+        with contextlib.suppress(OSError):  # what could not be written was told
+            console.close()
 
 
 def _refused(console: Console, error: AlcdError) -> int:
-    console.send({"event": "error", "message": error.message, "hint": error.hint})
+    _tell(console, error.message, error.hint)
     return WRONG_INPUT
+
+
+def _tell(console: Console, message: str, hint: str) -> None:
+    try:
+        console.send({"event": "error", "message": message, "hint": hint})
+    except BrokenPipeError:
+        raise
+    except OSError:  # a full disk behind standard output
+        sys.stderr.write(f"{message} {hint}\n")
 
 
 def _parse(given: Sequence[str]) -> tuple[Job, dict[str, Any]]:
     known = jobs()
-    parser = _Parser(prog="alcd", description="Find what was built or torn down between two orthophotos.")
+    parser = _Parser(
+        prog="alcd", description="Find what was built or torn down between two orthophotos.", allow_abbrev=False
+    )
     parser.add_argument("--version", action="version", version=f"ALCD {__version__}")
     commands = parser.add_subparsers(dest="job", metavar="JOB", required=True)
     for job in known.values():
@@ -89,7 +105,7 @@ def _parse(given: Sequence[str]) -> tuple[Job, dict[str, Any]]:
 
 
 def _add_job(commands: Any, job: Job) -> None:
-    parser = commands.add_parser(job.name, help=job.title, description=job.help)
+    parser = commands.add_parser(job.name, help=job.title, description=job.help, allow_abbrev=False)
     for name, info in job.infos().items():
         _add_parameter(parser, job, name, info)
     parser.add_argument(
@@ -139,7 +155,7 @@ def _names(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(","))
 
 
-_numbers.__name__ = "comma-separated numbers value"
+_numbers.__name__ = "comma-separated numbers"
 _CONVERSIONS: dict[str, tuple[Any, str]] = {
     Kind.INTEGER: (int, "N"),
     Kind.NUMBER: (float, "X"),
@@ -153,13 +169,9 @@ def _last_line(defect: BaseException) -> str:
     return f"{type(defect).__name__}: {defect}".splitlines()[0]
 
 
-def _log_defect(campaign: str | None) -> None:
-    """Write the traceback into the campaign's log, where there is a campaign."""
+def _log_defect(campaign: str | None) -> bool:
+    """Write the traceback into the campaign's log, where there is a campaign; whether it was done."""
     if campaign is None or not Path(campaign).is_dir():
-        return
+        return False
     append_event(Path(campaign), "defect", traceback=traceback.format_exc())
-
-
-def _where_logged(values: dict[str, Any]) -> str:
-    where = "in the campaign's log.jsonl" if values.get("campaign") else "on standard error"
-    return f"The traceback is {where}; please report it."
+    return True

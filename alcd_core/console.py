@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TextIO
@@ -24,7 +26,7 @@ class Console:
 
 def json_console() -> Console:
     """One JSON object a line on standard output; what anybody else prints there goes to standard error."""
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")  # names of files may be no UTF-8
     sys.stdout.flush()
     os.dup2(2, 1)
 
@@ -37,6 +39,9 @@ def json_console() -> Console:
 
 def plain_console(out: TextIO | None = None, errors: TextIO | None = None) -> Console:
     """Words on standard output; the progress bar, with the time left, and errors on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # names of files may be no UTF-8
     voice = _PlainVoice(out or sys.stdout, errors or sys.stderr)
     return Console(voice.send, voice.close)
 
@@ -73,12 +78,17 @@ class _PlainVoice:
         self._bar.update(event["fraction"] - self._bar.n)
 
     def _message(self, event: Event) -> None:
-        tqdm.write(event["message"], file=self._out)
+        tqdm.write(_harmless(event["message"]), file=self._out)
 
     def _result(self, event: Event) -> None:
         self.close()
-        print(event["summary"], file=self._out)
+        print(_harmless(event["summary"]), file=self._out)
 
     def _error(self, event: Event) -> None:
         self.close()
-        print(f"{event['message']} {event['hint']}".strip(), file=self._errors)
+        print(_harmless(f"{event['message']} {event['hint']}".strip()), file=self._errors)
+
+
+def _harmless(text: str) -> str:
+    """Without what a terminal would obey: a campaign's name may come from anybody."""
+    return "".join(letter if letter in "\n\t" or unicodedata.category(letter) != "Cc" else "?" for letter in text)

@@ -52,5 +52,14 @@ def disk_fault(error: Exception) -> Optional[InputError]:
     return None
 
 
+def memory_fault(error: Exception) -> Optional[InputError]:
+    """What to tell where a graphics card or the computer had too little memory. Else None."""
+    if type(error).__name__ == "OutOfMemoryError":  # torch's, which most jobs do without
+        return InputError("The graphics card ran out of memory.", "Give a smaller --batch-size, or --device cpu.")
+    if isinstance(error, MemoryError):
+        return InputError("The computer ran out of memory.", "Close other programs, then start again.")
+    return None
+
+
 class Cancelled(Exception):
     """The user asked a running job to stop. Not an error: the job ends as if it had not been started."""

@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 import time
+import uuid
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator, Optional
@@ -55,6 +56,23 @@ def scratch_folder(output_path: str) -> Iterator[Path]:
     try:
         with claimed(folder):
             yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def appearing_folder(place: Path) -> Iterator[Path]:
+    """A hidden folder beside ``place`` that takes its name at the end, and is removed where the end is not reached.
+
+    It lies as deep as it will, so that relative paths in it hold. Raises OSError where nothing can be written there.
+    """
+    sweep_leftovers(place.parent)
+    folder = place.with_name(f"{PREFIX}{uuid.uuid4().hex[:8]}")
+    try:
+        folder.mkdir()
+        with claimed(folder):
+            yield folder
+        folder.rename(place)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

@@ -7,15 +7,13 @@ whole or, when the process is killed in the midst of it, not at all. QGIS and a 
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
-import uuid
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError, InputError, cannot_write
-from ..leftovers import PREFIX, claimed, sweep_leftovers
+from ..leftovers import appearing_folder
 from . import annotations as annotation_rows
 from . import rounds as round_rows
 from . import schema
@@ -201,19 +199,13 @@ def create_campaign(folder: Path, description: Description, tiles: Iterable[Tile
     folder = Path(folder).absolute()
     require_new(folder)
     description = replace(description, before=_absolute(description.before), after=_absolute(description.after))
-    sweep_leftovers(folder.parent)
-    beside = folder.with_name(f"{PREFIX}{uuid.uuid4().hex[:8]}")
     try:
-        beside.mkdir()
-        with claimed(beside):
+        with appearing_folder(folder) as beside:
             _write_new(beside, folder, description, tiles)
-        beside.rename(folder)
     except OSError as error:
         raise cannot_write(folder, error) from error
     except CampaignError as error:  # it names a file that is gone now
         raise InputError(f"{folder} cannot be written ({error.__cause__}).", error.hint) from error
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
     return open_campaign(folder)
 
 

@@ -102,7 +102,7 @@ def new_database(file: Path) -> Iterator[sqlite3.Connection]:
 def _connect(file: Path, mode: str = "rw") -> sqlite3.Connection:
     path = file.absolute().as_posix()
     root = "" if path.startswith("/") else "/"  # before a Windows drive
-    uri = f"file://{root}{quote(path, safe='/:')}?mode={mode}"
+    uri = f"file://{root}{quote(os.fsencode(path), safe='/:')}?mode={mode}"
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
     _register_functions(connection)
     return connection

@@ -12,6 +12,7 @@ from ..learning.tiles import IGNORE
 from .gdal_library import gdal, quiet
 from .grid import Grid, Window
 from .ground import pixel_length
+from .map_writer import MODEL_TAG
 from .raster import open_raster, raster_crs
 from .raster_tiles import label_index
 
@@ -29,6 +30,11 @@ class ProbabilityMap:
         self._dataset = open_raster(path)
         self._nodata = self._dataset.GetRasterBand(1).GetNoDataValue()
         self.grid = self._read_grid()
+
+    @property
+    def model(self) -> str:
+        """What the map says of the model that made it; empty where it says nothing."""
+        return self._dataset.GetMetadataItem(MODEL_TAG) or ""
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Probabilities (H, W) float32, 0 where there are none, and where there are: (H, W) bool."""

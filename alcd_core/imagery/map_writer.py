@@ -15,6 +15,7 @@ from .grid import Grid, Tiling
 from .output_file import publish, write_cog, writing
 
 NODATA = -1.0
+MODEL_TAG = "ALCD_MODEL"
 PROBABILITY_STEP = 1 / 1024
 MANTISSA_BITS_DROPPED = 11
 """Of float32's 23: 12 are kept, a relative precision of 0.01 %."""
@@ -28,7 +29,8 @@ class BlendedMap:
     pixels that no tile covers, or that are not valid, are nodata (-1).
 
     ``band``: description of the band, such as "probability". ``step``: values are rounded to multiples of it, so that
-    they compress; None keeps 12 bits of the mantissa instead, for values of unknown size.
+    they compress; None keeps 12 bits of the mantissa instead, for values of unknown size. ``model``: what the map says
+    of who made it.
     Raises InputError where the file cannot be written.
     """
 
@@ -40,6 +42,7 @@ class BlendedMap:
         *,
         band: str = "probability",
         step: float | None = PROBABILITY_STEP,
+        model: str = "",
         reporter: Reporter | None = None,
     ) -> None:
         self._grid = grid
@@ -47,6 +50,7 @@ class BlendedMap:
         self._output_path = output_path
         self._band_name = band
         self._step = step
+        self._model = model
         self._reporter = reporter or Reporter()
         self._rows = AxisWeights(tiling.row_offsets, tiling.tile_size, tiling.overlap)
         self._columns = AxisWeights(tiling.column_offsets, tiling.tile_size, tiling.overlap)
@@ -130,6 +134,7 @@ class BlendedMap:
         raster = gdal.GetDriverByName("GTiff").Create(str(path), width, height, 1, gdal.GDT_Float32, options)
         raster.SetGeoTransform(self._grid.geotransform)
         raster.SetProjection(self._grid.crs)
+        raster.SetMetadataItem(MODEL_TAG, self._model)
         raster.GetRasterBand(1).SetNoDataValue(NODATA)
         raster.GetRasterBand(1).SetDescription(self._band_name)
         return raster

@@ -15,7 +15,7 @@ from ..errors import InputError
 from ..leftovers import scratch_folder
 from ..progress import Reporter
 from .burning import PolygonIndex
-from .gdal_library import gdal, ogr, progress_callback, spatial_reference
+from .gdal_library import gdal, ogr, progress_callback, quiet, spatial_reference
 from .grid import Grid
 from .ground import local_equal_area
 from .map_blocks import ProbabilityMap, blocks
@@ -84,6 +84,25 @@ def true_areas(polygons: Sequence[Polygon], grid: Grid) -> np.ndarray:
     left, bottom, right, top = grid.bounds
     to_metres = local_equal_area(spatial_reference(grid.crs), (left + right) / 2, (bottom + top) / 2)
     return shapely.area(shapely.transform(np.array(polygons, dtype=object), to_metres))
+
+
+def refuse_other_layers(path: str) -> None:
+    """Raise InputError where a GeoPackage lies there that holds anything but change polygons: it would be lost."""
+    if not (path.lower().endswith(".gpkg") and Path(path).is_file()):
+        return
+    try:
+        with quiet():
+            dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
+            layers = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
+    except RuntimeError as error:
+        raise InputError(
+            f"{path} is there already, and no GeoPackage.", "Choose another name, or move it away."
+        ) from error
+    others = [name for name in layers if name != LAYER]
+    if others:
+        raise InputError(
+            f"{path} holds {', '.join(others[:3])} and would be replaced as a whole.", "Choose another name."
+        )
 
 
 def _changed_pixels(

@@ -24,6 +24,7 @@ FINER = 2
 """Masks are read this much finer than the blocks: overviews of masks widen what is valid by up to a pixel of theirs."""
 OPAQUE = 255
 STRIP_ROWS = 64
+FLOATS = (gdal.GDT_Float32, gdal.GDT_Float64)
 
 
 def valid_fractions(
@@ -145,8 +146,11 @@ def _mask_strips(
 
 def _all_valid(virtual: gdal.Dataset, bands: int) -> bool:
     """Whether neither nodata nor mask nor alpha says otherwise, so that nothing has to be read."""
-    flags = {virtual.GetRasterBand(number).GetMaskFlags() for number in range(1, bands + 1)}
-    return virtual.RasterCount == bands and flags == {gdal.GMF_ALL_VALID}
+    own = [virtual.GetRasterBand(number) for number in range(1, bands + 1)]
+    is_float = any(band.DataType in FLOATS for band in own)  # any of whose values may be NaN
+    return (
+        virtual.RasterCount == bands and not is_float and {band.GetMaskFlags() for band in own} == {gdal.GMF_ALL_VALID}
+    )
 
 
 def _read_strip(
@@ -162,6 +166,10 @@ def _read_strip(
             np.maximum(valid, _read_band(source.path, band.GetMaskBand(), part, shape) / OPAQUE, out=valid)
         if valid.min() == 1:  # Valid if any band is: nodata counts only where all bands have it.
             break
+    for number in range(1, len(source.bands) + 1):
+        band = virtual.GetRasterBand(number)
+        if band.DataType in FLOATS:  # NaN in one band makes a pixel invalid, as where it is read
+            valid *= np.isfinite(_read_band(source.path, band, part, shape, gdal.GRIORA_NearestNeighbour))
     if virtual.RasterCount > len(source.bands):
         alpha = virtual.GetRasterBand(virtual.RasterCount)
         opaque = {gdal.GDT_UInt16: 65535, gdal.GDT_Int16: 32767}.get(alpha.DataType, OPAQUE)
@@ -170,11 +178,15 @@ def _read_strip(
 
 
 def _read_band(
-    path: str, band: gdal.Band, part: tuple[float, float, float, float], shape: tuple[int, int]
+    path: str,
+    band: gdal.Band,
+    part: tuple[float, float, float, float],
+    shape: tuple[int, int],
+    resampling: int = gdal.GRIORA_Average,
 ) -> np.ndarray:
     try:
         with quiet():
-            return band.ReadAsArray(*part, buf_xsize=shape[1], buf_ysize=shape[0], resample_alg=gdal.GRIORA_Average)
+            return band.ReadAsArray(*part, buf_xsize=shape[1], buf_ysize=shape[0], resample_alg=resampling)
     except RuntimeError as error:
         raise InputError(f"The mask of {path} cannot be read ({error}).", "Copy or download it again.") from error
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .job import Job, Kind, parameter, required
-from .shared_parameters import CampaignParameters, ComputingParameters, ModelParameters
+from .shared_parameters import CampaignParameters, DeviceParameters, ModelParameters
 
 
 @dataclass(frozen=True)
-class Assess(CampaignParameters, ModelParameters, ComputingParameters):
+class Assess(CampaignParameters, ModelParameters, DeviceParameters):
     """Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles,
     or on the whole grid where there are none."""
 

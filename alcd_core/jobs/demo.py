@@ -30,7 +30,12 @@ class Demo(EncoderParameters, ComputingParameters):
         advanced=True,
     )
     seed: int = parameter(
-        "The same seed gives the same region, tiles, weights and scores", Kind.INTEGER, 4, minimum=0, advanced=True
+        "The same seed gives the same region, tiles, weights and scores",
+        Kind.INTEGER,
+        4,
+        minimum=0,
+        maximum=2**31 - 1,
+        advanced=True,
     )
     size: int = parameter(
         "Side of the region that is made", Kind.INTEGER, 6000, minimum=1024, maximum=20_000, unit="px", advanced=True
@@ -54,7 +59,7 @@ class Demo(EncoderParameters, ComputingParameters):
     encoder_weights: str = parameter(
         "What the encoder starts from: imagenet, none, or a safetensors file", Kind.WEIGHTS, "none", advanced=True
     )
-    members: int = parameter("Number of members", Kind.INTEGER, 3, minimum=1, maximum=50, advanced=True)
+    members: int = parameter("Number of members", Kind.INTEGER, 3, minimum=2, maximum=50, advanced=True)
     epochs: int = parameter(
         "Passes over the labelled tiles", Kind.INTEGER, 80, minimum=1, maximum=10_000, advanced=True
     )

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .job import Job, Kind, parameter, required
-from .shared_parameters import CampaignParameters, ComputingParameters
+from .shared_parameters import CampaignParameters, DeviceParameters
 
 
 @dataclass(frozen=True)
-class Polygons(CampaignParameters, ComputingParameters):
+class Polygons(CampaignParameters, DeviceParameters):
     """Export polygons of change from the latest model's map of probabilities, computed where there is none yet."""
 
     output: str = required("Change polygons (.gpkg or .geojson)", Kind.VECTOR_OUTPUT)

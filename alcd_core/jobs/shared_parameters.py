@@ -16,7 +16,7 @@ class CampaignParameters:
 
 
 @dataclass(frozen=True)
-class ComputingParameters:
+class DeviceParameters:
     """Where to compute."""
 
     device: str = parameter(
@@ -26,6 +26,12 @@ class ComputingParameters:
         choices=("auto", "cpu", "cuda"),
         advanced=True,
     )
+
+
+@dataclass(frozen=True)
+class ComputingParameters(DeviceParameters):
+    """Where to compute, and by which chance."""
+
     seed: int = parameter(
         "The same seed gives the same tiles, weights and scores",
         Kind.INTEGER,

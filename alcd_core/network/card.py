@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import math
 import re
@@ -56,6 +57,11 @@ class ModelCard:
     losses: tuple[tuple[float, ...], ...]
     files: dict[str, str]
     format_version: int = FORMAT_VERSION
+
+    @property
+    def identity(self) -> str:
+        """What tells the model from every other: a hash of its files' hashes."""
+        return hashlib.sha256("".join(sorted(self.files.values())).encode()).hexdigest()[:16]
 
     def to_json(self) -> str:
         """The card as indented JSON."""

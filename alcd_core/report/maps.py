@@ -39,9 +39,10 @@ THRESHOLD = 0.5
 
 @dataclass(frozen=True)
 class MapSources:
-    """Where the maps come from; None where there is none."""
+    """Where the maps come from; None where there is none. ``round``: that of the map of probability."""
 
     probability: str | None
+    round: int
     uncertainty: str | None
     reference: Reference | None
 
@@ -51,7 +52,7 @@ def map_figures(sources: MapSources, grid: Grid) -> list[MapFigure]:
     figures: list[MapFigure] = []
     if sources.probability:
         picture = coloured(*map_values(sources.probability, grid), PROBABILITY_RAMP)
-        figures.append(("Probability of change", picture, _stops(PROBABILITY_RAMP, 1.0)))
+        figures.append((f"Probability of change, round {sources.round}", picture, _stops(PROBABILITY_RAMP, 1.0)))
     if sources.uncertainty:
         values, known = map_values(sources.uncertainty, grid)
         darkest = float(np.percentile(values[known], UNCERTAIN_AS)) if known.any() else 1.0

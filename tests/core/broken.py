@@ -52,6 +52,7 @@ def make_workplace(folder: Path) -> None:
     one_class("unchanged", "corner.gpkg")
     one_class("changed", "everything.gpkg")
     Path("folder").mkdir()
+    Path("dangling").symlink_to("nowhere")
     Path("folder.tif").mkdir()
     save_file({"conv1.weight": np.zeros((64, 3, 7, 7), np.float32)}, "other.safetensors")
 

@@ -14,11 +14,15 @@ from osgeo import gdal, ogr
 from rasters import make_pair, write_polygons
 
 from alcd_core import cli
+from alcd_core.campaign import campaign as campaign_module
 from alcd_core.campaign.campaign import Campaign, open_campaign
 from alcd_core.errors import CampaignError
+from alcd_core.imagery.vector import read_reference
 from alcd_core.jobs.runners import label, query
+from alcd_core.jobs.runners.session import changed_tiles
 from alcd_core.network.card import ModelCard
 from alcd_core.network.model import load_model
+from alcd_core.progress import Reporter
 
 ENCODER = ["--encoder", "resnet18", "--encoder-depth", "3", "--encoder-weights", "none"]
 QUICK = [*ENCODER, "--epochs", "4", "--members", "2", "--learning-rate", "0.003", "--device", "cpu"]
@@ -206,6 +210,67 @@ def test_a_map_that_another_model_wrote_over_is_no_round_s_any_more(finished, ca
     assert (Path(first.probability_map).name, second.probability_map) == ("common.tif", None)
     alcd("polygons", own, "--output", folder / "second.gpkg")
     assert "predicting first" in capsys.readouterr().out
+
+
+def test_a_map_that_another_campaign_wrote_over_is_not_taken_for_the_own_one(finished, capsys):
+    folder, _, campaign = finished
+    own, other = (shutil.copytree(campaign, folder / f"{name}.alcd") for name in ("mine", "other"))
+    alcd("train", other, *QUICK)
+    map_file = folder / "shared.tif"
+    for one in (own, other):
+        alcd("predict", one, "--output", map_file)
+    alcd("report", own, "--output", folder / "own.html")
+    alcd("report", other, "--output", folder / "other.html")
+    assert "Probability of change" not in (folder / "own.html").read_text("utf-8")
+    assert "Probability of change, round 3" in (folder / "other.html").read_text("utf-8")
+    capsys.readouterr()
+    alcd("polygons", other, "--output", folder / "others.gpkg")
+    assert "predicting first" not in capsys.readouterr().out
+    alcd("polygons", own, "--output", folder / "own.gpkg")
+    assert "predicting first" in capsys.readouterr().out
+
+
+def test_a_report_needs_no_campaign_that_can_be_written(finished, monkeypatch):
+    folder, _, campaign = finished
+    monkeypatch.setattr(campaign_module, "is_writable", lambda file: False)
+    alcd("report", campaign, "--output", folder / "read_only.html")
+
+
+def test_all_tiles_are_all_but_those_that_were_put_aside(finished, capsys):
+    folder, pair, campaign = finished
+    own = shutil.copytree(campaign, folder / "aside.alcd")
+    aside = [tile.tile_id for tile in open_campaign(own).tiles(state="unlabelled")][:2]
+    open_campaign(own).mark_skipped(aside)
+    alcd("label", own, "--reference", pair.changes, "--tiles", "all")
+    assert [tile.tile_id for tile in open_campaign(own).tiles(state="skipped")] == aside
+    alcd("label", own, "--reference", pair.changes, "--tiles", aside[0])
+    assert [tile.tile_id for tile in open_campaign(own).tiles(state="skipped")] == aside[1:]
+
+
+def test_changed_tiles_are_counted_as_they_would_be_labelled(tmp_path):
+    pair = make_pair(tmp_path)
+    after = gdal.Open(pair.after, gdal.GA_Update)
+    pixels = after.ReadAsArray()
+    pixels[:, :, 20:150] = 0  # so that little of many tiles is valid
+    after.WriteArray(pixels)
+    for number in range(3):
+        after.GetRasterBand(number + 1).SetNoDataValue(0)
+    after = None
+    folder = tmp_path / "holes.alcd"
+    alcd("create", folder, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
+    campaign = open_campaign(folder)
+    counted = changed_tiles(campaign, read_reference(pair.changes, campaign.description.grid.crs), Reporter())
+    alcd("label", folder, "--reference", pair.changes, "--tiles", "all")
+    labelled = {tile.tile_id for tile in campaign.tiles() if tile.tile_class == "changed"}
+    assert counted == labelled != set()
+    assert changed_tiles(campaign, [], Reporter()) == labelled  # what people said counts for labelled tiles
+
+
+def test_weights_that_a_later_round_does_not_use_are_named(finished, capsys):
+    folder, _, campaign = finished
+    own = shutil.copytree(campaign, folder / "weights.alcd")
+    alcd("train", own, *QUICK, "--encoder-weights", "elsewhere.safetensors")
+    assert "elsewhere.safetensors is not used: training begins with round-002." in capsys.readouterr().out
 
 
 def test_what_is_labelled_by_hand_while_label_runs_stays(finished, monkeypatch):

@@ -96,6 +96,69 @@ def test_a_defect_exits_with_1_and_leaves_its_traceback_in_the_log(monkeypatch, 
     assert "ZeroDivisionError" in logged["traceback"]
 
 
+def test_a_defect_before_there_is_a_campaign_names_no_log(monkeypatch, capsys, tmp_path):
+    def fail(parameters, reporter):
+        raise ZeroDivisionError("by zero")
+
+    replace_runner(monkeypatch, fail)
+    assert cli.main(["info", str(tmp_path / "nowhere.alcd")]) == 1
+    said = capsys.readouterr().err
+    assert "on standard error" in said
+    assert "log.jsonl" not in said
+
+
+def test_too_little_memory_is_no_defect(monkeypatch, capsys):
+    class OutOfMemoryError(RuntimeError):
+        """As torch calls its own."""
+
+    def fail(parameters, reporter):
+        raise OutOfMemoryError("CUDA out of memory. Tried to allocate 20 GiB")
+
+    replace_runner(monkeypatch, fail)
+    assert cli.main(["info", "nowhere.alcd"]) == 2
+    assert capsys.readouterr().err == (
+        "The graphics card ran out of memory. Give a smaller --batch-size, or --device cpu.\n"
+    )
+
+
+def test_a_name_from_elsewhere_gives_the_terminal_no_orders(monkeypatch, capsys):
+    replace_runner(monkeypatch, lambda parameters, reporter: {"summary": "x\x1b[31mRED\x1b]0;title\x07\nnext\t1"})
+    assert cli.main(["info", "nowhere.alcd"]) == 0
+    assert capsys.readouterr().out == "x?[31mRED?]0;title?\nnext\t1\n"
+
+
+@pytest.mark.parametrize("voice", [(), ("--json",)])
+def test_that_nobody_reads_on_is_no_defect(voice):
+    program = ENDLESS.split("cli.runner")[0] + (
+        "cli.runner = lambda job: lambda parameters, reporter: {'summary': 'a line, ' * 100_000}\n"
+        "sys.exit(cli.main(sys.argv[1:]))"
+    )
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    process = subprocess.Popen([sys.executable, "-c", program, "info", "x.alcd", *voice], cwd=ROOT, text=True, **pipes)
+    process.stdout.close()
+    assert process.wait(timeout=30) == 130
+    assert process.stderr.read() == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("voice", [(), ("--json",)])
+def test_a_full_disk_behind_the_output_is_told_without_a_traceback(voice):
+    command = [sys.executable, "-c", ENDLESS.replace('"a foreign print"', "'x' * 100_000"), "endless", "info", "x.alcd"]
+    with open("/dev/full", "w") as full:  # noqa: PTH123
+        done = subprocess.run([*command, *voice], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, timeout=30)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "space left" in done.stderr
+
+
+@pytest.mark.parametrize("voice", [(), ("--json",)])
+def test_names_that_are_no_utf_8_can_be_told(voice, tmp_path):
+    command = [sys.executable, "-m", "alcd_core", "info", os.fsencode(tmp_path) + b"/M\xfcnchen.alcd", *voice]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True)
+    assert done.returncode == 2
+    assert b"nchen.alcd is no campaign" in done.stdout + done.stderr
+
+
 def test_json_has_one_object_a_line_and_foreign_prints_go_to_standard_error():
     process = start("endless", "--json")
     assert first_event(process) == {"event": "progress", "fraction": 0.0, "message": "working"}

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from ...campaign.campaign import Campaign
+from ...campaign.paths import is_remote
 from ...demo.orthophotos import make_orthophotos
 from ...errors import InputError
-from ...leftovers import scratch_folder
+from ...imagery.grid import Tiling
+from ...leftovers import appearing_folder
+from ...network.siamese import create_encoder
 from ...progress import Reporter
 from ...report.comparisons import write_comparison
 from ...report.figures import Comparison
@@ -56,30 +60,29 @@ def _check(parameters: Demo) -> None:
         raise InputError(
             f"Only {' and '.join(given)} given.", "Give --before, --after and --reference, or none of the three."
         )
+    if not given:
+        Tiling(parameters.size, parameters.size, parameters.tile_size, parameters.overlap)
+    create_encoder(parameters.encoder, parameters.encoder_depth, bands=3)
 
 
 @contextmanager
 def _appearing(folder: Path) -> Iterator[Path]:
     """A hidden folder beside ``folder`` that takes its name at the end, and is removed where the end is not reached."""
     folder = folder.absolute()
-    if folder.exists():
+    if os.path.lexists(folder):
         raise InputError(f"{folder} exists already.", "Move it away, or choose another folder with --output.")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise InputError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
-    with scratch_folder(str(folder)) as hidden:
-        work = hidden / folder.name
-        work.mkdir()
-        yield work
-        work.rename(folder)
+    with appearing_folder(folder) as hidden:
+        yield hidden
 
 
 def _imagery(parameters: Demo, folder: Path, reporter: Reporter) -> Imagery:
     if parameters.before and parameters.after and parameters.reference:
-        return Imagery(
-            *(str(Path(path).absolute()) for path in (parameters.before, parameters.after, parameters.reference))
-        )
+        given = (parameters.before, parameters.after, parameters.reference)
+        return Imagery(*(path if is_remote(path) else str(Path(path).absolute()) for path in given))
     paths = make_orthophotos(folder / "imagery", parameters.seed, parameters.size, reporter)
     reporter.message(f"Two orthophotos of {parameters.size} x {parameters.size} pixels made.")
     return Imagery(*map(str, paths))

@@ -11,12 +11,11 @@ import numpy as np
 from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.tiles import LABELLED, UNLABELLED, Tile
 from ...errors import InputError
-from ...imagery.raster_tiles import label_index
 from ...imagery.vector import read_reference
-from ...learning.tile_class import tile_class
 from ...progress import Reporter
 from ..demo import Demo
 from ..registry import jobs, runner
+from .session import changed_tiles
 
 TEST_BLOCK = 3
 """Test tiles come in blocks of so many rows and columns, so that few buildings lie in both kinds of tiles."""
@@ -66,21 +65,11 @@ def test_tiles(tiles: list[Tile]) -> list[int]:
     return chosen
 
 
-def changed_tiles(campaign: Campaign, imagery: Imagery) -> set[int]:
-    """The tiles outside the test tiles that the reference changes."""
-    grid = campaign.description.grid
-    index = label_index(read_reference(imagery.reference, grid.crs))
-    return {
-        tile.tile_id
-        for tile in campaign.tiles()
-        if tile.split != "test" and tile_class(index.burn(grid, tile.window)) == "changed"
-    }
-
-
 def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Reporter) -> None:
     """Suggest, then label, train, assess and query round by round. The last query is left for the user to label."""
     folder = str(campaign.folder)
-    changed = changed_tiles(campaign, imagery)
+    reference = read_reference(imagery.reference, campaign.description.grid.crs)
+    changed = changed_tiles(campaign, reference, reporter)
     known = _known(parameters, changed)
     if known:
         label(campaign, imagery, known, "train", reporter.part(0.0, 0.01))

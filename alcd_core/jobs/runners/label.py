@@ -8,7 +8,7 @@ from typing import Any
 import shapely
 
 from ...campaign.campaign import Campaign
-from ...campaign.tiles import LABELLED, QUERIED, TILE_CLASSES, UNLABELLED, Tile
+from ...campaign.tiles import LABELLED, QUERIED, SKIPPED, TILE_CLASSES, UNLABELLED, Tile
 from ...errors import InputError
 from ...imagery.raster_tiles import RasterTiles
 from ...imagery.vector import read_reference
@@ -71,7 +71,7 @@ def _chosen_tiles(campaign: Campaign, choice: str) -> list[Tile]:
         return tiles
     tiles = campaign.tiles()
     if choice == "all":
-        return tiles
+        return [tile for tile in tiles if tile.state != SKIPPED]  # skipped ones were put aside: only by their numbers
     wanted = _identifiers(choice)
     unknown = wanted - {tile.tile_id for tile in tiles}
     if unknown:

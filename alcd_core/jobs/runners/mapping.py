@@ -39,12 +39,13 @@ def write_maps(
         reporter=reporter.part(0.0, 0.95),
     )
     turn = 0.975 if uncertainty_path else 1.0
+    own = model.card.identity
     first, second = reporter.part(0.95, turn), reporter.part(turn, 1.0)
     with ExitStack() as maps:
-        probability = maps.enter_context(BlendedMap(grid, tiling, probability_path, reporter=first))
+        probability = maps.enter_context(BlendedMap(grid, tiling, probability_path, model=own, reporter=first))
         uncertainty = (
             maps.enter_context(
-                BlendedMap(grid, tiling, uncertainty_path, band="uncertainty", step=None, reporter=second)
+                BlendedMap(grid, tiling, uncertainty_path, band="uncertainty", step=None, model=own, reporter=second)
             )
             if uncertainty_path
             else None

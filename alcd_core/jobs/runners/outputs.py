@@ -7,9 +7,12 @@ from pathlib import Path
 
 from ...campaign.campaign import Campaign
 from ...campaign.description import DATES
+from ...campaign.rounds import Round
 from ...errors import InputError
+from ...imagery.map_blocks import ProbabilityMap
 from ...imagery.output_file import refuse_edited_database
 from ...imagery.polygons import DRIVERS
+from ...network.card import ModelCard
 
 RASTER_ENDINGS = (".tif", ".tiff")
 VECTOR_ENDINGS = tuple(DRIVERS)
@@ -47,6 +50,20 @@ def check_output(
 def known_maps(campaign: Campaign) -> list[str]:
     """The maps of probability that the campaign's rounds refer to."""
     return [path for one in campaign.rounds() if (path := campaign.map_path(one)) is not None]
+
+
+def map_of(campaign: Campaign, one: Round, card: ModelCard) -> str | None:
+    """The round's map of probability, where it is there and still the one that the round's model made.
+
+    Another campaign, or another model, may have written its own to that place.
+    """
+    path = campaign.map_path(one)
+    if path is None or not Path(path).is_file():
+        return None
+    known, grid = ProbabilityMap(path), campaign.description.grid
+    same_place = max(abs(known.grid.left - grid.left), abs(known.grid.top - grid.top)) < grid.pixel_size / 100
+    same_size = (known.grid.width, known.grid.height) == (grid.width, grid.height)
+    return path if same_place and same_size and known.model == card.identity else None
 
 
 def note_map(campaign: Campaign, number: int | None, path: str) -> None:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import torch
 
 from ...campaign.campaign import Campaign
-from ...imagery.map_blocks import ProbabilityMap
-from ...imagery.polygons import write_change_polygons
+from ...imagery.polygons import refuse_other_layers, write_change_polygons
 from ...network.model import TrainedModel
 from ...network.precision import choose_device
 from ...progress import Reporter
 from ..polygons import Polygons
 from .mapping import write_maps
 from .models import trained_model
-from .outputs import VECTOR_ENDINGS, check_output, note_map
+from .outputs import VECTOR_ENDINGS, check_output, map_of, note_map
 from .session import ignored_areas, working_on
 
 
@@ -25,6 +23,7 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "polygons") as campaign:
         check_output(campaign, parameters.output, VECTOR_ENDINGS)
+        refuse_other_layers(parameters.output)
         model = trained_model(campaign, None)
         probability = _probability_map(campaign, model, device, reporter.part(0.0, 0.8))
         summary = write_change_polygons(
@@ -49,18 +48,11 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
 def _probability_map(campaign: Campaign, model: TrainedModel, device: torch.device, reporter: Reporter) -> str:
     """The path of the latest model's map; computed into the campaign's folder where there is none (any more)."""
     latest = next(one for one in reversed(campaign.rounds()) if one.model)
-    known = campaign.map_path(latest)
-    if known is not None and Path(known).is_file() and _is_of(campaign, known):
+    known = map_of(campaign, latest, model.card)
+    if known is not None:
         return known
     path = str(campaign.folder / "maps" / f"probability-round-{latest.round:03}.tif")
     reporter.message("There is no map of the latest model yet: predicting first.")
     write_maps(campaign, model, path, None, device, reporter)
     note_map(campaign, latest.round, path)
     return path
-
-
-def _is_of(campaign: Campaign, path: str) -> bool:
-    """Whether the map lies on the campaign's grid: another campaign may have written its own to this place."""
-    found, grid = ProbabilityMap(path).grid, campaign.description.grid
-    same_place = max(abs(found.left - grid.left), abs(found.top - grid.top)) < grid.pixel_size / 100
-    return same_place and (found.width, found.height) == (grid.width, grid.height)

@@ -15,20 +15,18 @@ from ...campaign.tiles import LABELLED, Tile
 from ...errors import AlcdError
 from ...imagery.gdal_library import gdal, spatial_reference
 from ...imagery.output_file import publish, writing
-from ...imagery.raster_tiles import label_index
-from ...learning.tile_class import tile_class
 from ...leftovers import scratch_folder
 from ...network.card import ModelCard
 from ...network.model import load_model
 from ...progress import Reporter
 from ...report.comparisons import read_comparison
 from ...report.figures import Closeup, Report
-from ...report.maps import MapSources, Reference, closeup, map_figures, most_changed
+from ...report.maps import MapSources, closeup, map_figures, most_changed
 from ...report.page import page
 from ...report.pictures import brightness_limits, photographs, picture_grid
 from ..report import WriteReport
-from .outputs import check_output
-from .session import aligned_pair, reference_on_grid
+from .outputs import check_output, map_of
+from .session import aligned_pair, changed_tiles, reference_on_grid
 
 CLOSEUPS = 4
 PAGE_ENDINGS = (".html", ".htm")
@@ -36,14 +34,14 @@ PAGE_ENDINGS = (".html", ".htm")
 
 def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
     """Collect figures and pictures, lay them out, write the page. Takes no lock: a job may be running."""
-    campaign = open_campaign(Path(parameters.campaign))
+    campaign = open_campaign(Path(parameters.campaign), to_read=True)
     also_used = (parameters.reference, parameters.uncertainty, parameters.comparisons)
     check_output(campaign, parameters.output, PAGE_ENDINGS, also_used)
     reporter.progress(0.0, "Collecting the figures")
     reference = reference_on_grid(campaign, parameters.reference) if parameters.reference else None
     comparison = read_comparison(parameters.comparisons) if parameters.comparisons else None
     tiles, rounds = campaign.tiles(), campaign.rounds()
-    sources = MapSources(_probability_map(campaign, rounds), parameters.uncertainty, reference)
+    sources = MapSources(*_probability_map(campaign, rounds), parameters.uncertainty, reference)
     reporter.progress(0.2, "Drawing both dates")
     pair = aligned_pair(campaign)
     picture = picture_grid(campaign.description.grid)
@@ -58,7 +56,7 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
         after=after,
         tiles=tiles,
         rounds=rounds,
-        all_changed=None if reference is None else _changed_tiles(campaign, tiles, reference, reporter),
+        all_changed=None if reference is None else len(changed_tiles(campaign, reference, reporter)),
         maps=map_figures(sources, picture),
         closeups=_closeups(campaign, limits, sources, tiles),
         comparison=comparison,
@@ -75,24 +73,14 @@ def _write(output: str, text: str) -> None:
         publish(folder / "page.html", output)
 
 
-def _probability_map(campaign: Campaign, rounds: list[Round]) -> str | None:
-    """The map of the latest round that has one."""
+def _probability_map(campaign: Campaign, rounds: list[Round]) -> tuple[str | None, int]:
+    """The map of the latest round that has one, and that round."""
     for one in reversed(rounds):
-        path = campaign.map_path(one)
-        if path is not None and Path(path).is_file():
-            return path
-    return None
-
-
-def _changed_tiles(campaign: Campaign, tiles: list[Tile], reference: Reference, reporter: Reporter) -> int:
-    """How many tiles outside the test tiles are changed by the reference."""
-    index, grid = label_index(reference), campaign.description.grid
-    changed = 0
-    for tile in tiles:
-        reporter.check()
-        if tile.split != "test":
-            changed += tile_class(index.burn(grid, tile.window)) == "changed"
-    return changed
+        card = _card(campaign, one)
+        path = None if card is None else map_of(campaign, one, card)
+        if path is not None:
+            return path, one.round
+    return None, 0
 
 
 def _closeups(campaign: Campaign, limits: np.ndarray, sources: MapSources, tiles: list[Tile]) -> list[Closeup]:
@@ -140,10 +128,15 @@ def _card_rows(card: ModelCard) -> dict[str, str]:
 
 
 def _latest_card(campaign: Campaign, rounds: list[Round]) -> ModelCard | None:
-    """The card of the latest model; None where it has been deleted or is damaged: the page is no place to fail."""
+    """The card of the latest model; None before the first."""
     trained = [one for one in rounds if one.model]
+    return _card(campaign, trained[-1]) if trained else None
+
+
+def _card(campaign: Campaign, one: Round) -> ModelCard | None:
+    """The card of a round's model; None where it was deleted or is damaged: the page is no place to fail."""
     try:
-        return load_model(campaign.model_folder(trained[-1])).card if trained else None
+        return load_model(campaign.model_folder(one)).card
     except AlcdError:
         return None
 

@@ -16,16 +16,18 @@ from ...campaign.database import kept_open
 from ...campaign.description import DATES
 from ...campaign.lock import campaign_lock
 from ...campaign.log import append_event
-from ...campaign.tiles import TILE_CLASSES, Tile
+from ...campaign.tiles import LABELLED, TILE_CLASSES, Tile
 from ...errors import CampaignError, InputError
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.ground import pixel_length
 from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource
-from ...imagery.raster_tiles import RasterTiles
+from ...imagery.raster_tiles import RasterTiles, label_index
 from ...imagery.vector import IGNORE_CLASS, read_reference
 from ...learning.tile_class import tile_class
+from ...learning.tiles import CHANGE
 from ...leftovers import sweep_leftovers
+from ...progress import Reporter
 
 
 @contextmanager
@@ -76,6 +78,23 @@ def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
 def reference_on_grid(campaign: Campaign, path: str) -> list[tuple[BaseGeometry, str]]:
     """A reference's polygons in the grid's CRS, and what is not to count by the campaign itself. Raises InputError."""
     return [*read_reference(path, campaign.description.grid.crs), *ignored_areas(campaign)]
+
+
+def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]], reporter: Reporter) -> set[int]:
+    """The tiles outside the test tiles that are changed: labelled ones by their own class, the others by a reference
+    in the grid's CRS."""
+    index, grid = label_index(reference), campaign.description.grid
+    changed, windows = set(), {}
+    for tile in campaign.tiles():
+        reporter.check()
+        if tile.split == "test":
+            continue
+        if tile.state == LABELLED and tile.tile_class is not None:
+            changed |= {tile.tile_id} if tile.tile_class == "changed" else set()
+        elif (index.burn(grid, tile.window) == CHANGE).any():
+            windows[tile.tile_id] = tile.window
+    source = RasterTiles(aligned_pair(campaign), windows, reference)  # its labels count valid pixels only
+    return changed | {number for number in windows if tile_class(source.read([number]).labels[0]) == "changed"}
 
 
 def labelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:

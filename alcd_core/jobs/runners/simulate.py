@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
+import json
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import torch
 from filelock import FileLock, Timeout
 
@@ -20,6 +23,7 @@ from ...learning.model_training import ModelPlan
 from ...learning.presets import model_settings, training_settings
 from ...learning.simulation import RoundResult, Setting, Simulation, SimulationSource
 from ...leftovers import scratch_folder
+from ...network.checkpoint import file_hash
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
 from ..simulate import Simulate
@@ -61,7 +65,7 @@ def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
         pool = open_source(Path(parameters.pool), reduction, reporter.part(0.0, 0.02))
         test = open_source(Path(parameters.test), reduction, reporter.part(0.02, 0.03))
         setting = _setting(parameters, preset, pool, test)
-        table = SimulationTable.open(output, _description(parameters, setting, reduction))
+        table = SimulationTable.open(output, _description(parameters, setting, reduction, _contents(pool, test)))
         _simulate(parameters, setting, learners, table, reporter.part(0.03, 0.98))
         figures = _figures(table, output, reporter)
     return {
@@ -155,19 +159,31 @@ def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test:
     )
 
 
-def _description(parameters: Simulate, setting: Setting, reduction: int) -> dict[str, Any]:
+def _contents(*sources: SimulationSource) -> str:
+    """What tells imagery and labels from others under the same names: a hash of brightness and tile classes."""
+    facts = [
+        [np.round([one.mean, one.std], 3).tolist(), sorted(one.tiles.classes.items()), round(one.gsd, 6)]
+        for one in sources
+    ]
+    return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:16]
+
+
+def _description(parameters: Simulate, setting: Setting, reduction: int, contents: str) -> dict[str, Any]:
     """What all rows of a table share."""
+    weights = Path(parameters.encoder_weights)
     return {
         "pool": Path(parameters.pool).resolve().name,
         "pool_tiles": len(setting.pool.classes),
         "pool_changed": len(setting.pool.of_class("changed")),
         "test": Path(parameters.test).resolve().name,
         "test_tiles": len(setting.test.classes),
+        "imagery_and_labels": contents,
         "gsd": round(setting.plan.gsd, 6),
         "reduction": reduction,
         "encoder": parameters.encoder,
         "encoder_depth": parameters.encoder_depth,
-        "encoder_weights": Path(parameters.encoder_weights).name,
+        "encoder_weights": weights.name,
+        "weights_hash": file_hash(weights)[:16] if weights.is_file() else "",
         "fusion": setting.plan.fusion,
         "orientations": setting.plan.orientations,
         "training": asdict(setting.training),
@@ -221,10 +237,14 @@ def _sentence(learner: Learner, seed: int, result: RoundResult) -> str:
     )
 
 
+def _quality(precision: float | None, spread: float) -> str:
+    return "not defined" if precision is None else f"{precision:.3f} +- {spread:.3f}"
+
+
 def _words(table: SimulationTable) -> str:
     """The last round's mean AP of every learner, best first."""
     lines = [
-        f"{name:32} AP {precision:.3f} +- {spread:.3f}, {found:.0%} of the changed tiles found, {runs} runs"
+        f"{name:32} AP {_quality(precision, spread)}, {found:.0%} of the changed tiles found, {runs} runs"
         for name, precision, spread, found, runs in table.final()
     ]
     return "\n".join(lines)

@@ -47,8 +47,7 @@ class SimulationTable:
             raise InputError(f"{folder} holds a damaged table ({error}).", "Choose another folder.") from error
         if known is None or not rows:
             _write(setting, json.dumps(description, indent=2) + "\n")
-        elif known != json.loads(json.dumps(description)):
-            other = next((key for key in description if known.get(key) != description[key]), "setting")
+        elif other := _other(known, json.loads(json.dumps(description))):
             raise InputError(
                 f"{folder} holds results with another {other.replace('_', ' ')} ({known.get(other)}).",
                 "Choose another folder, or the same parameters.",
@@ -73,20 +72,27 @@ class SimulationTable:
             os.fsync(file.fileno())
         beside.replace(self.path)
 
-    def final(self) -> list[tuple[str, float, float, float, int]]:
-        """Every learner's name, its last round's mean AP, the spread over runs, the share found, runs; best first."""
+    def final(self) -> list[tuple[str, float | None, float, float, int]]:
+        """Every learner's name, its last round's mean AP (None where not defined), the spread over runs, the share
+        found, runs; best first."""
         last = max((row["labels"] for row in self.rows if row["method"] != "supervised"), default=0)
         groups: dict[str, list[Row]] = {}
         for row in self.rows:
             if row["labels"] == last or row["method"] == "supervised":
-                groups.setdefault(f"{row['learner']}, {row['count']} a round", []).append(row)
+                rate = "" if row["method"] == "supervised" else f", {row['count']} a round"
+                groups.setdefault(f"{row['learner']}{rate}", []).append(row)
         lines = []
         for name, rows in groups.items():
-            values = [row["average_precision"] or 0.0 for row in rows]
+            values = [row["average_precision"] for row in rows if row["average_precision"] is not None]
             spread = statistics.stdev(values) if len(values) > 1 else 0.0
             found = statistics.fmean(row["found"] for row in rows)
-            lines.append((name, statistics.fmean(values), spread, found, len(values)))
-        return sorted(lines, key=lambda line: -line[1])
+            lines.append((name, statistics.fmean(values) if values else None, spread, found, len(rows)))
+        return sorted(lines, key=lambda line: -(line[1] or 0.0))
+
+
+def _other(known: dict[str, Any], wanted: dict[str, Any]) -> str | None:
+    """What a table was begun with another one of; older tables do not say everything."""
+    return next((key for key in wanted if key in known and known[key] != wanted[key]), None)
 
 
 def _row(learner: Learner, seed: int, result: RoundResult) -> Row:

@@ -15,6 +15,7 @@ from ...campaign.tiles import LABELLED
 from ...errors import InputError, ModelError
 from ...learning.model_training import ModelPlan, forget_checkpoints, take_up, train_model
 from ...learning.presets import GOES_ON, TrainingSettings, model_settings, training_settings
+from ...network.encoder_weights import IMAGENET, NONE
 from ...network.members import MEMBER_KINDS
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype, dtype_name
@@ -46,6 +47,8 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         reporter.message(f"Round {number}: {len(tiles)} tiles, {device.type}, {dtype_name(dtype)}.")
         if last is not None:
             reporter.message(f"Training goes on from {last.folder.name}.")
+        if start is not None and parameters.encoder_weights not in (IMAGENET, NONE):
+            reporter.message(f"{parameters.encoder_weights} is not used: training begins with {start.folder.name}.")
         model = train_model(
             folder,
             source,

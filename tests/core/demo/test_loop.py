@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import re
 import shutil
+import sqlite3
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -115,6 +118,19 @@ def test_the_folder_can_be_moved(finished, tmp_path):
     shutil.copytree(finished[0], folder)
     campaign = open_campaign(folder / "demo.alcd")
     assert Path(campaign.map_path(campaign.rounds()[-1])).parent == folder / "demo.alcd" / "maps"
+
+
+def test_campaign_and_project_point_to_the_imagery_from_where_they_lie(finished, pair):
+    folder, *_ = finished
+    with contextlib.closing(sqlite3.connect(folder / "demo.alcd" / "campaign.gpkg")) as connection:
+        kept = dict(connection.execute("SELECT key, value FROM alcd_campaign"))
+    relative = json.loads(kept["before"])["path"]
+    assert (folder / "demo.alcd" / relative).resolve() == Path(pair.before).resolve()
+    with zipfile.ZipFile(folder / "demo.qgz") as archive:
+        project = archive.read("demo.qgs").decode()
+    sources = re.findall(r"<datasource>([^<|]+)", project)
+    assert len(sources) > 4
+    assert [source for source in sources if not (folder / source).exists()] == []
 
 
 def test_it_makes_its_own_imagery(tmp_path):

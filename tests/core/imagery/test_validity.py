@@ -56,6 +56,17 @@ def test_fractions_are_those_of_the_full_read(make_raster, noise, block_limit, k
     assert (exact.min() < 0.1) == (kind != "none")
 
 
+@pytest.mark.parametrize("bands", [(0,), (0, 1, 2)])
+def test_what_is_no_number_is_not_valid(make_raster, noise, block_limit, bands):
+    array = noise(3, 250, 330).astype(np.float32)
+    for band in bands:
+        array[band, 60:190, 100:280] = np.nan
+    before, after = make_raster("a.tif", array), make_raster("b.tif", noise(3, 250, 330).astype(np.float32))
+    fractions, exact = measured_and_exact(before, after)
+    assert np.abs(fractions - exact).max() < 0.05
+    assert exact.min() == fractions.min() == 0
+
+
 def test_the_outline_of_a_rotated_raster_counts(make_raster, noise, block_limit):
     turned = make_raster("a.tif", noise(1, 300, 300), geotransform=(X, 0.4, 0.3, Y, 0.3, -0.4))
     fractions, exact = measured_and_exact(turned, make_raster("b.tif", noise(1, 500, 500), origin=(X - 20, Y + 70)))

@@ -101,6 +101,28 @@ def test_results_of_another_setting_are_not_mixed(folder, tmp_path, capsys):
     assert (tmp_path / "results.csv").read_bytes() == before
 
 
+@pytest.mark.parametrize("changed", ["pool", "test"])
+def test_results_of_other_imagery_under_the_same_name_are_not_mixed(folder, tmp_path, capsys, changed):
+    only = ("--method", "single", "--acquisition", "random")
+    own = shutil.copytree(folder, tmp_path / "sources")
+    assert simulate(own, tmp_path / "out", *only) == 0
+    raster = gdal.Open(str(own / changed / "before.tif"), gdal.GA_Update)
+    raster.WriteArray(255 - raster.ReadAsArray())
+    raster = None
+    assert simulate(own, tmp_path / "out", *only, "--runs", "2") == 2
+    assert "results with another imagery and labels" in capsys.readouterr().err
+
+
+def test_a_quality_that_is_not_defined_is_not_taken_for_0(folder, tmp_path, capsys):
+    own = shutil.copytree(folder, tmp_path / "sources")
+    (own / "test" / "changes.gpkg").unlink()
+    write_polygons(
+        own / "test" / "changes.gpkg", [(ORIGIN[0], ORIGIN[1] - 1, ORIGIN[0] + 1, ORIGIN[1])], **{"class": "ignore"}
+    )
+    assert simulate(own, tmp_path / "out", "--method", "single", "--acquisition", "random") == 0
+    assert "AP not defined" in capsys.readouterr().out.splitlines()[-2]
+
+
 @pytest.mark.parametrize(
     ("options", "words"),
     [
