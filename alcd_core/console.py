@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import os
 import sys
 import unicodedata
@@ -31,10 +32,19 @@ def json_console() -> Console:
     os.dup2(2, 1)
 
     def send(event: Event) -> None:
-        out.write(json.dumps(event, ensure_ascii=False, default=float) + "\n")
+        out.write(json.dumps(_finite(event), ensure_ascii=False, allow_nan=False, default=float) + "\n")
         out.flush()
 
     return Console(send, out.close)
+
+
+def _finite(value: Any) -> Any:
+    """The same with null for what is no number: JSON has no word for it."""
+    if isinstance(value, dict):
+        return {key: _finite(one) for key, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_finite(one) for one in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def plain_console(out: TextIO | None = None, errors: TextIO | None = None) -> Console:

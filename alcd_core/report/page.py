@@ -123,7 +123,8 @@ def _found(report: Report) -> list[Line]:
     if not report.all_changed:
         return []
     counts = [(one.labelled, one.changed) for one in report.rounds]
-    points = [(labels, changed / report.all_changed) for labels, changed in counts
+    # No more than all: a label may have been taken back since.
+    points = [(labels, min(changed / report.all_changed, 1.0)) for labels, changed in counts
               if labels is not None and changed is not None]  # fmt: skip
     if not points:
         return []

@@ -159,6 +159,18 @@ def test_names_that_are_no_utf_8_can_be_told(voice, tmp_path):
     assert b"nchen.alcd is no campaign" in done.stdout + done.stderr
 
 
+def test_json_has_null_for_what_is_no_number():
+    program = ENDLESS.split("cli.runner")[0] + (
+        "cli.runner = lambda job: lambda parameters, reporter: "
+        "{'summary': '', 'auc': float('nan'), 'ids': [1, float('inf')], 'f1': 0.5}\n"
+        "sys.exit(cli.main(sys.argv[1:]))"
+    )
+    command = [sys.executable, "-c", program, "info", "x.alcd", "--json"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    expected = '{"event": "result", "summary": "", "auc": null, "ids": [1, null], "f1": 0.5}\n'
+    assert done.stdout == expected
+
+
 def test_json_has_one_object_a_line_and_foreign_prints_go_to_standard_error():
     process = start("endless", "--json")
     assert first_event(process) == {"event": "progress", "fraction": 0.0, "message": "working"}
