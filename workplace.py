@@ -34,7 +34,7 @@ def worker_environment(settings: Settings) -> Environment:
     """The environment that the plugin makes. Raises ``BridgeError`` where the Python to make it from does not work."""
     versions = _probed(settings.base_python) if settings.base_python else qgis_versions()
     if isinstance(versions, BridgeError):
-        raise versions
+        raise BridgeError(versions.message, versions.hint)
     return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions)
 
 
@@ -107,7 +107,8 @@ def removal(settings: Settings) -> Removal:
 
 
 def environment_check(settings: Settings) -> EnvironmentCheck:
-    """What tries the worker's Python and each device."""
+    """What tries the worker's Python and each device; a named Python is looked at again."""
+    _probed.cache_clear()
     return EnvironmentCheck(worker_python(settings), qgis_libraries=uses_qgis_libraries(settings))
 
 
@@ -132,4 +133,11 @@ def _without_proxy(settings: QgsSettings) -> List[str]:
     """The hosts that QGIS reaches directly. It keeps beginnings of addresses, and a list of one as a plain text."""
     kept = settings.value("proxy/noProxyUrls") or []
     addresses = [kept] if isinstance(kept, str) else kept
-    return [urlsplit(address).hostname or address for address in addresses if address]
+    return [_host(address) for address in addresses if address]
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:  # [ without ]
+        return address

@@ -32,7 +32,7 @@ def json_console() -> Console:
     os.dup2(2, 1)
 
     def send(event: Event) -> None:
-        out.write(json.dumps(_finite(event), ensure_ascii=False, allow_nan=False, default=float) + "\n")
+        out.write(json.dumps(_finite(event), ensure_ascii=False, allow_nan=False, default=_number) + "\n")
         out.flush()
 
     return Console(send, out.close)
@@ -45,6 +45,11 @@ def _finite(value: Any) -> Any:
     if isinstance(value, (list, tuple)):
         return [_finite(one) for one in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value
+
+
+def _number(value: Any) -> Any:
+    """One of numpy's numbers as JSON knows them."""
+    return _finite(float(value))
 
 
 def plain_console(out: TextIO | None = None, errors: TextIO | None = None) -> Console:

@@ -5,7 +5,7 @@ In the folder that is given (under the user's QGIS folder, outside the plugin):
     env-HASH/          a virtual environment; HASH is that of its requirements and of the versions it was made for
         alcd.json      the mark: written last, holds what the check found; without it the environment is half made
     env-HASH.lock      see ``use_lock``
-    env-HASH-before/   what was there before, while it is made anew
+    env-HASH-before/   what was there before, while it is made anew; env-HASH-half/: what was not finished
     install.log        what making it said
     lock               see ``folder_lock``
 
@@ -28,7 +28,7 @@ from .interpreter import Versions
 
 MARK = "alcd.json"
 
-_NAME = re.compile("env-[0-9a-f]{12}(-before)?")
+_NAME = re.compile("env-[0-9a-f]{12}(-before|-half)?")
 
 
 class State(Enum):

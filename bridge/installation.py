@@ -102,11 +102,12 @@ class Installation:
 
     def _made_anew(self, interpreter: str, log: ChildLog) -> Dict[str, Any]:
         """Make it, and return what the check found. One that worked is put aside, and back where making fails."""
+        if self.environment.state() is State.READY:
+            if not remove_folder(self.environment.aside, self._cancel_asked.is_set):
+                raise _Cancelled
+            self.environment.home.rename(self.environment.aside)
         complete = False
         try:
-            if self.environment.state() is State.READY:
-                remove_folder(self.environment.aside, self._cancel_asked.is_set)
-                self.environment.home.rename(self.environment.aside)
             remove_folder(self.environment.home, self._cancel_asked.is_set)
             self._make(interpreter, log)
             self._place_packages(log)
@@ -130,8 +131,14 @@ class Installation:
     def _clear_up(self) -> None:
         self._events.add({"event": "progress", "fraction": 0.0, "message": tr("Clearing up")})
         self._events.flush()
-        if remove_folder(self.environment.home, self._abandoned.is_set) and self.environment.aside.is_dir():
-            self.environment.aside.rename(self.environment.home)
+        home, aside = self.environment.home, self.environment.aside
+        remove_folder(home, self._abandoned.is_set)
+        if not aside.is_dir():
+            return
+        with contextlib.suppress(OSError):  # the next installation tries again
+            if home.exists():  # QGIS is closing: there was no time to remove it
+                home.rename(home.with_name(f"{home.name}-half"))
+            aside.rename(home)
 
     def _make(self, interpreter: str, log: ChildLog) -> None:
         self._begin(0.01, tr("Making the environment"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import sys
+import threading
 from pathlib import Path
 from typing import Iterator
 
@@ -67,7 +67,8 @@ def _lock(number: int, alone: bool) -> None:
         if sys.platform == "win32":
             import msvcrt
 
-            os.lseek(number, 0 if alone else random.randrange(PLACES), os.SEEK_SET)  # noqa: S311  # nosec B311
+            place = 0 if alone else os.getpid() * 7 + threading.get_ident()  # two jobs shall not meet
+            os.lseek(number, place % PLACES, os.SEEK_SET)
             msvcrt.locking(number, msvcrt.LK_NBLCK, PLACES if alone else 1)
         else:
             import fcntl

@@ -36,6 +36,8 @@ class LossCurve(LinePlot):
         """One event. An epoch that does not follow the last one begins the next network."""
         if event.get("event") != "metric" or event.get("name") != "loss":
             return
+        if event["value"] is None:  # no number: the training diverges
+            return
         point = (float(event["epoch"]), float(event["value"]))
         if self._begins:
             self._begins = False

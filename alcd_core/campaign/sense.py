@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import sqlite3
-from typing import Any, Tuple
+from typing import Any, Optional, Tuple
 
 from ..errors import CampaignError
 
@@ -21,7 +21,8 @@ SELECT fid, CASE
     WHEN typeof(change_probability) NOT IN ('real', 'integer', 'null') THEN 'change_probability'
     WHEN typeof(round_queried) NOT IN ('integer', 'null') THEN 'round_queried'
     WHEN typeof(round_labelled) NOT IN ('integer', 'null') THEN 'round_labelled'
-END AS odd FROM tiles WHERE odd IS NOT NULL LIMIT 1"""
+END AS odd FROM tiles
+WHERE (:state IS NULL OR state = :state) AND (:split IS NULL OR split = :split) AND odd IS NOT NULL LIMIT 1"""
 
 _ODD_ROUND = """
 SELECT fid, CASE
@@ -49,9 +50,13 @@ SELECT fid, CASE
 END AS odd FROM rounds WHERE odd IS NOT NULL LIMIT 1"""
 
 
-def require_sensible_tiles(connection: sqlite3.Connection, rows: int, columns: int) -> None:
-    """Raise CampaignError where a tile has values that no tile can have, or lies outside of the tiling."""
-    _require(connection.execute(_ODD_TILE, {"rows": rows, "columns": columns}).fetchone(), "tiles")
+def require_sensible_tiles(
+    connection: sqlite3.Connection, rows: int, columns: int, state: Optional[str] = None, split: Optional[str] = None
+) -> None:
+    """Raise CampaignError where a tile in this state and split (None: any) has values that no tile can have, or lies
+    outside of the tiling."""
+    values = {"rows": rows, "columns": columns, "state": state, "split": split}
+    _require(connection.execute(_ODD_TILE, values).fetchone(), "tiles")
 
 
 def require_sensible_rounds(connection: sqlite3.Connection) -> None:

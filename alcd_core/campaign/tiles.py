@@ -87,7 +87,7 @@ def read_tiles(
     Raises CampaignError where a tile makes no sense.
     """
     tiling = description.tiling
-    require_sensible_tiles(connection, tiling.rows, tiling.columns)
+    require_sensible_tiles(connection, tiling.rows, tiling.columns, state, split)
     rows = connection.execute(
         'SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried,'
         " round_labelled FROM tiles WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR split = ?2)"

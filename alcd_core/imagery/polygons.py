@@ -98,7 +98,7 @@ def refuse_other_layers(path: str) -> None:
         raise InputError(
             f"{path} is there already, and no GeoPackage.", "Choose another name, or move it away."
         ) from error
-    others = [name for name in layers if name != LAYER]
+    others = [name for name in layers if name not in (LAYER, "layer_styles")]  # what QGIS keeps beside it
     if others:
         raise InputError(
             f"{path} holds {', '.join(others[:3])} and would be replaced as a whole.", "Choose another name."

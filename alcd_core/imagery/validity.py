@@ -169,7 +169,9 @@ def _read_strip(
     for number in range(1, len(source.bands) + 1):
         band = virtual.GetRasterBand(number)
         if band.DataType in FLOATS:  # NaN in one band makes a pixel invalid, as where it is read
-            valid *= np.isfinite(_read_band(source.path, band, part, shape, gdal.GRIORA_NearestNeighbour))
+            values = _read_band(source.path, band, part, shape, gdal.GRIORA_NearestNeighbour)
+            with np.errstate(over="ignore"):  # tiles are read as float32
+                valid *= np.isfinite(values.astype(np.float32))
     if virtual.RasterCount > len(source.bands):
         alpha = virtual.GetRasterBand(virtual.RasterCount)
         opaque = {gdal.GDT_UInt16: 65535, gdal.GDT_Int16: 32767}.get(alpha.DataType, OPAQUE)

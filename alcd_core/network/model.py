@@ -74,8 +74,8 @@ def save_model(
     return TrainedModel(folder, card)
 
 
-def load_model(folder: Path) -> TrainedModel:
-    """The model in a folder. Raises ModelError where there is none, or where it is damaged or of a newer version."""
+def load_card(folder: Path) -> ModelCard:
+    """The card of the model in a folder; its weights are not looked at. Raises ModelError as ``load_model`` does."""
     path = folder / CARD_FILE
     if not path.is_file():
         raise ModelError(f"There is no trained model in {folder}.", "Give a folder such as NAME.alcd/models/round-001.")
@@ -86,9 +86,14 @@ def load_model(folder: Path) -> TrainedModel:
     except UnicodeDecodeError as error:
         raise ModelError(f"The card of the model in {folder} is damaged: {error}", "Copy the model again.") from error
     try:
-        model = TrainedModel(folder, read_card(text))
+        return read_card(text)
     except ModelError as error:
         raise ModelError(f"{path}: {error.message}", error.hint) from error
+
+
+def load_model(folder: Path) -> TrainedModel:
+    """The model in a folder. Raises ModelError where there is none, or where it is damaged or of a newer version."""
+    model = TrainedModel(folder, load_card(folder))
     for name, expected in model.card.files.items():
         if not (folder / name).is_file() or file_hash(folder / name) != expected:
             raise ModelError(

@@ -228,6 +228,11 @@ def test_a_map_that_another_campaign_wrote_over_is_not_taken_for_the_own_one(fin
     assert "predicting first" not in capsys.readouterr().out
     alcd("polygons", own, "--output", folder / "own.gpkg")
     assert "predicting first" in capsys.readouterr().out
+    known = gdal.Open(str(map_file), gdal.GA_Update)
+    known.SetMetadataItem("ALCD_MODEL", "")  # as older maps have it
+    known = None
+    alcd("report", other, "--output", folder / "other.html")
+    assert "Probability of change, round 3" in (folder / "other.html").read_text("utf-8")
 
 
 def test_a_report_needs_no_campaign_that_can_be_written(finished, monkeypatch):

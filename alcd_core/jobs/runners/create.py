@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ...campaign.campaign import create_campaign, require_new
-from ...campaign.description import Description, RasterFile
+from ...campaign.description import LARGEST_CODE, Description, RasterFile
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.radiometry import band_statistics
 from ...progress import Reporter
@@ -52,4 +52,5 @@ def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
 def _authority(crs: str) -> tuple[str | None, int | None]:
     reference = spatial_reference(crs)
     name, code = reference.GetAuthorityName(None), reference.GetAuthorityCode(None)
-    return (name, int(code)) if name and code and code.isdigit() else (None, None)
+    is_known = name and code and code.isdigit() and int(code) <= LARGEST_CODE
+    return (name, int(code)) if is_known else (None, None)

@@ -69,10 +69,10 @@ def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Repo
     """Suggest, then label, train, assess and query round by round. The last query is left for the user to label."""
     folder = str(campaign.folder)
     reference = read_reference(imagery.reference, campaign.description.grid.crs)
-    changed = changed_tiles(campaign, reference, reporter)
+    changed = changed_tiles(campaign, reference, reporter.part(0.0, 0.005))
     known = _known(parameters, changed)
     if known:
-        label(campaign, imagery, known, "train", reporter.part(0.0, 0.01))
+        label(campaign, imagery, known, "train", reporter.part(0.005, 0.01))
     start(
         "suggest", reporter.part(0.01, 0.05), campaign=folder, count=parameters.count - len(known),
         encoder=parameters.encoder, encoder_depth=parameters.encoder_depth,

@@ -55,7 +55,7 @@ def known_maps(campaign: Campaign) -> list[str]:
 def map_of(campaign: Campaign, one: Round, card: ModelCard) -> str | None:
     """The round's map of probability, where it is there and still the one that the round's model made.
 
-    Another campaign, or another model, may have written its own to that place.
+    Another campaign, or another model, may have written its own to that place. Older maps do not say who made them.
     """
     path = campaign.map_path(one)
     if path is None or not Path(path).is_file():
@@ -63,7 +63,7 @@ def map_of(campaign: Campaign, one: Round, card: ModelCard) -> str | None:
     known, grid = ProbabilityMap(path), campaign.description.grid
     same_place = max(abs(known.grid.left - grid.left), abs(known.grid.top - grid.top)) < grid.pixel_size / 100
     same_size = (known.grid.width, known.grid.height) == (grid.width, grid.height)
-    return path if same_place and same_size and known.model == card.identity else None
+    return path if same_place and same_size and known.model in ("", card.identity) else None
 
 
 def note_map(campaign: Campaign, number: int | None, path: str) -> None:

@@ -17,7 +17,7 @@ from ...imagery.gdal_library import gdal, spatial_reference
 from ...imagery.output_file import publish, writing
 from ...leftovers import scratch_folder
 from ...network.card import ModelCard
-from ...network.model import load_model
+from ...network.model import load_card
 from ...progress import Reporter
 from ...report.comparisons import read_comparison
 from ...report.figures import Closeup, Report
@@ -56,7 +56,7 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
         after=after,
         tiles=tiles,
         rounds=rounds,
-        all_changed=None if reference is None else len(changed_tiles(campaign, reference, reporter)),
+        all_changed=None if reference is None else len(changed_tiles(campaign, reference, reporter.part(0.5, 0.9))),
         maps=map_figures(sources, picture),
         closeups=_closeups(campaign, limits, sources, tiles),
         comparison=comparison,
@@ -76,7 +76,7 @@ def _write(output: str, text: str) -> None:
 def _probability_map(campaign: Campaign, rounds: list[Round]) -> tuple[str | None, int]:
     """The map of the latest round that has one, and that round."""
     for one in reversed(rounds):
-        card = _card(campaign, one)
+        card = _card(campaign, one) if campaign.map_path(one) else None
         path = None if card is None else map_of(campaign, one, card)
         if path is not None:
             return path, one.round
@@ -136,7 +136,7 @@ def _latest_card(campaign: Campaign, rounds: list[Round]) -> ModelCard | None:
 def _card(campaign: Campaign, one: Round) -> ModelCard | None:
     """The card of a round's model; None where it was deleted or is damaged: the page is no place to fail."""
     try:
-        return load_model(campaign.model_folder(one)).card
+        return load_card(campaign.model_folder(one))
     except AlcdError:
         return None
 

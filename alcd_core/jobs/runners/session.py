@@ -94,7 +94,11 @@ def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]],
         elif (index.burn(grid, tile.window) == CHANGE).any():
             windows[tile.tile_id] = tile.window
     source = RasterTiles(aligned_pair(campaign), windows, reference)  # its labels count valid pixels only
-    return changed | {number for number in windows if tile_class(source.read([number]).labels[0]) == "changed"}
+    for done, number in enumerate(windows):
+        reporter.progress(done / len(windows), "Counting changed tiles")
+        if tile_class(source.read([number]).labels[0]) == "changed":
+            changed.add(number)
+    return changed
 
 
 def labelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:

@@ -47,6 +47,13 @@ def test_a_tile_that_makes_no_sense_is_named(campaign, column, value):
         campaign.tiles()
 
 
+def test_only_tiles_that_are_asked_for_are_looked_at(campaign):
+    put(campaign, "tiles", "score", "high")
+    assert campaign.tiles(state="labelled") == []
+    with pytest.raises(CampaignError):
+        campaign.tiles(state="unlabelled")
+
+
 def test_the_outermost_tiles_make_sense(campaign):
     places = {(tile.row, tile.column) for tile in campaign.tiles()}
     assert {(0, 0), (2, 3)} <= places

@@ -229,6 +229,27 @@ def test_one_that_worked_comes_back_where_making_it_anew_fails(environment, whee
     assert not environment.aside.exists()
 
 
+def test_one_that_cannot_be_put_aside_is_left_as_it_is(environment, wheels, monkeypatch):
+    assert install(environment, wheels)[0].status == "finished"
+    mark = environment.mark()
+
+    def refused(self, target):
+        raise PermissionError(13, "in use")
+
+    monkeypatch.setattr(Path, "rename", refused)
+    assert install(environment, wheels)[0].status == "failed"
+    assert (environment.state(), environment.mark()) == (State.READY, mark)
+
+
+def test_one_that_worked_is_there_again_when_qgis_closes_while_it_is_made_anew(environment, wheels):
+    assert install(environment, wheels)[0].status == "finished"
+    mark = environment.mark()
+    outcome, _ = install(environment, wheels, lambda one, event: one.abandon() if event["fraction"] > 0.01 else None)
+    assert (outcome.status, environment.state(), environment.mark()) == ("cancelled", State.READY, mark)
+    assert install(environment, wheels)[0].status == "finished"
+    assert environment.all() == [environment.home]
+
+
 def test_a_socks_proxy_is_told_from_other_faults(environment):
     log = "ERROR: Could not install packages due to an OSError: Missing dependencies for SOCKS support."
     error = _pip_error(log, InstallationOptions(proxy="socks5://host"), environment.folder)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from alcd.bridge.errors import BridgeError
 from alcd.settings import Settings, load_settings
-from alcd.workplace import installation, job_process, proxy, worker_environment, worker_python
+from alcd.workplace import environment_check, installation, job_process, proxy, worker_environment, worker_python
 from qgis.core import QgsSettings
 
 
@@ -59,7 +59,7 @@ def test_qgis_s_proxy_is_handed_on(settings, values, expected):
     [
         ([], ""),
         ("http://intranet.example/", "intranet.example"),  # as QGIS keeps a list of one
-        (["http://intranet.example:8080/maps", "", "10.0.0.1"], "intranet.example,10.0.0.1"),
+        (["http://intranet.example:8080/maps", "", "10.0.0.1", "http://[::1"], "intranet.example,10.0.0.1,http://[::1"),
     ],
 )
 def test_what_qgis_reaches_without_its_proxy_is_handed_on_as_hosts(settings, kept, hosts):
@@ -68,7 +68,7 @@ def test_what_qgis_reaches_without_its_proxy_is_handed_on_as_hosts(settings, kep
     assert proxy() == ("http://host", hosts)
 
 
-def test_a_named_python_that_does_not_work_is_tried_once_and_again_when_it_is_to_be_installed(settings, tmp_path):
+def test_a_named_python_that_does_not_work_is_tried_once_and_again_when_it_is_asked_for(settings, tmp_path):
     tries = tmp_path / "tries"
     python = tmp_path / "python"
     python.write_text(f"#!/bin/sh\necho x >> {tries}\nexit 1\n")
@@ -81,3 +81,6 @@ def test_a_named_python_that_does_not_work_is_tried_once_and_again_when_it_is_to
     with pytest.raises(BridgeError):
         installation(named)
     assert tries.read_text() == "x\nx\n"
+    with pytest.raises(BridgeError):
+        environment_check(named)
+    assert tries.read_text() == "x\nx\nx\n"

@@ -72,6 +72,7 @@ def test_the_loss_of_each_network_is_a_line_of_its_own(qgis_application):
     for epoch, loss in ((1, 0.9), (2, 0.5), (1, 0.8)):
         curve.add({"event": "metric", "name": "loss", "value": loss, "epoch": epoch})
     curve.add({"event": "message", "message": "x"})
+    curve.add({"event": "metric", "name": "loss", "value": None, "epoch": 2})  # no number
     assert curve.networks == [[(1.0, 0.9), (2.0, 0.5)], [(1.0, 0.8)]]
     curve.resize(300, 200)
     assert not curve.grab().isNull()
