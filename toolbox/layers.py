@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict
+from typing import Any, Dict, Tuple
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -35,10 +35,10 @@ def raster_file(layer: QgsRasterLayer) -> str:
     if "|" in layer.source():
         message = tr("The layer {} is opened with options that the worker would not know.").format(layer.name())
         raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))
-    if not _lies_as_its_file(layer):
+    if not lies_as_its_file(layer):
         message = tr("The layer {} lies in {} here, but its file says {}.")
         raise InputError(
-            message.format(layer.name(), _crs_words(layer.crs()), _crs_words(layer.dataProvider().crs())),
+            message.format(layer.name(), *crs_words(layer)),
             tr("Write the right one into the file first (Raster > Projections > Assign Projection)."),
         )
     return layer.source()
@@ -69,7 +69,7 @@ def vector_file(
         layer is not None
         and layer.isValid()
         and path == layer.source().partition("|")[0]
-        and not _lies_as_its_file(layer)
+        and not lies_as_its_file(layer)
     ):
         return written(layer, f"{name}.gpkg", context)
     return path
@@ -85,7 +85,7 @@ def written(layer: QgsVectorLayer, name: str, context: QgsProcessingContext) -> 
     return path
 
 
-def _lies_as_its_file(layer: QgsMapLayer) -> bool:
+def lies_as_its_file(layer: QgsMapLayer) -> bool:
     """Whether the layer's CRS is that of its file, or one that means the same place."""
     shown, own = layer.crs(), layer.dataProvider().crs()
     if shown == own or layer.extent().isEmpty():
@@ -100,7 +100,13 @@ def _lies_as_its_file(layer: QgsMapLayer) -> bool:
     return here.distance(there) < NEARLY * max(layer.extent().width(), layer.extent().height())
 
 
-def _crs_words(crs: QgsCoordinateReferenceSystem) -> str:
+def crs_words(layer: QgsMapLayer) -> Tuple[str, str]:
+    """What the layer's CRS is called, and its file's."""
+    shown, own = layer.crs(), layer.dataProvider().crs()
+    return _called(shown), _called(own)
+
+
+def _called(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.userFriendlyIdentifier() if crs.isValid() else tr("no CRS")
 
 

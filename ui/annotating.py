@@ -22,6 +22,20 @@ def features_in(layer: QgsVectorLayer, bounds: Bounds) -> List[QgsFeature]:
     return [feature for feature in layer.getFeatures(request) if _shared(feature.geometry(), tile).area() > 0]
 
 
+def touched(layer: QgsVectorLayer) -> List[QgsRectangle]:
+    """Where polygons came, went or changed since the last save."""
+    buffer = layer.editBuffer()
+    if buffer is None:
+        return []
+    now = [feature.geometry() for feature in buffer.addedFeatures().values()] + list(
+        buffer.changedGeometries().values()
+    )
+    changed = {*buffer.changedGeometries(), *buffer.changedAttributeValues(), *buffer.deletedFeatureIds()}
+    request = QgsFeatureRequest().setFilterFids(list(changed))
+    before = [feature.geometry() for feature in layer.dataProvider().getFeatures(request)] if changed else []
+    return [geometry.boundingBox() for geometry in [*now, *before] if not geometry.isEmpty()]
+
+
 def changes_at_home(layer: QgsVectorLayer, bounds: Bounds) -> List[QgsFeature]:
     """The change polygons that belong to this tile rather than to a neighbour that they reach in from."""
     tile = tile_geometry(bounds)

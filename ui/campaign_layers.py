@@ -65,6 +65,11 @@ class CampaignLayers(QObject):
         layer = self.annotations
         return layer is not None and layer.isEditable() and layer.isModified()
 
+    @property
+    def hold_the_file(self) -> bool:
+        """Whether the project's transaction has locked the file for what is drawn: saving it lets go."""
+        return self.has_edits and has_transactions(self._project)
+
     def layer(self, role: str) -> Any:
         """The layer of that role, or None."""
         return self._project.mapLayer(self._ids.get(role, ""))
@@ -72,6 +77,7 @@ class CampaignLayers(QObject):
     def load(self, campaign: Campaign) -> List[AlcdError]:
         """Put the layers into the project, or adopt those that the project brought along; returns what is missing."""
         self._ids = self._adopted(campaign)
+        self._drop_other_dates()
         self.crs = QgsCoordinateReferenceSystem.fromWkt(campaign.description.grid.crs)
         missing: List[AlcdError] = []
         for role in (*VECTORS, *DATES[::-1]):
@@ -115,10 +121,11 @@ class CampaignLayers(QObject):
     def single_out(self, tile_id: Optional[int]) -> None:
         """Draw the proposals of this tile only: neighbours, which overlap it, have their own; None: all of them."""
         layer = self.proposals
-        value = -1 if tile_id is None else tile_id
-        if layer is None or QgsExpressionContextUtils.layerScope(layer).variable(SINGLED_OUT) == value:
+        value = str(-1 if tile_id is None else tile_id)
+        if layer is None or str(QgsExpressionContextUtils.layerScope(layer).variable(SINGLED_OUT)) == value:
             return
-        QgsExpressionContextUtils.setLayerVariable(layer, SINGLED_OUT, value)
+        # All of them: QGIS would keep every value that one was ever set to.
+        QgsExpressionContextUtils.setLayerVariables(layer, {SINGLED_OUT: value})
         layer.triggerRepaint()
 
     def refresh(self) -> None:
@@ -146,13 +153,26 @@ class CampaignLayers(QObject):
         self._ids = {}
 
     def _adopted(self, campaign: Campaign) -> Dict[str, str]:
-        """The roles and layers of the group that shows this campaign's GeoPackage, wherever both were moved."""
+        """The project's layers that show this campaign, wherever they were moved, by role; of several the first one
+        without a filter."""
+        adopted: Dict[str, QgsMapLayer] = {}
+        for node in self._project.layerTreeRoot().findLayers():
+            layer = node.layer()
+            role = "" if layer is None else str(layer.customProperty(ROLE) or "")
+            if not role or not _belongs(layer, role, campaign):
+                continue
+            if role not in adopted or (_is_filtered(adopted[role]) and not _is_filtered(layer)):
+                adopted[role] = layer
+        return {role: layer.id() for role, layer in adopted.items()}
+
+    def _drop_other_dates(self) -> None:
+        """Take orthophotos out of the group that are not the campaign's any more."""
+        ours = set(self._ids.values())
         for group in self._groups():
-            layers = [node.layer() for node in group.findLayers() if node.layer() is not None]
-            roles = {str(layer.customProperty(ROLE)): layer for layer in layers if layer.customProperty(ROLE)}
-            if any(role in VECTORS and _is_of(layer, campaign) for role, layer in roles.items()):
-                return {role: layer.id() for role, layer in roles.items()}
-        return {}
+            if ours & set(group.findLayerIds()):
+                layers = [node.layer() for node in group.findLayers() if node.layer() is not None]
+                others = [one.id() for one in layers if one.customProperty(ROLE) in DATES and one.id() not in ours]
+                self._project.removeMapLayers(others)
 
     def _groups(self) -> List[QgsLayerTreeGroup]:
         return [group for group in self._project.layerTreeRoot().findGroups(True) if group.customProperty(GROUP)]
@@ -187,8 +207,25 @@ class CampaignLayers(QObject):
                 self.lost.emit(role)
 
 
-def _is_of(layer: QgsMapLayer, campaign: Campaign) -> bool:
-    return Path(layer.source().split("|")[0]) == campaign.file
+def _belongs(layer: QgsMapLayer, role: str, campaign: Campaign) -> bool:
+    """Whether a layer of this role shows this campaign's data."""
+    source = layer.source().partition("|")[0]
+    if role in VECTORS:
+        return Path(source) == campaign.file
+    if role in DATES:
+        return layer.source() == campaign.description.raster(role).path
+    return campaign.folder in Path(source).parents
+
+
+def _is_filtered(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsVectorLayer) and bool(layer.subsetString())
+
+
+def has_transactions(project: QgsProject) -> bool:
+    """Whether the project's layers are edited in transactions that keep files locked."""
+    if hasattr(project, "transactionMode"):  # QGIS 3.26
+        return int(getattr(project.transactionMode(), "value", project.transactionMode())) != 0
+    return bool(project.autoTransaction())
 
 
 def open_vector(role: str, campaign: Campaign) -> QgsVectorLayer:
@@ -243,6 +280,12 @@ def _prepare_drawing(layer: QgsVectorLayer) -> None:
     set_drawn_class(layer, "change")
     classes = {"map": [{tr("change"): "change"}, {tr("ignore"): "ignore"}]}
     layer.setEditorWidgetSetup(fields.indexOf("class"), QgsEditorWidgetSetup("ValueMap", classes))
+
+
+def drawn_class(layer: QgsVectorLayer) -> str:
+    """What the next drawn polygon is."""
+    expression = layer.defaultValueDefinition(layer.fields().indexOf("class")).expression()
+    return "ignore" if expression == "'ignore'" else "change"
 
 
 def set_drawn_class(layer: QgsVectorLayer, name: str) -> None:

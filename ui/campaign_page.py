@@ -109,13 +109,20 @@ class CampaignPage(QWidget):
         if name == "create" and self._created:
             folder, self._created = self._created, ""
             self._messages.failure(outcome)
-            if outcome.finished:
+            if outcome.finished and self._desk.campaign is not None:
+                self._messages.success(tr("{} is ready to be opened.").format(Path(folder).stem))
+            elif outcome.finished:
                 self.open(folder)
                 self.form.remove_added_layers()
-        elif name in ("suggest", "label"):
+        elif name in ("suggest", "label") and not self._is_of_another(outcome):
             self.overview.ended(outcome)
             if outcome.finished and name == "suggest":
                 self.wanted.emit("label")
+
+    def _is_of_another(self, outcome: Any) -> bool:
+        """Whether a job has ended whose campaign is not open any more."""
+        folder = outcome.result.get("campaign") if outcome.finished else None
+        return folder is not None and (self._desk.campaign is None or Path(folder) != self._desk.campaign.folder)
 
     def _enable(self, free: bool) -> None:
         for button in (self.create_button, self.import_button):

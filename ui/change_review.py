@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence, Tuple
 
 from qgis.core import (
+    QgsDistanceArea,
     QgsFeature,
     QgsFeatureRequest,
     QgsField,
@@ -72,12 +73,12 @@ class ChangeReview(QObject):
         """Review this layer; it gets a field for the verdicts where it has none."""
         if self._layer is not None:
             self._layer.willBeDeleted.disconnect(self._lose_layer)
+            self._layer.subsetStringChanged.disconnect(self.read)
         self._layer, self._index = layer, 0
         if layer is not None:
             layer.willBeDeleted.connect(self._lose_layer)
-            if layer.fields().indexOf(VERDICT) < 0:
-                layer.dataProvider().addAttributes([QgsField(VERDICT, QVariant.String)])
-                layer.updateFields()
+            layer.subsetStringChanged.connect(self.read)
+            _add_verdicts(layer)
         self.read()
 
     def read(self) -> None:
@@ -112,11 +113,12 @@ class ChangeReview(QObject):
 
         Raises InputError where it cannot be written.
         """
-        if self._layer is None or not self._order:
+        if self._layer is None or self.current() is None:
             return
         identifier = self._order[self._index]
+        _add_verdicts(self._layer)
         column = self._layer.fields().indexOf(VERDICT)
-        if not self._layer.dataProvider().changeAttributeValues({identifier: {column: verdict}}):
+        if column < 0 or not self._layer.dataProvider().changeAttributeValues({identifier: {column: verdict}}):
             raise InputError(tr("The verdict could not be written to {}.").format(self._layer.source().split("|")[0]))
         self._verdicts[identifier] = verdict
         self._layer.triggerRepaint()
@@ -153,17 +155,40 @@ class ChangeReview(QObject):
         self.judged.emit()
 
 
+def _add_verdicts(layer: QgsVectorLayer) -> None:
+    """The field for the verdicts, where it is not there; another program may keep it from being made just now."""
+    if layer.fields().indexOf(VERDICT) < 0:
+        layer.dataProvider().addAttributes([QgsField(VERDICT, QVariant.String)])
+        layer.updateFields()
+
+
 def number(feature: QgsFeature, name: str) -> float:
     """An attribute as a number; 0 where there is none."""
     value = feature[name] if feature.fields().indexOf(name) >= 0 else None
     return float(value) if isinstance(value, (int, float)) else 0.0
 
 
+def measure_changed(layer: QgsVectorLayer) -> None:
+    """Write the area of what was given another shape, in square metres on the ellipsoid, before it is saved."""
+    column = layer.fields().indexOf(AREA)
+    if column < 0 or layer.editBuffer() is None:
+        return
+    area = QgsDistanceArea()
+    area.setSourceCrs(layer.crs(), QgsProject.instance().transformContext())
+    area.setEllipsoid(layer.crs().ellipsoidAcronym())
+    for identifier, geometry in layer.editBuffer().changedGeometries().items():
+        layer.changeAttributeValue(identifier, column, round(area.measureArea(geometry), 3))
+
+
 def judged_tiles(layer: QgsVectorLayer, tiles: Sequence[Tuple[int, QgsRectangle]]) -> List[int]:
-    """The tiles with polygons in them that all have a verdict. ``tiles``: those that are not labelled yet."""
+    """The tiles with polygons in them that all have a verdict. ``tiles``: those that are not labelled yet.
+
+    Polygons that a filter hides count as well: their ground must not become unchanged. Raises InputError.
+    """
+    whole = _unfiltered(layer)
     index = QgsSpatialIndex(QgsSpatialIndex.Flag.FlagStoreFeatureGeometries)
     verdicts: Dict[int, Any] = {}
-    for feature in layer.getFeatures():
+    for feature in whole.getFeatures():
         index.addFeature(feature)
         verdicts[feature.id()] = feature[VERDICT]
     judged = []
@@ -175,12 +200,20 @@ def judged_tiles(layer: QgsVectorLayer, tiles: Sequence[Tuple[int, QgsRectangle]
     return judged
 
 
+def _unfiltered(layer: QgsVectorLayer) -> QgsVectorLayer:
+    """All of the layer's file. Raises InputError where there are no verdicts in it, or it cannot be read."""
+    whole = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
+    if not whole.setSubsetString("") or whole.fields().indexOf(VERDICT) < 0:
+        raise InputError(tr("The verdicts in {} cannot be read.").format(layer.source().split("|")[0]))
+    return whole
+
+
 def write_accepted(layer: QgsVectorLayer, path: Path) -> None:
     """A GeoPackage of the accepted polygons (it may be empty). Raises InputError where it cannot be written."""
     accepted = QgsVectorLayer("Polygon", "accepted", "memory")
     accepted.setCrs(layer.crs())
     request = QgsFeatureRequest().setFilterExpression(f"\"{VERDICT}\" = '{ACCEPTED}'")
-    for feature in layer.getFeatures(request):
+    for feature in _unfiltered(layer).getFeatures(request):
         copy = QgsFeature()
         copy.setGeometry(feature.geometry())
         accepted.dataProvider().addFeature(copy)

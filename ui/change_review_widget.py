@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
-from .change_review import ACCEPTED, AREA, PROBABILITY, REJECTED, ChangeReview, number
+from .change_review import ACCEPTED, AREA, PROBABILITY, REJECTED, ChangeReview, measure_changed, number
 from .keys import Keys, review_keys
 from .messages import Messages
 
@@ -69,6 +69,7 @@ class ChangeReviewWidget(QWidget):
         """Save a new shape, if the user is drawing one; False where that fails (the message bar says why)."""
         layer = self.review.layer
         if layer is not None and layer.isEditable():
+            measure_changed(layer)
             if not layer.commitChanges():
                 reason = "; ".join(layer.commitErrors())
                 self._messages.warning(tr("The new shape could not be saved: {}").format(reason))

@@ -53,6 +53,7 @@ class Desk(QObject):
         self.job: Optional[JobThread] = None
         self.job_name = ""
         self.job_folder: Optional[Path] = None  # the campaign that the running job works on
+        self.save: Callable[[], bool] = lambda: True  # puts on disk what is labelled; whether all of it is there
         self._make_process = make_process
         self._read: Optional[List[Tuple[int, int]]] = None  # what was last written to the campaign when it was read
         self.project.readProject.connect(self._restore)
@@ -62,6 +63,7 @@ class Desk(QObject):
     def open(self, folder: Path) -> None:
         """Open a campaign, in place of the one that is open. Raises CampaignError or InputError where it cannot be."""
         campaign = open_campaign(Path(folder))
+        campaign.tiles()  # where they make no sense, the campaign that is open stays
         self.close()
         missing = self.layers.load(campaign)
         self.campaign = campaign
@@ -107,6 +109,9 @@ class Desk(QObject):
         if self.job is not None:
             raise BridgeError(self.tr("Another job is running."), self.tr("Wait for its end, or cancel it."))
         require_worker()
+        if self.campaign is not None and not self.save():
+            message = self.tr("The last labels are not saved yet: another program is writing the campaign.")
+            raise BridgeError(message, self.tr("Try again in a moment."))
         values = dict(values)
         if self.campaign is not None:
             values.setdefault("campaign", str(self.campaign.folder))

@@ -121,6 +121,7 @@ class DeskDock(QgsDockWidget):
             key = self._page_keys.key_texts()[number]
             self.pages.setTabToolTip(number, key if campaign else tr("Open or create a campaign first"))
         self.title_label.setText(campaign.description.name if campaign else tr("No campaign is open"))
+        self.title_label.setToolTip(self.title_label.text())
         self.summary_label.setText(self._summary() if campaign else "")
         self._show_queue()
 

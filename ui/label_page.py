@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Callable, Dict, Optional
 
-from qgis.core import QgsProject
 from qgis.gui import QgsMapToolCapture
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ..alcd_core.errors import AlcdError
-from .campaign_layers import LABELLING
+from .campaign_layers import LABELLING, drawn_class, has_transactions
 from .canvas_title import CanvasTitle
 from .desk import Desk
 from .keys import Keys, labelling_keys
@@ -131,7 +130,7 @@ class LabelPage(QWidget):
     def _press(self, name: str) -> None:
         if not self._active or self.labelling.tile is None:
             return
-        if name not in ("draw", "blink") and self._is_drawing():
+        if name != "blink" and self._is_drawing() and not self._goes_on_drawing(name):
             self._tell(self.tr("A polygon is not complete: right click ends it, Esc drops it."))
             return
         actions: Dict[str, Callable[[], Any]] = {
@@ -173,6 +172,11 @@ class LabelPage(QWidget):
         """Whether corners of a polygon are set that another key would lose."""
         tool = self._iface.mapCanvas().mapTool()
         return isinstance(tool, QgsMapToolCapture) and tool.size() > 0
+
+    def _goes_on_drawing(self, name: str) -> bool:
+        """Whether the key asks for what is being drawn."""
+        layer = self._desk.layers.annotations
+        return layer is not None and {"draw": "change", "ignore": "ignore"}.get(name) == drawn_class(layer)
 
     def _stop_drawing(self) -> None:
         """On another page a click on the map draws nothing; corners that are set already stay."""
@@ -217,6 +221,8 @@ class LabelPage(QWidget):
 
     def _show_anew(self) -> None:
         self._shown = None
+        self._blinking = True  # whatever the project was saved with
+        self._blink(False)
         self._show_all()
 
     def _take_in_hand(self, tile: QueuedTile) -> None:
@@ -307,10 +313,3 @@ class LabelPage(QWidget):
                 self.tr("The project edits in automatic transactions: while you draw, no job can write the campaign."),
                 self.tr("Switch them off in Project > Properties > Data Sources."),
             )
-
-
-def has_transactions(project: QgsProject) -> bool:
-    """Whether the project's layers are edited in transactions that keep files locked."""
-    if hasattr(project, "transactionMode"):  # QGIS 3.26
-        return int(getattr(project.transactionMode(), "value", project.transactionMode())) != 0
-    return bool(project.autoTransaction())

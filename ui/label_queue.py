@@ -132,13 +132,22 @@ class LabelQueue(QObject):
 
     def finish(self, tile_id: int, state: str, tile_class: Optional[str]) -> None:
         """Note what was done with a tile: ``labelled`` with its class, or ``skipped`` with None."""
-        place = self._places[tile_id]
+        place = self._places.get(tile_id)
+        if place is None:  # it was read anew meanwhile
+            return
         self._tiles[place] = replace(self._tiles[place], state=state, tile_class=tile_class)
         now = self._clock()
         if now - self._since <= PAUSE_SECONDS:
             self._seconds.append(now - self._since)
         self._since = now
         self.counted.emit()
+
+    def reclassify(self, tile_id: int, tile_class: str) -> None:
+        """Note that a labelled tile is of another class now."""
+        place = self._places.get(tile_id)
+        if place is not None:
+            self._tiles[place] = replace(self._tiles[place], tile_class=tile_class)
+            self.counted.emit()
 
     def _next_open(self) -> Optional[int]:
         count = len(self._tiles)

@@ -31,12 +31,16 @@ class Labelling(QObject):
         self._round = 0
         self._stale = False  # the queue was read while labels were not on disk yet
         self._watched = ""  # the annotations' layer whose edits are listened to
-        self._sure_of: Optional[int] = None  # the tile whose polygons the next N removes
+        self._sure_of: Optional[int] = None  # the tile of which the user was told what N does
+        self._begun: Optional[int] = None  # the tile that was in hand last
         desk.opened.connect(self._open)
         desk.changed.connect(self._notice_change)
         self.saver.saved.connect(self._read_again)
         desk.closing.connect(self._close)
-        desk.closed.connect(self.saver.drop)
+        desk.closed.connect(self._drop)
+        desk.save = self.saver.flush
+        self.saver.reclassified.connect(desk.queue.reclassify)
+        self.saver.overtaken.connect(self._give_way)
         desk.queue.moved.connect(self._begin_tile)
 
     @property
@@ -61,6 +65,10 @@ class Labelling(QObject):
             self._sure_of = tile.tile_id
             text = self.tr("Polygons drawn here: %n. Once more removes them; Done keeps them.", "", len(drawn))
             self.told.emit(text)
+            return
+        if not drawn and self._sure_of != tile.tile_id and annotating.tile_class(layer, tile.bounds) == "changed":
+            self._sure_of = tile.tile_id
+            self.told.emit(self.tr("A polygon reaches in here: the tile counts as changed. Once more goes on."))
             return
         if drawn:
             annotating.remove(layer, drawn, self.tr("Remove the polygons of a tile"))
@@ -112,6 +120,14 @@ class Labelling(QObject):
             return None
         layer = self._desk.layers.annotations
         self._watch(layer)
+        if layer.readOnly():
+            self.told.emit(
+                self.tr("The layer of the annotations is read-only. Allow changes in the project's properties.")
+            )
+            return None
+        if layer.subsetString():
+            self.told.emit(self.tr("The annotations are filtered: what is hidden would be missing. Clear the filter."))
+            return None
         if not layer.isEditable() and (is_locked(self._desk.campaign.file) or not layer.startEditing()):
             self.told.emit(self.tr("The annotations cannot be edited just now: another program is writing them."))
             return None
@@ -135,9 +151,12 @@ class Labelling(QObject):
     def _watch(self, layer: Any) -> None:
         if layer.id() != self._watched:
             self._watched = layer.id()
-            layer.undoStack().indexChanged.connect(lambda _: self._notice_drawing(layer))
+            layer.undoStack().indexChanged.connect(lambda _: self._notice_drawing())
 
-    def _notice_drawing(self, layer: Any) -> None:
+    def _notice_drawing(self) -> None:
+        layer = self._desk.layers.annotations
+        if layer is None:
+            return  # it goes, and what was drawn in it with it
         layer.triggerRepaint()  # QGIS does so after its own tools only
         self.drawn.emit()
 
@@ -147,12 +166,15 @@ class Labelling(QObject):
             "tile_class": tile_class,
             "round_labelled": self._round if state == LABELLED else None,
         }
-        self.saver.save(tile.tile_id, values)
         self._desk.queue.finish(tile.tile_id, state, tile_class)
+        self.saver.save(tile.tile_id, values, tile.state)
         self._desk.queue.advance()
 
     def _begin_tile(self) -> None:
-        self._sure_of = None
+        tile = None if self.tile is None else self.tile.tile_id
+        if tile == self._begun:
+            return  # read anew, as after a job: what is being done in it goes on
+        self._begun, self._sure_of = tile, None
         layer = self._desk.layers.annotations
         if layer is not None:
             set_drawn_class(layer, "change")
@@ -177,6 +199,16 @@ class Labelling(QObject):
         if self._stale:
             self._stale = False
             self._desk.reload()
+
+    def _give_way(self, tile_id: int) -> None:
+        self._desk.reload()
+        self.told.emit(self.tr("Somebody else has done tile {} meanwhile: that stays.").format(tile_id))
+
+    def _drop(self) -> None:
+        lost = self.saver.drop()
+        if lost:
+            text = self.tr("Labels that could not be saved before the project went: %n.", "", lost)
+            self._desk.troubled.emit(text, self.tr("Label these tiles again."))
 
     def _read_round(self) -> None:
         if self._desk.campaign is not None:

@@ -11,7 +11,7 @@ from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 
 from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
-from ..toolbox.layers import raster_file
+from ..toolbox.layers import crs_words, lies_as_its_file, raster_file
 
 
 def grid_values(
@@ -41,6 +41,11 @@ def polygon_file(layer: QgsVectorLayer) -> str:
     if layer.providerType() != "ogr" or layer.subsetString():
         raise InputError(
             tr("The layer {} is filtered, or no file.").format(layer.name()),
+            tr("Save it as a GeoPackage first (Export > Save Features As)."),
+        )
+    if not lies_as_its_file(layer):
+        raise InputError(
+            tr("The layer {} lies in {} here, but its file says {}.").format(layer.name(), *crs_words(layer)),
             tr("Save it as a GeoPackage first (Export > Save Features As)."),
         )
     return layer.source()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from pathlib import Path
-from typing import Any, Dict
+from typing import Any, Callable, Dict
 
 from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
 from qgis.PyQt import uic
@@ -111,7 +111,7 @@ class ResultsPage(QWidget):
         self.review_widget.least_width = MAP_PIXELS * grid.pixel_size
         layer = self._desk.layers.layer("polygons")
         file = latest_file(self._desk.campaign.folder / "maps", "changes-*.gpkg")
-        if layer is not None:
+        if layer is not None and layer.isValid():
             self.review.set_layer(layer)
         elif file is not None:
             self._show_polygons(str(file))
@@ -120,17 +120,20 @@ class ResultsPage(QWidget):
         self.refresh()
 
     def _map(self) -> None:
-        files = {"output": self._file("probability", ".tif"), "uncertainty": self._file("uncertainty", ".tif")}
-        self._start("predict", files)
+        self._start(
+            "predict",
+            lambda: {"output": self._file("probability", ".tif"), "uncertainty": self._file("uncertainty", ".tif")},
+        )
 
     def _draw_polygons(self) -> None:
         values = {"threshold": self.threshold_box.value(), "min_area": self.area_box.value()}
-        self._start("polygons", {"output": self._file("changes", ".gpkg"), **values})
+        self._start("polygons", lambda: {"output": self._file("changes", ".gpkg"), **values})
 
     def _report(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("Write the report"), "", "HTML (*.html)")
+        path = with_ending(self, path, ".html")
         if path:
-            self._start("report", {"output": path if path.endswith(".html") else f"{path}.html"}, device=False)
+            self._start("report", lambda: {"output": path}, device=False)
 
     def _label(self) -> None:
         """Label the tiles whose polygons all have a verdict."""
@@ -152,17 +155,26 @@ class ResultsPage(QWidget):
         except AlcdError as error:
             self._messages.error(error)
             return
-        self._start("label", {"reference": str(accepted), "tiles": ",".join(map(str, sorted(tiles)))}, device=False)
+        values = {"reference": str(accepted), "tiles": ",".join(map(str, sorted(tiles)))}
+        self._start("label", lambda: values, device=False)
 
     def _file(self, stem: str, suffix: str) -> str:
         campaign = self._desk.campaign
         number = latest_round(campaign.rounds()) or 0
         return str(free_file(campaign.folder / "maps", f"{stem}-round-{number:03}", suffix))
 
-    def _start(self, job: str, values: Dict[str, Any], device: bool = True) -> None:
+    def _is_campaigns_own(self, path: str) -> bool:
+        """Whether the file lies among the campaign's own, where nothing may be replaced; the user is told."""
+        folder = self._desk.campaign.folder.resolve()
+        own = folder in Path(path).resolve().parents and (folder / "maps") not in Path(path).resolve().parents
+        if own:
+            self._messages.warning(tr("{} would lie among the campaign's own files.").format(Path(path).name))
+        return own
+
+    def _start(self, job: str, values: Callable[[], Dict[str, Any]], device: bool = True) -> None:
         more = {"device": load_settings().device} if device else {}
         try:
-            self._desk.start_job(job, {**values, **more})
+            self._desk.start_job(job, {**values(), **more})
         except (AlcdError, BridgeError) as error:
             self._messages.error(error)
             return
@@ -219,10 +231,10 @@ class ResultsPage(QWidget):
             return
         filters = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
         path, chosen = QFileDialog.getSaveFileName(self, tr("Export change polygons"), "", filters)
-        if not path or layer is None:
-            return
         if not path.lower().endswith((".gpkg", ".geojson")):
-            path += ".geojson" if "GeoJSON" in chosen else ".gpkg"
+            path = with_ending(self, path, ".geojson" if "GeoJSON" in chosen else ".gpkg")
+        if not path or layer is None or self._is_campaigns_own(path):
+            return
         export_polygons(
             layer,
             path,
@@ -231,6 +243,19 @@ class ResultsPage(QWidget):
             done=lambda: self._messages.success(tr("The polygons are in {}.").format(Path(path).name)),
             failed=lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
         )
+
+
+def with_ending(parent: QWidget, path: str, ending: str) -> str:
+    """The path with its ending; empty where the file's dialog was cancelled, or what is there already shall stay."""
+    if not path or path.lower().endswith(ending):
+        return path
+    path += ending
+    if not Path(path).exists():
+        return path
+    buttons = QMessageBox.StandardButton
+    words = tr("{} exists already. Replace it?").format(Path(path).name)
+    answer = QMessageBox.question(parent, tr("Replace a file"), words, buttons.Yes | buttons.No, buttons.No)
+    return path if answer == buttons.Yes else ""
 
 
 def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:

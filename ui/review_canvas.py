@@ -26,11 +26,13 @@ class ReviewCanvas(QgsMapCanvas):
         self._marks = {}
         self.setCanvasColor(main.canvasColor())
         self.setDestinationCrs(main.mapSettings().destinationCrs())
+        self.setRotation(main.rotation())
         self.enableAntiAliasing(True)
         self.setMapTool(QgsMapToolPan(self))
         self._pan = self.mapTool()
         main.destinationCrsChanged.connect(self._take_crs)
         main.extentsChanged.connect(self._follow)
+        main.rotationChanged.connect(self.setRotation)
         self.extentsChanged.connect(self._lead)
         main.xyCoordinates.connect(self._mark_here)
         self.xyCoordinates.connect(self._mark_there)
@@ -50,6 +52,7 @@ class ReviewCanvas(QgsMapCanvas):
         self._main.viewport().removeEventFilter(self)
         self._main.destinationCrsChanged.disconnect(self._take_crs)
         self._main.extentsChanged.disconnect(self._follow)
+        self._main.rotationChanged.disconnect(self.setRotation)
         self._main.xyCoordinates.disconnect(self._mark_here)
         self._hide_marks()
 

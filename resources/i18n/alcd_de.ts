@@ -848,6 +848,10 @@
       <translation>Reparieren Sie die Python-Umgebung in den Einstellungen von ALCD.</translation>
     </message>
     <message>
+      <source>Replace a file</source>
+      <translation>Eine Datei ersetzen</translation>
+    </message>
+    <message>
       <source>Reshape</source>
       <translation>Umformen</translation>
     </message>
@@ -1154,6 +1158,10 @@
     <message>
       <source>The verdict could not be written to {}.</source>
       <translation>Das Urteil konnte nicht in {} geschrieben werden.</translation>
+    </message>
+    <message>
+      <source>The verdicts in {} cannot be read.</source>
+      <translation>Die Urteile in {} sind nicht lesbar.</translation>
     </message>
     <message>
       <source>The whole work as one model, with a reference layer as the one who labels: create a campaign, label the first tiles, train, ask for the tiles that the model is least sure of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label by hand.</source>
@@ -1780,6 +1788,10 @@
       <translation>{} gibt es schon.</translation>
     </message>
     <message>
+      <source>{} exists already. Replace it?</source>
+      <translation>{} gibt es schon. Ersetzen?</translation>
+    </message>
+    <message>
       <source>{} h left</source>
       <translation>noch {} h</translation>
     </message>
@@ -1798,6 +1810,10 @@
     <message>
       <source>{} is not as expected</source>
       <translation>{} ist nicht wie erwartet</translation>
+    </message>
+    <message>
+      <source>{} is ready to be opened.</source>
+      <translation>{} ist fertig und kann geöffnet werden.</translation>
     </message>
     <message>
       <source>{} lacks GDAL or numpy ({}).</source>
@@ -1874,6 +1890,10 @@
     <message>
       <source>{} unchanged</source>
       <translation>{} unverändert</translation>
+    </message>
+    <message>
+      <source>{} would lie among the campaign's own files.</source>
+      <translation>{} läge unter den eigenen Dateien der Kampagne.</translation>
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -2049,6 +2069,14 @@
       <translation>Ein anderer Auftrag läuft.</translation>
     </message>
     <message>
+      <source>The last labels are not saved yet: another program is writing the campaign.</source>
+      <translation>Die letzten Beschriftungen sind noch nicht gespeichert: Ein anderes Programm schreibt die Kampagne.</translation>
+    </message>
+    <message>
+      <source>Try again in a moment.</source>
+      <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
       <source>Wait for its end, or cancel it.</source>
       <translation>Warten Sie auf sein Ende oder brechen Sie ihn ab.</translation>
     </message>
@@ -2158,12 +2186,24 @@
   <context>
     <name>Labelling</name>
     <message>
+      <source>A polygon reaches in here: the tile counts as changed. Once more goes on.</source>
+      <translation>Hier ragt ein Polygon herein: Die Kachel zählt als geändert. Noch einmal geht weiter.</translation>
+    </message>
+    <message>
       <source>Accept predicted polygons</source>
       <translation>Vorhergesagte Polygone annehmen</translation>
     </message>
     <message>
       <source>Label the last tiles again.</source>
       <translation>Beschriften Sie die letzten Kacheln noch einmal.</translation>
+    </message>
+    <message>
+      <source>Label these tiles again.</source>
+      <translation>Beschriften Sie diese Kacheln noch einmal.</translation>
+    </message>
+    <message>
+      <source>Labels that could not be saved before the project went: %n.</source>
+      <translation>Beschriftungen, die vor dem Schließen des Projekts nicht gespeichert werden konnten: %n.</translation>
     </message>
     <message>
       <source>Polygons accepted: %n. Correct them where they are wrong, then Done.</source>
@@ -2178,6 +2218,14 @@
       <translation>Polygone einer Kachel entfernen</translation>
     </message>
     <message>
+      <source>Somebody else has done tile {} meanwhile: that stays.</source>
+      <translation>Jemand anders hat Kachel {} inzwischen erledigt: Das bleibt.</translation>
+    </message>
+    <message>
+      <source>The annotations are filtered: what is hidden would be missing. Clear the filter.</source>
+      <translation>Die Annotationen sind gefiltert: Was verborgen ist, würde fehlen. Heben Sie den Filter auf.</translation>
+    </message>
+    <message>
       <source>The annotations cannot be edited just now: another program is writing them.</source>
       <translation>Die Annotationen können gerade nicht bearbeitet werden: ein anderes Programm schreibt sie.</translation>
     </message>
@@ -2188,6 +2236,10 @@
     <message>
       <source>The last labels could not be saved: another program holds the campaign's file.</source>
       <translation>Die letzten Beschriftungen konnten nicht gespeichert werden: ein anderes Programm hält die Datei der Kampagne.</translation>
+    </message>
+    <message>
+      <source>The layer of the annotations is read-only. Allow changes in the project's properties.</source>
+      <translation>Der Layer der Annotationen ist schreibgeschützt. Erlauben Sie Änderungen in den Projekteigenschaften.</translation>
     </message>
     <message>
       <source>There is nothing predicted here that is not taken already.</source>

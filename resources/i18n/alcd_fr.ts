@@ -848,6 +848,10 @@
       <translation>Réparez l'environnement Python dans les réglages d'ALCD.</translation>
     </message>
     <message>
+      <source>Replace a file</source>
+      <translation>Remplacer un fichier</translation>
+    </message>
+    <message>
       <source>Reshape</source>
       <translation>Forme</translation>
     </message>
@@ -1154,6 +1158,10 @@
     <message>
       <source>The verdict could not be written to {}.</source>
       <translation>Le verdict n'a pas pu être écrit dans {}.</translation>
+    </message>
+    <message>
+      <source>The verdicts in {} cannot be read.</source>
+      <translation>Les verdicts dans {} sont illisibles.</translation>
     </message>
     <message>
       <source>The whole work as one model, with a reference layer as the one who labels: create a campaign, label the first tiles, train, ask for the tiles that the model is least sure of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label by hand.</source>
@@ -1780,6 +1788,10 @@
       <translation>{} existe déjà.</translation>
     </message>
     <message>
+      <source>{} exists already. Replace it?</source>
+      <translation>{} existe déjà. Le remplacer ?</translation>
+    </message>
+    <message>
       <source>{} h left</source>
       <translation>encore {} h</translation>
     </message>
@@ -1798,6 +1810,10 @@
     <message>
       <source>{} is not as expected</source>
       <translation>{} n'est pas comme attendu</translation>
+    </message>
+    <message>
+      <source>{} is ready to be opened.</source>
+      <translation>{} est prête à être ouverte.</translation>
     </message>
     <message>
       <source>{} lacks GDAL or numpy ({}).</source>
@@ -1874,6 +1890,10 @@
     <message>
       <source>{} unchanged</source>
       <translation>{} inchangées</translation>
+    </message>
+    <message>
+      <source>{} would lie among the campaign's own files.</source>
+      <translation>{} se trouverait parmi les fichiers de la campagne.</translation>
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -2049,6 +2069,14 @@
       <translation>Un autre travail est en cours.</translation>
     </message>
     <message>
+      <source>The last labels are not saved yet: another program is writing the campaign.</source>
+      <translation>Les dernières étiquettes ne sont pas encore enregistrées : un autre programme écrit dans la campagne.</translation>
+    </message>
+    <message>
+      <source>Try again in a moment.</source>
+      <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
       <source>Wait for its end, or cancel it.</source>
       <translation>Attendez sa fin, ou annulez-le.</translation>
     </message>
@@ -2158,12 +2186,24 @@
   <context>
     <name>Labelling</name>
     <message>
+      <source>A polygon reaches in here: the tile counts as changed. Once more goes on.</source>
+      <translation>Un polygone empiète ici : la tuile compte comme changée. Encore une fois pour continuer.</translation>
+    </message>
+    <message>
       <source>Accept predicted polygons</source>
       <translation>Accepter les polygones prédits</translation>
     </message>
     <message>
       <source>Label the last tiles again.</source>
       <translation>Étiquetez de nouveau les dernières tuiles.</translation>
+    </message>
+    <message>
+      <source>Label these tiles again.</source>
+      <translation>Étiquetez de nouveau ces tuiles.</translation>
+    </message>
+    <message>
+      <source>Labels that could not be saved before the project went: %n.</source>
+      <translation>Étiquettes non enregistrées avant la fermeture du projet : %n.</translation>
     </message>
     <message>
       <source>Polygons accepted: %n. Correct them where they are wrong, then Done.</source>
@@ -2178,6 +2218,14 @@
       <translation>Supprimer les polygones d'une tuile</translation>
     </message>
     <message>
+      <source>Somebody else has done tile {} meanwhile: that stays.</source>
+      <translation>Quelqu'un d'autre a traité la tuile {} entre-temps : cela reste.</translation>
+    </message>
+    <message>
+      <source>The annotations are filtered: what is hidden would be missing. Clear the filter.</source>
+      <translation>Les annotations sont filtrées : ce qui est caché manquerait. Supprimez le filtre.</translation>
+    </message>
+    <message>
       <source>The annotations cannot be edited just now: another program is writing them.</source>
       <translation>Les annotations ne sont pas modifiables pour l'instant : un autre programme les écrit.</translation>
     </message>
@@ -2188,6 +2236,10 @@
     <message>
       <source>The last labels could not be saved: another program holds the campaign's file.</source>
       <translation>Les dernières étiquettes n'ont pas pu être enregistrées : un autre programme tient le fichier de la campagne.</translation>
+    </message>
+    <message>
+      <source>The layer of the annotations is read-only. Allow changes in the project's properties.</source>
+      <translation>La couche des annotations est en lecture seule. Autorisez les modifications dans les propriétés du projet.</translation>
     </message>
     <message>
       <source>There is nothing predicted here that is not taken already.</source>

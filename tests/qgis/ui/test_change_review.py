@@ -1,7 +1,8 @@
 """Polygons are walked through, judged, exported, and flow back as labels."""
 
 import pytest
-from alcd.ui.change_review import ACCEPTED, REJECTED, ChangeReview, judged_tiles, write_accepted
+from alcd.alcd_core.errors import InputError
+from alcd.ui.change_review import ACCEPTED, REJECTED, ChangeReview, judged_tiles, measure_changed, write_accepted
 from alcd.ui.export import export_polygons
 from qgis.core import QgsCoordinateReferenceSystem, QgsGeometry, QgsRectangle, QgsVectorLayer
 
@@ -197,3 +198,45 @@ def test_an_export_that_fails_says_why(layer, pump):
     task = export_polygons(layer, path, layer.crs(), "all", lambda: ended.append(""), ended.append)
     pump(10_000, until=lambda: ended)
     assert ended[0], task
+
+
+def test_polygons_that_a_filter_hides_keep_their_tile_from_being_labelled(review, layer):
+    box = QgsRectangle(500000, 5399970, 500200, 5400000)
+    layer.setSubsetString('"mean_probability" > 0.65')
+    assert review.counts.total == 2  # the review follows the filter
+    for _ in range(2):
+        review.judge(REJECTED)
+    assert judged_tiles(layer, [(1, box)]) == []
+    layer.setSubsetString("")
+    assert review.counts.left == 1
+    while review.verdict() is not None:
+        review.step(1)
+    review.judge(REJECTED)
+    assert judged_tiles(layer, [(1, box)]) == [1]
+
+
+def test_a_verdict_that_cannot_be_written_is_told_and_not_counted(layer, monkeypatch):
+    provider = type(layer.dataProvider())
+    monkeypatch.setattr(provider, "addAttributes", lambda *_: False)
+    review = ChangeReview()
+    review.set_layer(layer)
+    with pytest.raises(InputError, match="could not be written"):
+        review.judge(ACCEPTED)
+    assert review.counts.accepted == 0
+    with pytest.raises(InputError, match="cannot be read"):
+        judged_tiles(layer, [])
+    monkeypatch.undo()
+    review.judge(ACCEPTED)
+    assert review.counts.accepted == 1
+
+
+def test_a_new_shape_has_its_own_area(layer):
+    assert layer.startEditing()
+    feature = next(iter(layer.getFeatures()))
+    left, bottom = 500010.0, 5399960.0
+    layer.changeGeometry(feature.id(), QgsGeometry.fromRect(QgsRectangle(left, bottom, left + 30, bottom + 30)))
+    measure_changed(layer)
+    assert layer.commitChanges()
+    areas = [one["area_m2"] for one in layer.getFeatures()]
+    assert areas[0] == pytest.approx(900, rel=1e-3)
+    assert areas[1:] == [25.0, 40.0]

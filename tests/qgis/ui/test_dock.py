@@ -228,3 +228,94 @@ def test_a_recent_campaign_that_may_not_be_read_is_left_out(campaign, tmp_path, 
 
     monkeypatch.setattr(os, "stat", forbidding)
     assert recent.recent_campaigns() == [campaign.folder]
+
+
+def test_a_project_that_was_saved_while_blinking_shows_the_date_of_its_title(
+    dock, desk, campaign, project, tmp_path, pump
+):
+    dock.go(1)
+    pump(100)
+    desk.layers.show("before", True)
+    desk.layers.show("after", False)
+    file = str(tmp_path / "blinking.qgz")
+    assert project.write(file)
+    project.clear()
+    assert project.read(file)
+    pump(500)
+    root = project.layerTreeRoot()
+    assert not root.findLayer(desk.layers.before.id()).isVisible()
+    assert root.findLayer(desk.layers.after.id()).isVisible()
+
+
+def test_layers_that_were_moved_or_copied_are_known_again(dock, desk, project, tmp_path, pump):
+    root = project.layerTreeRoot()
+    node = root.findLayer(desk.layers.annotations.id())
+    root.insertChildNode(0, node.clone())
+    node.parent().removeChildNode(node)
+    copy = desk.layers.annotations.clone()
+    copy.setSubsetString("\"class\" = 'ignore'")
+    project.addMapLayer(copy, False)
+    root.insertLayer(0, copy)
+    file = str(tmp_path / "moved.qgz")
+    assert project.write(file)
+    project.clear()
+    assert project.read(file)
+    pump(200)
+    assert desk.layers.annotations.subsetString() == ""
+    names = [layer.name() for layer in project.mapLayers().values() if not layer.name().endswith("copy")]
+    assert len(names) == 6  # the campaign's five, and the copy
+
+
+def test_a_long_name_does_not_widen_the_dock(dock, desk, pump):
+    before = dock.minimumSizeHint().width()
+    dock.title_label.setText("gemeinde_" + "y" * 80)
+    pump(50)
+    assert dock.minimumSizeHint().width() == before
+
+
+def test_what_suggest_found_in_a_campaign_that_was_closed_is_not_told_of_the_open_one(dock, desk, make_campaign, pump):
+    from alcd.bridge.outcome import FINISHED, JobOutcome
+
+    other = make_campaign("other")
+    dock.go(0)
+    pump(50)
+    desk.job_ended.emit("suggest", JobOutcome(FINISHED, result={"campaign": str(other.folder), "suggested": 3}))
+    assert dock.pages.currentIndex() == 0
+
+
+def test_a_campaign_that_is_ready_does_not_close_the_one_that_is_open(dock, desk, campaign, make_campaign, pump):
+    from alcd.bridge.outcome import FINISHED, JobOutcome
+
+    other = make_campaign("other")
+    dock.campaign_page._created = str(other.folder)
+    desk.job_ended.emit("create", JobOutcome(FINISHED, result={"campaign": str(other.folder)}))
+    pump(50)
+    assert desk.campaign.folder == campaign.folder
+
+
+def test_an_ending_that_is_added_asks_before_it_replaces_a_file(dock, tmp_path, monkeypatch):
+    from alcd.ui import results_page
+
+    answers = []
+    no = results_page.QMessageBox.StandardButton.No
+    monkeypatch.setattr(results_page.QMessageBox, "question", lambda *_: answers.append("asked") or no)
+    there = tmp_path / "cadastre.gpkg"
+    there.touch()
+    assert results_page.with_ending(dock, str(tmp_path / "cadastre"), ".gpkg") == ""
+    assert answers == ["asked"]
+    assert results_page.with_ending(dock, str(tmp_path / "new"), ".gpkg") == str(tmp_path / "new.gpkg")
+    assert results_page.with_ending(dock, str(there), ".gpkg") == str(there)  # the dialog has asked
+    assert results_page.with_ending(dock, "", ".gpkg") == ""
+
+
+def test_nothing_is_exported_over_the_campaigns_own_files(dock, campaign):
+    page = dock.results_page
+    assert page._is_campaigns_own(str(campaign.file))
+    assert not page._is_campaigns_own(str(campaign.folder / "maps" / "mine.gpkg"))
+    assert not page._is_campaigns_own(str(campaign.folder.parent / "mine.gpkg"))
+
+
+def test_the_second_canvas_turns_with_the_first(dock, window):
+    window.mapCanvas().setRotation(45.0)
+    assert dock.label_page.review.rotation() == 45.0
+    window.mapCanvas().setRotation(0.0)

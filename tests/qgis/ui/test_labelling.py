@@ -2,8 +2,10 @@
 
 import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
+from alcd.bridge.errors import BridgeError
 
 
 @pytest.fixture
@@ -201,3 +203,138 @@ def test_tiles_of_a_second_campaign_are_written_to_the_second(labelling, desk, c
     labelling.no_change()
     assert row(other, 4).state == "labelled"
     assert row(campaign, 4).state == "unlabelled"
+
+
+def drawn_class(desk):
+    layer = desk.layers.annotations
+    return layer.defaultValueDefinition(layer.fields().indexOf("class")).expression()
+
+
+def test_what_is_being_drawn_stays_what_it_is_when_a_job_ends(labelling, desk, campaign):
+    labelling.draw("ignore")
+    desk.reload()
+    assert (labelling.tile.tile_id, drawn_class(desk)) == (7, "'ignore'")
+    labelling.step(1)
+    assert drawn_class(desk) == "'change'"
+
+
+def test_a_label_waits_for_a_folder_that_is_away(labelling, desk, campaign, draw, pump):
+    away = campaign.folder.with_name("away.alcd")
+    draw(desk, 7)
+    campaign.folder.rename(away)
+    labelling.done()
+    pump(500)
+    assert labelling.saver.is_waiting
+    away.rename(campaign.folder)
+    pump(15_000, until=lambda: not labelling.saver.is_waiting)
+    assert (row(campaign, 7).state, row(campaign, 7).tile_class) == ("labelled", "changed")
+    assert len(campaign.annotations()) == 1
+
+
+def test_n_asks_where_a_large_polygon_reaches_in(labelling, desk, campaign, draw):
+    draw(desk, 7, x=-20, y=-20, size=72)  # more of it lies outside
+    labelling.no_change()
+    assert row(campaign, 7).state == "queried"
+    assert "counts as changed" in labelling.words[-1]
+    labelling.no_change()
+    assert (row(campaign, 7).state, row(campaign, 7).tile_class) == ("labelled", "changed")
+
+
+def test_labels_without_their_polygons_are_not_written_when_the_project_goes(labelling, desk, campaign, draw, project):
+    troubles = []
+    desk.troubled.connect(lambda *words: troubles.append(words))
+    draw(desk, 7, name="building")  # which the file refuses
+    labelling.done()
+    labelling.no_change()
+    assert labelling.saver.is_waiting
+    project.clear()
+    assert [row(campaign, tile).state for tile in (7, 3)] == ["queried", "queried"]
+    ((message, _),) = troubles
+    assert "2" in message
+
+
+def test_in_a_projects_transaction_labels_are_saved(labelling, desk, campaign, draw, project, pump):
+    desk.layers.annotations.rollBack()
+    if hasattr(project, "setTransactionMode"):
+        from qgis.core import Qgis
+
+        project.setTransactionMode(Qgis.TransactionMode.AutomaticGroups)
+    else:
+        project.setAutoTransaction(True)
+    draw(desk, 7)
+    labelling.done()
+    pump(5_000, until=lambda: not labelling.saver.is_waiting)
+    assert row(campaign, 7).state == "labelled"
+    assert len(campaign.annotations()) == 1
+
+
+def test_a_labelled_tile_gets_the_class_of_what_is_drawn_in_it_later(labelling, desk, campaign, draw):
+    labelling.no_change()
+    labelling.step(-1)
+    draw(desk, 7)
+    labelling.step(1)
+    labelling.no_change()
+    assert row(campaign, 7).tile_class == "changed"
+    assert desk.queue.counts.changed == 1
+    layer = desk.layers.annotations
+    layer.deleteFeatures([feature.id() for feature in layer.getFeatures()])
+    assert labelling.saver.flush()
+    assert row(campaign, 7).tile_class == "unchanged"
+
+
+def test_a_neighbour_that_was_labelled_gets_its_class_too(labelling, desk, campaign, draw):
+    campaign.write_query(0, {}, [8, 7], [], "variance")
+    desk.reload()
+    desk.queue.go_to(8)
+    labelling.no_change()
+    desk.queue.go_to(7)
+    draw(desk, 7, x=20, y=2, size=28)  # reaches into tile 8
+    labelling.done()
+    assert row(campaign, 8).tile_class == row(campaign, 7).tile_class == "changed"
+
+
+def test_what_is_drawn_is_on_disk_before_a_job_starts(labelling, desk, campaign, draw, monkeypatch):
+    labelling.no_change()
+    labelling.step(-1)
+    draw(desk, 7)
+    seen = []
+    monkeypatch.setattr("alcd.ui.desk.require_worker", lambda: seen.append(len(campaign.annotations())))
+    monkeypatch.setattr(desk, "_make_process", lambda name, values: seen.append(len(campaign.annotations())) or 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        desk.start_job("train", {})
+    assert seen == [0, 1]
+    with closing(sqlite3.connect(campaign.file, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        draw(desk, 7, x=20, y=20)
+        with pytest.raises(BridgeError, match="not saved yet"):
+            desk.start_job("train", {})
+        other.execute("ROLLBACK")
+
+
+def test_annotations_that_are_filtered_or_read_only_are_not_labelled_with(labelling, desk, campaign, draw):
+    draw(desk, 7)
+    layer = desk.layers.annotations
+    assert layer.commitChanges()
+    assert layer.setSubsetString("\"class\" = 'ignore'")
+    labelling.no_change()
+    assert "filtered" in labelling.words[-1]
+    assert layer.setSubsetString("")
+    layer.setReadOnly(True)
+    labelling.no_change()
+    assert "read-only" in labelling.words[-1]
+    assert row(campaign, 7).state == "queried"
+
+
+def test_what_somebody_else_labelled_meanwhile_stays(labelling, desk, campaign):
+    assert labelling.tile.tile_id == 7
+    campaign.write_labels([], {7: "ambiguous"}, "test", 0, "drawn")
+    labelling.skip()
+    assert (row(campaign, 7).state, row(campaign, 7).split) == ("labelled", "test")
+    assert "Somebody else" in labelling.words[-1]
+    assert not labelling.saver.is_waiting
+
+
+def test_a_query_that_no_longer_asks_for_the_tile_does_not_take_its_label(labelling, desk, campaign):
+    campaign.write_query(1, {}, [3], [], "variance")  # tile 7 is not asked for any more, and nobody labelled it
+    labelling.no_change()
+    assert row(campaign, 7).state == "labelled"

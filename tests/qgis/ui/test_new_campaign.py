@@ -74,3 +74,26 @@ def test_a_campaign_is_made_beside_its_imagery_unless_the_user_says_otherwise(tm
     assert new_campaign.suggested_folder(QgsRasterLayer("type=xyz&url=https://none", "web", "wms")) == ""
     monkeypatch.setattr(new_campaign.os, "access", lambda *_: False)
     assert new_campaign.suggested_folder(after) == ""
+
+
+def test_polygons_whose_crs_was_set_in_qgis_only_are_refused(dates, tmp_path):
+    from qgis.core import (
+        QgsCoordinateReferenceSystem,
+        QgsFeature,
+        QgsGeometry,
+        QgsProject,
+        QgsRectangle,
+        QgsVectorFileWriter,
+    )
+
+    memory = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(500000, 5399900, 500100, 5400000)))
+    memory.dataProvider().addFeature(feature)
+    path, options = str(tmp_path / "area.gpkg"), QgsVectorFileWriter.SaveVectorOptions()
+    QgsVectorFileWriter.writeAsVectorFormatV3(memory, path, QgsProject.instance().transformContext(), options)
+    layer = QgsVectorLayer(path, "area")
+    assert polygon_file(layer) == path
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:31468"))
+    with pytest.raises(InputError, match=r"lies in EPSG:31468.*file says EPSG:32632"):
+        polygon_file(layer)
