@@ -24,7 +24,7 @@ from .outcome import CANCELLED, FAILED, FINISHED, EventCallback, JobOutcome, fai
 from .pip_progress import PipProgress
 from .removal import remove_folder
 from .texts import tr
-from .use_lock import held_alone
+from .use_lock import forget, held_alone
 
 # Fractions of the whole at which a step begins.
 MADE, PLACED, CHECKED = 0.04, 0.92, 1.0
@@ -127,6 +127,8 @@ class Installation:
                 continue
             with contextlib.suppress(OSError, BridgeError), held_alone(outdated):  # a job runs in it; next time then
                 remove_folder(outdated, self._cancel_asked.is_set)
+            if not outdated.exists():
+                forget(outdated)
 
     def _clear_up(self) -> None:
         self._events.add({"event": "progress", "fraction": 0.0, "message": tr("Clearing up")})

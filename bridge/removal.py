@@ -12,7 +12,7 @@ from .errors import BridgeError
 from .folder_lock import folder_lock
 from .outcome import CANCELLED, FAILED, FINISHED, EventCallback, JobOutcome, failure
 from .texts import tr
-from .use_lock import held_alone
+from .use_lock import forget, held_alone
 
 
 def remove_folder(home: Path, stop_wanted: Callable[[], bool] = lambda: False) -> bool:
@@ -66,4 +66,7 @@ class Removal:
 
     def _removed(self, home: Path) -> bool:
         with held_alone(home):
-            return remove_folder(home, self._cancel_asked.is_set)
+            removed = remove_folder(home, self._cancel_asked.is_set)
+        if removed:
+            forget(home)
+        return removed

@@ -45,11 +45,21 @@ def held_alone(home: Path) -> Iterator[None]:
         yield
 
 
+def forget(home: Path) -> None:
+    """Remove the lock's file: the environment is gone."""
+    with contextlib.suppress(OSError):  # Windows: somebody looks at it just now
+        _file(home).unlink()
+
+
+def _file(home: Path) -> Path:
+    return home.with_name(f"{home.name}.lock")
+
+
 @contextlib.contextmanager
 def _opened(home: Path) -> Iterator[int]:
     """The lock's file beside the environment; -1 where it cannot be made."""
     try:
-        number = os.open(home.with_name(f"{home.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        number = os.open(_file(home), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         yield -1
         return

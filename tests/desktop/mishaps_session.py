@@ -86,7 +86,7 @@ def worker_killed():
     wait(500)
     picture("m1_worker_killed")
     report["killed said"] = said()
-    report["killed kept"] = desk().layers.has_edits and desk().layers.annotations.featureCount() == edited
+    report["killed kept"] = len(desk().campaign.annotations()) == edited  # saved when the job began
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
     left = desk().queue.counts.left
@@ -130,7 +130,7 @@ def disk_full():
     wait(500)
     picture("m4_disk_full")
     report["full said"] = said()
-    report["full kept"] = desk().layers.has_edits and desk().layers.annotations.featureCount() == edited
+    report["full kept"] = len(desk().campaign.annotations()) == edited
     (FOLDER / "disk" / "ballast").unlink()
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
