@@ -158,7 +158,7 @@ class Saver(QObject):
             request = QgsFeatureRequest().setFilterRect(place)
             for tile in self._tiles.dataProvider().getFeatures(request):
                 number, box = tile["tile_id"], tile.geometry().boundingBox()
-                if tile["state"] != LABELLED or number in self._waiting:
+                if tile["state"] != LABELLED or number in self._waiting or place.intersect(box).isEmpty():
                     continue
                 bounds = (box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum())
                 name = annotating.tile_class(layer, bounds)

@@ -293,6 +293,14 @@ def test_a_neighbour_that_was_labelled_gets_its_class_too(labelling, desk, campa
     assert row(campaign, 8).tile_class == row(campaign, 7).tile_class == "changed"
 
 
+def test_a_labelled_tile_that_a_polygon_only_touches_keeps_its_class(labelling, desk, campaign, draw):
+    campaign.write_labels([], {8: "ambiguous"}, "train", 0, "reference")  # by its pixels, some of which are no data
+    lefts = [campaign.description.grid.window_bounds(row(campaign, tile).window)[0] for tile in (7, 8)]
+    draw(desk, 7, x=lefts[1] - lefts[0] - 12, y=4, size=12)  # ends where tile 8 begins
+    labelling.done()
+    assert row(campaign, 8).tile_class == "ambiguous"
+
+
 def test_what_is_drawn_is_on_disk_before_a_job_starts(labelling, desk, campaign, draw, monkeypatch):
     labelling.no_change()
     labelling.step(-1)
