@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 from pathlib import Path
 from typing import Iterator
 
 from .errors import BridgeError
+from .system_lock import lock
 from .texts import tr
 
 
@@ -26,23 +26,12 @@ def folder_lock(folder: Path) -> Iterator[None]:
         message = tr("The folder {} cannot be written ({}).").format(folder, error)
         raise BridgeError(message, tr("Choose another folder.")) from error
     try:
-        _lock(number)
+        try:
+            lock(number)
+        except OSError as error:
+            raise BridgeError(
+                tr("Another QGIS is changing the worker's environment."), tr("Wait until it is done, then try again.")
+            ) from error
         yield
     finally:
         os.close(number)  # which also unlocks
-
-
-def _lock(number: int) -> None:
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as error:
-        raise BridgeError(
-            tr("Another QGIS is changing the worker's environment."), tr("Wait until it is done, then try again.")
-        ) from error

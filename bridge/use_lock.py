@@ -1,19 +1,15 @@
-"""Who uses an environment: jobs together, what changes it alone. The system holds the lock, so that one which dies
-leaves none behind (see ``folder_lock``)."""
+"""Who uses an environment: jobs together, what changes it alone (see ``system_lock``)."""
 
 from __future__ import annotations
 
 import contextlib
 import os
-import sys
-import threading
 from pathlib import Path
 from typing import Iterator
 
 from .errors import BridgeError
+from .system_lock import lock
 from .texts import tr
-
-PLACES = 1000  # bytes of the file: on Windows, which knows no shared lock here, a job locks one, a change all
 
 
 @contextlib.contextmanager
@@ -22,26 +18,20 @@ def used(home: Path) -> Iterator[None]:
 
     Where the folder cannot be written, or the system knows no locks, the job runs without.
     """
-    with _opened(home) as number:
-        try:
-            _lock(number, alone=False)
-        except (BlockingIOError, PermissionError) as error:
-            raise BridgeError(
-                tr("ALCD's Python environment is being changed."), tr("Wait until it is done, then start again.")
-            ) from error
+    refusal = BridgeError(
+        tr("ALCD's Python environment is being changed."), tr("Wait until it is done, then start again.")
+    )
+    with _held(home, True, refusal):
         yield
 
 
 @contextlib.contextmanager
 def held_alone(home: Path) -> Iterator[None]:
     """The environment is being changed. Raises ``BridgeError`` where a job runs in it."""
-    with _opened(home) as number:
-        try:
-            _lock(number, alone=True)
-        except (BlockingIOError, PermissionError) as error:
-            raise BridgeError(
-                tr("A job is running in ALCD's Python environment."), tr("Wait until it has ended, then try again.")
-            ) from error
+    refusal = BridgeError(
+        tr("A job is running in ALCD's Python environment."), tr("Wait until it has ended, then try again.")
+    )
+    with _held(home, False, refusal):
         yield
 
 
@@ -51,40 +41,24 @@ def forget(home: Path) -> None:
         _file(home).unlink()
 
 
-def _file(home: Path) -> Path:
-    return home.with_name(f"{home.name}.lock")
-
-
 @contextlib.contextmanager
-def _opened(home: Path) -> Iterator[int]:
-    """The lock's file beside the environment; -1 where it cannot be made."""
+def _held(home: Path, shared: bool, refusal: BridgeError) -> Iterator[None]:
     try:
         number = os.open(_file(home), os.O_RDWR | os.O_CREAT, 0o600)
-    except OSError:
-        yield -1
+    except OSError:  # a folder that cannot be written: nobody changes it either
+        yield
         return
     try:
-        yield number
+        try:
+            lock(number, shared)
+        except (BlockingIOError, PermissionError) as error:
+            raise refusal from error
+        except OSError:  # a network's disk that knows no locks
+            pass
+        yield
     finally:
         os.close(number)  # which also unlocks
 
 
-def _lock(number: int, alone: bool) -> None:
-    """Raises BlockingIOError or PermissionError where others hold it."""
-    if number < 0:
-        return
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            place = 0 if alone else os.getpid() * 7 + threading.get_ident()  # two jobs shall not meet
-            os.lseek(number, place % PLACES, os.SEEK_SET)
-            msvcrt.locking(number, msvcrt.LK_NBLCK, PLACES if alone else 1)
-        else:
-            import fcntl
-
-            fcntl.flock(number, (fcntl.LOCK_EX if alone else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-    except (BlockingIOError, PermissionError):
-        raise
-    except OSError:  # a network's disk that knows no locks
-        return
+def _file(home: Path) -> Path:
+    return home.with_name(f"{home.name}.lock")

@@ -65,12 +65,8 @@ def vector_file(
     path = algorithm.parameterAsCompatibleSourceLayerPath(parameters, name, context, formats, "gpkg", feedback)
     if not path:
         raise InputError(tr("The layer given as {} cannot be read.").format(name.replace("_", " ")))
-    if (
-        layer is not None
-        and layer.isValid()
-        and path == layer.source().partition("|")[0]
-        and not lies_as_its_file(layer)
-    ):
+    is_own_file = layer is not None and layer.isValid() and path == layer.source().partition("|")[0]
+    if is_own_file and not lies_as_its_file(layer):
         return written(layer, f"{name}.gpkg", context)
     return path
 

@@ -27,13 +27,15 @@ def touched(layer: QgsVectorLayer) -> List[QgsRectangle]:
     buffer = layer.editBuffer()
     if buffer is None:
         return []
-    now = [feature.geometry() for feature in buffer.addedFeatures().values()] + list(
-        buffer.changedGeometries().values()
-    )
+    added = [feature.geometry() for feature in buffer.addedFeatures().values()]
     changed = {*buffer.changedGeometries(), *buffer.changedAttributeValues(), *buffer.deletedFeatureIds()}
     request = QgsFeatureRequest().setFilterFids(list(changed))
     before = [feature.geometry() for feature in layer.dataProvider().getFeatures(request)] if changed else []
-    return [geometry.boundingBox() for geometry in [*now, *before] if not geometry.isEmpty()]
+    return [
+        geometry.boundingBox()
+        for geometry in [*added, *buffer.changedGeometries().values(), *before]
+        if not geometry.isEmpty()
+    ]
 
 
 def changes_at_home(layer: QgsVectorLayer, bounds: Bounds) -> List[QgsFeature]:

@@ -16,7 +16,7 @@ from ..bridge.job_thread import JobThread, Work
 from ..bridge.outcome import JobOutcome
 from ..workplace import job_process, require_worker
 from .campaign_layers import CampaignLayers
-from .label_queue import LabelQueue
+from .label_queue import LabelQueue, asked_tiles
 
 SCOPE, KEY = "alcd", "campaign"  # where the project remembers the campaign's folder
 
@@ -63,12 +63,12 @@ class Desk(QObject):
     def open(self, folder: Path) -> None:
         """Open a campaign, in place of the one that is open. Raises CampaignError or InputError where it cannot be."""
         campaign = open_campaign(Path(folder))
-        campaign.tiles()  # where they make no sense, the campaign that is open stays
+        asked = asked_tiles(campaign)  # where tiles make no sense, the campaign that is open stays
         self.close()
         missing = self.layers.load(campaign)
         self.campaign = campaign
         self._read = None
-        self.queue.read(campaign)
+        self.queue.read(campaign, asked=asked)
         self._remember()
         self.opened.emit()
         if self.campaign is campaign:

@@ -90,11 +90,12 @@ class LabelQueue(QObject):
         """Median over this session's tiles, pauses left out; None before the first one."""
         return statistics.median(self._seconds) / 60 if self._seconds else None
 
-    def read(self, campaign: Campaign, keep: bool = False) -> None:
+    def read(self, campaign: Campaign, keep: bool = False, asked: Optional[List[Tile]] = None) -> None:
         """Take the tiles from the campaign. The tile in hand stays in hand unless somebody else has done it; with
-        ``keep``, because something is drawn in it, even where it is not asked for any more."""
+        ``keep``, because something is drawn in it, even where it is not asked for any more. ``asked``: what
+        ``asked_tiles`` said just now."""
         here = self.current
-        self._tiles = [queued_tile(tile, campaign) for tile in asked_tiles(campaign)]
+        self._tiles = [queued_tile(tile, campaign) for tile in (asked_tiles(campaign) if asked is None else asked)]
         if keep and here is not None and not any(tile.tile_id == here.tile_id for tile in self._tiles):
             self._tiles.insert(0, here)
         self._places = {tile.tile_id: place for place, tile in enumerate(self._tiles)}

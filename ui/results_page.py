@@ -12,6 +12,7 @@ from qgis.PyQt.QtCore import QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ..alcd_core.campaign.paths import is_own_file
 from ..alcd_core.errors import AlcdError
 from ..bridge.errors import BridgeError
 from ..bridge.outcome import JobOutcome
@@ -165,8 +166,7 @@ class ResultsPage(QWidget):
 
     def _is_campaigns_own(self, path: str) -> bool:
         """Whether the file lies among the campaign's own, where nothing may be replaced; the user is told."""
-        folder = self._desk.campaign.folder.resolve()
-        own = folder in Path(path).resolve().parents and (folder / "maps") not in Path(path).resolve().parents
+        own = is_own_file(self._desk.campaign.folder, path)
         if own:
             self._messages.warning(tr("{} would lie among the campaign's own files.").format(Path(path).name))
         return own

@@ -18,6 +18,7 @@ from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ..alcd_core.campaign.campaign import Campaign
 from ..alcd_core.campaign.tiles import LABELLED, QUERIED, SKIPPED
+from ..alcd_core.errors import CampaignError
 from . import annotating
 from .campaign_layers import CampaignLayers, open_vector
 
@@ -49,6 +50,7 @@ class Saver(QObject):
     def __init__(self, layers: CampaignLayers, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
         self._layers = layers
+        self._campaign: Optional[Campaign] = None
         self._file: Optional[Path] = None
         self._tiles: Optional[QgsVectorLayer] = None
         self._waiting: Dict[int, Waiting] = {}  # by tile
@@ -65,7 +67,7 @@ class Saver(QObject):
     def open(self, campaign: Campaign) -> None:
         """Begin to save to this campaign. Raises CampaignError where its tiles cannot be read."""
         self.close()
-        self._file = campaign.file
+        self._campaign, self._file = campaign, campaign.file
         self._tiles = open_vector("tiles", campaign)
 
     def save(self, tile_id: int, values: Dict[str, Any], known: str = "") -> None:
@@ -169,7 +171,7 @@ class Saver(QObject):
     def _commit_tiles(self) -> bool:
         if not self._waiting:
             return True
-        if self._tiles is None or not self._tiles.isValid():
+        if self._tiles is None or not self._is_tiles_file_open():
             return False
         if not self._tiles.isEditable() and not self._tiles.startEditing():
             return False
@@ -187,6 +189,15 @@ class Saver(QObject):
             return False
         for tile_id in overtaken:
             self.overtaken.emit(tile_id)
+        return True
+
+    def _is_tiles_file_open(self) -> bool:
+        """Opens it anew where it was away when editing began: QGIS does not come back to it by itself."""
+        if not self._tiles.dataProvider().isValid():
+            try:
+                self._tiles = open_vector("tiles", self._campaign)
+            except CampaignError:
+                return False  # it is still away; told by the tries that fail
         return True
 
     def _errors(self) -> List[str]:

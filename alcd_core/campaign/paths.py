@@ -39,6 +39,12 @@ def safe_path(folder: Path, relative: str) -> Path:
     return inside
 
 
+def is_own_file(folder: Path, path: str) -> bool:
+    """Whether a file lies among the campaign's own, where users write nothing; its ``maps/`` are theirs."""
+    root, place = folder.resolve(), Path(path).resolve()
+    return root in place.parents and root / "maps" not in place.parents
+
+
 def stored_path(folder: Path, path: str) -> str:
     """How a map's path is written to the database: relative inside the campaign's folder, absolute elsewhere."""
     if is_remote(path):

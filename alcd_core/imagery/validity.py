@@ -1,4 +1,5 @@
-"""How much of every tile is valid, found from small pictures of the masks: the imagery itself is not read."""
+"""How much of every tile is valid, found from small pictures of the masks: the imagery itself is not read, unless it
+is of decimal numbers, any of which may be NaN."""
 
 from __future__ import annotations
 

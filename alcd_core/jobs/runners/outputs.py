@@ -7,6 +7,7 @@ from pathlib import Path
 
 from ...campaign.campaign import Campaign
 from ...campaign.description import DATES
+from ...campaign.paths import is_own_file
 from ...campaign.rounds import Round
 from ...errors import InputError
 from ...imagery.map_blocks import ProbabilityMap
@@ -41,7 +42,7 @@ def check_output(
     for used in (*rasters, *also_used):
         if used is not None and path.resolve() == Path(used.partition("|")[0]).resolve():
             raise InputError(f"{output} is a file that this job uses itself.", "Choose another name for the output.")
-    if _is_campaigns_own(campaign.folder.resolve(), path.resolve()):
+    if is_own_file(campaign.folder, output):
         raise InputError(
             f"{output} would lie among the campaign's own files.", "Choose another folder, or the campaign's maps/."
         )
@@ -75,7 +76,3 @@ def note_map(campaign: Campaign, number: int | None, path: str) -> None:
             campaign.update_round(one.round, probability_map=None)
     if number is not None:
         campaign.update_round(number, probability_map=path)
-
-
-def _is_campaigns_own(folder: Path, path: Path) -> bool:
-    return folder in path.parents and folder / "maps" not in path.parents

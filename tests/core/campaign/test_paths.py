@@ -3,7 +3,15 @@ import shutil
 import pytest
 
 from alcd_core.campaign.campaign import create_campaign, open_campaign
-from alcd_core.campaign.paths import is_remote, map_path, raster_from_stored, raster_to_stored, safe_path, stored_path
+from alcd_core.campaign.paths import (
+    is_own_file,
+    is_remote,
+    map_path,
+    raster_from_stored,
+    raster_to_stored,
+    safe_path,
+    stored_path,
+)
 from alcd_core.errors import CampaignError, InputError
 
 
@@ -104,3 +112,14 @@ def test_a_campaign_reached_through_a_link_finds_its_rasters(tmp_path, descripti
     create_campaign(tmp_path / "link" / "b.alcd", description, [])
     stored = open_campaign(tmp_path / "real" / "inner" / "b.alcd")
     assert stored.raster_path("after") == str(tmp_path.resolve() / "after.tif")
+
+
+def test_only_maps_are_the_users_among_a_campaigns_files(tmp_path):
+    folder = tmp_path / "town.alcd"
+    (folder / "maps").mkdir(parents=True)
+    (tmp_path / "link").symlink_to(folder)
+    for own in ("campaign.gpkg", "models/m.tif", "maps/../campaign.gpkg"):
+        assert is_own_file(folder, str(folder / own))
+    assert is_own_file(folder, str(tmp_path / "link" / "campaign.gpkg"))
+    for free in (folder / "maps" / "m.tif", tmp_path / "m.tif", tmp_path / "town.alcd.gpkg"):
+        assert not is_own_file(folder, str(free))
