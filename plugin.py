@@ -7,7 +7,7 @@ from typing import Any, Optional
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication
 
-from .bridge.job_thread import stop_all_threads
+from .bridge.process.job_thread import stop_all_threads
 from .toolbox.provider import Provider
 from .toolbox.translation import install_translator
 
@@ -20,7 +20,7 @@ class Plugin:
         self._translator = install_translator()  # before any text is asked for; Qt holds no reference
         self._provider: Optional[Provider] = None
         self._options: Any = None
-        self._desk: Any = None
+        self._session: Any = None
 
     def initProcessing(self) -> None:  # noqa: N802
         self._provider = Provider()
@@ -29,18 +29,18 @@ class Plugin:
         self._provider.refreshAlgorithms()
 
     def initGui(self) -> None:  # noqa: N802
-        from .ui.desk_in_window import DeskInWindow
+        from .ui.dock_action import DockAction
         from .ui.options import OptionsFactory  # here, since qgis_process loads no windows
 
         self.initProcessing()
         self._options = OptionsFactory()
         self._iface.registerOptionsWidgetFactory(self._options)
-        self._desk = DeskInWindow(self._iface)
+        self._session = DockAction(self._iface)
 
     def unload(self) -> None:
-        if self._desk is not None:
-            self._desk.remove()
-            self._desk = None
+        if self._session is not None:
+            self._session.remove()
+            self._session = None
         stop_all_threads()
         if self._options is not None:
             self._iface.unregisterOptionsWidgetFactory(self._options)

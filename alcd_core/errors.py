@@ -33,6 +33,10 @@ class ModelError(AlcdError):
     """A trained model or a file of weights is missing, damaged, or does not fit."""
 
 
+class WorkerError(AlcdError):
+    """The worker's Python environment is missing, damaged or in use, or its process could not do its work."""
+
+
 def cannot_write(path: object, error: Exception) -> InputError:
     """The error for a full disk, a missing folder or a lack of rights."""
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error).strip().split("\n")[0]

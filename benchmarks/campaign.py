@@ -1,4 +1,4 @@
-"""A campaign of 100,000 tiles: ``create``, ``info``, and what the desk does when it opens one."""
+"""A campaign of 100,000 tiles: ``create``, ``info``, and what the panel does when it opens one."""
 
 from __future__ import annotations
 

@@ -18,8 +18,8 @@ from torch import Tensor
 from torch.nn.functional import avg_pool2d
 
 from alcd_core.campaign.campaign import open_campaign
-from alcd_core.jobs.runners.models import trained_model
-from alcd_core.jobs.runners.session import unlabelled_source
+from alcd_core.jobs.helpers.models import trained_model
+from alcd_core.jobs.helpers.session import unlabelled_source
 from alcd_core.learning.acquisition import entropy, variance
 from alcd_core.learning.batches import blocks, tensor_batch
 from alcd_core.learning.scoring import member_probabilities

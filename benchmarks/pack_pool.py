@@ -19,8 +19,8 @@ from alcd_core.imagery.grid import Window
 from alcd_core.imagery.radiometry import band_statistics
 from alcd_core.imagery.raster_tiles import label_index
 from alcd_core.imagery.vector import read_reference
-from alcd_core.jobs.runners.packed_pool import IMAGES, LABELS, PACK_FILE
-from alcd_core.jobs.runners.simulation_files import REFERENCE, plan_files
+from alcd_core.jobs.helpers.simulation.files import REFERENCE, plan_files
+from alcd_core.jobs.helpers.simulation.packed_pool import IMAGES, LABELS, PACK_FILE
 from alcd_core.learning.tiles import IGNORE
 from alcd_core.progress import Reporter
 

@@ -1,4 +1,4 @@
-"""Speed of scoring with M members: the plain way against ``score_tiles``, on the same tiles with the same weights.
+"""Speed of scoring with M members: the plain way against ``Scorer``, on the same tiles with the same weights.
 
 The plain way is what one writes first: float32, a tile at a time, M passes. Ours reads ahead, takes tiles in batches
 and computes in bfloat16. Both read from the rasters and end with a score a tile; loading the model counts, too.
@@ -19,9 +19,9 @@ from torch import Tensor
 
 from alcd_core.campaign.campaign import open_campaign
 from alcd_core.imagery.raster_tiles import RasterTiles
-from alcd_core.jobs.runners.models import trained_model
-from alcd_core.jobs.runners.session import unlabelled_source
-from alcd_core.learning.scoring import score_tiles
+from alcd_core.jobs.helpers.models import trained_model
+from alcd_core.jobs.helpers.session import unlabelled_source
+from alcd_core.learning.scoring import Scorer
 from alcd_core.learning.tiles import TileSource
 from alcd_core.network.batch_statistics import set_statistics
 from alcd_core.network.model import TrainedModel
@@ -78,13 +78,12 @@ def compare(model: TrainedModel, source: RasterTiles, options: argparse.Namespac
     plain_scores: list[float] = []
     our_scores: list[float] = []
     plain, ours, ratios, shares = [], [], [], []
+    scorer = Scorer(model, source, CPU, torch.bfloat16)
     for part in np.array_split(np.array(ids), options.repeats):
         tiles = [int(tile) for tile in part]
         first_peak = peak_rate()
         slow, slow_seconds = timed(lambda tiles=tiles: plain_scoring(model, source, tiles))
-        fast, fast_seconds = timed(
-            lambda tiles=tiles: score_tiles(model, source, tiles, "variance", device=CPU, dtype=torch.bfloat16)
-        )
+        fast, fast_seconds = timed(lambda tiles=tiles: scorer.score(tiles, "variance"))
         peak = max(first_peak.cpu, peak_rate().cpu)
         plain_scores += slow
         our_scores += [one.score for one in fast]

@@ -16,7 +16,7 @@ from commands import job
 from measuring import counted_gflop, machine, peak_rate, spread, timed
 
 from alcd_core.campaign.campaign import Campaign, open_campaign
-from alcd_core.jobs.runners.session import labelled_source
+from alcd_core.jobs.helpers.session import labelled_source
 from alcd_core.learning.presets import TrainingSettings
 from alcd_core.learning.training import train_network, weighted_cross_entropy
 from alcd_core.network.siamese import SiameseUNet

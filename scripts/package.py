@@ -16,8 +16,6 @@ FILES = (
     "metadata.txt",
     "__init__.py",
     "plugin.py",
-    "settings.py",
-    "workplace.py",
     "requirements/worker.txt",
 )
 FOLDERS = ("alcd_core", "bridge", "resources", "toolbox", "ui")

@@ -31,11 +31,10 @@ def texts() -> list[Text]:
     """Every text that is shown, sorted."""
     found = {(SHARED, text) for text in job_texts()}
     for folder in (ROOT / "bridge", ROOT / "toolbox", ROOT / "ui"):
-        for file in folder.glob("*.py"):
+        for file in folder.rglob("*.py"):
             found |= set(python_texts(ast.parse(file.read_text("utf-8"))))
-        for file in folder.glob("*.ui"):
+        for file in folder.rglob("*.ui"):
             found |= set(ui_texts(file))
-    found |= set(python_texts(ast.parse((ROOT / "workplace.py").read_text("utf-8"))))
     for file in (ROOT / "resources" / "models").glob("*.model3"):
         found |= {(SHARED, text) for text in model_texts(file)}
     return sorted(found)

@@ -13,14 +13,13 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QIcon
 
-from ..alcd_core.errors import AlcdError
+from ..alcd_core.errors import AlcdError, WorkerError
 from ..alcd_core.jobs.job import Kind
 from ..alcd_core.jobs.registry import jobs
-from ..bridge.errors import BridgeError
-from ..bridge.outcome import CANCELLED, CRASHED
+from ..bridge.process.outcome import CANCELLED, CRASHED
+from ..bridge.settings import load_settings
 from ..bridge.texts import tr
-from ..settings import load_settings
-from ..workplace import job_process, require_worker
+from ..bridge.worker_setup import job_process, require_worker
 from .job_feedback import JobFeedback
 from .layers import raster_file, vector_file
 from .load_styles import style_when_loaded
@@ -79,7 +78,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
     def canExecute(self) -> Tuple[bool, str]:  # noqa: N802
         try:
             require_worker()
-        except BridgeError as error:
+        except WorkerError as error:
             return False, str(error)
         return True, ""
 
@@ -106,7 +105,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         try:
             require_worker()  # qgis_process and models do not ask
             self._files = self.layer_files(parameters, context, feedback)
-        except (AlcdError, BridgeError, QgsProcessingException) as error:
+        except (AlcdError, QgsProcessingException) as error:
             self._fault = str(error)
         return True
 

@@ -8,8 +8,8 @@ from qgis.core import QgsProcessingModelAlgorithm, QgsProcessingProvider, QgsXml
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtXml import QDomDocument
 
+from ..bridge.settings import load_settings
 from ..bridge.texts import tr
-from ..settings import load_settings
 from .assess import Assess
 from .create import Create
 from .info import Info

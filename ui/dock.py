@@ -1,4 +1,4 @@
-"""The analyst's desk: a dock with the campaign's name and the pages Campaign, Label, Learn and Results."""
+"""The panel: a dock with the campaign's name and the pages Campaign, Label, Learn and Results."""
 
 from __future__ import annotations
 
@@ -12,41 +12,41 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ..alcd_core.errors import AlcdError
 from ..bridge.texts import tr
-from .campaign_page import CampaignPage
-from .job_bar import JobBar
-from .label_page import LabelPage
-from .learn_page import LearnPage
-from .messages import Messages
-from .next_step import LABEL, LEARN, RESULTS, SUGGEST
-from .page_keys import PageKeys
-from .results_page import ResultsPage
-from .tab_order import first_field
+from .campaign.campaign_page import CampaignPage
+from .label.label_page import LabelPage
+from .learn.learn_page import LearnPage
+from .results.results_page import ResultsPage
+from .session.next_step import LABEL, LEARN, RESULTS, SUGGEST
+from .widgets.job_bar import JobBar
+from .widgets.messages import Messages
+from .widgets.page_keys import PageKeys
+from .widgets.tab_order import first_field
 
 NARROWEST = 390  # pixels
 
 
 class DeskDock(QgsDockWidget):
-    """The dock. ``desk``: the state that the pages share; ``iface``: QGIS's window."""
+    """The dock. ``session``: the state that the pages share; ``iface``: QGIS's window."""
 
-    def __init__(self, desk: Any, iface: Any, parent: Optional[QWidget] = None) -> None:
+    def __init__(self, session: Any, iface: Any, parent: Optional[QWidget] = None) -> None:
         super().__init__("ALCD", parent)
-        self.setObjectName("AlcdDesk")
-        self._desk = desk
+        self.setObjectName("AlcdPanel")
+        self._session = session
         contents = QWidget(self)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), contents)
         self.setWidget(contents)
         self.setMinimumWidth(NARROWEST)
         self.title_label, self.summary_label, self.pages = contents.title_label, contents.summary_label, contents.pages
         self.messages = Messages(iface)
-        self.campaign_page = CampaignPage(desk, iface, self.messages, contents)
-        self.label_page = LabelPage(desk, iface, contents)
-        self.learn_page = LearnPage(desk, self.messages, contents)
-        self.results_page = ResultsPage(desk, iface, self.messages, contents)
+        self.campaign_page = CampaignPage(session, iface, self.messages, contents)
+        self.label_page = LabelPage(session, iface, contents)
+        self.learn_page = LearnPage(session, self.messages, contents)
+        self.results_page = ResultsPage(session, iface, self.messages, contents)
         self.pages.addTab(self.campaign_page, tr("Campaign"))
         self.pages.addTab(self.label_page, tr("Label"))
         self.pages.addTab(self.learn_page, tr("Learn"))
         self.pages.addTab(self.results_page, tr("Results"))
-        contents.layout().addWidget(JobBar(desk, contents))
+        contents.layout().addWidget(JobBar(session, contents))
         self._iface = iface
         self._page_keys = PageKeys(iface.mainWindow(), self.go)
         self._connect()
@@ -79,7 +79,7 @@ class DeskDock(QgsDockWidget):
         if not self.results_page.review_widget.keep_shape():
             return
         if self.label_page.labelling.saver.flush():
-            self._desk.close()
+            self._session.close()
         else:
             self.messages.warning(tr("Your last labels could not be saved yet: the campaign stays open. Try again."))
 
@@ -88,16 +88,16 @@ class DeskDock(QgsDockWidget):
         self.results_page.unload()
         self.campaign_page.form.end()
         self.label_page.unload()
-        self._desk.unload()
+        self._session.unload()
         self._page_keys.unregister()
 
     def _connect(self) -> None:
-        desk = self._desk
-        desk.opened.connect(self._open)
-        desk.closed.connect(self._close)
-        desk.changed.connect(self._show_campaign)
-        desk.queue.counted.connect(self._show_queue)
-        desk.troubled.connect(self.messages.problem)
+        session = self._session
+        session.opened.connect(self._open)
+        session.closed.connect(self._close)
+        session.changed.connect(self._show_campaign)
+        session.queue.counted.connect(self._show_queue)
+        session.troubled.connect(self.messages.problem)
         self.campaign_page.wanted.connect(self.show_page)
         self.campaign_page.close_wanted.connect(self.close_campaign)
         self.label_page.wanted.connect(self.show_page)
@@ -108,14 +108,14 @@ class DeskDock(QgsDockWidget):
 
     def _open(self) -> None:
         self._show_campaign()
-        self.show_page(LABEL if self._desk.queue.counts.left else "campaign")
+        self.show_page(LABEL if self._session.queue.counts.left else "campaign")
 
     def _close(self) -> None:
         self._show_campaign()
         self.show_page("campaign")
 
     def _show_campaign(self) -> None:
-        campaign = self._desk.campaign
+        campaign = self._session.campaign
         for number in range(1, self.pages.count()):
             self.pages.setTabEnabled(number, campaign is not None)
             key = self._page_keys.key_texts()[number]
@@ -126,7 +126,7 @@ class DeskDock(QgsDockWidget):
         self._show_queue()
 
     def _summary(self) -> str:
-        campaign = self._desk.campaign
+        campaign = self._session.campaign
         try:
             total = campaign.counts().total
             number = max((one.round for one in campaign.rounds()), default=0)
@@ -137,7 +137,7 @@ class DeskDock(QgsDockWidget):
         return tr("{}, round {}").format(tiles, number) if number else tiles
 
     def _show_queue(self) -> None:
-        counts = self._desk.queue.counts if self._desk.campaign else None
+        counts = self._session.queue.counts if self._session.campaign else None
         title = tr("Label")
         if counts is not None and counts.total:
             title = f"{title} {counts.done:,}/{counts.total:,}"
@@ -152,4 +152,4 @@ class DeskDock(QgsDockWidget):
     def _look_again(self) -> None:
         """Another program or a job of the toolbox may have asked for tiles meanwhile."""
         if not self.label_page.labelling.saver.is_waiting:
-            self._desk.look_again()
+            self._session.look_again()

@@ -12,13 +12,13 @@ from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QWidget
 
-from ..bridge.environment import State
-from ..bridge.environment_check import reason_words
-from ..bridge.errors import BridgeError
-from ..bridge.job_task import JobTask
-from ..bridge.job_thread import JobThread, Work
-from ..settings import Settings, load_settings
-from ..workplace import environment_check, installation, removal, worker_environment
+from ..alcd_core.errors import WorkerError
+from ..bridge.environment.check import reason_words
+from ..bridge.environment.environment import State
+from ..bridge.process.job_task import JobTask
+from ..bridge.process.job_thread import JobThread, Work
+from ..bridge.settings import Settings, load_settings
+from ..bridge.worker_setup import environment_check, installation, removal, worker_environment
 
 FOLDER = Path(__file__).resolve().parent
 DEVICES = ("auto", "cpu", "cuda")
@@ -109,7 +109,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def _show_environment(self, settings: Settings) -> None:
         try:
             environment = worker_environment(settings)
-        except BridgeError as error:
+        except WorkerError as error:
             self.state_label.setText(str(error))
             return
         texts = {
@@ -158,7 +158,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def _begin(self, title: str, make: Any) -> None:
         try:
             work: Work = make(self.settings())
-        except BridgeError as error:
+        except WorkerError as error:
             self.progress_label.setText(str(error))
             return
         thread = JobThread(work)
@@ -198,7 +198,7 @@ class OptionsPage(QgsOptionsPageWidget):
     def _show_log(self) -> None:
         try:
             file = worker_environment(self.settings()).log_file
-        except BridgeError as error:
+        except WorkerError as error:
             self.progress_label.setText(str(error))
             return
         if file.is_file():

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Iterable, List, Optional, Sequence, Tuple
 
 from .geometry import add_header, as_multipolygon, blob_bounds, strip_header
-from .sense import damaged_row
+from .validation import damaged_row
 
 ANNOTATION_CLASSES = ("change", "ignore")
 

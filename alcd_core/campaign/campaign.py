@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError, InputError, cannot_write
-from ..leftovers import appearing_folder
+from ..temporary_files import appearing_folder
 from . import annotations as annotation_rows
 from . import rounds as round_rows
 from . import schema

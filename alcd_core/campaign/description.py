@@ -11,7 +11,7 @@ from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 from ..errors import CampaignError, InputError
 from ..imagery.grid import Grid, Tiling
 from .paths import raster_from_stored, raster_to_stored
-from .sense import is_number, numbers, text, whole
+from .validation import is_number, numbers, text, whole
 
 DATES = ("before", "after")
 KEYS = (*DATES, "name", "grid", "tile_size", "overlap", "created", "mean", "std", "aoi_wkb", "authority", "code")

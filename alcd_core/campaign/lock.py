@@ -1,21 +1,17 @@
-"""One job at a time on a campaign. For the worker only: QGIS has no ``filelock``.
-
-The lock is the operating system's, so it is free the moment its holder dies, however it dies.
-"""
+"""One job at a time on a campaign."""
 
 from __future__ import annotations
 
 import json
 import os
 import platform
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Iterator
 
-from filelock import FileLock, Timeout
-
 from ..errors import CampaignError
+from ..system_lock import LockHeld, system_lock
 
 _LOCK = "campaign.lock"
 _HOLDER = "campaign.lock.json"
@@ -24,26 +20,23 @@ _HOLDER = "campaign.lock.json"
 @contextmanager
 def campaign_lock(folder: Path, job: str) -> Iterator[None]:
     """Keep other jobs off the campaign. Raises CampaignError, naming the holder, where another one is at work."""
-    if not folder.is_dir():  # FileLock would make it
+    if not folder.is_dir():
         raise CampaignError(f"There is no campaign {folder}.", "Choose a folder NAME.alcd.")
-    lock = FileLock(folder / _LOCK, timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise CampaignError(
-            f"{_holder(folder)} is working on this campaign.", "Wait until it has ended, or cancel it."
-        ) from error
-    except OSError as error:
-        raise CampaignError(
-            f"The campaign {folder} cannot be locked: {error.strerror or error}.",
-            "Check that you may write to the folder.",
-        ) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(system_lock(folder / _LOCK))
+        except LockHeld as error:
+            raise CampaignError(
+                f"{_holder(folder)} is working on this campaign.", "Wait until it has ended, or cancel it."
+            ) from error
+        except OSError as error:
+            raise CampaignError(
+                f"The campaign {folder} cannot be locked: {error.strerror or error}.",
+                "Check that you may write to the folder.",
+            ) from error
+        stack.callback((folder / _HOLDER).unlink, missing_ok=True)
         _note_holder(folder, job)
         yield
-    finally:
-        (folder / _HOLDER).unlink(missing_ok=True)
-        lock.release()
 
 
 def _note_holder(folder: Path, job: str) -> None:

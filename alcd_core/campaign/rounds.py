@@ -8,7 +8,7 @@ from numbers import Integral, Real
 from typing import Any, List, Optional
 
 from ..errors import CampaignError
-from .sense import require_sensible_rounds
+from .validation import require_sensible_rounds
 
 
 @dataclass(frozen=True)

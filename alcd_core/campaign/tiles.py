@@ -15,7 +15,7 @@ from ..imagery.grid import Window
 from .description import Description
 from .geometry import add_header, rectangle
 from .schema import srs_id
-from .sense import require_sensible_tiles
+from .validation import require_sensible_tiles
 
 UNLABELLED, QUERIED, LABELLED, SKIPPED = "unlabelled", "queried", "labelled", "skipped"
 STATES = (UNLABELLED, QUERIED, LABELLED, SKIPPED)

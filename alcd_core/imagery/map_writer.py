@@ -7,8 +7,8 @@ from types import TracebackType
 
 import numpy as np
 
-from ..leftovers import scratch_folder
 from ..progress import Reporter
+from ..temporary_files import scratch_folder
 from .blending import AxisWeights
 from .gdal_library import gdal, quiet
 from .grid import Grid, Tiling

@@ -9,10 +9,10 @@ import numpy as np
 import shapely
 
 from ..errors import InputError
-from .burning import PolygonIndex
 from .gdal_library import gdal, quiet
 from .grid import Grid, Window
 from .raster import RasterSource, located, open_raster, raster_crs
+from .rasterise import PolygonIndex
 
 OPAQUE = 255
 """Alpha of a wholly valid pixel in the warped bands, whatever their number type."""

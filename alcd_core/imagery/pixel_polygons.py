@@ -8,9 +8,9 @@ import numpy as np
 import shapely
 from shapely.geometry import Polygon
 
-from .burning import PolygonIndex
 from .gdal_library import gdal, ogr
 from .grid import Grid, Window
+from .rasterise import PolygonIndex
 
 SMALLEST_PROPOSAL = 6.0
 """Square metres on the ground: about a garden shed. Smaller groups of pixels are noise more often than change, cost the

@@ -12,15 +12,15 @@ from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
-from ..leftovers import scratch_folder
 from ..progress import Reporter
-from .burning import PolygonIndex
+from ..temporary_files import scratch_folder
 from .gdal_library import gdal, ogr, progress_callback, quiet, spatial_reference
 from .grid import Grid
 from .ground import local_equal_area
 from .map_blocks import ProbabilityMap, blocks
 from .output_file import publish, writing
 from .pixel_polygons import ZonalStatistics, fewer_corners, outlines
+from .rasterise import PolygonIndex
 
 DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON"}
 LAYER = "changes"

@@ -8,9 +8,9 @@ import numpy as np
 from shapely.geometry.base import BaseGeometry
 
 from ..learning.tiles import CHANGE, IGNORE, TileBatch
-from .burning import PolygonIndex
 from .grid import Window
 from .pair import AlignedPair
+from .rasterise import PolygonIndex
 from .vector import IGNORE_CLASS
 
 

@@ -13,11 +13,11 @@ import shapely
 from ..errors import InputError
 from ..progress import Reporter
 from .alignment import footprint
-from .burning import burn
 from .gdal_library import gdal, point_transform, quiet, spatial_reference
 from .grid import Grid, Tiling, Window
 from .pair import selected_bands
 from .raster import RasterSource, raster_crs
+from .rasterise import burn
 
 MAXIMUM_MASK_PIXELS = 7000 * 7000
 """Grids up to this size are measured pixel by pixel; larger ones in blocks of several pixels."""

@@ -68,10 +68,15 @@ COMPARING_MEMBERS = ("variance", "mutual-information")
 """Those that are zero everywhere for a single member."""
 
 
-def pixel_uncertainty(name: str, probabilities: Tensor, tile_ids: Sequence[int], seed: int) -> Tensor:
-    """The named acquisition's uncertainty (N, H, W) of N tiles. Raises InputError for an unknown name."""
+def require_acquisition(name: str) -> None:
+    """Raise InputError where there is no acquisition of this name."""
     if name not in ACQUISITIONS:
         raise InputError(f"There is no acquisition called {name}.", f"Choose one of {', '.join(ACQUISITIONS)}.")
+
+
+def pixel_uncertainty(name: str, probabilities: Tensor, tile_ids: Sequence[int], seed: int) -> Tensor:
+    """The named acquisition's uncertainty (N, H, W) of N tiles. Raises InputError for an unknown name."""
+    require_acquisition(name)
     seeds = [derived_seed(seed, RANDOM_STREAM, tile_id) for tile_id in tile_ids]
     # Tile by tile, so that the way a whole batch is shared out among threads never shows in the last bit.
     tiles = [ACQUISITIONS[name](probabilities[:, [n]], seeds[n : n + 1]) for n in range(len(seeds))]

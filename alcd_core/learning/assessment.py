@@ -4,29 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import torch
-
-from ..network.model import TrainedModel
 from ..progress import Reporter
 from .metrics import PixelScores
-from .scoring import predict_tiles
-from .tiles import TileSource
+from .scoring import Scorer
 
 
-def assess_tiles(
-    model: TrainedModel,
-    source: TileSource,
-    tile_ids: Sequence[int],
-    *,
-    device: torch.device,
-    dtype: torch.dtype,
-    reporter: Reporter,
-) -> PixelScores:
+def assess_tiles(scorer: Scorer, tile_ids: Sequence[int], reporter: Reporter) -> PixelScores:
     """The members' mean against the source's labels, pooled over the tiles' pixels.
 
     Raises InputError, ModelError and Cancelled.
     """
     scores = PixelScores()
-    for tile in predict_tiles(model, source, tile_ids, device=device, dtype=dtype, reporter=reporter):
+    for tile in scorer.predict(tile_ids, reporter=reporter):
         scores.add(tile.probability, tile.labels)
     return scores

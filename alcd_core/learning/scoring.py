@@ -1,19 +1,20 @@
-"""Scoring: a pure function of a model, a pair and a block of tiles."""
+"""Scoring: what a model says of tiles, pixel by pixel and as one number a tile."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from ..errors import InputError, ModelError
+from ..errors import ModelError
 from ..network.members import Member
 from ..network.model import TrainedModel
 from ..progress import Reporter
-from .acquisition import ACQUISITIONS, member_mean, pixel_uncertainty
+from .acquisition import member_mean, pixel_uncertainty, require_acquisition
 from .batches import blocks, tensor_batch
 from .prefetch import read_ahead
 from .tiles import IGNORE, TileSource
@@ -48,79 +49,76 @@ class TileScore(NamedTuple):
     change_probability: float
 
 
-def predict_tiles(
-    model: TrainedModel,
-    source: TileSource,
-    tile_ids: Sequence[int],
-    acquisition: str = "variance",
-    *,
-    device: torch.device,
-    dtype: torch.dtype,
-    first_members: int | None = None,
-    batch_size: int | None = None,
-    seed: int = 0,
-    reporter: Reporter | None = None,
-) -> Iterator[TilePrediction]:
-    """Predict the tiles in the given order, a batch at a time; only a few batches are in memory.
+@dataclass(frozen=True)
+class Scorer:
+    """Scores the tiles of a source by a model: a pure function of both and of the tile, whatever its batch.
 
-    A tile's result does not depend on its batch: bit for bit in float32 on the CPU, within 1e-3 in bfloat16.
-    ``first_members``: how many of the model's members see the tiles, the first ones; None for all.
-    ``batch_size``: tiles at a time, None for what suits the device.
-    ``seed`` matters to the acquisition ``random`` only. A thread reads ahead: until the iterator is exhausted or
-    closed nobody else may read from the source. Raises InputError, ModelError and Cancelled.
+    Bit for bit in float32 on the CPU, within 1e-3 in bfloat16. ``seed`` matters to the acquisition ``random`` only.
     """
-    reporter = reporter or Reporter()
-    if acquisition not in ACQUISITIONS:
-        raise InputError(f"There is no acquisition called {acquisition}.", f"Choose one of {', '.join(ACQUISITIONS)}.")
-    if model.card.bands != source.bands:
-        raise ModelError(
-            f"The model in {model.folder} takes {model.card.bands} bands, the images have {source.bands}.",
-            "Choose bands that correspond, or another model.",
+
+    model: TrainedModel
+    source: TileSource
+    device: torch.device
+    dtype: torch.dtype
+    seed: int = 0
+
+    def predict(
+        self,
+        tile_ids: Sequence[int],
+        acquisition: str = "variance",
+        *,
+        first_members: int | None = None,
+        batch_size: int | None = None,
+        reporter: Reporter | None = None,
+    ) -> Iterator[TilePrediction]:
+        """Predict the tiles in the given order, a batch at a time; only a few batches are in memory.
+
+        ``first_members``: how many of the model's members see the tiles, the first ones; None for all.
+        ``batch_size``: tiles at a time, None for what suits the device.
+        A thread reads ahead: until the iterator is exhausted or closed nobody else may read from the source.
+        Raises InputError, ModelError and Cancelled.
+        """
+        reporter = reporter or Reporter()
+        require_acquisition(acquisition)
+        self._require_bands()
+        members = self.model.members(self.device, self.dtype)[:first_members]
+        batch_size = batch_size or BATCH_SIZES[self.device.type]
+        requests = list(blocks(list(tile_ids), batch_size))
+        with read_ahead(requests, lambda block: tensor_batch(self.source.read(block))) as batches:
+            for index, batch in enumerate(batches):
+                reporter.progress(index / len(requests), f"Tile {index * batch_size + 1} of {len(tile_ids)}")
+                probabilities = member_probabilities(members, batch.images, batch.valid)
+                uncertainty = pixel_uncertainty(acquisition, probabilities, batch.tile_ids, self.seed).cpu().numpy()
+                probability = member_mean(probabilities).cpu().numpy()
+                valid, labels = batch.valid.numpy(), batch.labels.numpy().astype(np.uint8)
+                for position, tile_id in enumerate(batch.tile_ids):
+                    yield TilePrediction(
+                        tile_id, probability[position], uncertainty[position], valid[position], labels[position]
+                    )
+        reporter.progress(1.0)
+
+    def score(
+        self,
+        tile_ids: Sequence[int],
+        acquisition: str,
+        *,
+        first_members: int | None = None,
+        batch_size: int | None = None,
+        reporter: Reporter | None = None,
+    ) -> list[TileScore]:
+        """The tiles' scores in the given order. See ``predict`` for the parameters and what is raised."""
+        predictions = self.predict(
+            tile_ids, acquisition, first_members=first_members, batch_size=batch_size, reporter=reporter
         )
-    members = model.members(device, dtype)[:first_members]
-    batch_size = batch_size or BATCH_SIZES[device.type]
-    requests = list(blocks(list(tile_ids), batch_size))
-    with read_ahead(requests, lambda block: tensor_batch(source.read(block))) as batches:
-        for index, batch in enumerate(batches):
-            reporter.progress(index / len(requests), f"Tile {index * batch_size + 1} of {len(tile_ids)}")
-            probabilities = member_probabilities(members, batch.images, batch.valid)
-            uncertainty = pixel_uncertainty(acquisition, probabilities, batch.tile_ids, seed).cpu().numpy()
-            probability = member_mean(probabilities).cpu().numpy()
-            valid, labels = batch.valid.numpy(), batch.labels.numpy().astype(np.uint8)
-            for position, tile_id in enumerate(batch.tile_ids):
-                yield TilePrediction(
-                    tile_id, probability[position], uncertainty[position], valid[position], labels[position]
-                )
-    reporter.progress(1.0)
+        return [tile_score(prediction) for prediction in predictions]
 
-
-def score_tiles(
-    model: TrainedModel,
-    source: TileSource,
-    tile_ids: Sequence[int],
-    acquisition: str,
-    *,
-    device: torch.device,
-    dtype: torch.dtype,
-    first_members: int | None = None,
-    batch_size: int | None = None,
-    seed: int = 0,
-    reporter: Reporter | None = None,
-) -> list[TileScore]:
-    """The tiles' scores in the given order. See ``predict_tiles`` for what they depend on and what is raised."""
-    predictions = predict_tiles(
-        model,
-        source,
-        tile_ids,
-        acquisition,
-        device=device,
-        dtype=dtype,
-        first_members=first_members,
-        batch_size=batch_size,
-        seed=seed,
-        reporter=reporter,
-    )
-    return [tile_score(prediction) for prediction in predictions]
+    def _require_bands(self) -> None:
+        bands, folder = self.model.card.bands, self.model.folder
+        if bands != self.source.bands:
+            raise ModelError(
+                f"The model in {folder} takes {bands} bands, the images have {self.source.bands}.",
+                "Choose bands that correspond, or another model.",
+            )
 
 
 def tile_score(prediction: TilePrediction) -> TileScore:

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
-
-import torch
 
 from ..errors import InputError
-from ..network.model import TrainedModel
 from ..progress import Reporter
 from .acquisition import COMPARING_MEMBERS
-from .scoring import TileScore, most_informative, score_tiles
-from .tiles import TileSource
+from .scoring import Scorer, TileScore, most_informative
 
 FIRST_MEMBERS = 2
 """So many of the members look at all tiles."""
@@ -21,39 +16,32 @@ SHORTLIST = 6
 
 
 def select_tiles(
-    model: TrainedModel,
-    source: TileSource,
+    scorer: Scorer,
     tile_ids: Sequence[int],
     acquisition: str,
     count: int,
-    *,
-    device: torch.device,
-    dtype: torch.dtype,
-    seed: int = 0,
     reporter: Reporter | None = None,
 ) -> tuple[list[TileScore], list[int]]:
     """Score the tiles, and choose the ``count`` of highest score (Ruzicka et al. 2020, section III-C), highest first.
 
     Where it saves work, two members look at all tiles, and all M only at the ``SHORTLIST`` times ``count`` tiles of
     highest score, among which is chosen; the other tiles' scores are those of the two, brought to one scale.
-    Returns the scores in the given order, and the chosen identifiers. ``seed`` matters to ``random`` only. Raises
-    InputError, ModelError and Cancelled.
+    Returns the scores in the given order, and the chosen identifiers. Raises InputError, ModelError and Cancelled.
     """
-    members, wanted = model.card.members, SHORTLIST * count
+    members, wanted = scorer.model.card.members, SHORTLIST * count
     if acquisition in COMPARING_MEMBERS and members == 1:
         raise InputError(
-            f"The model in {model.folder} has a single member: there is no {acquisition} without others.",
+            f"The model in {scorer.model.folder} has a single member: there is no {acquisition} without others.",
             "Ask by entropy, or train with more members.",
         )
     reporter = reporter or Reporter()
-    scored = partial(score_tiles, model, source, acquisition=acquisition, device=device, dtype=dtype, seed=seed)
     first_work, second_work, whole_work = FIRST_MEMBERS * len(tile_ids), members * wanted, members * len(tile_ids)
     if first_work + second_work >= whole_work:
-        scores = scored(tile_ids, reporter=reporter)
+        scores = scorer.score(tile_ids, acquisition, reporter=reporter)
         return scores, top(scores, count)
     turn = first_work / (first_work + second_work)
-    first = scored(tile_ids, first_members=FIRST_MEMBERS, reporter=reporter.part(0.0, turn))
-    second = scored(top(first, wanted), reporter=reporter.part(turn, 1.0))
+    first = scorer.score(tile_ids, acquisition, first_members=FIRST_MEMBERS, reporter=reporter.part(0.0, turn))
+    second = scorer.score(top(first, wanted), acquisition, reporter=reporter.part(turn, 1.0))
     return on_one_scale(first, second), top(second, count)
 
 

@@ -19,7 +19,7 @@ from .learner import PREDICTED_CHANGE, RANDOM, SUPERVISED, Learner
 from .metrics import Metrics
 from .model_training import ModelPlan, forget_checkpoints, train_model
 from .presets import TrainingSettings
-from .scoring import mean, predict_tiles
+from .scoring import Scorer, mean
 from .seeds import generator
 from .selection import select_tiles
 from .tile_class import CHANGED_ABOVE, tile_class
@@ -201,10 +201,8 @@ class Simulation:
 
     def _assess(self, model: TrainedModel, reporter: Reporter) -> Metrics:
         setting, test = self.setting, self.setting.test
-        scores = assess_tiles(
-            model, test.source, list(test.classes), device=setting.device, dtype=setting.dtype, reporter=reporter
-        )
-        return scores.metrics()
+        scorer = Scorer(model, test.source, setting.device, setting.dtype)
+        return assess_tiles(scorer, list(test.classes), reporter).metrics()
 
     def _ask(
         self,
@@ -222,18 +220,8 @@ class Simulation:
             return self._drawn(rest, count, number)
         if learner.acquisition == PREDICTED_CHANGE:
             return self._drawn_among_predicted(model, rest, count, number, reporter)
-        _, chosen = select_tiles(
-            model,
-            setting.pool.source,
-            rest,
-            learner.acquisition,
-            count,
-            seed=self.seed,
-            device=setting.device,
-            dtype=setting.dtype,
-            reporter=reporter,
-        )
-        return chosen
+        scorer = Scorer(model, setting.pool.source, setting.device, setting.dtype, self.seed)
+        return select_tiles(scorer, rest, learner.acquisition, count, reporter)[1]
 
     def _drawn(self, tile_ids: Sequence[int], count: int, number: int) -> list[int]:
         chance = generator(self.seed, DRAWING_STREAM, number)
@@ -243,12 +231,10 @@ class Simulation:
         self, model: TrainedModel, rest: Sequence[int], count: int, number: int, reporter: Reporter
     ) -> list[int]:
         """Tiles drawn among those predicted to be changed; where these are too few, others as well."""
-        setting = self.setting
+        scorer = Scorer(model, self.setting.pool.source, self.setting.device, self.setting.dtype)
         predicted = [
             tile.tile_id
-            for tile in predict_tiles(
-                model, setting.pool.source, rest, device=setting.device, dtype=setting.dtype, reporter=reporter
-            )
+            for tile in scorer.predict(rest, reporter=reporter)
             if mean(tile.probability[tile.counted] >= 0.5) > CHANGED_ABOVE
         ]
         chosen = self._drawn(predicted, count, number)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from ..imagery.four_colour import four_classes
+from ..imagery.confusion_map import four_classes
 from ..imagery.grid import Grid, Window
 from ..imagery.pair import AlignedPair
 from ..imagery.raster_tiles import label_index

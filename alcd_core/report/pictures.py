@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..imagery.four_colour import COLOURS
+from ..imagery.confusion_map import COLOURS
 from ..imagery.gdal_library import gdal, quiet
 from ..imagery.grid import Grid, Window
 from ..imagery.pair import AlignedPair

@@ -19,7 +19,7 @@ from PIL import Image, ImageDraw, ImageFont
 from alcd_core.campaign.campaign import open_campaign
 from alcd_core.imagery.grid import Grid, Window
 from alcd_core.imagery.vector import read_reference
-from alcd_core.jobs.runners.session import aligned_pair
+from alcd_core.jobs.helpers.session import aligned_pair
 from alcd_core.learning.tiles import CHANGE
 from alcd_core.report.maps import MapSources, burnt, map_figures
 from alcd_core.report.pictures import Picture, brightness_limits, detail_grid, photographs, picture_grid

@@ -932,7 +932,7 @@
       <translation>Richten Sie sie unter Einstellungen &gt; Optionen &gt; ALCD ein (etwa 5 GB, einmal).</translation>
     </message>
     <message>
-      <source>Show or hide the desk: label, learn, review changes</source>
+      <source>Show or hide the panel: label, learn, review changes</source>
       <translation>Den Arbeitstisch zeigen oder verbergen: beschriften, lernen, prüfen</translation>
     </message>
     <message>
@@ -2063,25 +2063,6 @@
     </message>
   </context>
   <context>
-    <name>Desk</name>
-    <message>
-      <source>Another job is running.</source>
-      <translation>Ein anderer Auftrag läuft.</translation>
-    </message>
-    <message>
-      <source>The last labels are not saved yet: another program is writing the campaign.</source>
-      <translation>Die letzten Beschriftungen sind noch nicht gespeichert: Ein anderes Programm schreibt die Kampagne.</translation>
-    </message>
-    <message>
-      <source>Try again in a moment.</source>
-      <translation>Versuchen Sie es gleich noch einmal.</translation>
-    </message>
-    <message>
-      <source>Wait for its end, or cancel it.</source>
-      <translation>Warten Sie auf sein Ende oder brechen Sie ihn ab.</translation>
-    </message>
-  </context>
-  <context>
     <name>JobBar</name>
     <message>
       <source>Cancel</source>
@@ -2512,6 +2493,25 @@
     <message>
       <source>Write the polygons to a GeoPackage or GeoJSON</source>
       <translation>Die Polygone in ein GeoPackage oder GeoJSON schreiben</translation>
+    </message>
+  </context>
+  <context>
+    <name>Session</name>
+    <message>
+      <source>Another job is running.</source>
+      <translation>Ein anderer Auftrag läuft.</translation>
+    </message>
+    <message>
+      <source>The last labels are not saved yet: another program is writing the campaign.</source>
+      <translation>Die letzten Beschriftungen sind noch nicht gespeichert: Ein anderes Programm schreibt die Kampagne.</translation>
+    </message>
+    <message>
+      <source>Try again in a moment.</source>
+      <translation>Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+      <source>Wait for its end, or cancel it.</source>
+      <translation>Warten Sie auf sein Ende oder brechen Sie ihn ab.</translation>
     </message>
   </context>
 </TS>

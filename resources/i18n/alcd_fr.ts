@@ -932,7 +932,7 @@
       <translation>Installez-le dans Préférences &gt; Options &gt; ALCD (environ 5 Go, une fois).</translation>
     </message>
     <message>
-      <source>Show or hide the desk: label, learn, review changes</source>
+      <source>Show or hide the panel: label, learn, review changes</source>
       <translation>Montrer ou cacher le bureau : étiqueter, apprendre, réviser</translation>
     </message>
     <message>
@@ -2063,25 +2063,6 @@
     </message>
   </context>
   <context>
-    <name>Desk</name>
-    <message>
-      <source>Another job is running.</source>
-      <translation>Un autre travail est en cours.</translation>
-    </message>
-    <message>
-      <source>The last labels are not saved yet: another program is writing the campaign.</source>
-      <translation>Les dernières étiquettes ne sont pas encore enregistrées : un autre programme écrit dans la campagne.</translation>
-    </message>
-    <message>
-      <source>Try again in a moment.</source>
-      <translation>Réessayez dans un instant.</translation>
-    </message>
-    <message>
-      <source>Wait for its end, or cancel it.</source>
-      <translation>Attendez sa fin, ou annulez-le.</translation>
-    </message>
-  </context>
-  <context>
     <name>JobBar</name>
     <message>
       <source>Cancel</source>
@@ -2512,6 +2493,25 @@
     <message>
       <source>Write the polygons to a GeoPackage or GeoJSON</source>
       <translation>Écrire les polygones en GeoPackage ou GeoJSON</translation>
+    </message>
+  </context>
+  <context>
+    <name>Session</name>
+    <message>
+      <source>Another job is running.</source>
+      <translation>Un autre travail est en cours.</translation>
+    </message>
+    <message>
+      <source>The last labels are not saved yet: another program is writing the campaign.</source>
+      <translation>Les dernières étiquettes ne sont pas encore enregistrées : un autre programme écrit dans la campagne.</translation>
+    </message>
+    <message>
+      <source>Try again in a moment.</source>
+      <translation>Réessayez dans un instant.</translation>
+    </message>
+    <message>
+      <source>Wait for its end, or cancel it.</source>
+      <translation>Attendez sa fin, ou annulez-le.</translation>
     </message>
   </context>
 </TS>

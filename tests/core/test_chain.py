@@ -18,8 +18,8 @@ from alcd_core.campaign import campaign as campaign_module
 from alcd_core.campaign.campaign import Campaign, open_campaign
 from alcd_core.errors import CampaignError
 from alcd_core.imagery.vector import read_reference
+from alcd_core.jobs.helpers.session import changed_tiles
 from alcd_core.jobs.runners import label, query
-from alcd_core.jobs.runners.session import changed_tiles
 from alcd_core.network.card import ModelCard
 from alcd_core.network.model import load_model
 from alcd_core.progress import Reporter

@@ -22,7 +22,7 @@ from campaign_steps import (
     suggest,
     walk_the_queue,
 )
-from driver import FOLDER, arrange, desk, dock, picture, report, run, said
+from driver import FOLDER, arrange, dock, picture, report, run, said, the_session
 
 EPOCHS, COUNT = 20, 12
 WEIGHTS = os.environ.get("ALCD_TUTORIAL_WEIGHTS", "none")
@@ -40,7 +40,7 @@ def session():
     dock().pages.setCurrentWidget(dock().campaign_page)
     picture("08_overview")
     results(FOLDER / "changes.gpkg")
-    report["rounds"] = len(desk().campaign.rounds())
+    report["rounds"] = len(the_session().campaign.rounds())
     report["said"] = said()
 
 
@@ -50,15 +50,15 @@ def first_round():
     label_all(truth, leave=3, pictures="05_drawn")
     import_test_tiles()
     choose_small_network(EPOCHS, COUNT, weights=WEIGHTS)
-    before = desk().campaign.counts()
+    before = the_session().campaign.counts()
     report["cancelled"] = cancel_learning()
     picture("06_cancelled")
-    report["cancel kept the labels"] = desk().campaign.counts() == before
+    report["cancel kept the labels"] = the_session().campaign.counts() == before
 
     def label_meanwhile():
         open_page(dock().label_page)
         label_all(truth)
-        report["labelled while learning"] = desk().job is not None
+        report["labelled while learning"] = the_session().job is not None
 
     learn("06_learning", label_meanwhile)
 

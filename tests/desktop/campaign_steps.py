@@ -10,12 +10,12 @@ from driver import (
     choose_file,
     click,
     click_map,
-    desk,
     dock,
     next_tile_milliseconds,
     picture,
     press,
     report,
+    the_session,
     unfold,
     until,
     wait,
@@ -58,7 +58,7 @@ def make_campaign(name, tile_size, pictures=True):
         wait(900)
         picture("02_new")
     click(page.create_button)
-    until(lambda: desk().campaign is not None and desk().job is None, "no campaign was made")
+    until(lambda: the_session().campaign is not None and the_session().job is None, "no campaign was made")
     wait(600)
     report["layers"] = [node.name() for node in QgsProject.instance().layerTreeRoot().findLayers()]
 
@@ -66,7 +66,7 @@ def make_campaign(name, tile_size, pictures=True):
 def suggest():
     """The next step on the page Campaign."""
     click(dock().campaign_page.next_button)
-    until(lambda: desk().job is None and len(desk().queue) > 0, "no tiles were suggested")
+    until(lambda: the_session().job is None and len(the_session().queue) > 0, "no tiles were suggested")
     wait(800)
 
 
@@ -133,7 +133,7 @@ def agreement(proposals, changes):
 
 def label_all(truth, leave=0, pictures=""):
     """Label the queue until so many tiles are left; notes how it went."""
-    queue, done, start = desk().queue, [], time.monotonic()
+    queue, done, start = the_session().queue, [], time.monotonic()
     iface.mapCanvas().setFocus()
     while queue.counts.left > leave:
         tile, left = queue.current.tile_id, queue.counts.left
@@ -148,7 +148,7 @@ def label_all(truth, leave=0, pictures=""):
 
 def accept_somewhere(name):
     """Look with the arrow key for the tile with the best proposals, accept them for a picture, take them back."""
-    labelling, queue, truth = dock().label_page.labelling, desk().queue, Truth()
+    labelling, queue, truth = dock().label_page.labelling, the_session().queue, Truth()
     iface.mapCanvas().setFocus()
     agreements = []
     for _ in range(len(queue)):
@@ -159,20 +159,20 @@ def accept_somewhere(name):
         press("Left")
     found = len(labelling.proposals())
     if found:
-        before = desk().layers.annotations.featureCount()
+        before = the_session().layers.annotations.featureCount()
         picture(f"{name}_before")
         press("a")
         picture(name)
-        report["accepted"] = desk().layers.annotations.featureCount() - before == found
+        report["accepted"] = the_session().layers.annotations.featureCount() - before == found
         press("ctrl+z")
-        report["taken back"] = desk().layers.annotations.featureCount() == before
+        report["taken back"] = the_session().layers.annotations.featureCount() == before
     while queue.position > 1:
         press("Left")
 
 
 def walk_the_queue():
     """Arrows, skip, blink and a change of mind, on tiles that are done already."""
-    queue = desk().queue
+    queue = the_session().queue
     iface.mapCanvas().setFocus()
     press("Left")
     press("Left")
@@ -205,7 +205,7 @@ def import_test_tiles():
     choose(page.reference_combo, "known")
     choose(page.import_tiles_combo, "a random")
     click(page.import_button)
-    until(lambda: desk().job is None and desk().campaign.counts().splits["test"] > 0, "no test tiles")
+    until(lambda: the_session().job is None and the_session().campaign.counts().splits["test"] > 0, "no test tiles")
 
 
 def open_page(page):
@@ -235,7 +235,7 @@ def learn(name="", meanwhile=lambda: None):
     """One button; returns when the next tiles are there. ``meanwhile``: what the user does while the job runs."""
     page, stalls = dock().learn_page, Stalls()
     open_page(page)
-    rounds = len(desk().campaign.rounds())
+    rounds = len(the_session().campaign.rounds())
     click(page.learn_button)
     until(lambda: page.loss_curve.networks, "no loss was shown")
     if name:
@@ -245,9 +245,9 @@ def learn(name="", meanwhile=lambda: None):
         picture(name)
     stalls.start()  # taking and writing a picture is one itself
     meanwhile()
-    until(lambda: not page.round.is_running and desk().job is None, "learning did not end")
+    until(lambda: not page.round.is_running and the_session().job is None, "learning did not end")
     report.setdefault("longest stall", []).append(stalls.stop())
-    if len(desk().campaign.rounds()) == rounds or desk().campaign.rounds()[-1].model is None:
+    if len(the_session().campaign.rounds()) == rounds or the_session().campaign.rounds()[-1].model is None:
         raise AssertionError(f"nothing was learnt: {page.outcome_label.text()}")
     wait(600)
 
@@ -260,7 +260,7 @@ def cancel_learning(at_epoch=3):
     until(lambda: page.loss_curve.networks and len(page.loss_curve.networks[-1]) >= at_epoch, "no epochs")
     button = next(bar for bar in dock().findChildren(object, "cancel_button") if bar.isVisible())
     click(button)
-    until(lambda: desk().job is None, "the job did not stop", 30)
+    until(lambda: the_session().job is None, "the job did not stop", 30)
     wait(300)
     return page.outcome_label.text()
 
@@ -270,12 +270,12 @@ def results(target):
     page = dock().results_page
     open_page(page)
     click(page.map_button)
-    until(lambda: desk().job is None and desk().layers.layer("probability"), "no map")
+    until(lambda: the_session().job is None and the_session().layers.layer("probability"), "no map")
     wait(800)
     iface.mapCanvas().zoomToFullExtent()
     picture("09_map")
     click(page.polygons_button)
-    until(lambda: desk().job is None and page.review.layer is not None, "no polygons")
+    until(lambda: the_session().job is None and page.review.layer is not None, "no polygons")
     wait(500)
     widget = page.review_widget
     for button in (widget.accept_button, widget.accept_button, widget.reject_button):

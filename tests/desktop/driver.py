@@ -55,12 +55,12 @@ def said():
 
 
 def dock():
-    """The desk's dock, as the plugin made it."""
-    return plugins["alcd"]._desk.dock
+    """The panel's dock, as the plugin made it."""
+    return plugins["alcd"]._session.dock
 
 
-def desk():
-    return dock()._desk
+def the_session():
+    return dock()._session
 
 
 def arrange(width=1280, height=800):

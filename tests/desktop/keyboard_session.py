@@ -8,7 +8,20 @@ import sys
 
 sys.path.insert(0, os.environ["ALCD_TEST_CODE"])
 
-from driver import FOLDER, answer_dialog, arrange, desk, dock, picture, press, report, run, type_text, until, wait
+from driver import (
+    FOLDER,
+    answer_dialog,
+    arrange,
+    dock,
+    picture,
+    press,
+    report,
+    run,
+    the_session,
+    type_text,
+    until,
+    wait,
+)
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QApplication
 
@@ -20,7 +33,7 @@ def session():
     arrange()
     make_campaign()
     press("space")  # the next step has the focus: suggest
-    until(lambda: desk().job is None and len(desk().queue) > 0, "no tiles were suggested")
+    until(lambda: the_session().job is None and len(the_session().queue) > 0, "no tiles were suggested")
     label_one()
     import_labels()
     learn()
@@ -93,7 +106,7 @@ def make_campaign():
     until(lambda: page.plan_label.text()[:1].isdigit() and page.create_button.isEnabled(), "no plan was shown")
     picture("k1_new")
     push(page.create_button)
-    until(lambda: desk().campaign is not None and desk().job is None, "no campaign was made")
+    until(lambda: the_session().campaign is not None and the_session().job is None, "no campaign was made")
     press("alt+1")
 
 
@@ -101,9 +114,9 @@ def label_one():
     press("alt+2")
     press("Right")
     press("Left")
-    left = desk().queue.counts.left
+    left = the_session().queue.counts.left
     press("s")
-    until(lambda: desk().queue.counts.left == left - 1, "the key did nothing", 10)
+    until(lambda: the_session().queue.counts.left == left - 1, "the key did nothing", 10)
     picture("k2_label")
 
 
@@ -114,7 +127,7 @@ def import_labels():
     press("alt+1")
     unfold(page.import_group)
     push(page.import_button)
-    until(lambda: desk().job is None and desk().queue.counts.left == 0, "nothing was labelled")
+    until(lambda: the_session().job is None and the_session().queue.counts.left == 0, "nothing was labelled")
 
 
 def learn():
@@ -127,20 +140,20 @@ def learn():
         fill(page._form.widget(name), text)
     press("alt+3")
     push(page.learn_button)
-    until(lambda: desk().job is not None, "nothing learns", 10)
+    until(lambda: the_session().job is not None, "nothing learns", 10)
     picture("k3_learning")
-    until(lambda: not page.round.is_running and desk().job is None, "learning did not end")
-    report["rounds"] = len(desk().campaign.rounds())
+    until(lambda: not page.round.is_running and the_session().job is None, "learning did not end")
+    report["rounds"] = len(the_session().campaign.rounds())
 
 
 def find_changes():
     page = dock().results_page
     press("alt+4")
     push(page.map_button)
-    until(lambda: desk().job is None and desk().layers.layer("probability"), "no map")
+    until(lambda: the_session().job is None and the_session().layers.layer("probability"), "no map")
     press("alt+4")
     push(page.polygons_button)
-    until(lambda: desk().job is None and page.review.layer is not None, "no polygons")
+    until(lambda: the_session().job is None and page.review.layer is not None, "no polygons")
 
 
 def judge():
@@ -159,12 +172,12 @@ def judge():
         press("a")
         until(lambda left=left: review.counts.left < left, "the key did nothing", 10)
     report["verdicts"] = [review.counts.total, review.counts.accepted, review.counts.rejected]
-    before = desk().campaign.counts()
+    before = the_session().campaign.counts()
     answer_dialog(say_yes)
     press("alt+4")
     push(widget.labels_button)
-    until(lambda: desk().job is None and desk().campaign.counts() != before, "nothing was labelled")
-    after = desk().campaign.counts()
+    until(lambda: the_session().job is None and the_session().campaign.counts() != before, "nothing was labelled")
+    after = the_session().campaign.counts()
     report["labelled by verdicts"] = after.states["labelled"] - before.states["labelled"]
     report["changed by verdicts"] = after.classes["changed"] - before.classes["changed"]
     wait(500)
@@ -178,7 +191,7 @@ def hand_over():
         press("alt+4")
         push(button)
         until((FOLDER / name).is_file, f"{name} was not written", 60)
-        until(lambda: desk().job is None, "the job did not end")
+        until(lambda: the_session().job is None, "the job did not end")
     wait(500)
     picture("k7_handed_over")
 

@@ -1,7 +1,6 @@
 """Runs inside the real desktop of QGIS: labels a campaign with real keys and mouse clicks, and writes what it saw
 to ``report.json`` in the folder ALCD_TEST_FOLDER, with pictures beside (or in ALCD_PICTURES)."""
 
-import importlib.util
 import json
 import os
 import subprocess
@@ -16,6 +15,9 @@ from qgis.PyQt.QtCore import QEventLoop, QPoint, Qt, QTimer
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from tests.qgis.plugin import load_plugin
 
 FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
 PICTURES = Path(os.environ.get("ALCD_PICTURES", str(FOLDER)))
@@ -67,52 +69,45 @@ def shows_tile(canvas, page):
     return canvas.extent().contains(tile) and canvas.extent().height() < 2 * tile.height()
 
 
-def load_plugin():
-    spec = importlib.util.spec_from_file_location("alcd", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)])
-    module = importlib.util.module_from_spec(spec)
-    sys.modules["alcd"] = module
-    spec.loader.exec_module(module)
-
-
-def open_desk():
-    from alcd.ui.desk import Desk
-    from alcd.ui.label_page import LabelPage
+def open_session():
+    from alcd.ui.label.label_page import LabelPage
+    from alcd.ui.session.session import Session
 
     window = iface.mainWindow()
     window.showNormal()
     window.resize(1280, 800)
     window.activateWindow()
     QApplication.setActiveWindow(window)
-    desk = Desk()
-    page = LabelPage(desk, iface)
+    session = Session()
+    page = LabelPage(session, iface)
     dock = QgsDockWidget("ALCD", window)
     dock.setWidget(page)
     iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
-    desk.open(FOLDER / "town.alcd")
+    session.open(FOLDER / "town.alcd")
     page.set_active(True)
     iface.mapCanvas().setFocus()
     wait(800)
-    return desk, page
+    return session, page
 
 
-def label(desk, page):
+def label(session, page):
     canvas = iface.mapCanvas()
     picture("1_first_tile")
     report["first tile shown"] = shows_tile(canvas, page)
     press("a")
-    report["accepted"] = desk.layers.annotations.featureCount()
+    report["accepted"] = session.layers.annotations.featureCount()
     press("ctrl+z")
-    report["after undo"] = desk.layers.annotations.featureCount()
+    report["after undo"] = session.layers.annotations.featureCount()
     press("a")
     press("d")
     for x, y in ((0.4, 0.6), (0.5, 0.6), (0.5, 0.7)):
         click(canvas, x, y)
     press("Return")  # three corners are set: not now
-    report["left while drawing"] = desk.queue.counts.left
+    report["left while drawing"] = session.queue.counts.left
     click(canvas, 0.5, 0.7, Qt.MouseButton.RightButton)
     picture("2_drawn")
-    report["drawn"] = desk.layers.annotations.featureCount()
+    report["drawn"] = session.layers.annotations.featureCount()
     press("b")
     picture("3_before")
     press("Return")
@@ -120,16 +115,16 @@ def label(desk, page):
     press("n")
     field = next(one for one in iface.mainWindow().findChildren(QgsFilterLineEdit) if one.isVisible())
     field.setFocus()
-    counts = desk.queue.counts
+    counts = session.queue.counts
     for key in ("n", "s", "Left", "Return"):
         press(key)
-    report["typing labels nothing"] = desk.queue.counts == counts
+    report["typing labels nothing"] = session.queue.counts == counts
     field.clear()
     canvas.setFocus()
     wait(200)
     report["milliseconds"] = [milliseconds_to_next_tile(canvas, Qt.Key.Key_N) for _ in range(5)]
-    desk.reload()
-    counts = desk.queue.counts
+    session.reload()
+    counts = session.queue.counts
     report["counts"] = [counts.left, counts.changed, counts.unchanged, counts.skipped]
     canvas.zoomToFullExtent()
     picture("4_all_tiles")
@@ -138,11 +133,11 @@ def label(desk, page):
 def main():
     try:
         load_plugin()
-        desk, page = open_desk()
-        label(desk, page)
+        session, page = open_session()
+        label(session, page)
         page.unload()
-        desk.close()
-        report["groups"] = [node.name() for node in desk.project.layerTreeRoot().children()]
+        session.close()
+        report["groups"] = [node.name() for node in session.project.layerTreeRoot().children()]
     except BaseException:  # noqa: BLE001 - the report is all that comes out
         report["error"] = traceback.format_exc()
     finally:

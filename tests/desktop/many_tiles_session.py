@@ -7,7 +7,7 @@ import time
 sys.path.insert(0, os.environ["ALCD_TEST_CODE"])
 
 from campaign_steps import open_page
-from driver import FOLDER, arrange, desk, dock, next_tile_milliseconds, picture, press, report, run, until, wait
+from driver import FOLDER, arrange, dock, next_tile_milliseconds, picture, press, report, run, the_session, until, wait
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface
@@ -20,23 +20,23 @@ def session():
     QApplication.processEvents()
     report["dock alone"] = time.perf_counter() - start
     start = time.perf_counter()
-    desk().open(FOLDER / "many.alcd")
+    the_session().open(FOLDER / "many.alcd")
     report["opened"] = time.perf_counter() - start
     QApplication.processEvents()
     report["on the screen"] = time.perf_counter() - start
     wait(1000)
     picture("t1_many")
-    report["queue"] = len(desk().queue)
+    report["queue"] = len(the_session().queue)
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
     report["milliseconds"] = [next_tile_milliseconds(Qt.Key.Key_Right) for _ in range(5)]
-    left = desk().queue.counts.left
+    left = the_session().queue.counts.left
     start = time.perf_counter()
     press("n")
-    until(lambda: desk().queue.counts.left == left - 1, "the tile was not labelled", 10)
+    until(lambda: the_session().queue.counts.left == left - 1, "the tile was not labelled", 10)
     report["labelled"] = time.perf_counter() - start
     start = time.perf_counter()
-    desk().reload()
+    the_session().reload()
     report["read again"] = time.perf_counter() - start
     iface.mapCanvas().zoomToFullExtent()
     wait(3000)

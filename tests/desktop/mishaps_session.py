@@ -17,13 +17,13 @@ from driver import (
     answer_dialog,
     arrange,
     click,
-    desk,
     dock,
     picture,
     press,
     report,
     run,
     said,
+    the_session,
     until,
     wait,
 )
@@ -47,7 +47,11 @@ def session():
 def open_campaign(name, folder=FOLDER):
     """As from the list of recent campaigns."""
     dock().campaign_page.open(str(folder / f"{name}.alcd"))
-    until(lambda: desk().campaign is not None and desk().campaign.folder.stem == name, f"{name} did not open", 20)
+    until(
+        lambda: the_session().campaign is not None and the_session().campaign.folder.stem == name,
+        f"{name} did not open",
+        20,
+    )
     wait(600)
 
 
@@ -56,8 +60,8 @@ def edit_a_tile():
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
     press("a")
-    until(lambda: desk().layers.has_edits, "nothing is in the edit buffer", 10)
-    return desk().layers.annotations.featureCount()
+    until(lambda: the_session().layers.has_edits, "nothing is in the edit buffer", 10)
+    return the_session().layers.annotations.featureCount()
 
 
 def begin_learning():
@@ -81,18 +85,22 @@ def worker_of(folder):
 def worker_killed():
     edited = edit_a_tile()
     begin_learning()
-    os.kill(worker_of(desk().campaign.folder), 9)
-    until(lambda: desk().job is None, "the end of the worker was not noticed", 30)
+    os.kill(worker_of(the_session().campaign.folder), 9)
+    until(lambda: the_session().job is None, "the end of the worker was not noticed", 30)
     wait(500)
     picture("m1_worker_killed")
     report["killed said"] = said()
-    report["killed kept"] = len(desk().campaign.annotations()) == edited  # saved when the job began
+    report["killed kept"] = len(the_session().campaign.annotations()) == edited  # saved when the job began
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
-    left = desk().queue.counts.left
+    left = the_session().queue.counts.left
     press("Return")
-    until(lambda: not dock().label_page.labelling.saver.is_waiting and not desk().layers.has_edits, "not saved", 20)
-    report["killed saved"] = desk().queue.counts.left == left - 1 and len(desk().campaign.annotations()) == edited
+    until(
+        lambda: not dock().label_page.labelling.saver.is_waiting and not the_session().layers.has_edits, "not saved", 20
+    )
+    report["killed saved"] = (
+        the_session().queue.counts.left == left - 1 and len(the_session().campaign.annotations()) == edited
+    )
     iface.messageBar().clearWidgets()
 
 
@@ -100,25 +108,25 @@ def layer_removed():
     """Through QGIS's own menu: the annotations, then the after raster."""
     open_page(dock().label_page)
     for role in ("annotations", "after"):
-        layer = desk().layers.layer(role)
+        layer = the_session().layers.layer(role)
         iface.layerTreeView().setCurrentLayer(layer)
         answer_dialog(agree)
         iface.mainWindow().findChild(object, "mActionRemoveLayer").trigger()
-        until(lambda role=role: desk().layers.layer(role) is None, f"{role} was not removed", 10)
+        until(lambda role=role: the_session().layers.layer(role) is None, f"{role} was not removed", 10)
     wait(300)
     picture("m2_layers_removed")
     report["removed said"] = dock().label_page.hint_label.text()
     iface.mainWindow().activateWindow()
     wait(100)
     iface.mapCanvas().setFocus()
-    left = desk().queue.counts.left
+    left = the_session().queue.counts.left
     press("n")
     wait(500)
-    report["first key labels nothing unseen"] = desk().queue.counts.left == left
+    report["first key labels nothing unseen"] = the_session().queue.counts.left == left
     picture("m3_layers_back")
     press("n")
-    until(lambda: desk().queue.counts.left == left - 1, "the tile was not labelled", 10)
-    report["layers back"] = all(desk().layers.layer(role) is not None for role in ("annotations", "after"))
+    until(lambda: the_session().queue.counts.left == left - 1, "the tile was not labelled", 10)
+    report["layers back"] = all(the_session().layers.layer(role) is not None for role in ("annotations", "after"))
 
 
 def disk_full():
@@ -126,17 +134,19 @@ def disk_full():
     open_campaign("small", FOLDER / "disk")
     edited = edit_a_tile()
     begin_learning_or_fail()
-    until(lambda: desk().job is None, "the job did not end")
+    until(lambda: the_session().job is None, "the job did not end")
     wait(500)
     picture("m4_disk_full")
     report["full said"] = said()
-    report["full kept"] = len(desk().campaign.annotations()) == edited
+    report["full kept"] = len(the_session().campaign.annotations()) == edited
     (FOLDER / "disk" / "ballast").unlink()
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
     press("Return")
-    until(lambda: not dock().label_page.labelling.saver.is_waiting and not desk().layers.has_edits, "not saved", 30)
-    report["full saved"] = len(desk().campaign.annotations()) == edited
+    until(
+        lambda: not dock().label_page.labelling.saver.is_waiting and not the_session().layers.has_edits, "not saved", 30
+    )
+    report["full saved"] = len(the_session().campaign.annotations()) == edited
     iface.messageBar().clearWidgets()
     open_campaign("town")
 
@@ -144,18 +154,18 @@ def disk_full():
 def begin_learning_or_fail():
     open_page(dock().learn_page)
     click(dock().learn_page.learn_button)
-    until(lambda: desk().job is not None, "no job", 10)
+    until(lambda: the_session().job is not None, "no job", 10)
 
 
 def project_closed_while_training():
     begin_learning()
-    folder = desk().campaign.folder
+    folder = the_session().campaign.folder
     QgsProject.instance().setDirty(False)
     iface.newProject(False)
     wait(800)
     picture("m5_project_closed")
-    report["closed"] = desk().campaign is None and not desk().layers.tiles
-    report["job goes on"] = desk().job is not None and worker_of(folder) is not None
+    report["closed"] = the_session().campaign is None and not the_session().layers.tiles
+    report["job goes on"] = the_session().job is not None and worker_of(folder) is not None
 
 
 def two_campaigns():
@@ -163,20 +173,20 @@ def two_campaigns():
     open_campaign("village")
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
-    left = desk().queue.counts.left
+    left = the_session().queue.counts.left
     press("n")
-    until(lambda: desk().queue.counts.left == left - 1, "the tile was not labelled", 10)
+    until(lambda: the_session().queue.counts.left == left - 1, "the tile was not labelled", 10)
     picture("m6_second_campaign")
-    report["other job runs"] = desk().job is not None
+    report["other job runs"] = the_session().job is not None
     click(next(button for button in dock().findChildren(object, "cancel_button") if button.isVisible()))
-    until(lambda: desk().job is None, "the job did not stop", 60)
-    report["still open"] = desk().campaign.folder.stem == "village"
-    done = desk().queue.counts.done
+    until(lambda: the_session().job is None, "the job did not stop", 60)
+    report["still open"] = the_session().campaign.folder.stem == "village"
+    done = the_session().queue.counts.done
     open_campaign("town")
     picture("m7_first_again")
-    report["first again"] = desk().queue.counts.done
+    report["first again"] = the_session().queue.counts.done
     open_campaign("village")
-    report["second kept"] = desk().queue.counts.done == done
+    report["second kept"] = the_session().queue.counts.done == done
     report["groups"] = [node.name() for node in QgsProject.instance().layerTreeRoot().children()]
     report["tasks"] = QgsApplication.taskManager().count()
 

@@ -94,7 +94,7 @@ def show_dialog(algorithm):
 
 def options_at_work():
     """What the options page keeps, says and does."""
-    from alcd.settings import Settings, load_settings
+    from alcd.bridge.settings import Settings, load_settings
     from alcd.ui.options import OptionsPage
 
     before = load_settings()

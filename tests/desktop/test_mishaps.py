@@ -1,4 +1,4 @@
-"""What goes wrong on a long day at the real desk: nothing that was labelled is lost, and nothing ends in a traceback.
+"""What goes wrong on a long day in the real panel: nothing that was labelled is lost, and nothing ends in a traceback.
 
 Kills, full disks, layers and projects that go, two campaigns.
 """

@@ -8,20 +8,21 @@ import torch
 
 from ...campaign.campaign import Campaign
 from ...campaign.tiles import LABELLED, Tile
-from ...imagery.four_colour import write_four_colour_map
+from ...imagery.confusion_map import write_four_colour_map
 from ...imagery.map_blocks import ProbabilityMap, map_with_labels
 from ...imagery.raster_tiles import RasterTiles
 from ...learning.assessment import assess_tiles
 from ...learning.metrics import Metrics, PixelScores
-from ...leftovers import scratch_folder
+from ...learning.scoring import Scorer
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
+from ...temporary_files import scratch_folder
 from ..assess import Assess
-from .mapping import write_maps
-from .models import own_round, trained_model
-from .outputs import RASTER_ENDINGS, check_output, known_maps
-from .session import aligned_pair, reference_on_grid, working_on
+from ..helpers.mapping import write_maps
+from ..helpers.models import own_round, trained_model
+from ..helpers.outputs import RASTER_ENDINGS, check_output, known_maps
+from ..helpers.session import aligned_pair, reference_on_grid, working_on
 
 FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "ece": "ECE"}
 Reference = list[tuple[Any, str]]
@@ -64,8 +65,8 @@ def _score_tiles(
     reporter: Reporter,
 ) -> PixelScores:
     source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
-    ids = [tile.tile_id for tile in tiles]
-    return assess_tiles(model, source, ids, device=device, dtype=choose_dtype(device), reporter=reporter)
+    scorer = Scorer(model, source, device, choose_dtype(device))
+    return assess_tiles(scorer, [tile.tile_id for tile in tiles], reporter)
 
 
 def _score_grid(

@@ -12,7 +12,7 @@ from ...imagery.gdal_library import spatial_reference
 from ...imagery.radiometry import band_statistics
 from ...progress import Reporter
 from ..create import Create
-from .planning import plan_campaign
+from ..helpers.planning import plan_campaign
 
 
 def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:

@@ -13,15 +13,15 @@ from ...campaign.paths import is_remote
 from ...demo.orthophotos import make_orthophotos
 from ...errors import InputError
 from ...imagery.grid import Tiling
-from ...leftovers import appearing_folder
 from ...network.siamese import create_encoder
 from ...progress import Reporter
 from ...report.comparisons import write_comparison
 from ...report.figures import Comparison
+from ...temporary_files import appearing_folder
 from ..demo import Demo
-from .demo_comparison import compare
-from .demo_loop import Imagery, learn, new_campaign, start
-from .demo_project import write_project
+from ..helpers.demo.comparison import compare
+from ..helpers.demo.loop import Imagery, learn, new_campaign, start
+from ..helpers.demo.project import write_project
 
 CAMPAIGN, POLYGONS, REPORT, PROJECT, COMPARISON = (
     "demo.alcd", "changes.gpkg", "report.html", "demo.qgz", "comparison",

@@ -14,8 +14,8 @@ from ...imagery.raster_tiles import RasterTiles
 from ...imagery.vector import read_reference
 from ...learning.tile_class import tile_class
 from ...progress import Reporter
+from ..helpers.session import aligned_pair, annotated_areas, working_on
 from ..label import Label
-from .session import aligned_pair, annotated_areas, working_on
 
 SOURCE = "reference"
 Piece = tuple[shapely.Polygon, str]

@@ -11,11 +11,11 @@ from ...imagery.polygons import refuse_other_layers, write_change_polygons
 from ...network.model import TrainedModel
 from ...network.precision import choose_device
 from ...progress import Reporter
+from ..helpers.mapping import write_maps
+from ..helpers.models import trained_model
+from ..helpers.outputs import VECTOR_ENDINGS, check_output, map_of, note_map
+from ..helpers.session import ignored_areas, working_on
 from ..polygons import Polygons
-from .mapping import write_maps
-from .models import trained_model
-from .outputs import VECTOR_ENDINGS, check_output, map_of, note_map
-from .session import ignored_areas, working_on
 
 
 def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:

@@ -6,11 +6,11 @@ from typing import Any
 
 from ...network.precision import choose_device
 from ...progress import Reporter
+from ..helpers.mapping import write_maps
+from ..helpers.models import own_round, trained_model
+from ..helpers.outputs import RASTER_ENDINGS, check_output, known_maps, note_map
+from ..helpers.session import working_on
 from ..predict import Predict
-from .mapping import write_maps
-from .models import own_round, trained_model
-from .outputs import RASTER_ENDINGS, check_output, known_maps, note_map
-from .session import working_on
 
 
 def run(parameters: Predict, reporter: Reporter) -> dict[str, Any]:

@@ -9,8 +9,8 @@ import numpy as np
 from ...imagery.radiometry import band_statistics
 from ...imagery.registration import Shift, measured_shift
 from ...progress import Reporter
+from ..helpers.planning import CampaignPlan, plan_campaign
 from ..preview import Preview
-from .planning import CampaignPlan, plan_campaign
 
 NOTABLE_SHIFT = 1.5
 """Pixels: what misregistration of good orthophotos stays under."""

@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import shapely
-import torch
 
 from ...campaign.annotations import Proposal
 from ...campaign.campaign import Campaign
 from ...campaign.tiles import QUERIED, UNLABELLED
 from ...errors import InputError
+from ...imagery.grid import Window
 from ...imagery.pixel_polygons import proposal_polygons
-from ...imagery.raster_tiles import RasterTiles
-from ...learning.scoring import predict_tiles
+from ...learning.scoring import Scorer
 from ...learning.selection import select_tiles
-from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
+from ..helpers.models import own_round, trained_model
+from ..helpers.session import unlabelled_source, working_on
 from ..query import Query
-from .models import own_round, trained_model
-from .session import unlabelled_source, working_on
 
 PROPOSAL_THRESHOLD = 0.5
 
@@ -36,19 +34,16 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
         if not pool:
             raise InputError("Every tile is labelled or skipped already.", "There is nothing left to query.")
         source = unlabelled_source(campaign, pool)
+        scorer = Scorer(model, source, device, choose_dtype(device), parameters.seed)
         scores, chosen = select_tiles(
-            model,
-            source,
+            scorer,
             sorted(tile.tile_id for tile in pool),
             parameters.acquisition,
             parameters.count,
-            seed=parameters.seed,
-            device=device,
-            dtype=choose_dtype(device),
-            reporter=reporter.part(0.0, 0.9),
+            reporter.part(0.0, 0.9),
         )
         own = own_round(campaign, model)
-        proposals = _proposals(campaign, model, source, chosen, device, reporter.part(0.9, 1.0))
+        proposals = _proposals(campaign, scorer, source.windows, chosen, reporter.part(0.9, 1.0))
         asked = campaign.write_query(
             max((one.round for one in campaign.rounds()), default=0),
             {tile.tile_id: (tile.score, tile.change_probability) for tile in scores},
@@ -72,19 +67,17 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
 
 def _proposals(
     campaign: Campaign,
-    model: TrainedModel,
-    source: RasterTiles,
+    scorer: Scorer,
+    windows: Mapping[int, Window],
     tile_ids: Sequence[int],
-    device: torch.device,
     reporter: Reporter,
 ) -> list[Proposal]:
     """What the model would draw on the queried tiles."""
-    predictions = predict_tiles(model, source, tile_ids, device=device, dtype=choose_dtype(device), reporter=reporter)
     grid = campaign.description.grid
     return [
         Proposal(tile.tile_id, shapely.to_wkb(polygon), mean)
-        for tile in predictions
+        for tile in scorer.predict(tile_ids, reporter=reporter)
         for polygon, mean in proposal_polygons(
-            np.where(tile.counted, tile.probability, 0.0), grid, source.windows[tile.tile_id], PROPOSAL_THRESHOLD
+            np.where(tile.counted, tile.probability, 0.0), grid, windows[tile.tile_id], PROPOSAL_THRESHOLD
         )
     ]

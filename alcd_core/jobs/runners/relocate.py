@@ -13,8 +13,8 @@ from ...imagery.alignment import footprint, refuse_same_file, reproject
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.raster import RasterSource, open_raster
 from ...progress import Reporter
+from ..helpers.session import working_on
 from ..relocate import Relocate
-from .session import working_on
 
 MINIMUM_SHARE = 0.9
 """A raster that touches less than this share of the tiles, all of which the old one touched, is another raster."""

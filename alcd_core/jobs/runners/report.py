@@ -15,7 +15,6 @@ from ...campaign.tiles import LABELLED, Tile
 from ...errors import AlcdError
 from ...imagery.gdal_library import gdal, spatial_reference
 from ...imagery.output_file import publish, writing
-from ...leftovers import scratch_folder
 from ...network.card import ModelCard
 from ...network.model import load_card
 from ...progress import Reporter
@@ -24,9 +23,10 @@ from ...report.figures import Closeup, Report
 from ...report.maps import MapSources, closeup, map_figures, most_changed
 from ...report.page import page
 from ...report.pictures import brightness_limits, photographs, picture_grid
+from ...temporary_files import scratch_folder
+from ..helpers.outputs import check_output, map_of
+from ..helpers.session import aligned_pair, changed_tiles, reference_on_grid
 from ..report import WriteReport
-from .outputs import check_output, map_of
-from .session import aligned_pair, changed_tiles, reference_on_grid
 
 CLOSEUPS = 4
 PAGE_ENDINGS = (".html", ".htm")

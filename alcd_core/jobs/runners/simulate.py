@@ -7,14 +7,13 @@ import importlib.util
 import json
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from filelock import FileLock, Timeout
 
 from ...errors import InputError, cannot_write
 from ...learning.acquisition import COMPARING_MEMBERS
@@ -22,13 +21,14 @@ from ...learning.learner import SINGLE, SUPERVISED, Learner
 from ...learning.model_training import ModelPlan
 from ...learning.presets import model_settings, training_settings
 from ...learning.simulation import RoundResult, Setting, Simulation, SimulationSource
-from ...leftovers import scratch_folder
 from ...network.checkpoint import file_hash
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
+from ...system_lock import LockHeld, system_lock
+from ...temporary_files import scratch_folder
+from ..helpers.simulation.packed_pool import is_packed, open_packed
+from ..helpers.simulation.table import SimulationTable
 from ..simulate import Simulate
-from .packed_pool import is_packed, open_packed
-from .simulation_table import SimulationTable
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def open_source(folder: Path, reduction: int, reporter: Reporter) -> SimulationS
         raise InputError(f"There is no folder {folder}.", "Give one with before.tif, after.tif and changes.gpkg.")
     if is_packed(folder):
         return open_packed(folder, reduction, reporter)
-    from .simulation_files import open_files  # needs GDAL, which a server that only trains may lack
+    from ..helpers.simulation.files import open_files  # needs GDAL, which a server that only trains may lack
 
     return open_files(folder, reduction, reporter)
 
@@ -115,18 +115,16 @@ def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
 @contextmanager
 def _locked(output: Path) -> Iterator[None]:
     """The output folder, kept from a second simulation that would overwrite the table."""
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(output / "simulation.lock", timeout=0)
-        lock.acquire()
-    except Timeout as error:
-        raise InputError(f"Another simulation writes to {output}.", "Wait for it, or choose another folder.") from error
-    except OSError as error:
-        raise cannot_write(output, error) from error
-    try:
+    with ExitStack() as stack:
+        try:
+            output.mkdir(parents=True, exist_ok=True)
+            stack.enter_context(system_lock(output / "simulation.lock"))
+        except LockHeld as error:
+            hint = "Wait for it, or choose another folder."
+            raise InputError(f"Another simulation writes to {output}.", hint) from error
+        except OSError as error:
+            raise cannot_write(output, error) from error
         yield
-    finally:
-        lock.release()
 
 
 def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test: SimulationSource) -> Setting:

@@ -13,8 +13,8 @@ from ...network.encoder_weights import load_encoder_weights
 from ...network.precision import choose_device, choose_dtype
 from ...network.siamese import SiameseUNet
 from ...progress import Reporter
+from ..helpers.session import unlabelled_source, working_on
 from ..suggest import Suggest
-from .session import unlabelled_source, working_on
 
 
 def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:

@@ -20,9 +20,9 @@ from ...network.members import MEMBER_KINDS
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
+from ..helpers.models import latest_model, named_model
+from ..helpers.session import class_counts, labelled_source, working_on
 from ..train import Train
-from .models import latest_model, named_model
-from .session import class_counts, labelled_source, working_on
 
 
 def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:

@@ -22,8 +22,8 @@ from alcd_core.demo.plain_difference import plain_difference
 from alcd_core.errors import Cancelled, InputError
 from alcd_core.imagery.raster_tiles import RasterTiles
 from alcd_core.imagery.vector import read_reference
+from alcd_core.jobs.helpers.session import aligned_pair
 from alcd_core.jobs.registry import jobs, runner
-from alcd_core.jobs.runners.session import aligned_pair
 from alcd_core.progress import Reporter
 
 TINY = dict(tile_size=64, overlap=16, rounds=2, count=8, known=2, epochs=3, members=2, device="cpu", learning_rate=3e-3)

@@ -9,11 +9,11 @@ from osgeo import ogr, osr
 
 from alcd_core.errors import Cancelled, InputError
 from alcd_core.imagery import map_blocks
-from alcd_core.imagery.burning import PolygonIndex
 from alcd_core.imagery.grid import Grid, Window
 from alcd_core.imagery.map_blocks import ProbabilityMap
 from alcd_core.imagery.pixel_polygons import proposal_polygons
 from alcd_core.imagery.polygons import true_areas, write_change_polygons
+from alcd_core.imagery.rasterise import PolygonIndex
 from alcd_core.imagery.vector import read_reference
 from alcd_core.progress import Reporter
 

@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from alcd_core.errors import Cancelled, InputError, ModelError
-from alcd_core.learning.scoring import TileScore, most_informative, predict_tiles, score_tiles
+from alcd_core.learning.scoring import Scorer, TileScore, most_informative
 from alcd_core.progress import Reporter
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
@@ -13,8 +13,12 @@ def model(request, tmp_path_factory):
     return tiny_model(tmp_path_factory.mktemp("models") / "round-001", method=request.param)
 
 
+def scorer(model, source):
+    return Scorer(model, source, CPU, torch.float32)
+
+
 def scores(model, ids, dtype=torch.float32, **changes):
-    return score_tiles(model, made_up_tiles(), ids, "variance", device=CPU, dtype=dtype, **changes)
+    return Scorer(model, made_up_tiles(), CPU, dtype).score(ids, "variance", **changes)
 
 
 @pytest.mark.parametrize("threads", [1, 2])
@@ -53,7 +57,7 @@ def test_scores_are_means_over_valid_pixels_of_what_the_members_say(model):
 
 
 def test_predictions_come_in_order_with_their_maps(model):
-    made = list(predict_tiles(model, made_up_tiles(), [4, 0, 5], "entropy", device=CPU, dtype=torch.float32))
+    made = list(scorer(model, made_up_tiles()).predict([4, 0, 5], "entropy"))
     assert [tile.tile_id for tile in made] == [4, 0, 5]
     for tile in made:
         assert tile.probability.shape == tile.uncertainty.shape == tile.valid.shape == (64, 64)
@@ -71,7 +75,7 @@ def test_nothing_is_read_far_ahead_of_what_is_used(model):
             read.extend(ids)
             return source.read(ids)
 
-    predictions = predict_tiles(model, Counted(), range(12), device=CPU, dtype=torch.float32, batch_size=1)
+    predictions = scorer(model, Counted()).predict(range(12), batch_size=1)
     next(predictions)
     predictions.close()
     assert len(read) <= 4
@@ -80,29 +84,29 @@ def test_nothing_is_read_far_ahead_of_what_is_used(model):
 def test_a_tile_without_any_valid_pixel_scores_nothing(model):
     source = made_up_tiles()
     source.valid[1] = False
-    score = score_tiles(model, source, [1], "entropy", device=CPU, dtype=torch.float32)[0]
+    score = scorer(model, source).score([1], "entropy")[0]
     assert score == TileScore(1, 0.0, 0.0)
 
 
 def test_ignored_pixels_are_seen_and_do_not_count(model):
     source, ignored = made_up_tiles(), made_up_tiles()
     ignored.labels[0, :, :40] = 255
-    (whole,) = predict_tiles(model, source, [0], device=CPU, dtype=torch.float32)
-    (part,) = predict_tiles(model, ignored, [0], device=CPU, dtype=torch.float32)
+    (whole,) = scorer(model, source).predict([0])
+    (part,) = scorer(model, ignored).predict([0])
     assert np.array_equal(whole.uncertainty, part.uncertainty)
-    score = score_tiles(model, ignored, [0], "variance", device=CPU, dtype=torch.float32)[0]
+    score = scorer(model, ignored).score([0], "variance")[0]
     assert score.score == pytest.approx(whole.uncertainty[:, 40:].mean(), rel=1e-5)
     assert score.change_probability == pytest.approx(whole.probability[:, 40:].mean(), rel=1e-5)
 
 
 def test_images_with_other_bands_are_refused(model):
     with pytest.raises(ModelError, match="takes 3 bands, the images have 4"):
-        score_tiles(model, made_up_tiles(bands=4), [0], "variance", device=CPU, dtype=torch.float32)
+        scorer(model, made_up_tiles(bands=4)).score([0], "variance")
 
 
 def test_an_unknown_acquisition_is_refused_before_anything_is_computed(model):
     with pytest.raises(InputError, match="bald"):
-        score_tiles(model, made_up_tiles(), [0], "bald", device=CPU, dtype=torch.float32)
+        scorer(model, made_up_tiles()).score([0], "bald")
 
 
 def test_scoring_can_be_cancelled(model):

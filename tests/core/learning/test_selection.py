@@ -5,7 +5,7 @@ import torch
 from alcd_core.errors import InputError
 from alcd_core.jobs.query import ACQUISITIONS as OFFERED
 from alcd_core.learning.acquisition import ACQUISITIONS, COMPARING_MEMBERS
-from alcd_core.learning.scoring import TileScore, score_tiles
+from alcd_core.learning.scoring import Scorer, TileScore
 from alcd_core.learning.selection import on_one_scale, select_tiles, top
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
@@ -26,16 +26,16 @@ def test_top_takes_the_highest_scores():
 def test_every_acquisition_scores_all_tiles_and_chooses_among_them(name, tmp_path):
     source = made_up_tiles(12)
     model = tiny_model(tmp_path / "round-001")
-    scores, chosen = select_tiles(model, source, range(12), name, 5, seed=1, device=CPU, dtype=torch.float32)
+    scores, chosen = select_tiles(Scorer(model, source, CPU, torch.float32, seed=1), range(12), name, 5)
     assert [score.tile_id for score in scores] == list(range(12))
     assert len(set(chosen)) == 5
     assert set(chosen) <= set(range(12))
     if name == "variance":
-        assert scores == score_tiles(model, source, range(12), "variance", device=CPU, dtype=torch.float32)
+        assert scores == Scorer(model, source, CPU, torch.float32).score(range(12), "variance")
 
 
 def choose_two(model, source, ids, name="variance"):
-    return select_tiles(model, source, ids, name, 2, device=CPU, dtype=torch.float32)
+    return select_tiles(Scorer(model, source, CPU, torch.float32), ids, name, 2)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def test_two_members_look_at_all_tiles_and_all_members_at_the_shortlist(name, mo
 def test_all_members_look_at_all_tiles_where_a_shortlist_would_save_nothing(tiles, model_of_four):
     source = made_up_tiles(tiles)
     scores, chosen = choose_two(model_of_four, source, range(tiles))
-    assert scores == score_tiles(model_of_four, source, range(tiles), "variance", device=CPU, dtype=torch.float32)
+    assert scores == Scorer(model_of_four, source, CPU, torch.float32).score(range(tiles), "variance")
     assert chosen == top(scores, 2)
 
 

@@ -101,14 +101,14 @@ def test_the_upper_bound_learns_once_from_all_changed_tiles_and_as_many_unchange
 def test_random_among_predicted_changes_takes_others_where_these_are_too_few(setting, tmp_path, monkeypatch):
     asked = []
 
-    def predict(model, source, ids, **options):
+    def predict(scorer, ids, **options):
         asked.append(list(ids))
         return iter(())
 
     simulation = Simulation(setting, 3, tmp_path)
     run = simulation.run(Learner("mcbn", "predicted-change", 3), Reporter())
     monkeypatch.setattr(simulation, "_assess", lambda model, reporter: None)
-    monkeypatch.setattr("alcd_core.learning.simulation.predict_tiles", predict)
+    monkeypatch.setattr("alcd_core.learning.scoring.Scorer.predict", predict)
     next(run)
     assert next(run).labels == 7
     assert len(asked[0]) == 16

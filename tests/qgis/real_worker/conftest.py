@@ -25,21 +25,17 @@ def application(tmp_path_factory):
 @pytest.fixture
 def plugin(application, tmp_path, monkeypatch):
     """The plugin, its provider registered; jobs run in the Python of the tests, on one core."""
-    from qgis.PyQt.QtCore import QCoreApplication, QSettings
-
-    from tests.qgis.toolbox.conftest import load_plugin
-
-    load_plugin()
-    from alcd import workplace
+    from alcd.bridge import worker_setup
+    from alcd.bridge.settings import Settings
     from alcd.plugin import Plugin
-    from alcd.settings import Settings
+    from qgis.PyQt.QtCore import QCoreApplication, QSettings
 
     QCoreApplication.setOrganizationName("alcd-tests")
     QCoreApplication.setApplicationName("alcd-tests")
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     Settings(python=sys.executable).save()
-    monkeypatch.setattr(workplace, "data_folder", lambda: tmp_path / "data")
+    monkeypatch.setattr(worker_setup, "data_folder", lambda: tmp_path / "data")
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     plugin = Plugin(None)
     plugin.initProcessing()

@@ -43,13 +43,13 @@ def say(**values):
 
 
 def main(application, job, parameters):
-    from tests.qgis.toolbox.conftest import load_plugin
+    from tests.qgis.plugin import load_plugin
 
     load_plugin()
-    from alcd.bridge.job_task import JobTask
-    from alcd.bridge.job_thread import JobThread
-    from alcd.settings import Settings
-    from alcd.workplace import job_process
+    from alcd.bridge.process.job_task import JobTask
+    from alcd.bridge.process.job_thread import JobThread
+    from alcd.bridge.settings import Settings
+    from alcd.bridge.worker_setup import job_process
 
     Settings(python=sys.executable).save()
     window, canvas, bar = QMainWindow(), QgsMapCanvas(), QProgressBar()

@@ -8,10 +8,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from alcd.bridge.process.child_environment import child_environment
+from alcd.bridge.process.job_command import job_command
+
 from alcd_core.campaign.campaign import Campaign, open_campaign
 from alcd_core.campaign.database import connected
-from bridge.child_environment import child_environment
-from bridge.jobs import job_command
 from tests.qgis.bridge.support import group_members, wait_until
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -41,7 +41,7 @@ def region(request, tmp_path):
 @pytest.fixture(autouse=True)
 def every_event(plugin, monkeypatch):
     """No progress is left out, so that a phase of a few milliseconds is heard of."""
-    from alcd.bridge import event_throttle
+    from alcd.bridge.process import event_throttle
 
     monkeypatch.setattr(event_throttle, "PROGRESS_SECONDS", 0.0)
 
@@ -73,8 +73,8 @@ def test_the_batch_dialog_s_button_works_while_the_worker_says_nothing(plugin, r
 
 @pytest.mark.parametrize(("job", "said"), BACKGROUND_PHASES)
 def test_in_the_background(plugin, region, job, said):
-    from alcd.bridge.job_thread import JobThread, running_threads
-    from alcd.workplace import job_process
+    from alcd.bridge.process.job_thread import JobThread, running_threads
+    from alcd.bridge.worker_setup import job_process
 
     before = all_of(region)
     thread = JobThread(job_process(job, long_job(region, job)))

@@ -23,8 +23,8 @@ IGNORED = 5  # polygons that the other QGIS draws
 @pytest.fixture
 def saver(plugin, labelled, tmp_path):
     """The plugin's saver with a campaign open, its region, and its layers."""
-    from alcd.ui.campaign_layers import CampaignLayers
-    from alcd.ui.saving import Saver
+    from alcd.ui.session.campaign_layers import CampaignLayers
+    from alcd.ui.session.saving import Saver
 
     project = qgis_core.QgsProject.instance()
     region = labelled.copy(tmp_path / "region")

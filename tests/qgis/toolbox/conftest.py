@@ -1,6 +1,5 @@
 """The plugin's package in a QGIS without a window, with a worker that only prints events."""
 
-import importlib.util
 import os
 import sys
 from pathlib import Path
@@ -12,21 +11,6 @@ qgis_core = pytest.importorskip("qgis.core", reason="QGIS's Python modules are n
 
 ROOT = Path(__file__).resolve().parents[3]
 FAKE_WORKER = Path(__file__).with_name("fake_worker.py")
-
-
-def load_plugin():
-    """The checkout as the package ``alcd``, as QGIS loads it."""
-    if "alcd" not in sys.modules:
-        spec = importlib.util.spec_from_file_location(
-            "alcd", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-        )
-        module = importlib.util.module_from_spec(spec)
-        sys.modules["alcd"] = module
-        spec.loader.exec_module(module)
-    return sys.modules["alcd"]
-
-
-load_plugin()
 
 
 @pytest.fixture(scope="session")
@@ -41,7 +25,7 @@ def qgis_application(tmp_path_factory):
 @pytest.fixture
 def settings(qgis_application, tmp_path):
     """QGIS's settings in a file of the test's own, with the fake worker as the chosen Python."""
-    from alcd.settings import Settings
+    from alcd.bridge.settings import Settings
     from qgis.PyQt.QtCore import QCoreApplication, QSettings
 
     QCoreApplication.setOrganizationName("alcd-tests")

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from alcd.settings import Settings
+from alcd.bridge.settings import Settings
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,

@@ -3,7 +3,7 @@
 import pytest
 from alcd.alcd_core.jobs.job import Kind, ParameterInfo
 from alcd.alcd_core.jobs.registry import jobs
-from alcd.settings import Settings, load_settings
+from alcd.bridge.settings import Settings, load_settings
 from alcd.toolbox.parameters import qgis_parameter
 from alcd.toolbox.provider import ALGORITHMS
 from alcd.toolbox.resources import RESOURCES

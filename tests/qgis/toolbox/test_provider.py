@@ -3,8 +3,8 @@
 import json
 from pathlib import Path
 
+from alcd.bridge.settings import Settings
 from alcd.plugin import Plugin
-from alcd.settings import Settings
 from alcd.toolbox import provider as provider_module
 from alcd.toolbox.provider import ALGORITHMS, example_models
 from qgis.core import QgsApplication, QgsVectorLayer

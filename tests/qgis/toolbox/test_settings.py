@@ -3,9 +3,16 @@
 from pathlib import Path
 
 import pytest
-from alcd.bridge.errors import BridgeError
-from alcd.settings import Settings, load_settings
-from alcd.workplace import environment_check, installation, job_process, proxy, worker_environment, worker_python
+from alcd.alcd_core.errors import WorkerError
+from alcd.bridge.settings import Settings, load_settings
+from alcd.bridge.worker_setup import (
+    environment_check,
+    installation,
+    job_process,
+    proxy,
+    worker_environment,
+    worker_python,
+)
 from qgis.core import QgsSettings
 
 
@@ -75,12 +82,12 @@ def test_a_named_python_that_does_not_work_is_tried_once_and_again_when_it_is_as
     python.chmod(0o755)
     named = Settings(base_python=str(python))
     for _ in range(3):
-        with pytest.raises(BridgeError):
+        with pytest.raises(WorkerError):
             worker_environment(named)
     assert tries.read_text() == "x\n"
-    with pytest.raises(BridgeError):
+    with pytest.raises(WorkerError):
         installation(named)
     assert tries.read_text() == "x\nx\n"
-    with pytest.raises(BridgeError):
+    with pytest.raises(WorkerError):
         environment_check(named)
     assert tries.read_text() == "x\nx\nx\n"

@@ -1,8 +1,6 @@
-"""A desk with a small campaign in a QGIS without a window."""
+"""A session with a small campaign in a QGIS without a window."""
 
-import importlib.util
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,19 +10,6 @@ qgis_core = pytest.importorskip("qgis.core", reason="QGIS's Python modules are n
 
 ROOT = Path(__file__).resolve().parents[3]
 
-
-def load_plugin():
-    """The checkout as the package ``alcd``, as QGIS loads it."""
-    if "alcd" not in sys.modules:
-        spec = importlib.util.spec_from_file_location(
-            "alcd", ROOT / "__init__.py", submodule_search_locations=[str(ROOT)]
-        )
-        module = importlib.util.module_from_spec(spec)
-        sys.modules["alcd"] = module
-        spec.loader.exec_module(module)
-
-
-load_plugin()
 
 _application = None  # kept to the end: widgets that outlive the application crash
 
@@ -124,11 +109,11 @@ def bounds_of(campaign, tile_id):
 
 
 @pytest.fixture
-def desk(project):
-    """A desk whose jobs are for the test to replace."""
-    from alcd.ui.desk import Desk
+def session(project):
+    """A session whose jobs are for the test to replace."""
+    from alcd.ui.session.session import Session
 
-    made = Desk(project)
+    made = Session(project)
     made.troubles = []
     made.troubled.connect(lambda message, hint: made.troubles.append((message, hint)))
     yield made
@@ -141,11 +126,11 @@ def draw():
     """Draws a square (offset and size in metres from the tile's lower left corner) into the annotations' buffer."""
     from qgis.core import QgsFeature, QgsGeometry, QgsRectangle
 
-    def add(desk, tile_id, x=4.0, y=4.0, size=12.0, name="change"):
-        layer = desk.layers.annotations
+    def add(session, tile_id, x=4.0, y=4.0, size=12.0, name="change"):
+        layer = session.layers.annotations
         if not layer.isEditable():
             assert layer.startEditing()
-        left, bottom, _, _ = bounds_of(desk.campaign, tile_id)
+        left, bottom, _, _ = bounds_of(session.campaign, tile_id)
         geometry = QgsGeometry.fromRect(QgsRectangle(left + x, bottom + y, left + x + size, bottom + y + size))
         geometry.convertToMultiType()
         feature = QgsFeature(layer.fields())

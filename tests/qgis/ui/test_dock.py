@@ -4,10 +4,10 @@ import os
 import sqlite3
 
 import pytest
-from alcd.settings import Settings
-from alcd.ui.desk import Desk
+from alcd.bridge.settings import Settings
 from alcd.ui.dock import DeskDock
-from alcd.ui.tab_order import first_field, in_order
+from alcd.ui.session.session import Session
+from alcd.ui.widgets.tab_order import first_field, in_order
 from qgis.core import (
     QgsCoordinateTransformContext,
     QgsFeature,
@@ -23,17 +23,17 @@ from qgis.PyQt.QtWidgets import QFileDialog
 
 
 @pytest.fixture
-def desk(project):
-    return Desk(project)  # the dock ends it
+def session(project):
+    return Session(project)  # the dock ends it
 
 
 @pytest.fixture
-def dock(desk, campaign, window, qgis_application):
+def dock(session, campaign, window, qgis_application):
     bar = QgsMessageBar(window.window)
     window.messageBar = lambda: bar
-    made = DeskDock(desk, window, window.window)
+    made = DeskDock(session, window, window.window)
     window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
-    desk.open(campaign.folder)
+    session.open(campaign.folder)
     qgis_application.processEvents()
     yield made
     made.unload()
@@ -81,17 +81,17 @@ def test_hidden_and_grey_fields_are_passed_over(dock):
     assert first_field(dock.results_page) not in list(in_order(dock.results_page.map_group))  # nothing was learnt yet
 
 
-def test_labelling_and_review_show_their_own_layers(dock, desk, project):
-    from alcd.ui.campaign_layers import LABELLING, REVIEW
+def test_labelling_and_review_show_their_own_layers(dock, session, project):
+    from alcd.ui.session.campaign_layers import LABELLING, REVIEW
 
     def shown():
         root = project.layerTreeRoot()
         roles = ("annotations", "proposals", "tiles")
-        return [root.findLayer(desk.layers.layer(role).id()).isVisible() for role in roles]
+        return [root.findLayer(session.layers.layer(role).id()).isVisible() for role in roles]
 
-    desk.layers.arrange(REVIEW)
+    session.layers.arrange(REVIEW)
     assert shown() == [False] * 3
-    desk.layers.arrange(LABELLING)
+    session.layers.arrange(LABELLING)
     assert shown() == [True] * 3
 
 
@@ -107,13 +107,13 @@ def add_polygons(project):
     project.addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:32632", "known", "memory"))
 
 
-def test_a_close_that_could_not_save_loses_nothing(dock, desk, campaign, draw, pump):
+def test_a_close_that_could_not_save_loses_nothing(dock, session, campaign, draw, pump):
     labelling = dock.label_page.labelling
-    draw(desk, 7)
+    draw(session, 7)
     writer = sqlite3.connect(campaign.file, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
     dock.close_campaign()
-    assert desk.campaign is not None
+    assert session.campaign is not None
     writer.execute("ROLLBACK")
     writer.close()
     labelling.done()
@@ -122,30 +122,32 @@ def test_a_close_that_could_not_save_loses_nothing(dock, desk, campaign, draw, p
     assert {tile.tile_id for tile in campaign.tiles(state="labelled")} == {3, 7}
     assert len(campaign.annotations()) == 1
     dock.close_campaign()
-    assert desk.campaign is None
+    assert session.campaign is None
 
 
-def test_a_campaign_with_nothing_to_save_closes_while_a_job_writes(dock, desk, campaign):
+def test_a_campaign_with_nothing_to_save_closes_while_a_job_writes(dock, session, campaign):
     writer = sqlite3.connect(campaign.file, isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
     dock.close_campaign()
     writer.execute("ROLLBACK")
     writer.close()
-    assert desk.campaign is None
+    assert session.campaign is None
 
 
-def test_tiles_that_were_asked_for_elsewhere_are_there_when_the_page_is_looked_at(dock, desk, campaign, make_campaign):
+def test_tiles_that_were_asked_for_elsewhere_are_there_when_the_page_is_looked_at(
+    dock, session, campaign, make_campaign
+):
     dock.go(0)
     campaign.write_query(0, {}, [5, 6], [], "variance")
     dock.go(1)
-    assert [desk.queue.current.tile_id, desk.queue.counts.left] == [5, 2]
+    assert [session.queue.current.tile_id, session.queue.counts.left] == [5, 2]
     fresh = make_campaign("fresh")
-    desk.open(fresh.folder)
+    session.open(fresh.folder)
     dock.go(1)
-    assert desk.queue.current is None
+    assert session.queue.current is None
     fresh.mark_suggested([9])
     dock.show_page("label")  # what the button of the empty page asks for
-    assert desk.queue.current.tile_id == 9
+    assert session.queue.current.tile_id == 9
 
 
 def test_what_the_options_say_holds_on_the_page_learn_at_once(dock):
@@ -168,7 +170,7 @@ def test_what_the_options_say_holds_on_the_page_learn_at_once(dock):
 
 
 @pytest.fixture
-def reshaped(dock, desk, tmp_path, window):
+def reshaped(dock, session, tmp_path, window):
     """A change polygon of 100 m2 in review that was made larger, and not saved."""
     window.actionVertexToolActiveLayer = lambda: window.vertex
     file = tmp_path / "small.alcd" / "maps" / "changes-round-001.gpkg"
@@ -193,13 +195,13 @@ def area_on_disk(file):
     return feature.geometry().area()
 
 
-@pytest.mark.parametrize("closes", ["dock", "desk", "redrawn"])
-def test_a_new_shape_is_kept_when_its_layer_goes(dock, desk, reshaped, closes):
+@pytest.mark.parametrize("closes", ["dock", "session", "redrawn"])
+def test_a_new_shape_is_kept_when_its_layer_goes(dock, session, reshaped, closes):
     assert area_on_disk(reshaped) == 100
     if closes == "redrawn":
         dock.results_page._show_polygons(str(reshaped))
     else:
-        (dock.close_campaign if closes == "dock" else desk.close)()
+        (dock.close_campaign if closes == "dock" else session.close)()
     assert area_on_disk(reshaped) == 900
 
 
@@ -214,7 +216,7 @@ def test_a_new_shape_is_exported(dock, reshaped, tmp_path, pump, monkeypatch):
 
 
 def test_a_recent_campaign_that_may_not_be_read_is_left_out(campaign, tmp_path, monkeypatch):
-    from alcd.ui import recent
+    from alcd.ui.campaign import recent
 
     closed = tmp_path / "closed" / "town.alcd"
     stored = [str(closed), str(campaign.folder)]
@@ -231,28 +233,28 @@ def test_a_recent_campaign_that_may_not_be_read_is_left_out(campaign, tmp_path, 
 
 
 def test_a_project_that_was_saved_while_blinking_shows_the_date_of_its_title(
-    dock, desk, campaign, project, tmp_path, pump
+    dock, session, campaign, project, tmp_path, pump
 ):
     dock.go(1)
     pump(100)
-    desk.layers.show("before", True)
-    desk.layers.show("after", False)
+    session.layers.show("before", True)
+    session.layers.show("after", False)
     file = str(tmp_path / "blinking.qgz")
     assert project.write(file)
     project.clear()
     assert project.read(file)
     pump(500)
     root = project.layerTreeRoot()
-    assert not root.findLayer(desk.layers.before.id()).isVisible()
-    assert root.findLayer(desk.layers.after.id()).isVisible()
+    assert not root.findLayer(session.layers.before.id()).isVisible()
+    assert root.findLayer(session.layers.after.id()).isVisible()
 
 
-def test_layers_that_were_moved_or_copied_are_known_again(dock, desk, project, tmp_path, pump):
+def test_layers_that_were_moved_or_copied_are_known_again(dock, session, project, tmp_path, pump):
     root = project.layerTreeRoot()
-    node = root.findLayer(desk.layers.annotations.id())
+    node = root.findLayer(session.layers.annotations.id())
     root.insertChildNode(0, node.clone())
     node.parent().removeChildNode(node)
-    copy = desk.layers.annotations.clone()
+    copy = session.layers.annotations.clone()
     copy.setSubsetString("\"class\" = 'ignore'")
     project.addMapLayer(copy, False)
     root.insertLayer(0, copy)
@@ -261,40 +263,42 @@ def test_layers_that_were_moved_or_copied_are_known_again(dock, desk, project, t
     project.clear()
     assert project.read(file)
     pump(200)
-    assert desk.layers.annotations.subsetString() == ""
+    assert session.layers.annotations.subsetString() == ""
     names = [layer.name() for layer in project.mapLayers().values() if not layer.name().endswith("copy")]
     assert len(names) == 6  # the campaign's five, and the copy
 
 
-def test_a_long_name_does_not_widen_the_dock(dock, desk, pump):
+def test_a_long_name_does_not_widen_the_dock(dock, session, pump):
     before = dock.minimumSizeHint().width()
     dock.title_label.setText("gemeinde_" + "y" * 80)
     pump(50)
     assert dock.minimumSizeHint().width() == before
 
 
-def test_what_suggest_found_in_a_campaign_that_was_closed_is_not_told_of_the_open_one(dock, desk, make_campaign, pump):
-    from alcd.bridge.outcome import FINISHED, JobOutcome
+def test_what_suggest_found_in_a_campaign_that_was_closed_is_not_told_of_the_open_one(
+    dock, session, make_campaign, pump
+):
+    from alcd.bridge.process.outcome import FINISHED, JobOutcome
 
     other = make_campaign("other")
     dock.go(0)
     pump(50)
-    desk.job_ended.emit("suggest", JobOutcome(FINISHED, result={"campaign": str(other.folder), "suggested": 3}))
+    session.job_ended.emit("suggest", JobOutcome(FINISHED, result={"campaign": str(other.folder), "suggested": 3}))
     assert dock.pages.currentIndex() == 0
 
 
-def test_a_campaign_that_is_ready_does_not_close_the_one_that_is_open(dock, desk, campaign, make_campaign, pump):
-    from alcd.bridge.outcome import FINISHED, JobOutcome
+def test_a_campaign_that_is_ready_does_not_close_the_one_that_is_open(dock, session, campaign, make_campaign, pump):
+    from alcd.bridge.process.outcome import FINISHED, JobOutcome
 
     other = make_campaign("other")
     dock.campaign_page._created = str(other.folder)
-    desk.job_ended.emit("create", JobOutcome(FINISHED, result={"campaign": str(other.folder)}))
+    session.job_ended.emit("create", JobOutcome(FINISHED, result={"campaign": str(other.folder)}))
     pump(50)
-    assert desk.campaign.folder == campaign.folder
+    assert session.campaign.folder == campaign.folder
 
 
 def test_an_ending_that_is_added_asks_before_it_replaces_a_file(dock, tmp_path, monkeypatch):
-    from alcd.ui import results_page
+    from alcd.ui.results import results_page
 
     answers = []
     no = results_page.QMessageBox.StandardButton.No

@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 from alcd.alcd_core.jobs.registry import jobs
-from alcd.ui.learning_curve import curves
-from alcd.ui.loss_curve import LossCurve
-from alcd.ui.parameter_form import ParameterForm, band_numbers
-from alcd.ui.plot import ticks
-from alcd.ui.time_left import TimeLeft, words
+from alcd.ui.learn.loss_curve import LossCurve
+from alcd.ui.results.learning_curve import curves
+from alcd.ui.widgets.parameter_form import ParameterForm, band_numbers
+from alcd.ui.widgets.plot import ticks
+from alcd.ui.widgets.time_left import TimeLeft, words
 from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
 
@@ -122,7 +122,7 @@ def test_ticks_are_few_and_hold_the_range(low, high):
 
 
 def test_the_worker_s_words_are_translated_with_its_figures(monkeypatch):
-    from alcd.ui import job_bar
+    from alcd.ui.widgets import job_bar
 
     monkeypatch.setattr(job_bar, "tr", lambda text: text.replace("Epoch", "Epoche").replace("of", "von"))
     assert job_bar.worker_words("Epoch 3 of 20") == "Epoche 3 von 20"

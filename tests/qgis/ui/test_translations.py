@@ -38,12 +38,12 @@ def test_every_text_has_a_translation(language):
     assert set(translations.texts()) - set(known) == set()
 
 
-SOURCES = [file for room in ("bridge", "toolbox", "ui") for file in sorted((ROOT / room).glob("*.py"))]
+SOURCES = [file for room in ("bridge", "toolbox", "ui") for file in sorted((ROOT / room).rglob("*.py"))]
 WORDLESS = ("tr", "later", "self.tr", "log.add", "re.compile")
 WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}")
 NOT_SHOWN = {
     "check_program.py": {"no card", "wrong numbers"},  # of a program that knows no Qt, put into words by
-    "environment_check.py": {"no card", "wrong numbers"},
+    "check.py": {"no card", "wrong numbers"},
     "installation.py": {"No space left", "SOCKS support"},  # what pip says
     "outcome.py": {"CUDA out of memory"},  # what PyTorch says
     "downloads.py": {"downloading was not allowed"},  # what the worker says
@@ -54,14 +54,14 @@ NOT_SHOWN = {
 }
 
 
-@pytest.mark.parametrize("file", [*SOURCES, ROOT / "workplace.py"], ids=lambda file: f"{file.parent.name}/{file.name}")
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: f"{file.parent.name}/{file.name}")
 def test_no_words_bypass_the_translation(file):
     found = set(bare_words(ast.parse(file.read_text("utf-8"))))
     assert found == NOT_SHOWN.get(file.name, set())
 
 
 def test_words_that_bypass_the_translation_are_found():
-    shown = 'raise BridgeError(f"{python} cannot be started.", tr("Choose another Python."))'
+    shown = 'raise WorkerError(f"{python} cannot be started.", tr("Choose another Python."))'
     assert list(bare_words(ast.parse(shown))) == [" cannot be started."]
     assert list(bare_words(ast.parse('def one():\n    """Does no harm."""\n    log.add(f"Made in {folder}")'))) == []
 
@@ -98,8 +98,8 @@ def in_german(qgis_application, tmp_path):
 
 
 def test_what_the_bridge_says_comes_in_the_user_s_language(in_german, tmp_path):
-    from alcd.bridge.environment_check import EnvironmentCheck
-    from alcd.bridge.outcome import crash
+    from alcd.bridge.environment.check import EnvironmentCheck
+    from alcd.bridge.process.outcome import crash
 
     assert crash(-9, "").message.startswith("Der Rechenprozess wurde abgebrochen")
     said = []
@@ -109,9 +109,9 @@ def test_what_the_bridge_says_comes_in_the_user_s_language(in_german, tmp_path):
 
 
 def test_the_way_to_the_settings_is_open_in_every_language(in_german):
-    from alcd.bridge.errors import BridgeError
+    from alcd.alcd_core.errors import WorkerError
     from alcd.bridge.hints import set_up
-    from alcd.ui.messages import Messages
+    from alcd.ui.widgets.messages import Messages
     from qgis.gui import QgsMessageBar
 
     class Window:
@@ -124,7 +124,7 @@ def test_the_way_to_the_settings_is_open_in_every_language(in_german):
             self.opened.append(currentPage)
 
     window = Window()
-    Messages(window).error(BridgeError("Nicht eingerichtet.", set_up()))
+    Messages(window).error(WorkerError("Nicht eingerichtet.", set_up()))
     (item,) = window.bar.items()
     (button,) = [one for one in item.findChildren(QPushButton) if one.text() == "Einstellungen öffnen"]
     button.click()

@@ -30,7 +30,7 @@ def test_every_field_of_the_tutorial_exists():
 
 
 def test_every_key_of_the_tutorial_does_what_it_says(qgis_application):
-    from alcd.ui.keys import labelling_keys
+    from alcd.ui.widgets.keys import labelling_keys
 
     keys = {key for key, _ in labelling_keys().values()}
     words = {"Enter": "Return", "←": "Left", "→": "Right"}

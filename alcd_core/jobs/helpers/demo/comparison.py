@@ -1,0 +1,78 @@
+"""The two comparisons of the demo, on the same test tiles: no learning at all, and learning from random tiles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+from ....campaign.campaign import Campaign
+from ....campaign.tiles import LABELLED
+from ....demo.plain_difference import plain_difference
+from ....imagery.raster_tiles import RasterTiles
+from ....imagery.vector import read_reference
+from ....learning.metrics import PixelScores
+from ....progress import Reporter
+from ....report.figures import Comparison, Measure
+from ...demo import Demo
+from ..session import aligned_pair
+from .loop import Imagery, label, new_campaign, train_and_assess, training_tiles
+
+RANDOM_STREAM = 5_000_003
+
+
+def compare(
+    parameters: Demo, campaign: Campaign, imagery: Imagery, made_here: bool, folder: Path, reporter: Reporter
+) -> Comparison:
+    """Measure both ways beside the campaign's own last round. ``folder``: for the campaign of random tiles."""
+    labels = len(training_tiles(campaign))
+    difference = difference_precision(campaign, imagery, reporter.part(0.0, 0.1))
+    random = random_precision(parameters, campaign, imagery, made_here, folder, reporter.part(0.1, 1.0))
+    tests = len(campaign.tiles(state=LABELLED, split="test"))
+    text = (
+        f"Per pixel on the same {tests} test tiles, which none of them learnt from. Both trainings have the same "
+        f"settings and start from the same {parameters.count} labelled tiles, {_known_words(parameters)}."
+    )
+    return Comparison(
+        text,
+        [
+            Measure("Tiles that ALCD asked for", f"{labels} labels", campaign.rounds()[-1].average_precision, own=True),
+            Measure("Random tiles", f"{labels} labels", random),
+            Measure("Difference of the dates", "a threshold, no labels", difference),
+        ],
+    )
+
+
+def difference_precision(campaign: Campaign, imagery: Imagery, reporter: Reporter) -> float | None:
+    """Average precision of the plain difference on the test tiles."""
+    tiles = campaign.tiles(state=LABELLED, split="test")
+    description = campaign.description
+    reference = read_reference(imagery.reference, description.grid.crs)
+    source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
+    scores = PixelScores()
+    for done, tile in enumerate(tiles):
+        reporter.progress(done / len(tiles), "Comparing with the plain difference")
+        batch = source.read([tile.tile_id])
+        scores.add(plain_difference(batch.images, description.mean, description.std), batch.labels)
+    return scores.metrics().average_precision
+
+
+def random_precision(
+    parameters: Demo, campaign: Campaign, imagery: Imagery, made_here: bool, folder: Path, reporter: Reporter
+) -> float | None:
+    """Average precision after the same start and then random tiles, as many as the campaign asked for."""
+    reporter.message("For comparison: the same training on random tiles.")
+    trained = training_tiles(campaign)
+    first = [tile.tile_id for tile in trained if tile.round_labelled == 0]
+    pool = [tile.tile_id for tile in campaign.tiles() if tile.split != "test" and tile.tile_id not in set(first)]
+    chance = np.random.default_rng((parameters.seed, RANDOM_STREAM))
+    drawn = [int(tile) for tile in chance.choice(sorted(pool), len(trained) - len(first), replace=False)]
+    other = new_campaign(parameters, folder, imagery, made_here, reporter.part(0.0, 0.1))
+    label(other, imagery, first + drawn, "train", reporter.part(0.1, 0.15))
+    figures = train_and_assess(parameters, other, imagery, reporter.part(0.15, 1.0))
+    precision: float | None = figures["average_precision"]
+    return precision
+
+
+def _known_words(parameters: Demo) -> str:
+    return f"up to {parameters.known} known changes among them" if parameters.known else "as suggested"

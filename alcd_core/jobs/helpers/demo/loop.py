@@ -1,0 +1,134 @@
+"""The demo's active learning, by the jobs that a user would start, with the reference as the analyst."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from ....campaign.campaign import Campaign, open_campaign
+from ....campaign.tiles import LABELLED, UNLABELLED, Tile
+from ....errors import InputError
+from ....imagery.vector import read_reference
+from ....progress import Reporter
+from ...demo import Demo
+from ...registry import jobs, runner
+from ..session import changed_tiles
+
+TEST_BLOCK = 3
+"""Test tiles come in blocks of so many rows and columns, so that few buildings lie in both kinds of tiles."""
+KNOWN_STREAM = 4_000_003
+
+
+@dataclass(frozen=True)
+class Imagery:
+    """Both dates, and the polygons of everything that changed: paths."""
+
+    before: str
+    after: str
+    reference: str
+
+
+def start(name: str, reporter: Reporter, **values: Any) -> dict[str, Any]:
+    """Run another job, as the command line would."""
+    job = jobs()[name]
+    return runner(job)(job.parse(values), reporter)
+
+
+def new_campaign(parameters: Demo, folder: Path, imagery: Imagery, made_here: bool, reporter: Reporter) -> Campaign:
+    """Create a campaign, and label its test tiles, which nobody learns from."""
+    gsd = 1.0 if parameters.gsd is None and made_here else parameters.gsd
+    start(
+        "create", reporter.part(0.0, 0.6), campaign=str(folder), before=imagery.before, after=imagery.after, gsd=gsd,
+        tile_size=parameters.tile_size, overlap=parameters.overlap,
+    )  # fmt: skip
+    campaign = open_campaign(folder)
+    label(campaign, imagery, test_tiles(campaign.tiles()), "test", reporter.part(0.6, 1.0))
+    return campaign
+
+
+def label(campaign: Campaign, imagery: Imagery, tile_ids: list[int], split: str, reporter: Reporter) -> None:
+    """Label these tiles from the reference."""
+    tiles = ",".join(map(str, tile_ids))
+    start("label", reporter, campaign=str(campaign.folder), reference=imagery.reference, tiles=tiles, split=split)
+
+
+def test_tiles(tiles: list[Tile]) -> list[int]:
+    """A third of the tiles, in blocks spread over the region."""
+    chosen = [tile.tile_id for tile in tiles if (tile.row // TEST_BLOCK + tile.column // TEST_BLOCK) % 3 == 0]
+    if not 0 < len(chosen) < len(tiles):
+        raise InputError(
+            f"{len(tiles)} tiles are too few for a demo.", "Give larger orthophotos, or a smaller tile size."
+        )
+    return chosen
+
+
+def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Reporter) -> None:
+    """Suggest, then label, train, assess and query round by round. The last query is left for the user to label."""
+    folder = str(campaign.folder)
+    reference = read_reference(imagery.reference, campaign.description.grid.crs)
+    changed = changed_tiles(campaign, reference, reporter.part(0.0, 0.005))
+    known = _known(parameters, changed)
+    if known:
+        label(campaign, imagery, known, "train", reporter.part(0.005, 0.01))
+    start(
+        "suggest", reporter.part(0.01, 0.05), campaign=folder, count=parameters.count - len(known),
+        encoder=parameters.encoder, encoder_depth=parameters.encoder_depth,
+        encoder_weights=parameters.encoder_weights, download=parameters.download, device=parameters.device,
+        seed=parameters.seed,
+    )  # fmt: skip
+    reporter.message(f"{len(known)} changed tiles are known; {parameters.count - len(known)} more are suggested.")
+    for number in range(1, parameters.rounds + 1):
+        part = reporter.part(0.05 + 0.95 * (number - 1) / parameters.rounds, 0.05 + 0.95 * number / parameters.rounds)
+        start("label", part.part(0.0, 0.05), campaign=folder, reference=imagery.reference)
+        figures = train_and_assess(parameters, campaign, imagery, part.part(0.05, 0.7))
+        reporter.message(_words(campaign, number, figures, len(changed)))
+        if not campaign.tiles(state=UNLABELLED):
+            reporter.message("All tiles are labelled.")
+            break
+        start(
+            "query", part.part(0.7, 1.0), campaign=folder, count=parameters.count, device=parameters.device,
+            seed=parameters.seed,
+        )  # fmt: skip
+
+
+def train_and_assess(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Reporter) -> dict[str, Any]:
+    """Train on what is labelled, measure on the test tiles; returns what assess found."""
+    folder = str(campaign.folder)
+    start(
+        "train", reporter.part(0.0, 0.8), campaign=folder, method="mcbn", members=parameters.members,
+        encoder=parameters.encoder, encoder_depth=parameters.encoder_depth,
+        encoder_weights=parameters.encoder_weights, download=parameters.download, epochs=parameters.epochs,
+        learning_rate=parameters.learning_rate, batch_size=parameters.batch_size, device=parameters.device,
+        exchange_dates=True, afresh=True, seed=parameters.seed,
+    )  # fmt: skip
+    return start(
+        "assess", reporter.part(0.8, 1.0), campaign=folder, reference=imagery.reference, device=parameters.device
+    )
+
+
+def training_tiles(campaign: Campaign) -> list[Tile]:
+    """The tiles that were labelled to learn from."""
+    return campaign.tiles(state=LABELLED, split="train")
+
+
+def _known(parameters: Demo, changed: set[int]) -> list[int]:
+    """A few of the changed tiles, drawn by the seed; at least one place of the first round is left to suggest."""
+    if not changed:
+        raise InputError(
+            "The reference changes no tile enough to learn from (3 % of its pixels).",
+            "Give a reference with more changes, or a smaller tile size.",
+        )
+    count = min(parameters.known, len(changed), parameters.count - 1)
+    chance = np.random.default_rng((parameters.seed, KNOWN_STREAM))
+    return sorted(int(tile) for tile in chance.choice(sorted(changed), count, replace=False))
+
+
+def _words(campaign: Campaign, number: int, figures: dict[str, Any], all_changed: int) -> str:
+    tiles = training_tiles(campaign)
+    found = sum(tile.tile_class == "changed" for tile in tiles)
+    shares = {"AP": figures["average_precision"], "AUC": figures["auc"]}
+    quality = ", ".join(f"{name} {'not defined' if x is None else format(x, '.3f')}" for name, x in shares.items())
+    return f"Round {number}: {len(tiles)} tiles labelled, {found} of {all_changed} changed tiles found, {quality}."

@@ -1,0 +1,53 @@
+"""Maps of the whole grid from a model: what predict, polygons and assess have in common."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+import torch
+
+from ...campaign.campaign import Campaign
+from ...imagery.map_writer import BlendedMap
+from ...learning.scoring import Scorer
+from ...network.model import TrainedModel
+from ...network.precision import choose_dtype
+from ...progress import Reporter
+from .session import unlabelled_source
+
+
+def write_maps(
+    campaign: Campaign,
+    model: TrainedModel,
+    probability_path: str,
+    uncertainty_path: str | None,
+    device: torch.device,
+    reporter: Reporter,
+) -> None:
+    """Predict every tile, row by row, and blend them into COGs.
+
+    The files appear when both are complete. Raises InputError, ModelError and Cancelled.
+    """
+    tiles = sorted(campaign.tiles(), key=lambda tile: (tile.row, tile.column))
+    places = {tile.tile_id: (tile.row, tile.column) for tile in tiles}
+    grid, tiling = campaign.description.grid, campaign.description.tiling
+    scorer = Scorer(model, unlabelled_source(campaign, tiles), device, choose_dtype(device))
+    predictions = scorer.predict(list(places), reporter=reporter.part(0.0, 0.95))
+    turn = 0.975 if uncertainty_path else 1.0
+    own = model.card.identity
+    first, second = reporter.part(0.95, turn), reporter.part(turn, 1.0)
+    with ExitStack() as maps:
+        probability = maps.enter_context(BlendedMap(grid, tiling, probability_path, model=own, reporter=first))
+        uncertainty = (
+            maps.enter_context(
+                BlendedMap(grid, tiling, uncertainty_path, band="uncertainty", step=None, model=own, reporter=second)
+            )
+            if uncertainty_path
+            else None
+        )
+        for tile in predictions:
+            row, column = places[tile.tile_id]
+            probability.add(row, column, tile.probability, tile.valid)
+            if uncertainty is not None:
+                uncertainty.add(row, column, tile.uncertainty, tile.counted)
+        for one in filter(None, (probability, uncertainty)):
+            one.finish()

@@ -1,0 +1,138 @@
+"""What most runners begin with: the campaign locked and opened, its imagery as tiles. Does without torch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+import shapely
+from shapely import Polygon
+from shapely.geometry.base import BaseGeometry
+
+from ...campaign.campaign import Campaign, open_campaign
+from ...campaign.database import kept_open
+from ...campaign.description import DATES
+from ...campaign.lock import campaign_lock
+from ...campaign.log import append_event
+from ...campaign.tiles import LABELLED, TILE_CLASSES, Tile
+from ...errors import CampaignError, InputError
+from ...imagery.gdal_library import spatial_reference
+from ...imagery.ground import pixel_length
+from ...imagery.pair import AlignedPair
+from ...imagery.raster import RasterSource
+from ...imagery.raster_tiles import RasterTiles, label_index
+from ...imagery.vector import IGNORE_CLASS, read_reference
+from ...learning.tile_class import tile_class
+from ...learning.tiles import CHANGE
+from ...progress import Reporter
+from ...temporary_files import sweep_leftovers
+
+
+@contextmanager
+def working_on(folder: str, job: str) -> Iterator[Campaign]:
+    """The campaign, kept from other jobs, without what killed ones left; beginning and end are noted in its log."""
+    campaign = open_campaign(Path(folder))
+    with campaign_lock(campaign.folder, job), kept_open(campaign.file):
+        append_event(campaign.folder, "started", job=job)
+        sweep_leftovers(campaign.folder / "maps")
+        try:
+            yield campaign
+        except BaseException as error:
+            append_event(campaign.folder, "stopped", job=job, reason=f"{type(error).__name__}: {error}")
+            raise
+        append_event(campaign.folder, "finished", job=job)
+
+
+def aligned_pair(campaign: Campaign) -> AlignedPair:
+    """Both dates of the campaign on its grid.
+
+    Raises InputError where a raster has moved, CampaignError where the grid's place or the area of interest is none.
+    """
+    _require_place(campaign)
+    before, after = (
+        RasterSource(campaign.raster_path(date), campaign.description.raster(date).bands) for date in DATES
+    )
+    return AlignedPair(before, after, campaign.description.grid, campaign.description.aoi_wkb)
+
+
+def unlabelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
+    """Tiles of imagery, whose labels say no more than which pixels do not count."""
+    return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, ignored_areas(campaign))
+
+
+def annotated_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
+    """The campaign's annotations and their classes, to be burnt. Raises CampaignError where one cannot be read."""
+    try:
+        return [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations()]
+    except shapely.errors.ShapelyError as error:
+        raise _damaged(campaign, f"an annotation cannot be read ({error})") from error
+
+
+def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
+    """The campaign's annotations of what is not to count, to be burnt with others."""
+    return [(area, name) for area, name in annotated_areas(campaign) if name == IGNORE_CLASS]
+
+
+def reference_on_grid(campaign: Campaign, path: str) -> list[tuple[BaseGeometry, str]]:
+    """A reference's polygons in the grid's CRS, and what is not to count by the campaign itself. Raises InputError."""
+    return [*read_reference(path, campaign.description.grid.crs), *ignored_areas(campaign)]
+
+
+def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]], reporter: Reporter) -> set[int]:
+    """The tiles outside the test tiles that are changed: labelled ones by their own class, the others by a reference
+    in the grid's CRS."""
+    index, grid = label_index(reference), campaign.description.grid
+    changed, windows = set(), {}
+    for tile in campaign.tiles():
+        reporter.check()
+        if tile.split == "test":
+            continue
+        if tile.state == LABELLED and tile.tile_class is not None:
+            changed |= {tile.tile_id} if tile.tile_class == "changed" else set()
+        elif (index.burn(grid, tile.window) == CHANGE).any():
+            windows[tile.tile_id] = tile.window
+    source = RasterTiles(aligned_pair(campaign), windows, reference)  # its labels count valid pixels only
+    for done, number in enumerate(windows):
+        reporter.progress(done / len(windows), "Counting changed tiles")
+        if tile_class(source.read([number]).labels[0]) == "changed":
+            changed.add(number)
+    return changed
+
+
+def labelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
+    """Tiles of imagery with the labels that the campaign's annotations give them now."""
+    windows = {tile.tile_id: tile.window for tile in tiles}
+    return RasterTiles(aligned_pair(campaign), windows, annotated_areas(campaign))
+
+
+def class_counts(source: RasterTiles, tiles: Iterable[Tile]) -> dict[str, int]:
+    """How many of these labelled tiles are changed, unchanged and ambiguous; the panel may not have said yet."""
+    counts = dict.fromkeys(TILE_CLASSES, 0)
+    for tile in tiles:
+        counts[tile.tile_class or tile_class(source.read([tile.tile_id]).labels[0])] += 1
+    return counts
+
+
+def _require_place(campaign: Campaign) -> None:
+    """Raise CampaignError where the grid lies nowhere on the earth, or the area of interest is no area."""
+    grid, area = campaign.description.grid, campaign.description.aoi_wkb
+    left, bottom, right, top = grid.bounds
+    edges = np.array([grid.pixel_size, 0.0]), np.array([0.0, -grid.pixel_size])
+    try:
+        gsd = pixel_length(spatial_reference(grid.crs), (left + right) / 2, (bottom + top) / 2, *edges)
+        parts = [] if area is None else shapely.get_parts(shapely.from_wkb(area))
+    except (InputError, RuntimeError, shapely.errors.ShapelyError) as error:
+        raise _damaged(campaign, f"its place cannot be read ({error})") from error
+    if not grid.gsd / 2 < gsd < grid.gsd * 2:
+        raise _damaged(campaign, f"where it lies its pixels measure {gsd:g} m, not {grid.gsd:g} m")
+    if not all(isinstance(part, Polygon) for part in parts):
+        raise _damaged(campaign, "its area of interest is no area")
+
+
+def _damaged(campaign: Campaign, what: str) -> CampaignError:
+    return CampaignError(
+        f"The campaign {campaign.folder} is damaged: {what}.",
+        "Take campaign.gpkg from a backup, or create the campaign again from the same rasters.",
+    )

@@ -1,0 +1,53 @@
+"""A simulation's tiles from raster files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ....errors import InputError
+from ....imagery.alignment import common_grid
+from ....imagery.radiometry import band_statistics
+from ....imagery.raster import RasterSource, default_bands
+from ....imagery.raster_tiles import RasterTiles
+from ....imagery.vector import read_reference
+from ....learning.simulation import SimulationSource, labelled_tiles
+from ....progress import Reporter
+from ...create import GridParameters
+from ..planning import CampaignPlan, plan_campaign
+
+BEFORE, AFTER, REFERENCE = "before.tif", "after.tif", "changes.gpkg"
+TILE_SIZE, OVERLAP = 256, 32
+"""Pixels of the rasters' own resolution."""
+
+
+def open_files(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
+    """The tiles of a folder's rasters, labelled by its reference. Raises InputError for whatever is wrong with them."""
+    plan = plan_files(folder, reduction, reporter.part(0.0, 0.4))
+    source = reference_tiles(folder, plan)
+    mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.4, 0.6))
+    tiles = labelled_tiles(source, reporter.part(0.6, 1.0))
+    return SimulationSource(tiles, tuple(map(tuple, mean.tolist())), tuple(map(tuple, std.tolist())), plan.grid.gsd)
+
+
+def plan_files(folder: Path, reduction: int, reporter: Reporter) -> CampaignPlan:
+    """The plan of a campaign on the folder's rasters, ``reduction`` pixels of the coarser one to a pixel."""
+    for name in (BEFORE, AFTER, REFERENCE):
+        if not (folder / name).is_file():
+            raise InputError(f"There is no {name} in {folder}.", f"It needs {BEFORE}, {AFTER} and {REFERENCE}.")
+    before, after = str(folder / BEFORE), str(folder / AFTER)
+    bands = default_bands(before, after)
+    own = common_grid(RasterSource(before, bands[0]), RasterSource(after, bands[1]))
+    parameters = GridParameters(
+        before=before,
+        after=after,
+        gsd=own.gsd * reduction if reduction > 1 else None,
+        tile_size=max(32, TILE_SIZE // reduction // 32 * 32),
+        overlap=OVERLAP // reduction,
+    )
+    return plan_campaign(parameters, reporter)
+
+
+def reference_tiles(folder: Path, plan: CampaignPlan) -> RasterTiles:
+    """The plan's tiles with labels from the folder's reference."""
+    windows = dict(enumerate(plan.windows))
+    return RasterTiles(plan.pair, windows, read_reference(str(folder / REFERENCE), plan.grid.crs))

@@ -1,0 +1,1 @@
+"""The worker's Python environment: made, checked, removed."""

@@ -1,0 +1,72 @@
+"""How far an installation is, from the lines that pip prints (pip 23 and newer, output not to a terminal)."""
+
+from __future__ import annotations
+
+import re
+
+from ..texts import tr
+
+UNITS = {"kB": 1e-3, "MB": 1.0, "GB": 1e3}  # megabytes
+TYPICAL_MB = 1500.0
+COLLECTED = 0.7  # fraction of the whole once everything is downloaded
+
+GETTING = re.compile(
+    r"^\s*(?:Downloading|Using cached|Processing) (?P<file>\S+)(?: \((?P<size>[\d.]+) (?P<unit>[kMG]B)\))?"
+)
+INSTALLING = re.compile(r"^Installing collected packages: (?P<names>.+)$")
+
+
+class PipProgress:
+    """Fed line by line. ``fraction`` (0 to 1) never falls; ``message`` says what is being done.
+
+    How much there is in all is known to nobody before pip has worked it out, so the fraction nears ``COLLECTED`` with
+    every megabyte, ever more slowly, and then follows the number of packages put in place.
+    """
+
+    def __init__(self) -> None:
+        self.fraction = 0.0
+        self.message = tr("Looking for packages")
+        self.packages = 0  # that are being put in place; 0 before
+        self._done_mb = 0.0
+        self._current_mb = 0.0
+        self._name = ""
+
+    def add(self, line: str) -> bool:
+        """Take a line of pip's output; true where it changed the state."""
+        getting = GETTING.match(line)
+        if getting:
+            self._done_mb += self._current_mb
+            self._current_mb = float(getting["size"] or 0) * UNITS.get(getting["unit"], 0.0)
+            self._name = re.split(r"[/\\]", getting["file"])[-1].split("-")[0]
+            self._show_download(0.0)
+            return True
+        installing = INSTALLING.match(line)
+        if installing:
+            self.packages = len(installing["names"].split(","))
+            self.put_in_place(0)
+            return True
+        return False
+
+    def downloaded(self, megabytes: float) -> None:
+        """So much of the current file has arrived."""
+        if self._current_mb > 0 and not self.packages:
+            self._show_download(min(megabytes, self._current_mb))
+
+    def put_in_place(self, packages: int) -> None:
+        """So many packages are in the environment."""
+        if self.packages:
+            done = min(packages, self.packages)
+            self.message = tr("Putting packages in place ({} of {})").format(done, self.packages)
+            self._advance(COLLECTED + (1 - COLLECTED) * done / self.packages)
+
+    def _show_download(self, megabytes: float) -> None:
+        if self._current_mb >= 1:
+            text = tr("Getting {} ({} of {} MB)")
+            self.message = text.format(self._name, f"{megabytes:.0f}", f"{self._current_mb:.0f}")
+        else:
+            self.message = tr("Getting {}").format(self._name)
+        total = self._done_mb + megabytes
+        self._advance(COLLECTED * total / (total + TYPICAL_MB))
+
+    def _advance(self, fraction: float) -> None:
+        self.fraction = max(self.fraction, fraction)

@@ -1,0 +1,119 @@
+"""A job in the background of QGIS's window: a QThread that turns what the worker says into signals."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Callable, Optional, Protocol, Set
+
+from qgis.PyQt.QtCore import QThread, pyqtSignal
+
+from ..texts import tr
+from .outcome import CANCELLED, CRASHED, FINISHED, Event, EventCallback, JobOutcome
+
+STOP_MILLISECONDS = 10_000
+
+
+class Work(Protocol):
+    """What a thread can do: ``WorkerProcess``, ``Installation``, ``EnvironmentCheck``."""
+
+    def run(self, on_event: EventCallback) -> JobOutcome: ...
+
+    def cancel(self) -> None: ...
+
+    def abandon(self) -> None: ...
+
+
+@dataclass
+class JobState:
+    """How far a job is; plain Python, so that others may look at it when the thread is long gone."""
+
+    cancel: Callable[[], None]
+    fraction: float = 0.0
+    ended: threading.Event = field(default_factory=threading.Event)
+    finished: bool = False  # set before ``ended``
+
+
+class JobThread(QThread):
+    """Does ``work`` and tells about it; slots in the main thread get the signals there.
+
+    Exactly one of ``succeeded``, ``failed`` and ``cancelled`` is emitted, then QThread's own ``finished()``. The
+    signals of progress are few enough for a window (see ``event_throttle``). ``outcome`` is the whole outcome, once it
+    ended. A started thread keeps itself alive until it has ended; ``stop_all_threads`` ends those that run when the
+    plugin goes.
+    """
+
+    progressed = pyqtSignal(float, str)  # fraction, message
+    reported = pyqtSignal(dict)  # a metric or message event
+    succeeded = pyqtSignal(dict)  # the result
+    failed = pyqtSignal(str, str)  # message, hint
+    cancelled = pyqtSignal()
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self._work = work
+        self.outcome: Optional[JobOutcome] = None
+        self.state = JobState(cancel=work.cancel)
+        self.finished.connect(self._forget)
+
+    def begin(self) -> None:
+        """Start; to be called in the main thread."""
+        _running.add(self)
+        self.start()
+
+    def cancel(self) -> None:
+        """Ask the work to stop. Returns at once; ``cancelled`` follows."""
+        self._work.cancel()
+
+    def run(self) -> None:
+        """Called by Qt, in the new thread."""
+        try:
+            self.outcome = self._work.run(self._tell)
+        except Exception as error:  # noqa: BLE001 - an exception that leaves a QThread's run() takes QGIS along
+            reason = f"{type(error).__name__}: {error}"
+            message = tr("The job could not be supervised: {}").format(reason)
+            self.outcome = JobOutcome(CRASHED, message=message, hint=tr("This is a defect of ALCD; please report it."))
+        self.state.finished = self.outcome.finished
+        self.state.ended.set()
+        self._tell_outcome(self.outcome)
+
+    def _tell(self, event: Event) -> None:
+        if event["event"] == "progress":
+            self.state.fraction = float(event["fraction"])
+            self.progressed.emit(self.state.fraction, str(event.get("message", "")))
+        else:
+            self.reported.emit(event)
+
+    def _tell_outcome(self, outcome: JobOutcome) -> None:
+        if outcome.status == FINISHED:
+            self.succeeded.emit(outcome.result)
+        elif outcome.status == CANCELLED:
+            self.cancelled.emit()
+        else:
+            self.failed.emit(outcome.message, outcome.hint)
+
+    def _abandon(self) -> None:
+        self._work.abandon()
+
+    def _forget(self) -> None:
+        _running.discard(self)
+
+
+# Qt aborts QGIS when a running thread's object goes away.
+_running: Set[JobThread] = set()
+
+
+def running_threads() -> Set[JobThread]:
+    """Those that were begun and have not ended."""
+    return set(_running)
+
+
+def stop_all_threads(milliseconds: int = STOP_MILLISECONDS) -> None:
+    """End all jobs now and wait for it: the plugin is being unloaded, or QGIS closed. Normally well under a second."""
+    threads = running_threads()
+    for thread in threads:
+        thread._abandon()
+    for thread in threads:
+        thread.blockSignals(True)
+        if thread.wait(milliseconds):
+            _running.discard(thread)

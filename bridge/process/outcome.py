@@ -1,0 +1,101 @@
+"""How a piece of work in the background ended, in words that can be shown to the user."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass, field
+from typing import Any, Callable, Dict, Tuple
+
+from ...alcd_core.errors import WorkerError
+from ..hints import less_memory, repair, see_log
+from ..texts import tr
+
+FINISHED = "finished"
+FAILED = "failed"
+CANCELLED = "cancelled"
+CRASHED = "crashed"
+
+# A dictionary with the key "event": progress, metric or message (see the Contract in the design).
+Event = Dict[str, Any]
+EventCallback = Callable[[Event], None]
+
+
+@dataclass(frozen=True)
+class JobOutcome:
+    """How it ended.
+
+    ``status``: FINISHED (``result`` says what came out), FAILED (the user can mend it), CANCELLED, CRASHED (the worker
+    died or misbehaved). ``message`` and ``hint`` are sentences; ``log_tail`` holds the last lines of the worker's log.
+    """
+
+    status: str
+    result: Dict[str, Any] = field(default_factory=dict)
+    message: str = ""
+    hint: str = ""
+    log_tail: str = ""
+
+    @property
+    def finished(self) -> bool:
+        return self.status == FINISHED
+
+
+def failure(error: WorkerError, log_tail: str = "") -> JobOutcome:
+    """The outcome of work that a WorkerError ended."""
+    return JobOutcome(FAILED, message=error.message, hint=error.hint, log_tail=log_tail)
+
+
+def crash(status: int, log_tail: str) -> JobOutcome:
+    """A child that ended without saying why. ``status``: as ``Popen.returncode`` (negative: the signal)."""
+    message, hint = _explanation(status, log_tail)
+    return JobOutcome(CRASHED, message=message, hint=hint, log_tail=log_tail)
+
+
+def _explanation(status: int, log_tail: str) -> Tuple[str, str]:
+    last = _last_error(log_tail)
+    if "CUDA out of memory" in log_tail or "OutOfMemoryError" in last:
+        return tr("The worker ran out of the graphics card's memory."), less_memory()
+    if last.startswith("MemoryError"):
+        return tr("The worker ran out of memory."), less_memory()
+    if last.startswith(("ModuleNotFoundError", "ImportError")):
+        return tr("The worker's environment is damaged: {}.").format(last), repair()
+    if status == -9:
+        return tr("The worker was killed, most likely by the system because memory ran out."), less_memory()
+    if status < 0:
+        return tr("The worker was ended by the signal {}.").format(_signal_name(-status)), see_log()
+    fault = _windows_fault(status & 0xFFFFFFFF)
+    if fault:
+        return tr("The worker crashed: {} ({}).").format(fault, f"0x{status & 0xFFFFFFFF:X}"), see_log()
+    if status == 0:
+        return tr("The worker ended without a result."), see_log()
+    if last:
+        return tr("The worker ended unexpectedly (exit status {}): {}.").format(status, last), see_log()
+    return tr("The worker ended unexpectedly (exit status {}).").format(status), see_log()
+
+
+def _windows_fault(status: int) -> str:
+    """What Windows reports as exit status when a program crashed (an NTSTATUS value), in words."""
+    return {
+        0xC0000005: tr("it accessed memory that is not its own"),
+        0xC0000017: tr("memory ran out"),
+        0xC0000135: tr("a DLL was not found"),
+        0xC0000139: tr("a DLL of another version was found"),
+        0xC000013A: tr("it was interrupted"),
+        0xC0000409: tr("it stopped itself after a fault"),
+    }.get(status, "")
+
+
+def _signal_name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)
+
+
+def _last_error(log_tail: str) -> str:
+    """The last line that reads like that of a Python traceback (``NameError: ...``), else the last line."""
+    lines = [line.strip() for line in log_tail.splitlines() if line.strip()]
+    for line in reversed(lines):
+        name = line.split(":", 1)[0]
+        if name.endswith(("Error", "Exception")) and " " not in name:
+            return line.rstrip(".")
+    return lines[-1].rstrip(".") if lines else ""

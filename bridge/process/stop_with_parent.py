@@ -1,0 +1,32 @@
+"""Runs a module or a script and ends it, with its process group, as soon as its standard input ends.
+
+Started by path (``python stop_with_parent.py pip install ...``) in a child, so that programs which do not watch their
+input, like pip, do not outlive a QGIS that was killed.
+"""
+
+import os
+import runpy
+import signal
+import sys
+import threading
+
+
+def _watch_input() -> None:
+    while os.read(0, 4096):
+        pass
+    if sys.platform != "win32" and os.getpgrp() == os.getpid():
+        os.killpg(os.getpid(), signal.SIGKILL)
+    os._exit(130)
+
+
+def main() -> None:
+    threading.Thread(target=_watch_input, daemon=True).start()
+    sys.argv = sys.argv[1:]
+    if sys.argv[0].endswith(".py"):
+        runpy.run_path(sys.argv[0], run_name="__main__")
+    else:
+        runpy.run_module(sys.argv[0], run_name="__main__", alter_sys=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""One job in a child process: started, listened to, cancelled, and its end told in words."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import math
+import threading
+from pathlib import Path
+from typing import Any, Callable, Dict, Mapping, Optional, Sequence
+
+from ...alcd_core.errors import WorkerError
+from ..hints import repair
+from ..locks.use_lock import used
+from ..texts import tr
+from .child_log import ChildLog
+from .child_process import ChildProcess
+from .event_throttle import EventThrottle
+from .outcome import CANCELLED, CRASHED, FAILED, FINISHED, Event, EventCallback, JobOutcome, crash, failure
+
+CANCEL_LINE = json.dumps({"command": "cancel"})
+CANCEL_SECONDS = 15.0  # what a job is given to stop by itself before it is terminated
+STATUS_CANCELLED = 130
+
+
+class WorkerProcess:
+    """Runs a command that speaks the Contract's events, once.
+
+    ``command``: a list of arguments (see ``jobs.job_command``); ``environment``: see ``child_environment``;
+    ``log_file``: what the worker says beside its events is appended there; ``home``: the environment it runs in, which
+    nobody may change meanwhile; ``is_cancelled``: asked about ten times a
+    second, for Processing (``feedback.isCanceled``); others call ``cancel``.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        environment: Mapping[str, str],
+        log_file: Optional[Path] = None,
+        is_cancelled: Optional[Callable[[], bool]] = None,
+        cancel_seconds: float = CANCEL_SECONDS,
+        home: Optional[Path] = None,
+    ) -> None:
+        self._command = list(command)
+        self._environment = dict(environment)
+        self._log_file = log_file
+        self._is_cancelled = is_cancelled
+        self._cancel_seconds = cancel_seconds
+        self._home = home
+        self._cancel_asked = threading.Event()
+        self._answer: Dict[str, Event] = {}  # the "result" and the "error" event, once they came
+
+    def cancel(self) -> None:
+        """Ask the job to stop; it is terminated, then killed, where it does not. Returns at once. For any thread."""
+        self._cancel_asked.set()
+
+    def abandon(self) -> None:
+        """End the job within a few seconds: QGIS is closing, or the plugin is unloaded. Returns at once."""
+        self._cancel_seconds = 0.0
+        self._cancel_asked.set()
+
+    def run(self, on_event: EventCallback) -> JobOutcome:
+        """Run the job to its end. ``on_event`` gets its progress, metric and message events, in the calling thread.
+
+        Blocks: not for the thread of a window. Where ``on_event`` raises, the job is killed and the exception goes on.
+        """
+        if self._cancel_wanted():
+            return JobOutcome(CANCELLED)
+        with contextlib.ExitStack() as held:
+            if self._home is not None:
+                try:
+                    held.enter_context(used(self._home))
+                except WorkerError as error:
+                    return failure(error)
+            return self._run(on_event)
+
+    def _run(self, on_event: EventCallback) -> JobOutcome:
+        with ChildLog(self._log_file) as log:
+            try:
+                child = ChildProcess(self._command, self._environment, log)
+            except OSError as error:
+                text = tr("The worker's Python {} could not be started ({}).")
+                message = text.format(self._command[0], error)
+                return JobOutcome(CRASHED, message=message, hint=repair())
+            with child:
+                self._listen(child, EventThrottle(on_event), log)
+                status = child.status()
+            return self._outcome(status, log.tail())
+
+    def _listen(self, child: ChildProcess, throttle: EventThrottle, log: ChildLog) -> None:
+        for line in child.lines(self._cancel_wanted, lambda: self._cancel_seconds, CANCEL_LINE):
+            event = parse_event(line) if line else None
+            if event is None:
+                if line:
+                    log.add(line)
+                throttle.tick()
+            elif event["event"] in ("result", "error"):
+                self._answer[event["event"]] = event
+            else:
+                throttle.add(event)
+        throttle.flush()
+
+    def _cancel_wanted(self) -> bool:
+        return self._cancel_asked.is_set() or (self._is_cancelled is not None and self._is_cancelled())
+
+    def _outcome(self, status: int, log_tail: str) -> JobOutcome:
+        error = self._answer.get("error")
+        result = self._answer.get("result")
+        if status == 0 and result is not None:
+            content = {key: value for key, value in result.items() if key != "event"}
+            return JobOutcome(FINISHED, result=content, log_tail=log_tail)
+        if error is not None and status != STATUS_CANCELLED:
+            message, hint = str(error.get("message", "")), str(error.get("hint", ""))
+            return JobOutcome(FAILED, message=message, hint=hint, log_tail=log_tail)
+        if status == STATUS_CANCELLED or self._cancel_wanted():
+            return JobOutcome(CANCELLED, log_tail=log_tail)
+        return crash(status, log_tail)
+
+
+def parse_event(line: str) -> Optional[Event]:
+    """The event that a line holds, or None where it holds none (a library printed something)."""
+    if not line.startswith("{"):
+        return None
+    try:
+        event = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(event, dict) or event.get("event") not in ("progress", "metric", "message", "result", "error"):
+        return None
+    if event["event"] == "progress" and not _is_fraction(event.get("fraction")):
+        return None
+    return event
+
+
+def _is_fraction(value: Any) -> bool:
+    return isinstance(value, (int, float)) and math.isfinite(value) and 0 <= value <= 1

@@ -1,0 +1,143 @@
+"""From the user's settings to a worker: where its Python is, what it lacks, how a job is started in it."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any, Callable, List, Mapping, Optional, Tuple, Union
+from urllib.parse import quote, urlsplit
+
+from qgis.core import QgsApplication, QgsSettings
+
+from ..alcd_core.errors import WorkerError
+from .environment.check import EnvironmentCheck
+from .environment.environment import Environment, State
+from .environment.installation import Installation, InstallationOptions
+from .environment.interpreter import Versions, probe, qgis_versions
+from .environment.removal import Removal
+from .hints import set_up
+from .process.child_environment import child_environment
+from .process.job_command import job_command
+from .process.worker import WorkerProcess
+from .settings import Settings, load_settings
+from .texts import tr
+
+PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
+
+
+def data_folder() -> Path:
+    """Where the environment and the logs lie: beside QGIS's profiles, which share the environment."""
+    return Path(QgsApplication.qgisSettingsDirPath()).resolve().parents[1] / "alcd"
+
+
+def worker_environment(settings: Settings) -> Environment:
+    """The environment that the plugin makes. Raises WorkerError where the Python to make it from does not work."""
+    versions = _probed(settings.base_python) if settings.base_python else qgis_versions()
+    if isinstance(versions, WorkerError):
+        raise WorkerError(versions.message, versions.hint)
+    return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions)
+
+
+@functools.lru_cache(maxsize=4)
+def _probed(python: str) -> Union[Versions, WorkerError]:
+    """Running a Python takes half a second, one that hangs a minute: once a session."""
+    try:
+        return probe(python, qgis_libraries=False)
+    except WorkerError as error:
+        return error
+
+
+def worker_python(settings: Settings) -> str:
+    """Path of the Python that runs jobs, whether it is there or not."""
+    return settings.python or worker_environment(settings).python
+
+
+def uses_qgis_libraries(settings: Settings) -> bool:
+    """Whether the worker's GDAL is QGIS's own."""
+    return not (settings.python or settings.base_python)
+
+
+def require_worker() -> None:
+    """Raises WorkerError where no job can be started: why, and what to do. Looks at files only."""
+    settings = load_settings()
+    if settings.python:
+        if not Path(settings.python).is_file():
+            message = tr("The Python chosen for ALCD is not there: {}.").format(settings.python)
+            raise WorkerError(message, set_up())
+        return
+    problem = {
+        State.MISSING: tr("ALCD's Python environment is not set up yet."),
+        State.OUTDATED: tr("ALCD's Python environment was made for another version of QGIS or ALCD."),
+        State.BROKEN: tr("ALCD's Python environment is damaged."),
+        State.READY: "",
+    }[worker_environment(settings).state()]
+    if problem:
+        raise WorkerError(problem, set_up())
+
+
+def job_process(
+    job: str, values: Mapping[str, Any], is_cancelled: Optional[Callable[[], bool]] = None
+) -> WorkerProcess:
+    """The process that will run a job; ``values`` are its parameters (see ``job_command``)."""
+    settings = load_settings()
+    address, exceptions = proxy()
+    environment = child_environment(
+        import_from=str(PLUGIN_FOLDER),
+        qgis_libraries=uses_qgis_libraries(settings),
+        proxy=address,
+        no_proxy=exceptions,
+    )
+    command = job_command(worker_python(settings), job, values)
+    home = None if settings.python else worker_environment(settings).home
+    return WorkerProcess(command, environment, data_folder() / "worker.log", is_cancelled, home=home)
+
+
+def installation(settings: Settings) -> Installation:
+    """What makes the environment anew; the named Python is looked at again: it may have been mended."""
+    _probed.cache_clear()
+    address, exceptions = proxy()
+    wheels = Path(settings.wheels) if settings.wheels else None
+    options = InstallationOptions(settings.base_python, wheels, address, exceptions)
+    return Installation(worker_environment(settings), options)
+
+
+def removal(settings: Settings) -> Removal:
+    """What removes all environments that the plugin made."""
+    return Removal(worker_environment(settings))
+
+
+def environment_check(settings: Settings) -> EnvironmentCheck:
+    """What tries the worker's Python and each device; a named Python is looked at again."""
+    _probed.cache_clear()
+    return EnvironmentCheck(worker_python(settings), qgis_libraries=uses_qgis_libraries(settings))
+
+
+def proxy() -> Tuple[str, str]:
+    """QGIS's proxy as a URL, and the hosts to reach without it, comma-separated; empty where none is set."""
+    settings = QgsSettings()
+    host = settings.value("proxy/proxyHost", "", str)
+    if not settings.value("proxy/proxyEnabled", False, bool) or not host:
+        return "", ""
+    kind = settings.value("proxy/proxyType", "HttpProxy", str)
+    if kind == "DefaultProxy":
+        return "", ""  # the system's, which the child knows by itself
+    scheme = "socks5" if kind == "Socks5Proxy" else "http"
+    port = settings.value("proxy/proxyPort", "", str)
+    user = quote(settings.value("proxy/proxyUser", "", str), safe="")
+    password = quote(settings.value("proxy/proxyPassword", "", str), safe="")
+    login = f"{user}:{password}@" if user else ""
+    return f"{scheme}://{login}{host}{':' + port if port else ''}", ",".join(_without_proxy(settings))
+
+
+def _without_proxy(settings: QgsSettings) -> List[str]:
+    """The hosts that QGIS reaches directly. It keeps beginnings of addresses, and a list of one as a plain text."""
+    kept = settings.value("proxy/noProxyUrls") or []
+    addresses = [kept] if isinstance(kept, str) else kept
+    return [_host(address) for address in addresses if address]
+
+
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:  # [ without ]
+        return address

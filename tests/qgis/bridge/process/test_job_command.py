@@ -1,0 +1,45 @@
+"""Commands made from parameters, read back by the core's own command line."""
+
+import pytest
+from alcd.bridge.process.job_command import job_command
+
+
+def test_options_bear_the_parameters_names():
+    command = job_command(
+        "/env/python",
+        "create",
+        {"campaign": "/data/town.alcd", "before": "/data/2012.tif", "tile_size": 256, "gsd": 0.5, "aoi": None},
+    )
+    assert command[:5] == ["/env/python", "-m", "alcd_core", "create", "/data/town.alcd"]
+    assert command[5:8] == ["--before=/data/2012.tif", "--tile-size=256", "--gsd=0.5"]
+    assert command[8:] == ["--json", "--worker"]
+
+
+@pytest.mark.parametrize(
+    ("value", "options"),
+    [
+        (True, ["--x"]),
+        (False, []),
+        (None, []),
+        ((), []),
+        ((1, 2, 3), ["--x=1,2,3"]),
+        (["a", "b"], ["--x=a,b"]),
+        (0, ["--x=0"]),
+    ],
+)
+def test_every_kind_of_value(value, options):
+    assert job_command("python", "query", {"x": value}) == [
+        "python",
+        "-m",
+        "alcd_core",
+        "query",
+        *options,
+        "--json",
+        "--worker",
+    ]
+
+
+def test_nothing_is_read_as_an_option_or_by_a_shell():
+    command = job_command("python", "create", {"campaign": "-rf", "before": "-x; rm -rf $HOME.tif"})
+    assert command[4].startswith("/")
+    assert "--before=-x; rm -rf $HOME.tif" in command

@@ -1,0 +1,75 @@
+"""The preview answers the last question only."""
+
+from alcd.bridge.process.outcome import CANCELLED, FINISHED, JobOutcome
+from alcd.ui.campaign.grid_band import GridBand
+from alcd.ui.campaign.preview import Preview
+
+
+class Slow:
+    """Work that waits until it is told to go on, or is cancelled."""
+
+    def __init__(self, name, values):
+        import threading
+
+        self.values, self.go, self.is_cancelled = values, threading.Event(), False
+
+    def run(self, on_event):
+        self.go.wait(5)
+        return JobOutcome(CANCELLED) if self.is_cancelled else JobOutcome(FINISHED, result=dict(self.values))
+
+    def cancel(self):
+        self.is_cancelled = True
+        self.go.set()
+
+    abandon = cancel
+
+
+def test_only_the_answer_to_the_last_question_is_told(qgis_application, pump):
+    works, answers = [], []
+
+    def make(name, values):
+        works.append(Slow(name, values))
+        return works[-1]
+
+    preview = Preview(make_work=make)
+    preview.ready.connect(answers.append)
+    preview.ask({"gsd": 1})
+    pump(5000, until=lambda: works)
+    preview.ask({"gsd": 2})
+    pump(5000, until=lambda: len(works) == 2)
+    assert works[0].is_cancelled
+    works[1].go.set()
+    pump(5000, until=lambda: answers)
+    assert answers == [{"gsd": 2}]
+
+
+def test_the_same_question_is_asked_once_and_a_forgotten_one_never(qgis_application, pump):
+    works = []
+
+    def make(name, values):
+        works.append(Slow(name, values))
+        works[-1].go.set()
+        return works[-1]
+
+    preview = Preview(make_work=make)
+    preview.ask({"gsd": 1})
+    preview.ask({"gsd": 1})
+    pump(5000, until=lambda: works)
+    preview.ask({"gsd": 1})
+    pump(700)
+    assert len(works) == 1
+    preview.ask({"gsd": 3})
+    preview.forget()
+    pump(700)
+    assert len(works) == 1
+
+
+def test_the_picture_of_the_grid_comes_and_goes(window, campaign):
+    band = GridBand(window.canvas)
+    before = len(window.canvas.scene().items())
+    grid = campaign.description.grid
+    tiles = [grid.window_bounds(tile.window) for tile in campaign.tiles()]
+    band.show({"crs": grid.crs, "bounds": grid.bounds, "tile_bounds": tiles})
+    assert len(window.canvas.scene().items()) == before + 2
+    band.clear()
+    assert len(window.canvas.scene().items()) == before

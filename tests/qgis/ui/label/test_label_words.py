@@ -1,0 +1,42 @@
+"""What the page Label says."""
+
+import pytest
+from alcd.ui.label.label_words import counts_words, pace_words, standing_hint, state_words, tile_words
+from alcd.ui.session.label_queue import QueueCounts, QueuedTile
+
+COUNTS = QueueCounts(total=5, left=2, changed=1, unchanged=1, ambiguous=0, skipped=1)
+
+
+def tile(state="queried", tile_class=None, score=0.1234):
+    return QueuedTile(7, state, tile_class, score, None, (0.0, 0.0, 1.0, 1.0))
+
+
+def test_a_tile_is_named_with_its_place():
+    assert tile_words(tile(), 2, 9) == "Tile 7  ·  score 0.123  ·  2 of 9"
+    assert tile_words(tile(score=None), 1, 20164) == "Tile 7  ·  1 of 20,164"
+
+
+@pytest.mark.parametrize(
+    ("state", "tile_class", "words"),
+    [("queried", None, ""), ("labelled", "ambiguous", "in between"), ("skipped", None, "skipped")],
+)
+def test_what_was_done_with_a_tile(state, tile_class, words):
+    assert state_words(tile(state, tile_class)) == words
+
+
+def test_counts_leave_out_what_is_none():
+    assert counts_words(COUNTS, None) == "1 changed  ·  1 unchanged  ·  1 skipped"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "words"), [(0.4 / 60, "0.4 s a tile"), (24 / 60, "24 s a tile"), (2.04, "2.0 min a tile")]
+)
+def test_the_pace_is_no_more_exact_than_it_is_of_use(minutes, words):
+    assert pace_words(minutes) == words
+
+
+def test_the_hint_says_what_to_do_with_this_tile():
+    assert "No change" in standing_hint(tile(), 0, COUNTS)
+    assert "Accept" in standing_hint(tile(), 2, COUNTS)
+    assert "done" in standing_hint(tile("labelled", "changed"), 2, COUNTS)
+    assert "Learn" in standing_hint(tile("labelled", "changed"), 0, QueueCounts(1, 0, 1, 0, 0, 0))

@@ -1,0 +1,120 @@
+"""The queue: its order, what is done, where it goes next."""
+
+import pytest
+
+
+class Clock:
+    def __init__(self):
+        self.now = 0.0
+
+    def __call__(self):
+        return self.now
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def queue(campaign, clock):
+    from alcd.ui.session.label_queue import LabelQueue
+
+    made = LabelQueue(clock=clock)
+    made.read(campaign)
+    return made
+
+
+def test_the_most_informative_tile_comes_first(queue):
+    assert (queue.current.tile_id, queue.position, len(queue)) == (7, 1, 3)
+    assert queue.current.score == pytest.approx(0.2)
+
+
+def test_bounds_are_those_of_the_tile(queue):
+    assert queue.current.bounds == (500032.0, 5399936.0, 500064.0, 5399968.0)
+
+
+def test_steps_stop_at_both_ends(queue):
+    seen = []
+    for by in (-1, 1, 1, 1, -1):
+        queue.step(by)
+        seen.append(queue.current.tile_id)
+    assert seen == [7, 3, 12, 12, 3]
+
+
+def test_after_the_last_tile_the_queue_returns_to_what_was_left_out(queue):
+    queue.step(1)
+    for tile_id in (3, 12):
+        queue.finish(tile_id, "labelled", "unchanged")
+        queue.advance()
+    assert queue.current.tile_id == 7
+    queue.finish(7, "skipped", None)
+    queue.advance()
+    assert queue.current.tile_id == 7
+    assert queue.counts.left == 0
+
+
+def test_counts_follow_a_tile_that_is_labelled_again(queue):
+    queue.finish(7, "labelled", "changed")
+    queue.finish(3, "labelled", "ambiguous")
+    queue.finish(12, "skipped", None)
+    counts = queue.counts
+    assert (counts.left, counts.changed, counts.unchanged, counts.ambiguous, counts.skipped) == (0, 1, 0, 1, 1)
+    queue.finish(7, "labelled", "unchanged")
+    assert (queue.counts.changed, queue.counts.unchanged, queue.counts.done) == (0, 1, 3)
+
+
+def test_minutes_per_tile_leave_pauses_out(queue, clock):
+    assert queue.minutes_per_tile is None
+    for tile_id, seconds in ((7, 30), (3, 4000), (12, 60)):
+        clock.now += seconds
+        queue.finish(tile_id, "labelled", "unchanged")
+    assert queue.minutes_per_tile == pytest.approx(0.75)
+
+
+def test_done_tiles_of_the_same_query_are_still_there_after_reading_again(queue, campaign):
+    campaign.write_labels([], {7: "unchanged"}, "train", 0, "drawn")
+    campaign.mark_skipped([12])
+    queue.read(campaign)
+    assert {(tile.tile_id, tile.state) for tile in queue._tiles} == {(7, "labelled"), (3, "queried"), (12, "skipped")}
+    assert queue.current.tile_id == 3
+
+
+def test_tiles_of_earlier_queries_are_not(queue, campaign):
+    campaign.write_labels([], {7: "unchanged"}, "train", 0, "drawn")
+    campaign.write_query(1, {5: (0.3, 0.5)}, [5], [], "variance")
+    queue.read(campaign)
+    assert [tile.tile_id for tile in queue._tiles] == [5]
+
+
+def test_the_tile_in_hand_stays_in_hand_when_a_job_ends(queue, campaign):
+    queue.step(1)
+    campaign.write_query(1, {5: (0.3, 0.5)}, [5, 3], [], "variance")
+    queue.read(campaign)
+    assert queue.current.tile_id == 3
+
+
+def test_a_tile_in_which_something_is_drawn_stays_though_it_is_not_asked_for_any_more(queue, campaign):
+    campaign.write_query(1, {5: (0.3, 0.5)}, [5], [], "variance")
+    queue.read(campaign, keep=True)
+    assert [tile.tile_id for tile in queue._tiles] == [7, 5]
+    assert queue.current.tile_id == 7
+
+
+def test_an_empty_queue_does_nothing(queue):
+    queue.clear()
+    queue.step(1)
+    queue.advance()
+    assert (queue.current, queue.position, queue.counts.total) == (None, 0, 0)
+
+
+def test_twenty_thousand_tiles_are_read_in_the_order_of_their_ranks(make_campaign):
+    from alcd.ui.session.label_queue import LabelQueue
+
+    campaign = make_campaign("big", width=32 * 160, height=32 * 125)
+    numbers = [tile.tile_id for tile in campaign.tiles()][::-1]
+    campaign.mark_suggested(numbers)
+    queue = LabelQueue()
+    queue.read(campaign)
+    assert [tile.tile_id for tile in queue._tiles] == numbers
+    assert len(queue) == 20_000

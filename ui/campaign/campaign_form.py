@@ -1,0 +1,164 @@
+"""The form for a new campaign: two layers, what will be made of them, and its picture over the map."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List
+
+from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, QgsRasterLayer, QgsSettings
+from qgis.gui import QgsFileWidget
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from ...alcd_core.errors import AlcdError
+from ...alcd_core.jobs.registry import jobs
+from ...bridge.texts import tr
+from ...bridge.worker_setup import require_worker
+from ..widgets.messages import Messages
+from ..widgets.parameter_form import ParameterForm
+from .grid_band import GridBand
+from .new_campaign import campaign_folder, grid_values, suggested_folder, suggested_name
+from .preview import Preview
+
+ADVANCED = ("tile_size", "overlap", "gsd", "crs", "bands", "bands_before", "bands_after")
+FOLDER_KEY = "alcd/campaigns_folder"
+
+
+class CampaignForm:
+    """Works the widgets of ``page`` (a CampaignPage) that belong to the new campaign."""
+
+    def __init__(self, page: Any, iface: Any, messages: Messages) -> None:
+        self._page, self._iface, self._messages = page, iface, messages
+        self._band = GridBand(iface.mapCanvas())
+        self._preview = Preview(page)
+        self._more = ParameterForm(page.advanced_form, self._ask)
+        self._more.add(jobs()["create"], ADVANCED)
+        self._named_by_user = False
+        self._active = False
+        self._added: List[str] = []  # ids of the layers that were read from files here
+        page.before_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        page.after_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        page.aoi_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        page.aoi_combo.setAllowEmptyLayer(True, tr("all that both dates show"))
+        page.aoi_combo.setLayer(None)
+        page.folder_file.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
+        page.warning_label.hide()
+        self._connect()
+
+    def begin(self) -> None:
+        """The form comes on the screen."""
+        self._active = True
+        self._named_by_user = False
+        self._page.folder_file.setFilePath(QgsSettings().value(FOLDER_KEY, "") or QgsProject.instance().homePath())
+        self._choose_two_layers()
+        self._change_layers()
+
+    def end(self) -> None:
+        """The form leaves the screen."""
+        self._active = False
+        self._preview.forget()
+        self._band.clear()
+
+    def remove_added_layers(self) -> None:
+        """The campaign shows them now, as layers of its own. Those that the project had before stay."""
+        project, added = QgsProject.instance(), self._added
+        self._added = []
+        project.removeMapLayers([identifier for identifier in added if project.mapLayer(identifier) is not None])
+
+    def create_values(self) -> Dict[str, Any]:
+        """Parameters of the job ``create``. Raises InputError."""
+        folder = self._page.folder_file.filePath()
+        path = campaign_folder(folder, self._page.name_edit.text())
+        values = {"campaign": str(path), **self._grid_values()}
+        jobs()["create"].parse(values)
+        QgsSettings().setValue(FOLDER_KEY, folder)
+        return values
+
+    def _connect(self) -> None:
+        page = self._page
+        for combo in (page.before_combo, page.after_combo):
+            combo.layerChanged.connect(self._change_layers)
+        page.aoi_combo.layerChanged.connect(self._ask)
+        page.before_file_button.clicked.connect(lambda: self._add_file(page.before_combo))
+        page.after_file_button.clicked.connect(lambda: self._add_file(page.after_combo))
+        page.name_edit.textEdited.connect(self._note_name)
+        self._preview.started.connect(lambda: page.plan_label.setText(tr("Comparing the two dates …")))
+        self._preview.ready.connect(self._show_plan)
+        self._preview.failed.connect(self._show_problem)
+
+    def _choose_two_layers(self) -> None:
+        """The upper two rasters: QGIS preselects the same one in both boxes."""
+        before, after = self._page.before_combo, self._page.after_combo
+        if before.currentLayer() is not None and before.currentLayer() == after.currentLayer() and after.count() > 1:
+            after.setCurrentIndex(1 if before.currentIndex() == 0 else 0)
+
+    def _add_file(self, combo: Any) -> None:
+        filters = QgsProviderRegistry.instance().fileRasterFilters()
+        path, _ = QFileDialog.getOpenFileName(self._page, tr("Choose an orthophoto"), "", filters)
+        if not path:
+            return
+        layer = QgsRasterLayer(path, Path(path).stem)
+        if not layer.isValid():
+            self._messages.warning(tr("{} cannot be read as a raster.").format(path))
+            return
+        QgsProject.instance().addMapLayer(layer)
+        QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setExpanded(False)
+        self._added.append(layer.id())
+        combo.setLayer(layer)
+
+    def _note_name(self, *_: Any) -> None:
+        self._named_by_user = True
+
+    def _change_layers(self, *_: Any) -> None:
+        if not self._named_by_user:
+            page = self._page
+            page.name_edit.setText(suggested_name(page.before_combo.currentLayer(), page.after_combo.currentLayer()))
+        if not self._page.folder_file.filePath():
+            self._page.folder_file.setFilePath(suggested_folder(self._page.after_combo.currentLayer()))
+        self._ask()
+
+    def _grid_values(self) -> Dict[str, Any]:
+        page = self._page
+        layers = (page.before_combo.currentLayer(), page.after_combo.currentLayer(), page.aoi_combo.currentLayer())
+        return grid_values(*layers, self._more.values(jobs()["preview"]))
+
+    def _ask(self, *_: Any) -> None:
+        """Ask what the campaign would be, if there is enough to ask about."""
+        if not self._active:
+            return
+        self._page.warning_label.hide()
+        try:
+            values = self._grid_values()
+            jobs()["preview"].parse(values)
+            require_worker()
+        except AlcdError as error:
+            self._preview.forget()
+            self._show_problem(error.message, error.hint)
+        else:
+            self._preview.ask(values)
+
+    def _show_plan(self, plan: Dict[str, Any]) -> None:
+        self._page.plan_label.setText(plan_words(plan))
+        warnings = plan.get("warnings", [])
+        self._page.warning_label.setText("\n".join(f"⚠ {tr(text)}" for text in warnings))
+        self._page.warning_label.setVisible(bool(warnings))
+        self._page.create_button.setEnabled(True)
+        self._band.show(plan)
+
+    def _show_problem(self, message: str, hint: str) -> None:
+        self._band.clear()
+        self._page.plan_label.setText(f"{tr(message)} {tr(hint) if hint else ''}".strip())
+        self._page.create_button.setEnabled(False)
+
+
+def plan_words(plan: Dict[str, Any]) -> str:
+    """What will be made, from the result of the job ``preview``."""
+    text = tr("{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.").format(
+        tiles=f"{plan['tiles']:,}",
+        metres=f"{plan['tile_metres']:.4g}",
+        megabytes=f"{plan['megabytes']:,.0f}",
+        no_data=f"{100 * plan['no_data']:.0f}",
+    )
+    grid = tr("Grid of {width} × {height} pixels of {gsd} m.").format(
+        width=f"{plan['width']:,}", height=f"{plan['height']:,}", gsd=f"{plan['gsd']:.3g}"
+    )
+    return f"{text}\n{grid}"

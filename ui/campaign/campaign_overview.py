@@ -1,0 +1,147 @@
+"""How the open campaign stands, its next step, and labels from existing polygons."""
+
+from __future__ import annotations
+
+import html
+import random
+from typing import Any, Dict, List, Mapping, Sequence
+
+from qgis.core import QgsMapLayerProxyModel
+
+from ...alcd_core.errors import AlcdError, InputError
+from ...bridge.settings import load_settings
+from ...bridge.texts import tr
+from ..session.campaign_layers import VECTORS
+from ..session.next_step import SUGGEST, NextStep, next_step
+from ..widgets.downloads import may_download, wants_download
+from ..widgets.messages import Messages
+from .new_campaign import polygon_file
+
+TEST_SHARE = 5  # one tile in so many
+SEED = 0
+
+
+class CampaignOverview:
+    """Works the widgets of ``page`` (a CampaignPage) that belong to the open campaign."""
+
+    def __init__(self, page: Any, session: Any, messages: Messages) -> None:
+        self._page, self._session, self._messages = page, session, messages
+        self._step: NextStep
+        page.reference_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        for text, choice in (
+            (tr("the queried tiles, to train on"), "queried"),
+            (tr("a random fifth, to test with"), "test"),
+            (tr("all tiles, to train on"), "all"),
+        ):
+            page.import_tiles_combo.addItem(text, choice)
+        session.opened.connect(self._offer_others)
+        page.next_button.clicked.connect(self._do_next)
+        page.import_button.clicked.connect(self._import)
+
+    def refresh(self) -> None:
+        """Read the campaign's figures. Does nothing where none is open."""
+        campaign = self._session.campaign
+        if campaign is None or not self._page.isVisible():
+            return
+        try:
+            counts, rounds = campaign.counts(), campaign.rounds()
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        self._step = next_step(counts, rounds)
+        self._page.next_label.setText(self._step.text)
+        self._page.next_button.setText(self._step.button)
+        self._page.next_button.setEnabled(self._step.action != SUGGEST or self._session.job is None)
+        self._page.facts_label.setText(as_table(facts(campaign, counts, len(rounds))))
+
+    def ended(self, outcome: Any) -> None:
+        """A job that was started here ended."""
+        if outcome.finished:
+            self._messages.success(ended_words(outcome.result))
+        elif wants_download(outcome) and may_download(self._page):
+            self.suggest(download=True)
+        else:
+            self._messages.failure(outcome)
+
+    def _offer_others(self) -> None:
+        """Labels come from other polygons than the campaign's own."""
+        layers = self._session.layers
+        own = [layers.layer(role) for role in VECTORS]
+        self._page.reference_combo.setExceptedLayerList([layer for layer in own if layer is not None])
+
+    def _do_next(self) -> None:
+        if self._step.action == SUGGEST:
+            self.suggest()
+        else:
+            self._page.wanted.emit(self._step.action)
+
+    def suggest(self, download: bool = False) -> None:
+        """Look for tiles to label first."""
+        settings = load_settings()
+        values: Dict[str, Any] = {"device": settings.device, "encoder_weights": settings.encoder_weights}
+        self._start("suggest", {**values, "download": download})
+
+    def _import(self) -> None:
+        layer = self._page.reference_combo.currentLayer()
+        choice = self._page.import_tiles_combo.currentData()
+        try:
+            if layer is None:
+                raise InputError(tr("Choose a layer of polygons."), tr("Add one to the project first."))
+            values = {"reference": polygon_file(layer), "tiles": choice}
+            if choice == "test":
+                values = {**values, "tiles": test_tiles(self._session.campaign), "split": "test"}
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        self._start("label", values)
+
+    def _start(self, job: str, values: Dict[str, Any]) -> None:
+        try:
+            self._session.start_job(job, values)
+        except AlcdError as error:
+            self._messages.error(error)
+
+
+def ended_words(result: Mapping[str, Any]) -> str:
+    """What the job ``suggest`` or ``label`` brought."""
+    if "queried" in result:
+        return tr("{} tiles to label first.").format(len(result["queried"]))
+    return tr("{} tiles were labelled.").format(f"{result.get('labelled', 0):,}")
+
+
+def test_tiles(campaign: Any) -> str:
+    """A seeded random share of the unlabelled tiles, as the job ``label`` takes them. Raises InputError."""
+    free: List[int] = sorted(tile.tile_id for tile in campaign.tiles(state="unlabelled"))
+    if not free:
+        raise InputError(tr("No tile is left to test with."))
+    count = max(len(free) // TEST_SHARE, 1)
+    chosen = random.Random(SEED).sample(free, count)  # noqa: S311  # nosec B311: no secret
+    return ",".join(map(str, sorted(chosen)))
+
+
+def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
+    """Rows of the overview: what, how much."""
+    description, grid = campaign.description, campaign.description.grid
+    size = description.tile_size * grid.gsd
+    states, splits = counts.states, counts.splits
+    rows = [
+        (tr("Before"), description.before.path.rpartition("/")[2]),
+        (tr("After"), description.after.path.rpartition("/")[2]),
+        (tr("Grid"), tr("{} × {} pixels of {} m").format(f"{grid.width:,}", f"{grid.height:,}", f"{grid.gsd:.3g}")),
+        (tr("Tiles"), tr("{} of {} m").format(f"{counts.total:,}", f"{size:.4g}")),
+        (tr("To label now"), f"{states['queried']:,}"),
+        (tr("Labelled to train on"), f"{splits['train']:,}"),
+        (tr("Labelled to test with"), f"{splits['test']:,}"),
+        (tr("Skipped"), f"{states['skipped']:,}"),
+        (tr("Rounds"), f"{rounds}"),
+    ]
+    return [row for row in rows if row[1] != "0" or row[0] in (tr("Tiles"), tr("Rounds"))]
+
+
+def as_table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows as rich text; names come from files, so they are escaped."""
+    cells = "".join(
+        f"<tr><td style='padding-right: 14px'>{html.escape(name)}</td><td><b>{html.escape(value)}</b></td></tr>"
+        for name, value in rows
+    )
+    return f"<table>{cells}</table>"

@@ -1,0 +1,85 @@
+"""What the user chooses for a new campaign, as a job's parameters. No widgets."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import Any, Dict, Optional
+
+from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
+
+from ...alcd_core.errors import InputError
+from ...bridge.texts import tr
+from ...toolbox.layers import crs_words, lies_as_its_file, raster_file
+
+
+def grid_values(
+    before: Optional[QgsRasterLayer],
+    after: Optional[QgsRasterLayer],
+    aoi: Optional[QgsVectorLayer],
+    more: Dict[str, Any],
+) -> Dict[str, Any]:
+    """Parameters of ``preview`` and ``create``. Raises InputError where a layer is missing or is no file."""
+    if before is None or after is None:
+        raise InputError(tr("Choose an orthophoto for each date."))
+    if before.id() == after.id():
+        raise InputError(tr("Both dates are the same layer."), tr("Choose two different ones."))
+    values: Dict[str, Any] = {"before": raster_file(before), "after": raster_file(after), **more}
+    if aoi is not None:
+        values["aoi"] = polygon_file(aoi)
+    return values
+
+
+def polygon_file(layer: QgsVectorLayer) -> str:
+    """What a worker reads. Raises InputError where that is not what the user sees: edits, filters, no file."""
+    if layer.isEditable() and layer.isModified():
+        raise InputError(
+            tr("The layer {} has edits that are not saved.").format(layer.name()),
+            tr("Save or discard them, then start again."),
+        )
+    if layer.providerType() != "ogr" or layer.subsetString():
+        raise InputError(
+            tr("The layer {} is filtered, or no file.").format(layer.name()),
+            tr("Save it as a GeoPackage first (Export > Save Features As)."),
+        )
+    if not lies_as_its_file(layer):
+        raise InputError(
+            tr("The layer {} lies in {} here, but its file says {}.").format(layer.name(), *crs_words(layer)),
+            tr("Save it as a GeoPackage first (Export > Save Features As)."),
+        )
+    return layer.source()
+
+
+def campaign_folder(folder: str, name: str) -> Path:
+    """Where the campaign goes. Raises InputError where name or folder is missing or taken."""
+    name = name.strip()
+    if not name or name.startswith(".") or re.search(r'[\\/:*?"<>|]', name):
+        raise InputError(tr("The campaign needs a name that can be a folder's name."))
+    if not folder or not Path(folder).is_dir():
+        raise InputError(tr("Choose the folder in which the campaign is made."))
+    path = Path(folder) / f"{name}.alcd"
+    if path.exists():
+        raise InputError(tr("{} exists already.").format(path.name), tr("Choose another name."))
+    return path
+
+
+def suggested_name(before: Optional[QgsMapLayer], after: Optional[QgsMapLayer]) -> str:
+    """From the layers' names: what they have in common, else both."""
+    if before is None or after is None:
+        return ""
+    first, second = before.name(), after.name()
+    common = _common_start(first, second).rstrip("0123456789").rstrip("_- .")  # not half of a year
+    return common if len(common) >= 3 else f"{first} - {second}"
+
+
+def suggested_folder(layer: Optional[QgsMapLayer]) -> str:
+    """Where the layer's file is, if something can be written there; empty otherwise."""
+    source = layer.source().split("|")[0] if layer is not None else ""
+    folder = Path(source).parent
+    return str(folder) if source and Path(source).is_file() and os.access(folder, os.W_OK) else ""
+
+
+def _common_start(first: str, second: str) -> str:
+    length = next((i for i, (a, b) in enumerate(zip(first, second)) if a != b), min(len(first), len(second)))
+    return first[:length]

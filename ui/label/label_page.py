@@ -1,0 +1,315 @@
+"""The page on which tiles are labelled: the before raster, the tile in hand, a button for every key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Callable, Dict, Optional
+
+from qgis.gui import QgsMapToolCapture
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QPushButton, QWidget
+
+from ...alcd_core.errors import AlcdError
+from ..session.campaign_layers import LABELLING, drawn_class, has_transactions
+from ..session.label_queue import QueuedTile
+from ..session.next_step import next_step
+from ..session.session import Session
+from ..widgets.canvas_title import CanvasTitle
+from ..widgets.keys import Keys, labelling_keys
+from ..widgets.review_canvas import ReviewCanvas
+from ..widgets.tile_outline import TileOutline, tile_extent
+from .label_words import counts_words, standing_hint, state_words, tile_words
+from .labelling import Labelling
+
+CAMPAIGN = "campaign"
+
+
+class LabelPage(QWidget):
+    """``wanted`` asks for another page, or for an action of ``next_step``."""
+
+    wanted = pyqtSignal(str)
+
+    def __init__(self, session: Session, iface: Any, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._session, self._iface = session, iface
+        self._active = False
+        self._shown: Optional[int] = None  # the tile that the canvases were moved to
+        self._wanted = CAMPAIGN
+        self._hint, self._proposed = "", 0  # what is told just now; how many polygons the network would draw
+        self.labelling = Labelling(session, self)
+        self.keys = Keys(iface.mainWindow(), labelling_keys())
+        self.review = ReviewCanvas(iface.mapCanvas(), self)
+        self.review.setMinimumHeight(160)
+        self.canvas_layout.addWidget(self.review)
+        self.work_layout.setStretch(1, 1)
+        for label in (self.hint_label, self.counts_label):
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())  # so nothing jumps
+        self._title = CanvasTitle(iface.mapCanvas())
+        self._outlines = [TileOutline(iface.mapCanvas()), TileOutline(self.review)]
+        self._prepare_buttons()
+        self._connect()
+        self._show_all()
+
+    def set_active(self, active: bool) -> None:
+        """The page came to the front, or went: keys, outline and drawing follow."""
+        if active == self._active:
+            return
+        self._active = active
+        self._show_all()
+        if active:
+            self._session.layers.arrange(LABELLING)
+            self._warn_of_transactions()
+        else:
+            self._blink(False)
+            self._stop_drawing()
+
+    def unload(self) -> None:
+        """The plugin goes."""
+        self.set_active(False)
+        self.labelling.saver.close()
+        self.keys.unregister()
+        self._title.deleteLater()
+        self.review.let_go()
+
+    def _connect(self) -> None:
+        session = self._session
+        session.queue.moved.connect(self._show_all)
+        session.queue.counted.connect(self._show_counts)
+        # Later: QGIS zooms to the first layers of an empty project when the event loop is back.
+        session.opened.connect(lambda: QTimer.singleShot(0, self._show_anew))
+        session.changed.connect(self._show_all)
+        session.job_started.connect(self._show_all)
+        session.job_ended.connect(self._show_all)
+        session.layers.lost.connect(self._tell_loss)
+        self.labelling.restored.connect(self._show_review_layers)
+        self.labelling.drawn.connect(self._name_buttons)
+        self.labelling.drawn.connect(lambda: self._tell(""))
+        self.labelling.told.connect(self._tell)
+        self.labelling.saver.delayed.connect(self._tell_delay)
+        self.labelling.saver.saved.connect(session.layers.refresh)
+        self.keys.pressed.connect(self._press)
+        self.keys.changed.connect(self._name_buttons)
+        self.empty_button.clicked.connect(lambda: self.wanted.emit(self._wanted))
+
+    def _prepare_buttons(self) -> None:
+        for name in self.keys.actions:
+            button = self._button(name)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys belong to the canvas
+            button.clicked.connect(lambda _=False, name=name: self._press(name))
+        self._name_buttons()
+
+    def _button(self, name: str) -> Any:
+        return getattr(self, f"{name}_button")
+
+    def _name_buttons(self) -> None:
+        texts = self._button_texts()
+        self._show_hint()
+        for name, action in self.keys.actions.items():
+            button, key = self._button(name), self.keys.key_text(name)
+            tip = action.text().split(": ", 1)[-1]
+            button.setToolTip(f"{tip} ({key})" if key else tip)
+            if isinstance(button, QPushButton):
+                button.setText(f"{key}   {texts[name]}" if key else texts[name])
+
+    def _button_texts(self) -> Dict[str, str]:
+        count = self._proposed = len(self.labelling.proposals())
+        self.accept_button.setEnabled(count > 0)
+        return {
+            "no_change": self.tr("No change"),
+            "done": self.tr("Done"),
+            "accept": self.tr("Accept ({})").format(count) if count else self.tr("Accept"),
+            "draw": self.tr("Draw"),
+            "correct": self.tr("Correct"),
+            "ignore": self.tr("Ignore"),
+            "skip": self.tr("Skip"),
+            "blink": self.tr("Blink"),
+        }
+
+    def _press(self, name: str) -> None:
+        if not self._active or self.labelling.tile is None:
+            return
+        if name != "blink" and self._is_drawing() and not self._goes_on_drawing(name):
+            self._tell(self.tr("A polygon is not complete: right click ends it, Esc drops it."))
+            return
+        actions: Dict[str, Callable[[], Any]] = {
+            "no_change": self.labelling.no_change,
+            "done": self.labelling.done,
+            "accept": self._accept,
+            "draw": lambda: self._draw("change"),
+            "correct": self._correct,
+            "ignore": lambda: self._draw("ignore"),
+            "skip": self.labelling.skip,
+            "previous": lambda: self.labelling.step(-1),
+            "next": lambda: self.labelling.step(1),
+            "blink": lambda: self._blink(not self._blinking),
+        }
+        actions[name]()
+        self.blink_button.setChecked(self._blinking)
+
+    def _accept(self) -> None:
+        if self.labelling.accept():
+            self._select_annotations()
+
+    def _correct(self) -> None:
+        if self.labelling.editable() is not None:
+            self._select_annotations()
+            self._iface.actionVertexTool().trigger()
+
+    def _draw(self, name: str) -> None:
+        if not self.labelling.draw(name):
+            return
+        self._select_annotations()
+        self._iface.actionAddFeature().trigger()
+        words = {
+            "change": self.tr("Draw the change: click its corners, right click ends."),
+            "ignore": self.tr("Draw what is not to count: click its corners, right click ends."),
+        }
+        self._tell(words[name])
+
+    def _is_drawing(self) -> bool:
+        """Whether corners of a polygon are set that another key would lose."""
+        tool = self._iface.mapCanvas().mapTool()
+        return isinstance(tool, QgsMapToolCapture) and tool.size() > 0
+
+    def _goes_on_drawing(self, name: str) -> bool:
+        """Whether the key asks for what is being drawn."""
+        layer = self._session.layers.annotations
+        return layer is not None and {"draw": "change", "ignore": "ignore"}.get(name) == drawn_class(layer)
+
+    def _stop_drawing(self) -> None:
+        """On another page a click on the map draws nothing; corners that are set already stay."""
+        if isinstance(self._iface.mapCanvas().mapTool(), QgsMapToolCapture) and not self._is_drawing():
+            self._iface.actionPan().trigger()
+
+    def _select_annotations(self) -> None:
+        self._iface.setActiveLayer(self._session.layers.annotations)
+
+    _blinking = False
+
+    def _blink(self, before: bool) -> None:
+        """Show the other date in the main canvas."""
+        if before != self._blinking:
+            self._blinking = before
+            self._session.layers.show("before", before)
+            self._session.layers.show("after", not before)
+        self.blink_button.setChecked(before)
+        self._show_title()
+
+    def _show_title(self) -> None:
+        campaign = self._session.campaign
+        if not self._active or campaign is None or self.labelling.tile is None:
+            self._title.hide()
+            return
+        date = "before" if self._blinking else "after"
+        words = self.tr("Before: {}") if self._blinking else self.tr("After: {}")
+        self._title.show_text(words.format(Path(campaign.description.raster(date).path).name))
+
+    def _show_all(self, *_: Any) -> None:
+        """Everything about the tile in hand."""
+        tile = self.labelling.tile
+        working = tile is not None
+        self.stack.setCurrentWidget(self.work_page if working else self.empty_page)
+        self._show_counts()
+        if not working:
+            self._show_empty()
+        if working and self._active:
+            self._take_in_hand(tile)
+        else:
+            self._put_down()
+
+    def _show_anew(self) -> None:
+        self._shown = None
+        self._blinking = True  # whatever the project was saved with
+        self._blink(False)
+        self._show_all()
+
+    def _take_in_hand(self, tile: QueuedTile) -> None:
+        self._show_review_layers()
+        crs = self._session.layers.crs
+        if self._shown != tile.tile_id:  # else a job has ended, and the user may be looking at a corner of the tile
+            self._shown = tile.tile_id
+            self._blink(False)
+            self.review.show_together(tile_extent(self._iface.mapCanvas(), tile.bounds, crs))
+        self._session.layers.single_out(tile.tile_id)
+        for outline in self._outlines:
+            outline.show(tile.bounds, crs)
+        self._name_buttons()
+        self._show_title()
+        self.keys.start()
+        self.labelling.editable()
+
+    def _put_down(self) -> None:
+        self._shown = None
+        self._session.layers.single_out(None)
+        self._show_title()
+        self.keys.stop()
+        for outline in self._outlines:
+            outline.hide()
+
+    def _show_review_layers(self) -> None:
+        layers = [self._session.layers.annotations, self._session.layers.before]
+        layers = [layer for layer in layers if layer is not None]
+        if self.review.layers() != layers:
+            self.review.setLayers(layers)
+        before = self._session.campaign.description.before.path if self._session.campaign else ""
+        self.before_label.setText(self.tr("Before: {}").format(Path(before).name))
+        self.before_label.setToolTip(before)
+
+    def _show_tile(self, tile: QueuedTile) -> None:
+        self.tile_label.setText(tile_words(tile, self._session.queue.position, len(self._session.queue)))
+        self.state_label.setText(f"<b>{state_words(tile)}</b>")
+
+    def _show_counts(self) -> None:
+        counts = self._session.queue.counts
+        self.progress_bar.setMaximum(max(counts.total, 1))
+        self.progress_bar.setValue(counts.done)
+        self.left_label.setText(self.tr("{} of {} left").format(f"{counts.left:,}", f"{counts.total:,}"))
+        self.counts_label.setText(counts_words(counts, self._session.queue.minutes_per_tile))
+        if self.labelling.tile is not None:
+            self._show_tile(self.labelling.tile)
+        self._show_hint()
+
+    def _tell(self, text: str) -> None:
+        """Something to be read now; empty: back to what always holds."""
+        self._hint = text
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        tile = self.labelling.tile
+        standing = standing_hint(tile, self._proposed, self._session.queue.counts) if tile is not None else ""
+        self.hint_label.setText(self._hint or standing)
+
+    def _show_empty(self) -> None:
+        campaign = self._session.campaign
+        if campaign is None:
+            self._wanted = CAMPAIGN
+            text, button = self.tr("No campaign is open."), self.tr("Open or create one")
+        else:
+            try:
+                step = next_step(campaign.counts(), campaign.rounds())
+            except AlcdError as error:
+                self.empty_label.setText(str(error))
+                return
+            self._wanted, text, button = step.action, step.text, step.button
+        self.empty_label.setText(text)
+        self.empty_button.setText(button)
+
+    def _tell_loss(self, role: str) -> None:
+        """The user removed a layer."""
+        layers = [layer for layer in self.review.layers() if layer.customProperty("alcd/role") != role]
+        self.review.setLayers(layers)
+        text = self.tr("The layer “{}” was removed; it comes back with the next key.")
+        self._tell(text.format(role))
+
+    def _tell_delay(self, reason: str) -> None:
+        text = self.tr("The labels cannot be saved yet; ALCD goes on trying.")
+        self._session.troubled.emit(f"{text} {reason}".strip(), self.tr("Nothing is lost as long as QGIS is open."))
+
+    def _warn_of_transactions(self) -> None:
+        if has_transactions(self._session.project) and self._session.campaign is not None:
+            self._session.troubled.emit(
+                self.tr("The project edits in automatic transactions: while you draw, no job can write the campaign."),
+                self.tr("Switch them off in Project > Properties > Data Sources."),
+            )

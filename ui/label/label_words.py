@@ -1,0 +1,65 @@
+"""What the page Label says of the tile in hand and of the queue."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from ...alcd_core.campaign.tiles import LABELLED
+from ...bridge.texts import tr
+from ..session.label_queue import QueueCounts, QueuedTile
+
+BETWEEN = "  ·  "
+
+
+def tile_words(tile: QueuedTile, position: int, total: int) -> str:
+    """Which tile it is."""
+    words = [tr("Tile {}").format(tile.tile_id)]
+    if tile.score is not None:
+        words.append(tr("score {:.3f}").format(tile.score))
+    words.append(tr("{} of {}").format(f"{position:,}", f"{total:,}"))
+    return BETWEEN.join(words)
+
+
+def state_words(tile: QueuedTile) -> str:
+    """What was done with it; empty where that is still to be done."""
+    states = {
+        "changed": tr("changed"),
+        "unchanged": tr("unchanged"),
+        "ambiguous": tr("in between"),
+        "skipped": tr("skipped"),
+    }
+    state = tile.tile_class if tile.state == LABELLED else tile.state
+    return states.get(state or "", "")
+
+
+def counts_words(counts: QueueCounts, minutes_per_tile: Optional[float]) -> str:
+    """What the tiles turned out to be, and how long one takes."""
+    words = [tr("{} changed").format(counts.changed), tr("{} unchanged").format(counts.unchanged)]
+    if counts.ambiguous:
+        words.append(tr("{} in between").format(counts.ambiguous))
+    if counts.skipped:
+        words.append(tr("{} skipped").format(counts.skipped))
+    if minutes_per_tile is not None:
+        words.append(pace_words(minutes_per_tile))
+    return BETWEEN.join(words)
+
+
+def pace_words(minutes: float) -> str:
+    """Minutes or seconds a tile."""
+    seconds = 60 * minutes
+    if seconds < 9.5:
+        return tr("{} s a tile").format(f"{seconds:.1f}")
+    if minutes < 1:
+        return tr("{} s a tile").format(f"{seconds:.0f}")
+    return tr("{:.1f} min a tile").format(minutes)
+
+
+def standing_hint(tile: QueuedTile, proposed: int, counts: QueueCounts) -> str:
+    """What to do now, in the words of the buttons, while nothing else is to be said."""
+    if not counts.left:
+        return tr("All tiles are done. On to Learn, or look at them again with the arrows.")
+    if tile.is_done:
+        return tr("This tile is done. Any of the keys labels it anew.")
+    if proposed:
+        return tr("The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.")
+    return tr("Was something built here, or torn down? Draw it, then Done. Otherwise: No change.")

@@ -1,0 +1,220 @@
+"""What the keys do to the tile in hand. No widgets."""
+
+from __future__ import annotations
+
+from typing import Any, List, Optional
+
+from qgis.core import QgsFeature
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...alcd_core.campaign.description import DATES
+from ...alcd_core.campaign.tiles import LABELLED, SKIPPED
+from ...alcd_core.errors import AlcdError
+from ..session import annotating
+from ..session.campaign_layers import VECTORS, set_drawn_class
+from ..session.label_queue import QueuedTile
+from ..session.saving import Saver, is_locked
+from ..session.session import Session
+
+
+class Labelling(QObject):
+    """Labels the tiles of the session's queue. All may be called at any time; ``told`` says why nothing happened."""
+
+    drawn = pyqtSignal()  # polygons came, went or changed; undo and redo as well
+    restored = pyqtSignal()  # layers that the user had removed are back
+    told = pyqtSignal(str)  # a short sentence for the user; empty: nothing to say any more
+
+    def __init__(self, session: Session, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self.saver = Saver(session.layers, self)
+        self._round = 0
+        self._stale = False  # the queue was read while labels were not on disk yet
+        self._watched = ""  # the annotations' layer whose edits are listened to
+        self._sure_of: Optional[int] = None  # the tile of which the user was told what N does
+        self._begun: Optional[int] = None  # the tile that was in hand last
+        session.opened.connect(self._open)
+        session.changed.connect(self._notice_change)
+        self.saver.saved.connect(self._read_again)
+        session.closing.connect(self._close)
+        session.closed.connect(self._drop)
+        session.save = self.saver.flush
+        self.saver.reclassified.connect(session.queue.reclassify)
+        self.saver.overtaken.connect(self._give_way)
+        session.queue.moved.connect(self._begin_tile)
+
+    @property
+    def tile(self) -> Optional[QueuedTile]:
+        """The tile in hand."""
+        return self._session.queue.current
+
+    def proposals(self) -> List[QgsFeature]:
+        """What the model would draw in the tile in hand, less what is annotated already."""
+        tile, proposals, annotations = self.tile, self._session.layers.proposals, self._session.layers.annotations
+        if tile is None or proposals is None or annotations is None:
+            return []
+        return annotating.proposed(proposals, annotations, tile.tile_id, tile.bounds)
+
+    def no_change(self) -> None:
+        """Nothing changed here. Polygons at home in the tile are in the way: only a second time removes them."""
+        tile, layer = self.tile, self.editable()
+        if tile is None or layer is None:
+            return
+        drawn = annotating.changes_at_home(layer, tile.bounds)
+        if drawn and self._sure_of != tile.tile_id:
+            self._sure_of = tile.tile_id
+            text = self.tr("Polygons drawn here: %n. Once more removes them; Done keeps them.", "", len(drawn))
+            self.told.emit(text)
+            return
+        if not drawn and self._sure_of != tile.tile_id and annotating.tile_class(layer, tile.bounds) == "changed":
+            self._sure_of = tile.tile_id
+            self.told.emit(self.tr("A polygon reaches in here: the tile counts as changed. Once more goes on."))
+            return
+        if drawn:
+            annotating.remove(layer, drawn, self.tr("Remove the polygons of a tile"))
+        self.done()
+
+    def done(self) -> None:
+        """The tile is completely annotated."""
+        tile, layer = self.tile, self.editable()
+        if tile is None or layer is None:
+            return
+        name = annotating.tile_class(layer, tile.bounds)
+        self._finish(tile, LABELLED, name)
+
+    def skip(self) -> None:
+        """Put the tile aside."""
+        if self.tile is not None and self.editable() is not None:
+            self._finish(self.tile, SKIPPED, None)
+
+    def accept(self) -> bool:
+        """Take the predicted polygons as annotations; returns whether there was any to take."""
+        tile, layer = self.tile, self.editable()
+        if tile is None or layer is None:
+            return False
+        proposals = self.proposals()
+        if not proposals:
+            self.told.emit(self.tr("There is nothing predicted here that is not taken already."))
+            return False
+        annotating.accept(layer, proposals, self.tr("Accept predicted polygons"))
+        self.told.emit(
+            self.tr("Polygons accepted: %n. Correct them where they are wrong, then Done.", "", len(proposals))
+        )
+        return True
+
+    def draw(self, name: str) -> bool:
+        """Let the next drawn polygons be "change" or "ignore"; returns whether there is a layer to draw in."""
+        layer = self.editable()
+        if layer is None:
+            return False
+        set_drawn_class(layer, name)
+        return True
+
+    def step(self, by: int) -> None:
+        """Go through the queue without labelling."""
+        self._session.queue.step(by)
+
+    def editable(self) -> Any:
+        """The annotations, being edited; None where that cannot be, or where a layer had to be brought back."""
+        if self._session.campaign is None or not self._are_layers_there():
+            return None
+        layer = self._session.layers.annotations
+        self._watch(layer)
+        if layer.readOnly():
+            self.told.emit(
+                self.tr("The layer of the annotations is read-only. Allow changes in the project's properties.")
+            )
+            return None
+        if layer.subsetString():
+            self.told.emit(self.tr("The annotations are filtered: what is hidden would be missing. Clear the filter."))
+            return None
+        if not layer.isEditable() and (is_locked(self._session.campaign.file) or not layer.startEditing()):
+            self.told.emit(self.tr("The annotations cannot be edited just now: another program is writing them."))
+            return None
+        return layer
+
+    def _are_layers_there(self) -> bool:
+        """Bring back what the user removed; False then, since nobody labels a tile unseen."""
+        layers, campaign = self._session.layers, self._session.campaign
+        missing = [role for role in (*VECTORS, *DATES) if layers.layer(role) is None]
+        try:
+            for role in missing:
+                layers.restore(role, campaign)
+        except AlcdError as error:
+            self.told.emit(str(error))
+            return False
+        if missing:
+            self.restored.emit()
+            self.told.emit(self.tr("The campaign's layers are back. Look at the tile again."))
+        return not missing
+
+    def _watch(self, layer: Any) -> None:
+        if layer.id() != self._watched:
+            self._watched = layer.id()
+            layer.undoStack().indexChanged.connect(lambda _: self._notice_drawing())
+
+    def _notice_drawing(self) -> None:
+        layer = self._session.layers.annotations
+        if layer is None:
+            return  # it goes, and what was drawn in it with it
+        layer.triggerRepaint()  # QGIS does so after its own tools only
+        self.drawn.emit()
+
+    def _finish(self, tile: QueuedTile, state: str, tile_class: Optional[str]) -> None:
+        values = {
+            "state": state,
+            "tile_class": tile_class,
+            "round_labelled": self._round if state == LABELLED else None,
+        }
+        self._session.queue.finish(tile.tile_id, state, tile_class)
+        self.saver.save(tile.tile_id, values, tile.state)
+        self._session.queue.advance()
+
+    def _begin_tile(self) -> None:
+        tile = None if self.tile is None else self.tile.tile_id
+        if tile == self._begun:
+            return  # read anew, as after a job: what is being done in it goes on
+        self._begun, self._sure_of = tile, None
+        layer = self._session.layers.annotations
+        if layer is not None:
+            set_drawn_class(layer, "change")
+        self.told.emit("")
+
+    def _open(self) -> None:
+        campaign = self._session.campaign
+        if campaign is None:
+            return
+        self._watched = ""  # a project that was read again brings new layers with the old names
+        try:
+            self.saver.open(campaign)
+        except AlcdError as error:
+            self._session.troubled.emit(error.message, error.hint)
+        self._read_round()
+
+    def _notice_change(self) -> None:
+        self._read_round()
+        self._stale = self.saver.is_waiting
+
+    def _read_again(self) -> None:
+        if self._stale:
+            self._stale = False
+            self._session.reload()
+
+    def _give_way(self, tile_id: int) -> None:
+        self._session.reload()
+        self.told.emit(self.tr("Somebody else has done tile {} meanwhile: that stays.").format(tile_id))
+
+    def _drop(self) -> None:
+        lost = self.saver.drop()
+        if lost:
+            text = self.tr("Labels that could not be saved before the project went: %n.", "", lost)
+            self._session.troubled.emit(text, self.tr("Label these tiles again."))
+
+    def _read_round(self) -> None:
+        if self._session.campaign is not None:
+            self._round = max((one.round for one in self._session.campaign.rounds()), default=0)
+
+    def _close(self) -> None:
+        if not self.saver.close():
+            text = self.tr("The last labels could not be saved: another program holds the campaign's file.")
+            self._session.troubled.emit(text, self.tr("Label the last tiles again."))

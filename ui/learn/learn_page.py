@@ -1,0 +1,207 @@
+"""The page Learn: one button trains, measures and asks for the next tiles."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Mapping
+
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
+
+from ...alcd_core.errors import AlcdError
+from ...alcd_core.jobs.registry import jobs
+from ...bridge.process.outcome import CANCELLED, JobOutcome
+from ...bridge.settings import load_settings
+from ...bridge.texts import tr
+from ..widgets.downloads import may_download, wants_download
+from ..widgets.messages import Messages
+from ..widgets.parameter_form import ParameterForm
+from ..widgets.tab_order import set_tab_order
+from .learning_round import LearningRound, Step, round_steps
+from .loss_curve import LossCurve
+
+TRAIN = ("method", "members", "preset", "epochs", "learning_rate", "batch_size", "start_from", "afresh")
+ENCODER = ("encoder", "encoder_depth", "encoder_weights", "device", "seed")
+
+
+def chosen_settings() -> Dict[str, str]:
+    """What QGIS's options say of the page's parameters."""
+    settings = load_settings()
+    return {"device": settings.device, "encoder_weights": settings.encoder_weights}
+
+
+class LearnPage(QWidget):
+    """What is learnt on goes on being labelled meanwhile; the next round sees it."""
+
+    wanted = pyqtSignal(str)  # the page that the user should see next: an action of ``next_step``
+
+    def __init__(self, session: Any, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._session, self._messages = session, messages
+        self._steps: List[Step] = []
+        self._stopped = False  # the last round did not come to its end
+        self.round = LearningRound(session, self)
+        self.loss_curve = LossCurve()
+        self.contents_layout.replaceWidget(self.curve_place, self.loss_curve)
+        self.curve_place.deleteLater()
+        self.loss_curve.hide()
+        self.outcome_label.hide()
+        self.steps_label.hide()
+        self._settings = chosen_settings()
+        self._form = ParameterForm(self.advanced_form)
+        self._fill_form()
+        self._connect()
+        set_tab_order(self)
+        self.refresh()
+
+    def refresh(self, *_: Any) -> None:
+        """Say what there is to learn on."""
+        campaign = self._session.campaign
+        ready = False
+        if campaign is not None:
+            try:
+                counts, rounds = campaign.counts(), campaign.rounds()
+            except AlcdError as error:
+                self._messages.error(error)
+                return
+            ready = counts.splits["train"] > 0
+            self.state_label.setText(state_words(counts, rounds))
+        self.learn_button.setEnabled(ready and self._session.job is None)
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        self._take_settings()
+        self.refresh()
+        super().showEvent(event)
+
+    def _fill_form(self) -> None:
+        chosen = self._settings
+        self._form.add(jobs()["train"], TRAIN[:1])
+        self._form.add(jobs()["query"], ("acquisition",))
+        self._form.add(jobs()["train"], (*TRAIN[1:], *ENCODER), chosen)
+        self.count_box.setValue(jobs()["query"].default("count"))
+        self.count_box.setClearValue(jobs()["query"].default("count"))
+
+    def _take_settings(self) -> None:
+        """QGIS's options may say something else than when they were read last; till then what is chosen here stays."""
+        settings = chosen_settings()
+        for name in settings:
+            if settings[name] != self._settings[name]:
+                self._form.choose(name, settings[name])
+        self._settings = settings
+
+    def _connect(self) -> None:
+        session = self._session
+        self.learn_button.clicked.connect(self._learn)
+        self.round.step_began.connect(self._show_step)
+        self.round.ended.connect(self._end)
+        session.opened.connect(self._forget)
+        session.changed.connect(self.refresh)
+        session.job_started.connect(self.refresh)
+        session.job_ended.connect(self.refresh)
+        session.job_reported.connect(self._report)
+
+    def _forget(self) -> None:
+        """Another campaign: what is on the screen belonged to the last one."""
+        self._stopped = False
+        self.loss_curve.clear()
+        for widget in (self.loss_curve, self.outcome_label, self.steps_label):
+            widget.hide()
+        self.refresh()
+
+    def _learn(self) -> None:
+        try:
+            values = {name: self._values(name) for name in ("train", "query", "assess")}
+            for name in ("train", "query"):
+                jobs()[name].parse({**values[name], "campaign": str(self._session.campaign.folder)})
+            self._steps = round_steps(
+                self._session.campaign.folder, values, self._session.campaign.counts().splits["test"]
+            )
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        self._start(self._steps)
+
+    def _values(self, job: str) -> Dict[str, Any]:
+        values = self._form.values(jobs()[job])
+        return {**values, "count": self.count_box.value()} if job == "query" else values
+
+    def _start(self, steps: List[Step]) -> None:
+        try:
+            self.round.start(steps)
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        self.loss_curve.begin(after_stop=self._stopped)
+        self.loss_curve.show()
+        self.outcome_label.hide()
+
+    def _show_step(self, number: int, total: int, job: str) -> None:
+        texts = {
+            "train": tr("The network learns from your labels."),
+            "assess": tr("It is measured on the test tiles."),
+            "query": tr("It looks through all other tiles for those to label next."),
+        }
+        self.steps_label.setText(
+            tr("Step {} of {}: {}").format(number, total, texts[job]) + "\n" + tr("You can go on labelling meanwhile.")
+        )
+        self.steps_label.show()
+
+    def _report(self, event: Mapping[str, Any]) -> None:
+        if self.round.is_running:
+            self.loss_curve.add(event)
+
+    def _end(self, outcome: JobOutcome) -> None:
+        self._stopped = not outcome.finished
+        self.steps_label.hide()
+        self.refresh()
+        if wants_download(outcome) and may_download(self):
+            name, values = self._steps[0]
+            self._start([(name, {**values, "download": True}), *self._steps[1:]])
+            return
+        if outcome.status == CANCELLED:
+            self._say(tr("Stopped. Learning goes on at the last finished epoch when you start it again."))
+            return
+        self._messages.failure(outcome)
+        self.loss_curve.setVisible(bool(self.loss_curve.networks))  # no empty frame where nothing was learnt
+        if outcome.finished:
+            words = round_words(self.round.done)
+            self._say(words)
+            self._messages.success(short_words(self.round.done))
+            if self.isVisible():
+                self.wanted.emit("label")
+
+    def _say(self, text: str) -> None:
+        self.outcome_label.setText(text)
+        self.outcome_label.show()
+
+
+def state_words(counts: Any, rounds: Any) -> str:
+    """What there is to learn on, from ``TileCounts`` and the rounds."""
+    labelled = counts.splits["train"]
+    if not labelled:
+        return tr("Nothing is labelled to learn from yet. Label some of the suggested tiles first.")
+    learnt = next((one.labelled or 0 for one in reversed(list(rounds)) if one.model), 0)
+    words = tr("{} tiles are labelled to learn from").format(f"{labelled:,}")
+    words += tr(", {} of them since the last round.").format(f"{labelled - learnt:,}") if learnt else "."
+    if counts.classes["changed"] == 0:
+        words += " " + tr("No changed tile is among them: the network cannot learn what a change is.")
+    return words
+
+
+def short_words(done: Mapping[str, Mapping[str, Any]]) -> str:
+    """What a round brought, in one line: the message bar is narrow, and the page tells the rest."""
+    asked = len(done.get("query", {}).get("queried", []))
+    return tr("Round {}: {} tiles to label next.").format(done.get("train", {}).get("round", "?"), asked)
+
+
+def round_words(done: Mapping[str, Mapping[str, Any]]) -> str:
+    """What a round brought, from the results of its jobs."""
+    train, query, assess = done.get("train", {}), done.get("query", {}), done.get("assess", {})
+    words = [tr("Round {}: learnt from {} tiles.").format(train.get("round", "?"), train.get("tiles", "?"))]
+    if assess.get("average_precision") is not None:
+        words.append(tr("Average precision on the test tiles: {}.").format(f"{assess['average_precision']:.3f}"))
+    if query:
+        words.append(tr("{} tiles to label next.").format(len(query.get("queried", []))))
+    return " ".join(words)

@@ -1,0 +1,282 @@
+"""The page Results: learning curve, maps, change polygons and their review, what is handed over."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import Any, Callable, Dict
+
+from qgis.core import QgsRasterLayer, QgsRectangle, QgsVectorLayer
+from qgis.PyQt import uic
+from qgis.PyQt.QtCore import QUrl, pyqtSignal
+from qgis.PyQt.QtGui import QDesktopServices
+from qgis.PyQt.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from ...alcd_core.campaign.paths import is_own_file
+from ...alcd_core.errors import AlcdError
+from ...bridge.process.outcome import JobOutcome
+from ...bridge.settings import load_settings
+from ...bridge.texts import tr
+from ..session.campaign_layers import MAP, REVIEW
+from ..widgets.messages import Messages
+from ..widgets.tab_order import set_tab_order
+from .change_review import ChangeReview, judged_tiles, write_accepted
+from .change_review_widget import ChangeReviewWidget
+from .export import WHICH, export_polygons
+from .learning_curve import LearningCurve
+from .result_files import free_file, latest_file, latest_round
+
+NOISE_PIXELS = 16  # polygons of fewer pixels are left out unless the user says otherwise
+MAP_PIXELS = 160  # the least that is shown around a polygon
+
+
+class ResultsPage(QWidget):
+    """What the campaign's models found."""
+
+    wanted = pyqtSignal(str)  # the page that the user should see next: an action of ``next_step``
+
+    def __init__(self, session: Any, iface: Any, messages: Messages, parent: QWidget) -> None:
+        super().__init__(parent)
+        uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
+        self._session, self._messages = session, messages
+        self._job = ""  # the one that was started here
+        self._scratch: Any = None  # folder of the accepted polygons while a job reads them
+        self.review = ChangeReview(self)
+        self.review_widget = ChangeReviewWidget(self.review, iface, messages)
+        self.curve = LearningCurve()
+        for place, widget, layout in (
+            (self.curve_place, self.curve, self.curve_layout),
+            (self.review_place, self.review_widget, self.polygons_layout),
+        ):
+            layout.replaceWidget(place, widget)
+            place.deleteLater()
+        names = {"accepted": tr("accepted ones"), "not rejected": tr("all but rejected ones"), "all": tr("all")}
+        for which in WHICH:
+            self.which_combo.addItem(names[which], which)
+        self.which_combo.setCurrentIndex(WHICH.index("not rejected"))
+        self._connect()
+        set_tab_order(self)
+        self.refresh()
+
+    def refresh(self, *_: Any) -> None:
+        """Show what there is."""
+        campaign = self._session.campaign
+        try:
+            rounds = campaign.rounds() if campaign is not None else []
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        trained = latest_round(rounds) is not None
+        self.empty_label.setVisible(not trained)
+        self.empty_label.setText(tr("There is nothing to see yet: let the network learn first (page Learn)."))
+        for group in (self.curve_group, self.map_group, self.export_group):
+            group.setVisible(trained)
+        self.curve.set_rounds(rounds)
+        self.curve_label.setText(curve_words(rounds))
+        free = self._session.job is None
+        for button in (self.map_button, self.polygons_button, self.report_button):
+            button.setEnabled(free)
+        self.export_button.setEnabled(self.review.layer is not None)
+
+    def unload(self) -> None:
+        """The plugin goes."""
+        self.review_widget.unload()
+
+    def showEvent(self, event: Any) -> None:  # noqa: N802
+        self.refresh()
+        if self.review.layer is not None and not event.spontaneous():
+            self._session.layers.arrange(REVIEW)
+        super().showEvent(event)
+
+    def _connect(self) -> None:
+        session = self._session
+        self.map_button.clicked.connect(self._map)
+        self.polygons_button.clicked.connect(self._draw_polygons)
+        self.export_button.clicked.connect(self._export)
+        self.report_button.clicked.connect(self._report)
+        self.review_widget.labels_wanted.connect(self._label)
+        self.review.moved.connect(lambda: self.export_button.setEnabled(self.review.layer is not None))
+        session.opened.connect(self._open)
+        session.closing.connect(self.review_widget.keep_shape)
+        session.closed.connect(lambda: self.review.set_layer(None))
+        session.changed.connect(self.refresh)
+        session.job_started.connect(self.refresh)
+        session.job_ended.connect(self._end)
+
+    def _open(self) -> None:
+        """Another campaign: its own polygons, if it has any, in the project or in its folder."""
+        grid = self._session.campaign.description.grid
+        self.crs_widget.setCrs(self._session.layers.crs)
+        self.area_box.setValue(NOISE_PIXELS * grid.gsd**2)
+        self.review_widget.least_width = MAP_PIXELS * grid.pixel_size
+        layer = self._session.layers.layer("polygons")
+        file = latest_file(self._session.campaign.folder / "maps", "changes-*.gpkg")
+        if layer is not None and layer.isValid():
+            self.review.set_layer(layer)
+        elif file is not None:
+            self._show_polygons(str(file))
+        else:
+            self.review.set_layer(None)
+        self.refresh()
+
+    def _map(self) -> None:
+        self._start(
+            "predict",
+            lambda: {"output": self._file("probability", ".tif"), "uncertainty": self._file("uncertainty", ".tif")},
+        )
+
+    def _draw_polygons(self) -> None:
+        values = {"threshold": self.threshold_box.value(), "min_area": self.area_box.value()}
+        self._start("polygons", lambda: {"output": self._file("changes", ".gpkg"), **values})
+
+    def _report(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, tr("Write the report"), "", "HTML (*.html)")
+        path = with_ending(self, path, ".html")
+        if path:
+            self._start("report", lambda: {"output": path}, device=False)
+
+    def _label(self) -> None:
+        """Label the tiles whose polygons all have a verdict."""
+        campaign, layer = self._session.campaign, self.review.layer
+        if campaign is None or layer is None or not self.review_widget.keep_shape():
+            return
+        try:
+            bounds = campaign.description.grid.window_bounds
+            open_tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state="unlabelled")]
+            tiles = judged_tiles(layer, [(tile.tile_id, QgsRectangle(*bounds(tile.window))) for tile in open_tiles])
+            if not tiles:
+                self._messages.info(tr("No tile that is not labelled yet has only polygons with a verdict."))
+                return
+            if not may_label(self, len(tiles), self.review.counts.accepted):
+                return
+            self._scratch = tempfile.TemporaryDirectory(prefix="alcd-")
+            accepted = Path(self._scratch.name) / "accepted.gpkg"
+            write_accepted(layer, accepted)
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        values = {"reference": str(accepted), "tiles": ",".join(map(str, sorted(tiles)))}
+        self._start("label", lambda: values, device=False)
+
+    def _file(self, stem: str, suffix: str) -> str:
+        campaign = self._session.campaign
+        number = latest_round(campaign.rounds()) or 0
+        return str(free_file(campaign.folder / "maps", f"{stem}-round-{number:03}", suffix))
+
+    def _is_campaigns_own(self, path: str) -> bool:
+        """Whether the file lies among the campaign's own, where nothing may be replaced; the user is told."""
+        own = is_own_file(self._session.campaign.folder, path)
+        if own:
+            self._messages.warning(tr("{} would lie among the campaign's own files.").format(Path(path).name))
+        return own
+
+    def _start(self, job: str, values: Callable[[], Dict[str, Any]], device: bool = True) -> None:
+        more = {"device": load_settings().device} if device else {}
+        try:
+            self._session.start_job(job, {**values(), **more})
+        except AlcdError as error:
+            self._messages.error(error)
+            return
+        self._job = job
+
+    def _end(self, name: str, outcome: JobOutcome) -> None:
+        self.refresh()
+        if name != self._job:
+            return
+        self._job = ""
+        if self._scratch is not None:
+            self._scratch.cleanup()
+            self._scratch = None
+        self._messages.failure(outcome)
+        if outcome.finished:
+            self._show_result(name, outcome.result)
+
+    def _show_result(self, name: str, result: Dict[str, Any]) -> None:
+        campaign = self._session.campaign
+        if name == "report":
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(result["output"])))
+        elif campaign is None or str(campaign.folder) != str(result.get("campaign")):
+            return  # it was closed meanwhile; the files are in its folder
+        elif name == "predict":
+            self._show_raster(result["output"], "probability", tr("probability of change"))
+            self._show_raster(result["uncertainty"], "uncertainty", tr("uncertainty"))
+            self._session.layers.arrange(MAP)
+            self._messages.success(tr("Probability of change and uncertainty are on the map now."))
+        elif name == "polygons":
+            self._show_polygons(result["output"])
+            self._session.layers.arrange(REVIEW)
+            self._messages.success(tr("{} change polygons to review.").format(f"{result['polygons']:,}"))
+        elif name == "label":
+            self._messages.success(tr("{} tiles were labelled by your verdicts.").format(result["labelled"]))
+
+    def _show_raster(self, path: str, role: str, title: str) -> None:
+        self._session.layers.add_result(QgsRasterLayer(path, title), role, self._session.campaign)
+
+    def _show_polygons(self, path: str) -> None:
+        layer = QgsVectorLayer(f"{path}|layername=changes", tr("change polygons"), "ogr")
+        if not layer.isValid():
+            self._messages.warning(tr("{} cannot be read.").format(path))
+            return
+        if not self.review_widget.keep_shape():
+            return
+        self._session.layers.add_result(layer, "polygons", self._session.campaign)
+        self.review.set_layer(layer)
+        if self.review_widget.isVisible():
+            self.review_widget.show_on_map()
+
+    def _export(self) -> None:
+        layer = self.review.layer
+        if not self.review_widget.keep_shape():
+            return
+        filters = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
+        path, chosen = QFileDialog.getSaveFileName(self, tr("Export change polygons"), "", filters)
+        if not path.lower().endswith((".gpkg", ".geojson")):
+            path = with_ending(self, path, ".geojson" if "GeoJSON" in chosen else ".gpkg")
+        if not path or layer is None or self._is_campaigns_own(path):
+            return
+        export_polygons(
+            layer,
+            path,
+            self.crs_widget.crs(),
+            self.which_combo.currentData(),
+            done=lambda: self._messages.success(tr("The polygons are in {}.").format(Path(path).name)),
+            failed=lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
+        )
+
+
+def with_ending(parent: QWidget, path: str, ending: str) -> str:
+    """The path with its ending; empty where the file's dialog was cancelled, or what is there already shall stay."""
+    if not path or path.lower().endswith(ending):
+        return path
+    path += ending
+    if not Path(path).exists():
+        return path
+    buttons = QMessageBox.StandardButton
+    words = tr("{} exists already. Replace it?").format(Path(path).name)
+    answer = QMessageBox.question(parent, tr("Replace a file"), words, buttons.Yes | buttons.No, buttons.No)
+    return path if answer == buttons.Yes else ""
+
+
+def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
+    """Ask before verdicts become labels: an accepted polygon is all that a tile then holds."""
+    words = [
+        tr("{} tiles have polygons with a verdict only. They become labelled tiles to learn from.").format(tiles),
+        tr("The {} accepted polygons count as changes; all other ground in these tiles as unchanged.").format(accepted),
+        tr("If the network overlooked a change there, label that tile by hand instead."),
+    ]
+    buttons = QMessageBox.StandardButton
+    question = QMessageBox(QMessageBox.Icon.Question, tr("Learn from the verdicts"), "\n\n".join(words), parent=parent)
+    question.setStandardButtons(buttons.Ok | buttons.Cancel)
+    question.setDefaultButton(buttons.Ok)
+    question.button(buttons.Ok).setText(tr("Label the tiles"))
+    return (question.exec if hasattr(question, "exec") else question.exec_)() == buttons.Ok
+
+
+def curve_words(rounds: Any) -> str:
+    """The last figures in words, or what is missing for them."""
+    known = [one for one in rounds if one.average_precision is not None]
+    if not known:
+        return tr("Label test tiles (page Campaign) to see how good the network is.")
+    last = known[-1]
+    words = tr("Round {}, {} tiles: average precision {}")
+    return words.format(last.round, last.labelled, f"{last.average_precision:.3f}")

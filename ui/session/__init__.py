@@ -1,0 +1,1 @@
+"""The open campaign: its layers, its queue, its running job."""

@@ -1,0 +1,305 @@
+"""The campaign's layers in the project: one group, styled, taken away when the campaign is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Dict, List, Optional
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsDefaultValue,
+    QgsEditFormConfig,
+    QgsEditorWidgetSetup,
+    QgsExpressionContextUtils,
+    QgsLayerTreeGroup,
+    QgsMapLayer,
+    QgsMultiBandColorRenderer,
+    QgsProject,
+    QgsRasterLayer,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+
+from ...alcd_core.campaign.campaign import Campaign
+from ...alcd_core.campaign.description import DATES
+from ...alcd_core.errors import AlcdError, CampaignError
+from ...bridge.texts import tr
+from ...toolbox.resources import style_file
+
+GROUP = "alcd/campaign"  # custom property that marks the group
+ROLE = "alcd/role"  # custom property of a layer: what it is to the campaign
+SINGLED_OUT = "alcd_tile"  # variable of the proposals' layer: whose are drawn; -1 or none: everybody's
+LARGEST_TILE = 0.06  # metres on the screen; of one tile from near, only lines of its neighbours would be seen
+OPENING_ATTEMPTS = 5
+VECTORS = ("annotations", "proposals", "tiles")
+LABELLING, MAP, REVIEW = "labelling", "map", "review"
+VIEWS = {
+    LABELLING: {**dict.fromkeys(VECTORS, True), **dict.fromkeys(("polygons", "uncertainty", "probability"), False)},
+    MAP: {"probability": True, **dict.fromkeys((*VECTORS, "polygons", "uncertainty"), False)},
+    REVIEW: {"polygons": True, **dict.fromkeys((*VECTORS, "uncertainty", "probability"), False)},
+}
+ORDER = (*VECTORS, "polygons", "uncertainty", "probability", "after", "before")  # from top to bottom
+
+
+class CampaignLayers(QObject):
+    """Finds layers by their role each time: the user may remove any of them at any time, then it is None."""
+
+    lost = pyqtSignal(str)  # the user removed the layer of this role
+
+    def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._project = project
+        self._ids: Dict[str, str] = {}
+        self.crs = QgsCoordinateReferenceSystem()  # the grid's
+        project.layersWillBeRemoved.connect(self._notice_removal)
+
+    annotations = property(lambda self: self.layer("annotations"))
+    proposals = property(lambda self: self.layer("proposals"))
+    tiles = property(lambda self: self.layer("tiles"))
+    before = property(lambda self: self.layer("before"))
+    after = property(lambda self: self.layer("after"))
+
+    @property
+    def has_edits(self) -> bool:
+        """Whether something is drawn that is not saved."""
+        layer = self.annotations
+        return layer is not None and layer.isEditable() and layer.isModified()
+
+    @property
+    def hold_the_file(self) -> bool:
+        """Whether the project's transaction has locked the file for what is drawn: saving it lets go."""
+        return self.has_edits and has_transactions(self._project)
+
+    def layer(self, role: str) -> Any:
+        """The layer of that role, or None."""
+        return self._project.mapLayer(self._ids.get(role, ""))
+
+    def load(self, campaign: Campaign) -> List[AlcdError]:
+        """Put the layers into the project, or adopt those that the project brought along; returns what is missing."""
+        self._ids = self._adopted(campaign)
+        self._drop_other_dates()
+        self.crs = QgsCoordinateReferenceSystem.fromWkt(campaign.description.grid.crs)
+        missing: List[AlcdError] = []
+        for role in (*VECTORS, *DATES[::-1]):
+            try:
+                self.restore(role, campaign)
+            except AlcdError as error:
+                missing.append(error)
+        return missing
+
+    def restore(self, role: str, campaign: Campaign) -> Any:
+        """The layer of that role; made and put into its place where it is not there. Raises AlcdError where it cannot
+        be read."""
+        layer = self.layer(role)
+        if layer is not None and layer.isValid():
+            return layer
+        if layer is not None:
+            self._project.removeMapLayer(layer.id())
+        layer = _vector(role, campaign) if role in VECTORS else _raster(role, campaign)
+        self._insert(layer, role, campaign)
+        return layer
+
+    def add_result(self, layer: QgsMapLayer, role: str, campaign: Campaign) -> None:
+        """Show a result: "probability", "uncertainty" or "polygons"; one that was there before goes."""
+        old = self._ids.pop(role, None)
+        if old is not None and self._project.mapLayer(old) is not None:
+            self._project.removeMapLayer(old)
+        layer.loadNamedStyle(style_file(role))
+        self._insert(layer, role, campaign)
+
+    def show(self, role: str, visible: bool) -> None:
+        """Tick or untick a layer in the layer tree."""
+        node = self._project.layerTreeRoot().findLayer(self._ids.get(role, ""))
+        if node is not None:
+            node.setItemVisibilityChecked(visible)
+
+    def arrange(self, view: str) -> None:
+        """Show what is looked at on a page, and hide what covers it; the user may tick anything again."""
+        for role, visible in VIEWS[view].items():
+            self.show(role, visible)
+
+    def single_out(self, tile_id: Optional[int]) -> None:
+        """Draw the proposals of this tile only: neighbours, which overlap it, have their own; None: all of them."""
+        layer = self.proposals
+        value = str(-1 if tile_id is None else tile_id)
+        if layer is None or str(QgsExpressionContextUtils.layerScope(layer).variable(SINGLED_OUT)) == value:
+            return
+        # All of them: QGIS would keep every value that one was ever set to.
+        QgsExpressionContextUtils.setLayerVariables(layer, {SINGLED_OUT: value})
+        layer.triggerRepaint()
+
+    def refresh(self) -> None:
+        """Draw anew what a worker may have written."""
+        for role in VECTORS:
+            layer = self.layer(role)
+            if layer is not None:
+                layer.triggerRepaint()
+
+    def unload(self) -> None:
+        """Take the layers and their group away."""
+        ids, self._ids = list(self._ids.values()), {}
+        groups = [group for group in self._groups() if set(group.findLayerIds()) & set(ids) or not group.children()]
+        for identifier in ids:
+            layer = self._project.mapLayer(identifier)
+            if isinstance(layer, QgsVectorLayer) and layer.isEditable():
+                layer.rollBack()
+        self._project.removeMapLayers([identifier for identifier in ids if self._project.mapLayer(identifier)])
+        for group in groups:
+            if not group.findLayerIds():  # the user's own layers stay, with their group
+                group.parent().removeChildNode(group)
+
+    def forget(self) -> None:
+        """Let go of the layers without touching them."""
+        self._ids = {}
+
+    def _adopted(self, campaign: Campaign) -> Dict[str, str]:
+        """The project's layers that show this campaign, wherever they were moved, by role; of several the first one
+        without a filter."""
+        adopted: Dict[str, QgsMapLayer] = {}
+        for node in self._project.layerTreeRoot().findLayers():
+            layer = node.layer()
+            role = "" if layer is None else str(layer.customProperty(ROLE) or "")
+            if not role or not _belongs(layer, role, campaign):
+                continue
+            if role not in adopted or (_is_filtered(adopted[role]) and not _is_filtered(layer)):
+                adopted[role] = layer
+        return {role: layer.id() for role, layer in adopted.items()}
+
+    def _drop_other_dates(self) -> None:
+        """Take orthophotos out of the group that are not the campaign's any more."""
+        ours = set(self._ids.values())
+        for group in self._groups():
+            if ours & set(group.findLayerIds()):
+                layers = [node.layer() for node in group.findLayers() if node.layer() is not None]
+                others = [one.id() for one in layers if one.customProperty(ROLE) in DATES and one.id() not in ours]
+                self._project.removeMapLayers(others)
+
+    def _groups(self) -> List[QgsLayerTreeGroup]:
+        return [group for group in self._project.layerTreeRoot().findGroups(True) if group.customProperty(GROUP)]
+
+    def _insert(self, layer: QgsMapLayer, role: str, campaign: Campaign) -> None:
+        layer.setCustomProperty(ROLE, role)
+        self._project.addMapLayer(layer, False)
+        group = self._group(campaign)
+        above = [self._ids[other] for other in ORDER[: ORDER.index(role)] if other in self._ids]
+        children = [node.layerId() for node in group.findLayers()]
+        place = max((children.index(identifier) + 1 for identifier in above if identifier in children), default=0)
+        self._ids[role] = layer.id()
+        node = group.insertLayer(place, layer)
+        node.setExpanded(False)
+        if role == "before":
+            node.setItemVisibilityChecked(False)  # it has a canvas of its own
+
+    def _group(self, campaign: Campaign) -> QgsLayerTreeGroup:
+        """The group that holds the layers; a new one on top where they are in none."""
+        ours = set(self._ids.values())
+        for group in self._groups():
+            if ours & set(group.findLayerIds()):
+                return group
+        group = self._project.layerTreeRoot().insertGroup(0, campaign.description.name)
+        group.setCustomProperty(GROUP, True)
+        return group
+
+    def _notice_removal(self, identifiers: List[str]) -> None:
+        for role, identifier in list(self._ids.items()):
+            if identifier in identifiers:
+                del self._ids[role]
+                self.lost.emit(role)
+
+
+def _belongs(layer: QgsMapLayer, role: str, campaign: Campaign) -> bool:
+    """Whether a layer of this role shows this campaign's data."""
+    source = layer.source().partition("|")[0]
+    if role in VECTORS:
+        return Path(source) == campaign.file
+    if role in DATES:
+        return layer.source() == campaign.description.raster(role).path
+    return campaign.folder in Path(source).parents
+
+
+def _is_filtered(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsVectorLayer) and bool(layer.subsetString())
+
+
+def has_transactions(project: QgsProject) -> bool:
+    """Whether the project's layers are edited in transactions that keep files locked."""
+    if hasattr(project, "transactionMode"):  # QGIS 3.26
+        return int(getattr(project.transactionMode(), "value", project.transactionMode())) != 0
+    return bool(project.autoTransaction())
+
+
+def open_vector(role: str, campaign: Campaign) -> QgsVectorLayer:
+    """A layer of the campaign's GeoPackage. Raises CampaignError where it cannot be read."""
+    options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
+    # At the very moment at which a job closes the file, the layer comes up unreadable, or without its CRS.
+    for _ in range(OPENING_ATTEMPTS):
+        layer = QgsVectorLayer(f"{campaign.file}|layername={role}", role, "ogr", options)
+        if layer.isValid() and layer.crs().isValid():
+            return layer
+    message = tr("The layer {} of {} cannot be read.").format(role, campaign.file)
+    raise CampaignError(message, tr("Take campaign.gpkg from a backup."))
+
+
+def _vector(role: str, campaign: Campaign) -> QgsVectorLayer:
+    layer = open_vector(role, campaign)
+    layer.setName({"annotations": tr("annotations"), "proposals": tr("proposals"), "tiles": tr("tiles")}[role])
+    if role == "annotations":
+        _prepare_drawing(layer)
+        layer.loadNamedStyle(style_file("annotations"), categories=QgsMapLayer.StyleCategory.Symbology)
+    elif role == "proposals":
+        layer.setReadOnly(True)
+        layer.loadNamedStyle(style_file("proposals"), categories=QgsMapLayer.StyleCategory.Symbology)
+    else:
+        layer.setReadOnly(True)
+        _add_tile_styles(layer, campaign)
+    return layer
+
+
+def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
+    """Two styles that the user switches between in the layer's own menu."""
+    description, styles = campaign.description, layer.styleManager()
+    plain = styles.currentStyle()
+    for name, title in (("score", tr("by score")), ("state", tr("by state"))):
+        styles.addStyleFromLayer(title)
+        styles.setCurrentStyle(title)
+        layer.loadNamedStyle(style_file(f"tiles_{name}"))
+        layer.setScaleBasedVisibility(True)
+        layer.setMaximumScale(description.tile_size * description.grid.gsd / LARGEST_TILE)
+    styles.removeStyle(plain)
+
+
+def _prepare_drawing(layer: QgsVectorLayer) -> None:
+    """No form after each polygon: what it would ask for is known."""
+    form = layer.editFormConfig()
+    form.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOn)
+    layer.setEditFormConfig(form)
+    fields = layer.fields()
+    defaults = {"source": "'drawn'", "author": "@user_full_name", "created": "now()"}
+    for name, expression in defaults.items():
+        layer.setDefaultValueDefinition(fields.indexOf(name), QgsDefaultValue(expression))
+    set_drawn_class(layer, "change")
+    classes = {"map": [{tr("change"): "change"}, {tr("ignore"): "ignore"}]}
+    layer.setEditorWidgetSetup(fields.indexOf("class"), QgsEditorWidgetSetup("ValueMap", classes))
+
+
+def drawn_class(layer: QgsVectorLayer) -> str:
+    """What the next drawn polygon is."""
+    expression = layer.defaultValueDefinition(layer.fields().indexOf("class")).expression()
+    return "ignore" if expression == "'ignore'" else "change"
+
+
+def set_drawn_class(layer: QgsVectorLayer, name: str) -> None:
+    """What the next drawn polygon is: "change" or "ignore"."""
+    layer.setDefaultValueDefinition(layer.fields().indexOf("class"), QgsDefaultValue(f"'{name}'"))
+
+
+def _raster(date: str, campaign: Campaign) -> QgsRasterLayer:
+    path = campaign.raster_path(date)
+    layer = QgsRasterLayer(path, tr("before") if date == "before" else tr("after"), "gdal")
+    if not layer.isValid():
+        raise CampaignError(tr("The raster {} cannot be read.").format(path), tr("Check the file."))
+    bands = campaign.description.raster(date).bands
+    if len(bands) >= 3 and bands[:3] != (1, 2, 3):
+        layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *bands[:3]))
+        layer.setDefaultContrastEnhancement()
+    return layer

@@ -1,0 +1,171 @@
+"""Widgets for a job's parameters, made from the job's own description."""
+
+from __future__ import annotations
+
+from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
+
+from qgis.core import QgsCoordinateReferenceSystem
+from qgis.gui import QgsDoubleSpinBox, QgsFileWidget, QgsProjectionSelectionWidget, QgsSpinBox
+from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+
+from ...alcd_core.jobs.job import Job, Kind, ParameterInfo
+from ...bridge.texts import tr
+from ...toolbox.parameters import label
+
+LARGEST = 2_000_000_000
+Field = Tuple[QWidget, Callable[[], Any]]
+
+
+class ParameterForm:
+    """Rows of a form layout for some parameters of some jobs; one of the same name in several jobs is shown once.
+
+    ``changed`` is called whenever the user changes a value.
+    """
+
+    def __init__(self, layout: QFormLayout, changed: Optional[Callable[[], Any]] = None) -> None:
+        self._layout = layout
+        self._changed = changed or (lambda: None)
+        self._read: Dict[str, Callable[[], Any]] = {}
+        self._widgets: Dict[str, QWidget] = {}
+
+    def add(self, job: Job, names: Sequence[str], defaults: Optional[Dict[str, Any]] = None) -> None:
+        """Rows for these parameters. ``defaults`` take the place of the job's own."""
+        infos = job.infos()
+        for name in names:
+            if name in self._read:
+                continue
+            default = (defaults or {}).get(name, job.default(name))
+            widget, read = _MAKERS[infos[name].kind](infos[name], default, self._changed)
+            widget.setObjectName(f"parameter_{name}")
+            widget.setToolTip(tr(infos[name].help))
+            self._layout.addRow(label(name, infos[name]), widget)
+            self._layout.labelForField(widget).setToolTip(tr(infos[name].help))
+            self._read[name], self._widgets[name] = read, widget
+
+    def choose(self, name: str, value: Any) -> None:
+        """Set a parameter that is chosen from a list, or a file, to this value."""
+        widget = self._widgets[name]
+        if isinstance(widget, QComboBox):
+            widget.setCurrentIndex(max(widget.findData(value), 0))
+        else:
+            widget.setFilePath(str(value))
+
+    def values(self, job: Job) -> Dict[str, Any]:
+        """What the user chose for this job; what is left to the job's own default is not named."""
+        chosen = {name: self._read[name]() for name in job.infos() if name in self._read}
+        return {name: value for name, value in chosen.items() if value is not None}
+
+    def widget(self, name: str) -> QWidget:
+        """A parameter's widget."""
+        return self._widgets[name]
+
+
+class DecimalBox(QgsDoubleSpinBox):
+    """Shows no zeros that say nothing: 0.001, not 0.00100000. The arrows go on by a tenth of what stands there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setStepType(QAbstractSpinBox.StepType.AdaptiveDecimalStepType)
+
+    def textFromValue(self, value: float) -> str:  # noqa: N802
+        text, point = super().textFromValue(value), self.locale().decimalPoint()
+        return text.rstrip("0").rstrip(point) if point in text else text
+
+
+def _integer(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
+    box = QgsSpinBox()
+    return _number(box, info, default, changed, int)
+
+
+def _decimal(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
+    box = DecimalBox()
+    box.setDecimals(8 if info.minimum is not None and 0 < info.minimum < 1e-3 else 3)
+    return _number(box, info, default, changed, float)
+
+
+def _number(box: Any, info: ParameterInfo, default: Any, changed: Callable[[], Any], kind: Any) -> Field:
+    low = kind(info.minimum if info.minimum is not None else -LARGEST)
+    step = kind(10 ** -box.decimals()) if kind is float else 1
+    # Without a default the lowest value stands for "as the job has it".
+    box.setRange(low - step if default is None else low, kind(info.maximum if info.maximum is not None else LARGEST))
+    if info.unit:
+        box.setSuffix(f" {info.unit}")
+    if default is None:
+        box.setSpecialValueText(tr("automatic"))
+        box.setClearValue(box.minimum(), tr("automatic"))
+        box.setValue(box.minimum())
+    else:
+        box.setClearValue(kind(default))
+        box.setValue(kind(default))
+    box.valueChanged.connect(lambda *_: changed())
+    return box, lambda: None if default is None and box.value() == box.minimum() else box.value()
+
+
+def _choice(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
+    box = QComboBox()
+    if default is None:
+        box.addItem(tr("automatic"), None)
+    for choice in info.choices:
+        box.addItem(tr(choice), choice)
+    box.setCurrentIndex(max(box.findData(default), 0))
+    box.currentIndexChanged.connect(lambda *_: changed())
+    return box, box.currentData
+
+
+def _flag(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
+    box = QCheckBox()
+    box.setChecked(bool(default))
+    box.toggled.connect(lambda *_: changed())
+    return box, lambda: box.isChecked() or None
+
+
+def _text(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
+    edit = QLineEdit(str(default or ""))
+    edit.setPlaceholderText(tr("automatic"))
+    edit.editingFinished.connect(lambda: changed())
+    return edit, lambda: edit.text().strip() or None
+
+
+def _bands(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
+    edit, read = _text(info, ",".join(map(str, default or ())), changed)
+    edit.setPlaceholderText(tr("all"))
+    return edit, lambda: band_numbers(read())
+
+
+def band_numbers(text: Optional[str]) -> Optional[List[int]]:
+    """``1, 2,3`` as numbers; None where there are none."""
+    parts = [part.strip() for part in (text or "").split(",")]
+    return [int(part) for part in parts if part.isdigit()] or None
+
+
+def _file(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
+    widget = QgsFileWidget()
+    is_folder = info.kind in (Kind.MODEL, Kind.FOLDER)
+    mode = QgsFileWidget.StorageMode.GetDirectory if is_folder else QgsFileWidget.StorageMode.GetFile
+    widget.setStorageMode(mode)
+    widget.setFilePath(str(default or ""))
+    widget.fileChanged.connect(lambda *_: changed())
+    return widget, lambda: widget.filePath().strip() or None
+
+
+def _crs(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
+    widget = QgsProjectionSelectionWidget()
+    widget.setCrs(QgsCoordinateReferenceSystem(default or ""))
+    widget.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
+    widget.setNotSetText(tr("automatic"))
+    widget.crsChanged.connect(lambda *_: changed())
+    return widget, lambda: widget.crs().authid() or None if widget.crs().isValid() else None
+
+
+_MAKERS: Dict[str, Callable[[ParameterInfo, Any, Callable[[], Any]], Field]] = {
+    Kind.INTEGER: _integer,
+    Kind.NUMBER: _decimal,
+    Kind.CHOICE: _choice,
+    Kind.FLAG: _flag,
+    Kind.TEXT: _text,
+    Kind.BANDS: _bands,
+    Kind.WEIGHTS: _file,
+    Kind.MODEL: _file,
+    Kind.FOLDER: _file,
+    Kind.CRS: _crs,
+}

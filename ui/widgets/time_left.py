@@ -1,0 +1,35 @@
+"""How long something will still take, from how far it has come."""
+
+from __future__ import annotations
+
+from ...bridge.texts import tr
+
+ENOUGH_SECONDS = 3.0
+ENOUGH_FRACTION = 0.01
+
+
+class TimeLeft:
+    """Fed with fractions (0 to 1) and times (seconds of any clock); says nothing before it can know."""
+
+    def __init__(self, now: float) -> None:
+        self._start = now
+        self._fraction = 0.0
+
+    def seconds(self, fraction: float, now: float) -> float:
+        """Seconds that are left; negative where nobody can say yet."""
+        self._fraction = max(self._fraction, fraction)
+        elapsed = now - self._start
+        if elapsed < ENOUGH_SECONDS or self._fraction < ENOUGH_FRACTION:
+            return -1.0
+        return elapsed * (1.0 - self._fraction) / self._fraction
+
+
+def words(seconds: float) -> str:
+    """The time left for the screen: no more exact than it is known."""
+    if seconds < 0:
+        return ""
+    if seconds < 50:
+        return tr("{} s left").format(max(5 * round(seconds / 5), 5))
+    if seconds < 90 * 60:
+        return tr("{} min left").format(max(round(seconds / 60), 1))
+    return tr("{} h left").format(round(seconds / 3600, 1))
