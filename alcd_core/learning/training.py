@@ -100,7 +100,7 @@ def planned_epoch(
 ) -> list[Sequence[PlannedTile]]:
     """The batches of an epoch: which tiles in which order, how laid. Depends on these arguments only.
 
-    ``changed``: those of the tiles that are not unchanged; they are drawn more often where the settings balance.
+    ``changed``: those of the tiles that are changed; they are drawn more often where the settings balance.
     """
     chance = generator(seed, epoch)
     if settings.balance:
@@ -121,7 +121,7 @@ def balanced(tile_ids: Sequence[int], changed: Collection[int], chance: np.rando
     """
     rare = [tile_id for tile_id in tile_ids if tile_id in changed]
     others = [tile_id for tile_id in tile_ids if tile_id not in changed]
-    wanted = len(tile_ids) // 2
+    wanted = math.ceil(len(tile_ids) / 2)
     if not rare or len(rare) >= wanted:
         return list(tile_ids)
     rounds = math.ceil(wanted / len(rare))
@@ -174,7 +174,7 @@ def _train_step(run: _Run, batch: TensorBatch, exchanged: Tensor, step: int) -> 
 
 
 def _checked(source: TileSource, tile_ids: Sequence[int]) -> tuple[str, frozenset[int]]:
-    """SHA-256 of all that is trained on, and the tiles in it that are not unchanged.
+    """SHA-256 of all that is trained on, and the tiles in it that are changed by what of their labels counts.
 
     Raises InputError where there is nothing to learn from it.
     """
@@ -184,7 +184,7 @@ def _checked(source: TileSource, tile_ids: Sequence[int]) -> tuple[str, frozense
     for block in blocks(tile_ids, 16):
         batch = source.read(block)
         classes.update(np.unique(batch.labels).tolist())
-        changed |= {tile for tile, labels in zip(block, batch.labels) if tile_class(labels) != "unchanged"}
+        changed |= {tile for tile, labels in zip(block, batch.labels) if tile_class(labels) == "changed"}
         for array in (batch.images, batch.valid, batch.labels):
             digest.update(np.ascontiguousarray(array).tobytes())
     if not classes & {CHANGE, UNCHANGED}:
