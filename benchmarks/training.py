@@ -16,7 +16,7 @@ from commands import job
 from measuring import counted_gflop, machine, peak_rate, spread, timed
 
 from alcd_core.campaign.campaign import Campaign, open_campaign
-from alcd_core.jobs.helpers.session import labelled_source
+from alcd_core.jobs.helpers.session import training_source
 from alcd_core.learning.presets import TrainingSettings
 from alcd_core.learning.training import train_network, weighted_cross_entropy
 from alcd_core.network.siamese import SiameseUNet
@@ -92,7 +92,7 @@ def training(campaign: Campaign, options: argparse.Namespace, checkpoint: Path) 
     settings = TrainingSettings("benchmark", EPOCHS, 1e-4, options.batch_size, "constant")
     return lambda: train_network(
         network,
-        labelled_source(campaign, tiles),
+        training_source(campaign, tiles, held_out=[]),
         [tile.tile_id for tile in tiles],
         settings,
         seed=0,

@@ -20,6 +20,8 @@ from .validation import require_sensible_tiles
 UNLABELLED, QUERIED, LABELLED, SKIPPED = "unlabelled", "queried", "labelled", "skipped"
 STATES = (UNLABELLED, QUERIED, LABELLED, SKIPPED)
 SPLITS = ("pool", "train", "test")
+HELD_OUT_SPLITS = ("test",)
+"""No pixel of these tiles is ever trained on, also not by way of a neighbour that shares it."""
 TILE_CLASSES = ("changed", "unchanged", "ambiguous")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from ..learning.tiles import CHANGE, IGNORE
+from ..learning.tiles import CHANGE, UNCHANGED
 from ..progress import Reporter
 from ..temporary_files import scratch_folder
 from .gdal_library import gdal
@@ -30,12 +30,14 @@ COLOURS = {
 def four_classes(probability: np.ndarray, labels: np.ndarray, threshold: float) -> np.ndarray:
     """(H, W) uint8 of the four classes and NODATA, from probabilities and labels of the same shape.
 
-    A pixel is predicted changed from ``threshold`` on.
+    A pixel is predicted changed from ``threshold`` on. What is neither changed nor unchanged, because it does not count
+    or was trained on, is NODATA.
     """
     predicted, changed = probability >= threshold, labels == CHANGE
     found = np.where(changed, TRUE_POSITIVE, FALSE_POSITIVE)
     left_out = np.where(changed, FALSE_NEGATIVE, TRUE_NEGATIVE)
-    return np.where(labels == IGNORE, NODATA, np.where(predicted, found, left_out)).astype(np.uint8)
+    assessed = changed | (labels == UNCHANGED)
+    return np.where(assessed, np.where(predicted, found, left_out), NODATA).astype(np.uint8)
 
 
 def write_four_colour_map(
@@ -48,7 +50,7 @@ def write_four_colour_map(
 ) -> dict[int, int]:
     """Write a Byte COG with a colour table; returns how many pixels each class has.
 
-    ``reference``: polygons in the map's CRS with class "change" or "ignore".
+    ``reference``: polygons in the map's CRS with class "change", "ignore" or "trained on".
     Raises InputError where the map cannot be read or the output cannot be written.
     """
     reporter = reporter or Reporter()

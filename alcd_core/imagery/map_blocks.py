@@ -74,8 +74,8 @@ def map_with_labels(
 ) -> Iterator[tuple[Window, np.ndarray, np.ndarray]]:
     """Window, probabilities (H, W) float32 and labels (H, W) uint8 of a map, block by block.
 
-    ``reference``: polygons in the map's CRS with class "change" or "ignore"; the rest is unchanged. Labels are IGNORE
-    where the map has no value. Memory stays that of one block.
+    ``reference``: polygons in the map's CRS with class "change", "ignore" or "trained on"; the rest is unchanged.
+    Labels are IGNORE where the map has no value. Memory stays that of one block.
     """
     index = label_index(reference)
     for window in blocks(probability.grid, size):

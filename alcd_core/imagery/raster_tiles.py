@@ -7,24 +7,32 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from ..learning.tiles import CHANGE, IGNORE, TileBatch
+from ..learning.tiles import CHANGE, IGNORE, TRAINED_ON, TileBatch
 from .grid import Window
 from .pair import AlignedPair
 from .rasterise import PolygonIndex
 from .vector import IGNORE_CLASS
 
+TRAINED_ON_CLASS = "trained on"
+"""Class of the ground that a model was trained on, where the model is measured; nobody draws it."""
+
 
 def label_index(annotations: Sequence[tuple[BaseGeometry, str]]) -> PolygonIndex:
-    """Annotations ready to be burnt as labels; ignore wins over change."""
-    change = [(geometry, CHANGE) for geometry, name in annotations if name != IGNORE_CLASS]
-    ignore = [(geometry, IGNORE) for geometry, name in annotations if name == IGNORE_CLASS]
-    return PolygonIndex([*change, *ignore])
+    """Annotations ready to be burnt as labels; ignore wins over trained on, and that over change."""
+    labels = [_label(name) for _, name in annotations]
+    order = sorted(range(len(labels)), key=lambda index: labels[index])  # CHANGE < TRAINED_ON < IGNORE
+    return PolygonIndex([(annotations[index][0], labels[index]) for index in order])
+
+
+def _label(name: str) -> int:
+    return {IGNORE_CLASS: IGNORE, TRAINED_ON_CLASS: TRAINED_ON}.get(name, CHANGE)
 
 
 class RasterTiles:
     """A ``TileSource``: windows of a pair by tile identifier.
 
-    ``annotations``: polygons in the grid's CRS with class "change" or "ignore"; what none covers is unchanged.
+    ``annotations``: polygons in the grid's CRS with class "change", "ignore" or "trained on"; what none covers is
+    unchanged.
     None: nothing is known, all labels are IGNORE. Pixels that are not valid are IGNORE always.
     """
 

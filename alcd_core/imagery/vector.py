@@ -60,8 +60,8 @@ def _read(path: str, grid_crs: str, layer_name: str | None) -> Iterator[tuple[Po
         for feature in _features(path, layer):
             ignored = has_class and str(feature.GetField("class")).strip().lower() == IGNORE_CLASS
             for polygon in _polygons_of(feature.GetGeometryRef()):
-                for moved in _moved(polygon, source, target):
-                    yield moved, IGNORE_CLASS if ignored else CHANGE_CLASS
+                for part in moved(polygon, source, target):
+                    yield part, IGNORE_CLASS if ignored else CHANGE_CLASS
 
 
 @contextmanager
@@ -129,7 +129,7 @@ def _polygons_of(geometry: ogr.Geometry | None) -> Iterator[Polygon]:
             yield from (inner for inner in part.geoms if inner.geom_type == "Polygon")
 
 
-def _moved(polygon: Polygon, source: osr.SpatialReference, target: osr.SpatialReference) -> list[Polygon]:
+def moved(polygon: Polygon, source: osr.SpatialReference, target: osr.SpatialReference) -> list[Polygon]:
     """The polygon in the target CRS, repaired; none where it has no image there."""
     if not source.IsSame(target):
         left, bottom, right, top = polygon.bounds

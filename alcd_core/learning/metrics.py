@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .tiles import CHANGE, UNCHANGED
+from .tiles import CHANGE, TRAINED_ON, UNCHANGED
 
 LEVELS = 65_536
 """Probabilities are rounded to multiples of 1 / (LEVELS - 1)."""
@@ -35,14 +35,19 @@ class Metrics:
 
 
 class PixelScores:
-    """Histograms of the predicted probabilities of changed and of unchanged pixels, filled tile by tile."""
+    """Histograms of the predicted probabilities of changed and of unchanged pixels, filled tile by tile.
+
+    ``left_out``: pixels that would have counted if the model had not been trained on them.
+    """
 
     def __init__(self) -> None:
+        self.left_out = 0
         self._changed = np.zeros(LEVELS, dtype=np.int64)
         self._unchanged = np.zeros(LEVELS, dtype=np.int64)
 
     def add(self, probability: np.ndarray, labels: np.ndarray) -> None:
         """Count pixels: probabilities of change (0 to 1), and labels (CHANGE, UNCHANGED; others do not count)."""
+        self.left_out += int(np.count_nonzero(labels == TRAINED_ON))
         levels = np.rint(np.clip(probability, 0.0, 1.0).astype(np.float64) * (LEVELS - 1)).astype(np.int64)
         self._changed += np.bincount(levels[labels == CHANGE], minlength=LEVELS)
         self._unchanged += np.bincount(levels[labels == UNCHANGED], minlength=LEVELS)

@@ -39,7 +39,8 @@ class ModelPlan:
     ``encoder_weights``: ``imagenet``, ``none`` or a safetensors file, fetched only where ``allow_download``.
     ``method``: a member kind; ``members``: M. ``mean``, ``std``: (2, C), the input's normalisation in the rasters'
     units. ``gsd``: metres. ``fusion``: how both dates' features are joined; ``orientations``: whether all members see
-    a tile as it lies (``same``) or each laid its ``own`` way. ``round``: number of the round, kept in the card.
+    a tile as it lies (``same``) or each laid its ``own`` way. ``round``: number of the round, and ``ground``: where the
+    weights have seen labels (see ``ModelCard``), both for the card alone.
     """
 
     mean: tuple[tuple[float, ...], ...]
@@ -54,6 +55,7 @@ class ModelPlan:
     members: int = 5
     orientations: str = "own"
     round: int = 0
+    ground: tuple[tuple[str, str], ...] | None = ()
     seed: int = 0
 
     def __post_init__(self) -> None:
@@ -223,6 +225,7 @@ def _card(
         orientations=plan.orientations,
         round=plan.round,
         tile_ids=tuple(int(tile_id) for tile_id in tile_ids),
+        ground=plan.ground,
         settings=asdict(settings),
         seed=plan.seed,
         threads=torch.get_num_threads(),

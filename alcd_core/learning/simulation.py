@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from .scoring import Scorer, mean
 from .seeds import generator
 from .selection import select_tiles
 from .tile_class import CHANGED_ABOVE, tile_class
-from .tiles import TileSource
+from .tiles import Cell, TileSource
 
 START_STREAM = 7_000_003
 SUPERVISED_STREAM = 8_000_003
@@ -32,10 +32,11 @@ DRAWING_STREAM = 9_000_003
 
 @dataclass(frozen=True)
 class LabelledTiles:
-    """Tiles whose labels are known: a source, and the class of every tile."""
+    """Tiles whose labels are known: a source, the class of every tile, and its core cell, where it is measured."""
 
     source: TileSource
     classes: dict[int, str]
+    cells: Mapping[int, Cell]
 
     def of_class(self, name: str) -> list[int]:
         """Identifiers of the tiles of this class."""
@@ -94,14 +95,14 @@ class SimulationSource:
     gsd: float
 
 
-def labelled_tiles(source: TileSource, reporter: Reporter | None = None) -> LabelledTiles:
-    """Read all labels of the source once, for the tiles' classes."""
+def labelled_tiles(source: TileSource, cells: Mapping[int, Cell], reporter: Reporter | None = None) -> LabelledTiles:
+    """Read all labels of the source once, for the tiles' classes. ``cells``: the tiles' core cells."""
     reporter = reporter or Reporter()
     classes = {}
     for done, tile_id in enumerate(source.tile_ids):
         reporter.progress(done / len(source.tile_ids), "Reading the reference")
         classes[int(tile_id)] = tile_class(source.read([tile_id]).labels[0])
-    return LabelledTiles(source, classes)
+    return LabelledTiles(source, classes, cells)
 
 
 def balanced_start(pool: LabelledTiles, initial: int, seed: int) -> list[int]:
@@ -202,7 +203,7 @@ class Simulation:
     def _assess(self, model: TrainedModel, reporter: Reporter) -> Metrics:
         setting, test = self.setting, self.setting.test
         scorer = Scorer(model, test.source, setting.device, setting.dtype)
-        return assess_tiles(scorer, list(test.classes), reporter).metrics()
+        return assess_tiles(scorer, test.cells, reporter).metrics()
 
     def _ask(
         self,

@@ -12,6 +12,11 @@ CHANGE = 1
 UNCHANGED = 0
 IGNORE = 255
 """Label of pixels that take no part in loss, uncertainty and metrics: nodata and ignore-annotations."""
+TRAINED_ON = 254
+"""Label, where a model is measured, of pixels that it was trained on: they are counted apart."""
+
+Cell = tuple[slice, slice]
+"""Rows and columns of a tile's arrays: its core cell, so that pixels which tiles share are measured once."""
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,11 @@ from ..errors import ModelError
 from .members import MEMBER_KINDS, MEMBER_ORIENTATIONS
 from .siamese import FUSIONS
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 BEFORE_VERSION_2 = {"fusion": "concatenation", "orientations": "same"}
 """What cards of the first format leave unsaid."""
+BEFORE_VERSION_3 = {"ground": None}
+"""What cards of the first two formats leave unsaid: nobody knows where their models were trained."""
 FILE_NAME = re.compile(r"(network|statistics)-\d{1,3}\.safetensors")
 HASH = re.compile(r"[0-9a-f]{64}")
 MAXIMUM_MEMBERS = 100
@@ -30,6 +32,9 @@ class ModelCard:
     ``fusion``: how both dates' features are joined. ``orientations``: whether all members see the same, or
     each a tile laid its own way. ``gsd``: metres. ``mean``, ``std``: (2, bands), the input's normalisation per date and
     band.
+    ``tile_ids``: what the last training learnt from. ``ground``: all that the weights have ever seen a label of, in
+    this training and in those that it started from, as pairs of a CRS and a multipolygon in it, both WKT; None where an
+    older ALCD did not write it down.
     ``settings``: preset and training settings by name. ``losses``: per network, per epoch. ``created``: ISO 8601, UTC.
     ``files``: SHA-256 of every file of the model by its name.
     """
@@ -47,6 +52,7 @@ class ModelCard:
     orientations: str
     round: int
     tile_ids: tuple[int, ...]
+    ground: tuple[tuple[str, str], ...] | None
     settings: dict[str, Any]
     seed: int
     threads: int
@@ -84,6 +90,8 @@ def read_card(text: str) -> ModelCard:
         )
     if version == 1:
         values = {**BEFORE_VERSION_2, **values}
+    if version in (1, 2):
+        values = {**BEFORE_VERSION_3, **values}
     names = [field.name for field in fields(ModelCard)]
     for name in names:
         if name not in values:
@@ -154,6 +162,10 @@ def _list_of(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, list) and all(check(item) for item in value)
 
 
+def _is_pair_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(map(_is_text, value))
+
+
 def _dictionary(name: Callable[[str], Any], check: Callable[[Any], Any]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, dict) and all(name(key) and check(item) for key, item in value.items())
 
@@ -174,6 +186,7 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "orientations": lambda value: value in MEMBER_ORIENTATIONS,
     "round": _integer(0, 10**6),
     "tile_ids": _list_of(_is_integer),
+    "ground": lambda value: value is None or _list_of(_is_pair_of_texts)(value),
     "settings": _dictionary(_is_text, lambda value: _is_text(value) or _is_number(value) or isinstance(value, bool)),
     "seed": _integer(0, 2**63 - 1),
     "threads": _integer(1, 10**6),

@@ -31,6 +31,7 @@ from .pictures import (
 
 Reference = Sequence[tuple[BaseGeometry, str]]
 MapFigure = tuple[str, Picture, Sequence[tuple[str, str]]]
+AGREEMENT_CAPTION = "Prediction against the truth, at a probability of 0.5, but for what was trained on"
 AGREEMENT_LEGEND = (("found", "#2ea043"), ("missed", "#1f77b4"), ("wrongly marked", "#d62728"))
 UNCERTAIN_AS = 99.5
 """Percentile of the uncertainty that gets the darkest colour: a variance has no natural end."""
@@ -39,12 +40,14 @@ THRESHOLD = 0.5
 
 @dataclass(frozen=True)
 class MapSources:
-    """Where the maps come from; None where there is none. ``round``: that of the map of probability."""
+    """Where the maps come from; None where there is none. ``round``: that of the map of probability;
+    ``trained_on``: the ground that its model has seen, which is not compared with the reference."""
 
     probability: str | None
     round: int
     uncertainty: str | None
     reference: Reference | None
+    trained_on: Reference = ()
 
 
 def map_figures(sources: MapSources, grid: Grid) -> list[MapFigure]:
@@ -63,7 +66,7 @@ def map_figures(sources: MapSources, grid: Grid) -> list[MapFigure]:
         figures.append(("Truth: all that changed", truth_picture(labels == CHANGE), [("changed", _hex(TRUTH_COLOUR))]))
     agreement = agreement_figure(sources, grid)
     if agreement is not None:
-        figures.append(("Prediction against the truth, at a probability of 0.5", agreement, AGREEMENT_LEGEND))
+        figures.append((AGREEMENT_CAPTION, agreement, AGREEMENT_LEGEND))
     return figures
 
 
@@ -72,7 +75,7 @@ def agreement_figure(sources: MapSources, grid: Grid) -> Picture | None:
     if sources.probability is None or sources.reference is None:
         return None
     values, known = map_values(sources.probability, grid)
-    labels = np.where(known, burnt(sources.reference, grid), IGNORE)
+    labels = np.where(known, burnt([*sources.reference, *sources.trained_on], grid), IGNORE)
     return agreement_picture(four_classes(values, labels, THRESHOLD))
 
 

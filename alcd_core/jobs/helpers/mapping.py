@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 
 import torch
 
 from ...campaign.campaign import Campaign
 from ...imagery.map_writer import BlendedMap
-from ...learning.scoring import Scorer
+from ...learning.scoring import Scorer, TilePrediction
 from ...network.model import TrainedModel
 from ...network.precision import choose_dtype
 from ...progress import Reporter
-from .session import unlabelled_source
+from .session import reference_source, unlabelled_source
+from .trained_ground import Areas
 
 
 def write_maps(
@@ -22,15 +24,20 @@ def write_maps(
     uncertainty_path: str | None,
     device: torch.device,
     reporter: Reporter,
+    *,
+    reference: Areas | None = None,
+    watch: Callable[[TilePrediction], None] | None = None,
 ) -> None:
     """Predict every tile, row by row, and blend them into COGs.
 
+    ``watch``: is shown every tile, with the labels of ``reference`` (by default only with what does not count).
     The files appear when both are complete. Raises InputError, ModelError and Cancelled.
     """
     tiles = sorted(campaign.tiles(), key=lambda tile: (tile.row, tile.column))
     places = {tile.tile_id: (tile.row, tile.column) for tile in tiles}
     grid, tiling = campaign.description.grid, campaign.description.tiling
-    scorer = Scorer(model, unlabelled_source(campaign, tiles), device, choose_dtype(device))
+    source = unlabelled_source(campaign, tiles) if reference is None else reference_source(campaign, tiles, reference)
+    scorer = Scorer(model, source, device, choose_dtype(device))
     predictions = scorer.predict(list(places), reporter=reporter.part(0.0, 0.95))
     turn = 0.975 if uncertainty_path else 1.0
     own = model.card.identity
@@ -45,6 +52,8 @@ def write_maps(
             else None
         )
         for tile in predictions:
+            if watch is not None:
+                watch(tile)
             row, column = places[tile.tile_id]
             probability.add(row, column, tile.probability, tile.valid)
             if uncertainty is not None:

@@ -15,6 +15,7 @@ from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource, default_bands
 from ...imagery.validity import valid_fractions
 from ...imagery.vector import load_aoi
+from ...learning.tiles import Cell
 from ...progress import Reporter
 from ..create import GridParameters
 
@@ -35,6 +36,14 @@ class CampaignPlan:
     def windows(self) -> list[Window]:
         """The tiles' windows, in their order."""
         return [self.tiling.window(tile.row, tile.column) for tile in self.tiles]
+
+    @property
+    def cells(self) -> list[Cell]:
+        """The tiles' core cells, each within its tile, in their order."""
+        return [
+            self.tiling.core_cell(tile.row, tile.column).within(window)
+            for tile, window in zip(self.tiles, self.windows)
+        ]
 
     @property
     def pair(self) -> AlignedPair:

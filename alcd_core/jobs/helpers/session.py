@@ -16,7 +16,7 @@ from ...campaign.database import kept_open
 from ...campaign.description import DATES
 from ...campaign.lock import campaign_lock
 from ...campaign.log import append_event
-from ...campaign.tiles import LABELLED, TILE_CLASSES, Tile
+from ...campaign.tiles import HELD_OUT_SPLITS, LABELLED, TILE_CLASSES, Tile
 from ...errors import CampaignError, InputError
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.ground import pixel_length
@@ -25,9 +25,10 @@ from ...imagery.raster import RasterSource
 from ...imagery.raster_tiles import RasterTiles, label_index
 from ...imagery.vector import IGNORE_CLASS, read_reference
 from ...learning.tile_class import tile_class
-from ...learning.tiles import CHANGE
+from ...learning.tiles import CHANGE, Cell
 from ...progress import Reporter
 from ...temporary_files import sweep_leftovers
+from .trained_ground import Areas, masks
 
 
 @contextmanager
@@ -81,13 +82,13 @@ def reference_on_grid(campaign: Campaign, path: str) -> list[tuple[BaseGeometry,
 
 
 def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]], reporter: Reporter) -> set[int]:
-    """The tiles outside the test tiles that are changed: labelled ones by their own class, the others by a reference
+    """The tiles outside the held-out ones that are changed: labelled ones by their own class, the others by a reference
     in the grid's CRS."""
     index, grid = label_index(reference), campaign.description.grid
     changed, windows = set(), {}
     for tile in campaign.tiles():
         reporter.check()
-        if tile.split == "test":
+        if tile.split in HELD_OUT_SPLITS:
             continue
         if tile.state == LABELLED and tile.tile_class is not None:
             changed |= {tile.tile_id} if tile.tile_class == "changed" else set()
@@ -101,10 +102,25 @@ def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]],
     return changed
 
 
-def labelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
-    """Tiles of imagery with the labels that the campaign's annotations give them now."""
+def reference_source(campaign: Campaign, tiles: Iterable[Tile], reference: Areas) -> RasterTiles:
+    """Tiles of imagery with the labels of a reference in the grid's CRS, to measure with."""
+    return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
+
+
+def core_cells(campaign: Campaign, tiles: Iterable[Tile]) -> dict[int, Cell]:
+    """The core cell of every tile, within the tile."""
+    tiling = campaign.description.tiling
+    return {tile.tile_id: tiling.core_cell(tile.row, tile.column).within(tile.window) for tile in tiles}
+
+
+def training_source(campaign: Campaign, tiles: Iterable[Tile], held_out: Iterable[Tile]) -> RasterTiles:
+    """Tiles of imagery with the labels that the campaign's annotations give them now, to train on.
+
+    What they share with tiles of ``held_out`` has no label (IGNORE): no loss is computed there.
+    """
     windows = {tile.tile_id: tile.window for tile in tiles}
-    return RasterTiles(aligned_pair(campaign), windows, annotated_areas(campaign))
+    areas = [*annotated_areas(campaign), *masks(campaign.description.grid, held_out)]
+    return RasterTiles(aligned_pair(campaign), windows, areas)
 
 
 def class_counts(source: RasterTiles, tiles: Iterable[Tile]) -> dict[str, int]:

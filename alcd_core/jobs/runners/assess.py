@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import torch
 
 from ...campaign.campaign import Campaign
 from ...campaign.tiles import LABELLED, Tile
+from ...errors import InputError
 from ...imagery.confusion_map import write_four_colour_map
-from ...imagery.map_blocks import ProbabilityMap, map_with_labels
-from ...imagery.raster_tiles import RasterTiles
-from ...learning.assessment import assess_tiles
+from ...learning.assessment import assess_tiles, count_tile
 from ...learning.metrics import Metrics, PixelScores
-from ...learning.scoring import Scorer
+from ...learning.scoring import Scorer, TilePrediction
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
@@ -22,72 +22,80 @@ from ..assess import Assess
 from ..helpers.mapping import write_maps
 from ..helpers.models import own_round, trained_model
 from ..helpers.outputs import RASTER_ENDINGS, check_output, known_maps
-from ..helpers.session import aligned_pair, reference_on_grid, working_on
+from ..helpers.session import core_cells, reference_on_grid, reference_source, working_on
+from ..helpers.trained_ground import Areas, has_unseen_core, trained_on
 
 FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "ece": "ECE"}
-Reference = list[tuple[Any, str]]
 
 
 def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
-    """Measure on the test tiles, or the whole grid; draw the four-colour map where it is wanted."""
+    """Measure on the test tiles, or the whole grid, less what was trained on; draw the four-colour map if wanted."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "assess") as campaign:
         check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference, *known_maps(campaign)])
         model = trained_model(campaign, parameters.model)
-        reference = reference_on_grid(campaign, parameters.reference)
+        ground = trained_on(model.folder, model.card, campaign.description.grid)
+        reference = [*reference_on_grid(campaign, parameters.reference), *ground]
         test_tiles = campaign.tiles(state=LABELLED, split="test")
-        share = 0.3 if test_tiles and parameters.map else 1.0 if test_tiles else 0.0
-        if test_tiles:
-            scores = _score_tiles(campaign, model, test_tiles, reference, device, reporter.part(0.0, share))
+        tiles = test_tiles or campaign.tiles()
+        if not has_unseen_core(campaign, tiles, ground):
+            raise _nothing_left(model)
+        if parameters.map:
+            scores = _measure_and_draw(campaign, model, tiles, reference, parameters.map, device, reporter)
         else:
-            scores = PixelScores()
-        if parameters.map or not test_tiles:
-            whole_grid = None if test_tiles else scores
-            _score_grid(whole_grid, campaign, model, parameters.map, reference, device, reporter.part(share, 1.0))
+            scorer = Scorer(model, reference_source(campaign, tiles, reference), device, choose_dtype(device))
+            scores = _checked(assess_tiles(scorer, core_cells(campaign, tiles), reporter), model)
         metrics = scores.metrics()
         _note(campaign, model, metrics, bool(test_tiles))
     where = f"{len(test_tiles)} test tiles" if test_tiles else "the whole grid"
     return {
-        "summary": _words(metrics, where, parameters.map),
+        "summary": _words(scores, where, parameters.map),
         "campaign": parameters.campaign,
         "where": where,
         "map": parameters.map,
+        "measured_pixels": metrics.changed_pixels + metrics.unchanged_pixels,
+        "left_out_pixels": scores.left_out,
         **_figures(metrics),
     }
 
 
-def _score_tiles(
+def _measure_and_draw(
     campaign: Campaign,
     model: TrainedModel,
-    tiles: list[Tile],
-    reference: Reference,
+    tiles: Sequence[Tile],
+    reference: Areas,
+    map_path: str,
     device: torch.device,
     reporter: Reporter,
 ) -> PixelScores:
-    source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
-    scorer = Scorer(model, source, device, choose_dtype(device))
-    return assess_tiles(scorer, [tile.tile_id for tile in tiles], reporter)
+    """Map the whole grid into a temporary file in the campaign's folder; count the tiles' pixels, draw the colours."""
+    scores, cells = PixelScores(), core_cells(campaign, tiles)
 
+    def watch(tile: TilePrediction) -> None:
+        count_tile(scores, tile, cells)
 
-def _score_grid(
-    scores: PixelScores | None,
-    campaign: Campaign,
-    model: TrainedModel,
-    map_path: str | None,
-    reference: Reference,
-    device: torch.device,
-    reporter: Reporter,
-) -> None:
-    """Map the whole grid into a temporary file in the campaign's folder; count its pixels, draw the colours."""
     with scratch_folder(str(campaign.folder / "maps" / "probability.tif")) as folder:
         probability = str(folder / "probability.tif")
-        write_maps(campaign, model, probability, None, device, reporter.part(0.0, 0.8))
-        if scores is not None:
-            for _, values, labels in map_with_labels(ProbabilityMap(probability), reference):
-                reporter.check()
-                scores.add(values, labels)
-        if map_path is not None:
-            write_four_colour_map(probability, reference, map_path, reporter=reporter.part(0.8, 1.0))
+        mapping = reporter.part(0.0, 0.8)
+        write_maps(campaign, model, probability, None, device, mapping, reference=reference, watch=watch)
+        _checked(scores, model)
+        write_four_colour_map(probability, reference, map_path, reporter=reporter.part(0.8, 1.0))
+    return scores
+
+
+def _checked(scores: PixelScores, model: TrainedModel) -> PixelScores:
+    """The same. Raises InputError where everything was left out."""
+    metrics = scores.metrics()
+    if scores.left_out and not metrics.changed_pixels + metrics.unchanged_pixels:
+        raise _nothing_left(model)
+    return scores
+
+
+def _nothing_left(model: TrainedModel) -> InputError:
+    return InputError(
+        f"Nothing can be measured: {model.folder.name} was, or may have been, trained on all of this ground.",
+        "Label test tiles and train afresh, or measure on another region.",
+    )
 
 
 def _note(campaign: Campaign, model: TrainedModel, metrics: Metrics, on_test_tiles: bool) -> None:
@@ -101,10 +109,19 @@ def _figures(metrics: Metrics) -> dict[str, float | None]:
     return {name: getattr(metrics, name) for name in FIGURES}
 
 
-def _words(metrics: Metrics, where: str, map_path: str | None) -> str:
+def _words(scores: PixelScores, where: str, map_path: str | None) -> str:
+    metrics = scores.metrics()
     figures = [
         f"{FIGURES[name]} {'not defined' if value is None else format(value, '.3f')}"
         for name, value in _figures(metrics).items()
     ]
-    drawn = f"\n{map_path} written: green found, blue missed, red wrongly marked." if map_path else ""
-    return f"On {where}: {', '.join(figures)}.{drawn}"
+    lines = [f"On {where}: {', '.join(figures)}."]
+    if scores.left_out:
+        share = scores.left_out / (scores.left_out + metrics.changed_pixels + metrics.unchanged_pixels)
+        lines.append(
+            f"Measured on {1 - share:.1%} of the pixels there; the other {share:.1%} are left out, because the model "
+            "was trained on them."
+        )
+    if map_path:
+        lines.append(f"{map_path} written: green found, blue missed, red wrongly marked, empty where trained on.")
+    return "\n".join(lines)

@@ -26,6 +26,7 @@ from ...report.pictures import brightness_limits, photographs, picture_grid
 from ...temporary_files import scratch_folder
 from ..helpers.outputs import check_output, map_of
 from ..helpers.session import aligned_pair, changed_tiles, reference_on_grid
+from ..helpers.trained_ground import Areas, trained_on
 from ..report import WriteReport
 
 CLOSEUPS = 4
@@ -41,7 +42,7 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
     reference = reference_on_grid(campaign, parameters.reference) if parameters.reference else None
     comparison = read_comparison(parameters.comparisons) if parameters.comparisons else None
     tiles, rounds = campaign.tiles(), campaign.rounds()
-    sources = MapSources(*_probability_map(campaign, rounds), parameters.uncertainty, reference)
+    sources = _sources(campaign, rounds, parameters.uncertainty, reference)
     reporter.progress(0.2, "Drawing both dates")
     pair = aligned_pair(campaign)
     picture = picture_grid(campaign.description.grid)
@@ -73,14 +74,15 @@ def _write(output: str, text: str) -> None:
         publish(folder / "page.html", output)
 
 
-def _probability_map(campaign: Campaign, rounds: list[Round]) -> tuple[str | None, int]:
-    """The map of the latest round that has one, and that round."""
+def _sources(campaign: Campaign, rounds: list[Round], uncertainty: str | None, reference: Areas | None) -> MapSources:
+    """The map of the latest round that has one, that round and what its model has seen; and the other sources."""
     for one in reversed(rounds):
         card = _card(campaign, one) if campaign.map_path(one) else None
         path = None if card is None else map_of(campaign, one, card)
-        if path is not None:
-            return path, one.round
-    return None, 0
+        if card is not None and path is not None:
+            seen = trained_on(campaign.model_folder(one), card, campaign.description.grid)
+            return MapSources(path, one.round, uncertainty, reference, seen)
+    return MapSources(None, 0, uncertainty, reference)
 
 
 def _closeups(campaign: Campaign, limits: np.ndarray, sources: MapSources, tiles: list[Tile]) -> list[Closeup]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import Any
 
 from ...campaign.campaign import Campaign
 from ...campaign.rounds import Round
-from ...campaign.tiles import LABELLED
+from ...campaign.tiles import LABELLED, Tile
 from ...errors import InputError, ModelError
 from ...learning.model_training import ModelPlan, forget_checkpoints, take_up, train_model
 from ...learning.presets import GOES_ON, TrainingSettings, model_settings, training_settings
@@ -21,7 +21,15 @@ from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
 from ..helpers.models import latest_model, named_model
-from ..helpers.session import class_counts, labelled_source, working_on
+from ..helpers.session import class_counts, training_source, working_on
+from ..helpers.trained_ground import (
+    ground_with,
+    held_out_tiles,
+    seen_tiles,
+    shared_part,
+    trained_on,
+    worth_training_on,
+)
 from ..train import Train
 
 
@@ -31,12 +39,12 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
     device = choose_device(parameters.device)
     dtype = choose_dtype(device)
     with working_on(parameters.campaign, "train") as campaign:
-        tiles = sorted(campaign.tiles(state=LABELLED, split="train"), key=lambda tile: tile.tile_id)
-        if not tiles:
-            raise InputError("No tile is labelled for training yet.", "Run suggest, then label the tiles it marked.")
-        source = labelled_source(campaign, tiles)
-        last = None if parameters.start_from else _last_round(parameters, campaign, source.tile_ids, reporter)
-        start = named_model(Path(parameters.start_from)) if parameters.start_from else last
+        labelled = sorted(campaign.tiles(state=LABELLED, split="train"), key=lambda tile: tile.tile_id)
+        held_out = held_out_tiles(campaign)
+        tiles = _training_tiles(campaign, labelled, held_out, reporter)
+        source = training_source(campaign, tiles, held_out)
+        last = None if parameters.start_from else _last_round(parameters, campaign, labelled, held_out, reporter)
+        start = _named_start(parameters.start_from, campaign, held_out) if parameters.start_from else last
         settings = _settings(parameters, going_on=last is not None)
         counts = class_counts(source, tiles)
         rounds = campaign.rounds()
@@ -54,7 +62,12 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
             source,
             [tile.tile_id for tile in tiles],
             settings,
-            _plan(parameters, campaign, number, start),
+            replace(
+                _plan(parameters, campaign, number, start),
+                ground=ground_with(
+                    campaign.description.grid, tiles, held_out, None if start is None else (start.folder, start.card)
+                ),
+            ),
             device=device,
             dtype=dtype,
             reporter=reporter,
@@ -64,6 +77,27 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         campaign.add_round(_round(campaign, model, counts, seconds))
         forget_checkpoints(folder)
     return _result(parameters, model, counts, seconds)
+
+
+def _training_tiles(
+    campaign: Campaign, labelled: Sequence[Tile], held_out: Sequence[Tile], reporter: Reporter
+) -> list[Tile]:
+    """The tiles to train on. What they share with held-out ones is masked; where next to nothing is left, all is left
+    out. Raises InputError where there are none."""
+    if not labelled:
+        raise InputError("No tile is labelled for training yet.", "Run suggest, then label the tiles it marked.")
+    grid = campaign.description.grid
+    tiles = worth_training_on(grid, labelled, held_out)
+    if not tiles:
+        raise InputError(
+            "All tiles that are labelled for training lie within test tiles.", "Label tiles that lie elsewhere."
+        )
+    if len(tiles) < len(labelled):
+        reporter.message(f"{len(labelled) - len(tiles)} tiles lie within test tiles and are not trained on.")
+    shared = shared_part(grid, tiles, held_out)
+    if shared:
+        reporter.message(f"{shared:.1%} of the labelled ground lies in test tiles too and is not trained on.")
+    return tiles
 
 
 def _settings(parameters: Train, going_on: bool) -> TrainingSettings:
@@ -78,12 +112,12 @@ def _settings(parameters: Train, going_on: bool) -> TrainingSettings:
 
 
 def _last_round(
-    parameters: Train, campaign: Campaign, tile_ids: Iterable[int], reporter: Reporter
+    parameters: Train, campaign: Campaign, labelled: Sequence[Tile], held_out: Sequence[Tile], reporter: Reporter
 ) -> TrainedModel | None:
     """The campaign's latest model, where training is to go on from it: a whole one of the kind that is wanted now.
 
-    It must have learnt from none but the tiles that are trained on now: what it saw of a tile that was marked to test
-    with since, or whose labels were taken back, would live on in its weights.
+    It must not have seen any pixel of a test tile, and have learnt from none but the tiles that are labelled now: what
+    it saw of others would live on in its weights.
     """
     if parameters.afresh or parameters.preset not in GOES_ON:
         return None
@@ -95,9 +129,40 @@ def _last_round(
     fusion = model_settings(parameters.preset, parameters.fusion).fusion
     networks = MEMBER_KINDS[parameters.method].network_count(parameters.members)
     wanted = (parameters.encoder, parameters.encoder_depth, fusion, parameters.method, networks)
-    if model is None or _kind(model) != wanted or not set(model.card.tile_ids) <= set(tile_ids):
+    if model is None or _kind(model) != wanted:
+        return None
+    if not set(model.card.tile_ids) <= {tile.tile_id for tile in labelled}:
+        reporter.message(f"Training starts afresh: {model.folder.name} learnt from tiles that lost their labels.")
+        return None
+    seen = _seen(campaign, model, held_out)
+    if seen:
+        reporter.message(f"Training starts afresh: {model.folder.name} {_has_seen(seen)}.")
         return None
     return model
+
+
+def _named_start(name: str, campaign: Campaign, held_out: Sequence[Tile]) -> TrainedModel:
+    """The model that the user wants to start from. Raises ModelError where it has seen a pixel of a test tile."""
+    model = named_model(Path(name))
+    seen = _seen(campaign, model, held_out)
+    if seen:
+        raise ModelError(
+            f"Training cannot start from {model.folder}: it {_has_seen(seen)}. "
+            "What is measured on these would not be a result.",
+            "Start from another model, or leave out --start-from.",
+        )
+    return model
+
+
+def _seen(campaign: Campaign, model: TrainedModel, tiles: Sequence[Tile]) -> list[Tile]:
+    """Those of the tiles a pixel of which the model was trained on."""
+    grid = campaign.description.grid
+    return seen_tiles(grid, tiles, trained_on(model.folder, model.card, grid))
+
+
+def _has_seen(tiles: Sequence[Tile]) -> str:
+    numbers = ", ".join(str(tile.tile_id) for tile in tiles[:5]) + (" ..." if len(tiles) > 5 else "")
+    return f"was, or may have been, trained on ground of {len(tiles)} test tiles ({numbers})"
 
 
 def _kind(model: TrainedModel) -> tuple[str, int, str, str, int]:

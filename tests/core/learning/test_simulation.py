@@ -14,8 +14,8 @@ from tests.core.network.tiny import CPU, made_up_tiles, tiny_plan, tiny_settings
 @pytest.fixture(scope="module")
 def setting():
     return Setting(
-        pool=labelled_tiles(made_up_tiles(20)),
-        test=labelled_tiles(made_up_tiles(4, seed=1)),
+        pool=labelled_tiles(made_up_tiles(20), {}),
+        test=labelled_tiles(made_up_tiles(4, seed=1), dict.fromkeys(range(4), (slice(0, 56), slice(8, 64)))),
         plan=tiny_plan(),
         training=tiny_settings(epochs=1),
         going_on=tiny_settings(epochs=2),

@@ -21,6 +21,7 @@ CARD = ModelCard(
     orientations="own",
     round=3,
     tile_ids=(4, 2),
+    ground=(("EPSG:2056", "POLYGON ((0 0, 0 1, 1 1, 1 0, 0 0))"),),
     settings={"preset": "fast", "epochs": 20, "learning_rate": 3e-4},
     seed=1,
     threads=2,
@@ -47,6 +48,9 @@ def test_a_missing_field_is_named(name):
 @pytest.mark.parametrize("name", VALUES)
 @given(value=st.one_of(st.none(), st.booleans(), st.just(-1), st.just([[None]]), st.just({"../x": []}), st.just(1e400)))
 def test_a_value_of_the_wrong_type_is_refused(name, value):
+    if name == "ground" and value is None:
+        assert read_card(json.dumps({**VALUES, name: value})).ground is None  # as of older cards: unknown
+        return
     with pytest.raises(ModelError):
         read_card(json.dumps({**VALUES, name: value}))
 
@@ -76,13 +80,18 @@ def test_what_does_not_fit_together_is_refused(change):
 
 def test_a_newer_format_asks_for_an_update():
     with pytest.raises(ModelError, match=r"newer ALCD(.|\n)*Update"):
-        read_card(json.dumps({**VALUES, "format_version": 3, "unknown": 1}))
+        read_card(json.dumps({**VALUES, "format_version": 4, "unknown": 1}))
 
 
 def test_a_card_of_the_first_format_is_that_of_the_only_network_there_was():
-    first = {key: value for key, value in VALUES.items() if key not in ("fusion", "orientations")}
+    first = {key: value for key, value in VALUES.items() if key not in ("fusion", "orientations", "ground")}
     card = read_card(json.dumps({**first, "format_version": 1}))
-    assert (card.fusion, card.orientations) == ("concatenation", "same")
+    assert (card.fusion, card.orientations, card.ground) == ("concatenation", "same", None)
+
+
+def test_a_card_of_the_second_format_does_not_say_where_its_model_was_trained():
+    second = {key: value for key, value in VALUES.items() if key != "ground"}
+    assert read_card(json.dumps({**second, "format_version": 2})).ground is None
 
 
 @given(st.text())

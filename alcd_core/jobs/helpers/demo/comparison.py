@@ -7,15 +7,14 @@ from pathlib import Path
 import numpy as np
 
 from ....campaign.campaign import Campaign
-from ....campaign.tiles import LABELLED
+from ....campaign.tiles import HELD_OUT_SPLITS, LABELLED
 from ....demo.plain_difference import plain_difference
-from ....imagery.raster_tiles import RasterTiles
 from ....imagery.vector import read_reference
 from ....learning.metrics import PixelScores
 from ....progress import Reporter
 from ....report.figures import Comparison, Measure
 from ...demo import Demo
-from ..session import aligned_pair
+from ..session import core_cells, reference_source
 from .loop import Imagery, label, new_campaign, train_and_assess, training_tiles
 
 RANDOM_STREAM = 5_000_003
@@ -30,8 +29,8 @@ def compare(
     random = random_precision(parameters, campaign, imagery, made_here, folder, reporter.part(0.1, 1.0))
     tests = len(campaign.tiles(state=LABELLED, split="test"))
     text = (
-        f"Per pixel on the same {tests} test tiles, which none of them learnt from. Both trainings have the same "
-        f"settings and start from the same {parameters.count} labelled tiles, {_known_words(parameters)}."
+        f"Per pixel on the same {tests} test tiles, no pixel of which any of them learnt from. Both trainings have "
+        f"the same settings and start from the same {parameters.count} labelled tiles, {_known_words(parameters)}."
     )
     return Comparison(
         text,
@@ -48,12 +47,13 @@ def difference_precision(campaign: Campaign, imagery: Imagery, reporter: Reporte
     tiles = campaign.tiles(state=LABELLED, split="test")
     description = campaign.description
     reference = read_reference(imagery.reference, description.grid.crs)
-    source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
-    scores = PixelScores()
+    source = reference_source(campaign, tiles, reference)
+    scores, cells = PixelScores(), core_cells(campaign, tiles)
     for done, tile in enumerate(tiles):
         reporter.progress(done / len(tiles), "Comparing with the plain difference")
         batch = source.read([tile.tile_id])
-        scores.add(plain_difference(batch.images, description.mean, description.std), batch.labels)
+        difference = plain_difference(batch.images, description.mean, description.std)
+        scores.add(difference[0][cells[tile.tile_id]], batch.labels[0][cells[tile.tile_id]])
     return scores.metrics().average_precision
 
 
@@ -64,7 +64,7 @@ def random_precision(
     reporter.message("For comparison: the same training on random tiles.")
     trained = training_tiles(campaign)
     first = [tile.tile_id for tile in trained if tile.round_labelled == 0]
-    pool = [tile.tile_id for tile in campaign.tiles() if tile.split != "test" and tile.tile_id not in set(first)]
+    pool = {tile.tile_id for tile in campaign.tiles() if tile.split not in HELD_OUT_SPLITS} - set(first)
     chance = np.random.default_rng((parameters.seed, RANDOM_STREAM))
     drawn = [int(tile) for tile in chance.choice(sorted(pool), len(trained) - len(first), replace=False)]
     other = new_campaign(parameters, folder, imagery, made_here, reporter.part(0.0, 0.1))

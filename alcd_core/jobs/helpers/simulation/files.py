@@ -14,10 +14,9 @@ from ....learning.simulation import SimulationSource, labelled_tiles
 from ....progress import Reporter
 from ...create import GridParameters
 from ..planning import CampaignPlan, plan_campaign
+from .packed_pool import OVERLAP, TILE_SIZE
 
 BEFORE, AFTER, REFERENCE = "before.tif", "after.tif", "changes.gpkg"
-TILE_SIZE, OVERLAP = 256, 32
-"""Pixels of the rasters' own resolution."""
 
 
 def open_files(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
@@ -25,7 +24,7 @@ def open_files(folder: Path, reduction: int, reporter: Reporter) -> SimulationSo
     plan = plan_files(folder, reduction, reporter.part(0.0, 0.4))
     source = reference_tiles(folder, plan)
     mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.4, 0.6))
-    tiles = labelled_tiles(source, reporter.part(0.6, 1.0))
+    tiles = labelled_tiles(source, dict(enumerate(plan.cells)), reporter.part(0.6, 1.0))
     return SimulationSource(tiles, tuple(map(tuple, mean.tolist())), tuple(map(tuple, std.tolist())), plan.grid.gsd)
 
 

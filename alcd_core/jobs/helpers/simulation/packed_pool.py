@@ -9,13 +9,16 @@ import numpy as np
 from PIL import Image
 
 from ....errors import InputError
+from ....imagery.grid import Tiling, Window
 from ....learning.simulation import SimulationSource, labelled_tiles
-from ....learning.tiles import IGNORE, ArrayTiles
+from ....learning.tiles import IGNORE, ArrayTiles, Cell
 from ....progress import Reporter
 
 PACK_FILE = "pack.json"
 IMAGES = ("before.jpg", "after.jpg")
 LABELS = "labels.png"
+TILE_SIZE, OVERLAP = 256, 32
+"""Pixels of the rasters' own resolution, of a simulation's tiles."""
 
 
 def is_packed(folder: Path) -> bool:
@@ -35,24 +38,35 @@ def open_packed(folder: Path, reduction: int, reporter: Reporter) -> SimulationS
         if size < 32 or size % 32 or np.shape(mean) != (2, 3) or np.shape(std) != (2, 3):
             raise ValueError("tile size or brightness")
         packed_reduction, gsd = int(pack["reduction"]), float(pack["gsd"])
+        tiling = Tiling(labels.shape[1], labels.shape[0], size, OVERLAP // packed_reduction)
         tiles = ArrayTiles(
             np.stack([_cut(images, place, size) for place in places], axis=1),
             np.stack([_cut(labels, place, size) != IGNORE for place in places]),
             np.stack([_cut(labels, place, size) for place in places]),
         )
-    except (ValueError, KeyError, TypeError, OSError, Image.DecompressionBombError) as error:
+        cells = {number: _core_cell(tiling, place) for number, place in enumerate(places)}
+    except (
+        ValueError, KeyError, TypeError, ZeroDivisionError, OSError, InputError, Image.DecompressionBombError,
+    ) as error:  # fmt: skip
         raise InputError(f"The packed pool in {folder} is damaged ({error}).", "Pack it again.") from error
     if packed_reduction != reduction:
         raise InputError(
             f"The pool in {folder} was packed with a reduction of {packed_reduction}, not {reduction}.",
             f"Choose --reduction {packed_reduction}, or pack it again.",
         )
-    return SimulationSource(labelled_tiles(tiles, reporter), mean, std, gsd)
+    return SimulationSource(labelled_tiles(tiles, cells, reporter), mean, std, gsd)
 
 
 def _decoded(path: Path, mode: str) -> np.ndarray:
     with Image.open(path, formats=("JPEG", "PNG")) as image:
         return np.asarray(image.convert(mode))
+
+
+def _core_cell(tiling: Tiling, place: tuple[int, int]) -> Cell:
+    """The core cell, within the tile, of the tile at ``place``: x, y. Raises ValueError where no tile lies there."""
+    x, y = place
+    row, column = tiling.row_offsets.index(y), tiling.column_offsets.index(x)
+    return tiling.core_cell(row, column).within(Window(x, y, tiling.tile_size, tiling.tile_size))
 
 
 def _cut(image: np.ndarray, place: tuple[int, int], size: int) -> np.ndarray:

@@ -1,0 +1,124 @@
+"""The ground that a model was trained on: never that of a test tile, and never what it is measured on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+from ...campaign.campaign import FILE_NAME, Campaign, open_campaign
+from ...campaign.tiles import HELD_OUT_SPLITS, Tile
+from ...errors import AlcdError, ModelError
+from ...imagery.gdal_library import spatial_reference
+from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid
+from ...imagery.raster_tiles import TRAINED_ON_CLASS, label_index
+from ...imagery.vector import IGNORE_CLASS, moved
+from ...network.card import ModelCard
+
+Areas = list[tuple[BaseGeometry, str]]
+"""Polygons in the grid's CRS and their class, to be burnt."""
+Ground = tuple[tuple[str, str], ...]
+"""As a card keeps it: pairs of a CRS and a multipolygon in it, both WKT."""
+
+
+def held_out_tiles(campaign: Campaign) -> list[Tile]:
+    """The tiles no pixel of which is trained on."""
+    return [tile for tile in campaign.tiles() if tile.split in HELD_OUT_SPLITS]
+
+
+def masks(grid: Grid, tiles: Iterable[Tile]) -> Areas:
+    """Whole tiles as areas that are not to count."""
+    return [(area, IGNORE_CLASS) for area in _outlines(grid, tiles)]
+
+
+def worth_training_on(grid: Grid, tiles: Sequence[Tile], held_out: Sequence[Tile]) -> list[Tile]:
+    """Those of the tiles of which as much lies outside of the held-out ones as makes a tile at all."""
+    taken = shapely.union_all(_outlines(grid, held_out))
+    outlines = np.array(_outlines(grid, tiles))
+    left = shapely.area(shapely.difference(outlines, taken)) / shapely.area(outlines)
+    return [tile for tile, share in zip(tiles, left) if share >= MINIMUM_VALID_FRACTION]
+
+
+def shared_part(grid: Grid, tiles: Sequence[Tile], held_out: Sequence[Tile]) -> float:
+    """Share of the tiles' ground that lies in held-out ones, 0 to 1."""
+    ground = shapely.union_all(_outlines(grid, tiles))
+    return float(shapely.intersection(ground, shapely.union_all(_outlines(grid, held_out))).area / ground.area)
+
+
+def ground_with(
+    grid: Grid, tiles: Sequence[Tile], held_out: Sequence[Tile], earlier: tuple[Path, ModelCard] | None
+) -> Ground:
+    """For the card of a model that is trained on these tiles: its own ground, and that of the model it starts from.
+
+    ``earlier``: folder and card of the latter.
+    """
+    own = shapely.difference(shapely.union_all(_outlines(grid, tiles)), shapely.union_all(_outlines(grid, held_out)))
+    before = [] if earlier is None else _recorded(*earlier, grid)
+    areas = [own, *(area for crs, area in before if crs == grid.crs)]
+    others = [(crs, shapely.to_wkt(area, rounding_precision=-1)) for crs, area in before if crs != grid.crs]
+    return ((grid.crs, shapely.to_wkt(shapely.union_all(areas), rounding_precision=-1)), *others)
+
+
+def trained_on(folder: Path, card: ModelCard, grid: Grid) -> Areas:
+    """The ground that a model has seen, in the grid's CRS.
+
+    Where its card does not say, and its campaign neither, it counts as having seen everything. Raises ModelError where
+    the card is damaged.
+    """
+    target = spatial_reference(grid.crs)
+    areas: Areas = []
+    for crs, area in _recorded(folder, card, grid):
+        try:
+            source = spatial_reference(crs)
+        except (AlcdError, RuntimeError) as error:
+            raise _damaged(folder, error) from error
+        parts = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon"]
+        areas += [(polygon, TRAINED_ON_CLASS) for part in parts for polygon in moved(part, source, target)]
+    return areas
+
+
+def seen_tiles(grid: Grid, tiles: Iterable[Tile], ground: Areas) -> list[Tile]:
+    """Those of the tiles a pixel of which lies on the ground."""
+    index = label_index(ground)
+    return [tile for tile in tiles if index.burn(grid, tile.window).any()]
+
+
+def has_unseen_core(campaign: Campaign, tiles: Iterable[Tile], ground: Areas) -> bool:
+    """Whether any of the tiles' core cells has a pixel that the ground does not cover."""
+    grid, tiling, index = campaign.description.grid, campaign.description.tiling, label_index(ground)
+    return any(not index.burn(grid, tiling.core_cell(tile.row, tile.column)).all() for tile in tiles)
+
+
+def _recorded(folder: Path, card: ModelCard, grid: Grid) -> list[tuple[str, BaseGeometry]]:
+    """CRS and area of what a model has seen, by its card; for an older one by the campaign that it lies in."""
+    if card.ground is None:
+        return [_older_ground(folder, card) or (grid.crs, shapely.box(*grid.bounds))]
+    try:
+        return [(crs, shapely.make_valid(shapely.from_wkt(area))) for crs, area in card.ground]
+    except shapely.errors.ShapelyError as error:
+        raise _damaged(folder, error) from error
+
+
+def _older_ground(folder: Path, card: ModelCard) -> tuple[str, BaseGeometry] | None:
+    """The whole tiles that a model of an older format learnt from; None where it started from another model, or does
+    not lie in its campaign."""
+    home = folder.resolve().parent.parent
+    if card.encoder_weights.startswith("model ") or not (home / FILE_NAME).is_file():
+        return None
+    campaign = open_campaign(home, to_read=True)
+    learnt = [tile for tile in campaign.tiles() if tile.tile_id in set(card.tile_ids)]
+    grid = campaign.description.grid
+    return grid.crs, shapely.union_all(_outlines(grid, learnt))
+
+
+def _outlines(grid: Grid, tiles: Iterable[Tile]) -> list[BaseGeometry]:
+    return [shapely.box(*grid.window_bounds(tile.window)) for tile in tiles]
+
+
+def _damaged(folder: Path, error: Exception) -> ModelError:
+    return ModelError(
+        f"The card of the model in {folder} is damaged: its ground cannot be read ({error}).", "Train the model again."
+    )
