@@ -12,11 +12,13 @@ from .shared_parameters import CampaignParameters, DeviceParameters, ModelParame
 @dataclass(frozen=True)
 class Assess(CampaignParameters, ModelParameters, DeviceParameters):
     """Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles,
-    or on the whole grid where there are none."""
+    or on the whole grid where there are none. Each pixel counts once, and none that the model was trained on."""
 
     reference: str = required("Polygons of everything that changed", Kind.VECTOR)
     map: Optional[str] = parameter(
-        "Raster of true and false positives and negatives in four colours, over the whole grid", Kind.RASTER_OUTPUT
+        "Raster of true and false positives and negatives in four colours, over the whole grid but for what was "
+        "trained on",
+        Kind.RASTER_OUTPUT,
     )
 
 

@@ -30,7 +30,8 @@ class Demo(EncoderParameters, ComputingParameters):
         advanced=True,
     )
     seed: int = parameter(
-        "The same seed gives the same region, tiles, weights and scores",
+        "The same seed gives the same region, tiles, weights and scores; bit for bit on the processor "
+        "with the same number of threads",
         Kind.INTEGER,
         4,
         minimum=0,

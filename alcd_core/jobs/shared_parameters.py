@@ -33,7 +33,8 @@ class ComputingParameters(DeviceParameters):
     """Where to compute, and by which chance."""
 
     seed: int = parameter(
-        "The same seed gives the same tiles, weights and scores",
+        "The same seed gives the same tiles, weights and scores; bit for bit on the processor "
+        "with the same number of threads",
         Kind.INTEGER,
         0,
         minimum=0,

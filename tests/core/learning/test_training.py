@@ -90,11 +90,9 @@ def test_tiles_are_seen_once_where_half_of_them_or_none_is_changed(changed):
     assert balanced(range(40), changed, np.random.default_rng(0)) == list(range(40))
 
 
-def test_training_balances_by_the_tiles_labels(tmp_path, monkeypatch):
-    labels = np.zeros((8, 64, 64), np.uint8)
-    labels[2, :20, :20] = 1
-    tiles = replace(made_up_tiles(8), labels=labels)
-    read = []
+def tiles_read(folder, labels):
+    """The tiles that a balanced training of five epochs reads, which begins by reading each once."""
+    tiles, read = replace(made_up_tiles(len(labels)), labels=labels), []
 
     class Source:
         tile_ids, bands = tiles.tile_ids, tiles.bands
@@ -103,8 +101,40 @@ def test_training_balances_by_the_tiles_labels(tmp_path, monkeypatch):
             read.extend(ids)
             return tiles.read(ids)
 
-    train(tmp_path, source=Source(), settings=tiny_settings(epochs=5, batch_size=4, balance=True))
+    train(folder, source=Source(), settings=tiny_settings(epochs=5, batch_size=4, balance=True))
+    return read
+
+
+def test_training_balances_by_the_tiles_labels(tmp_path):
+    labels = np.zeros((8, 64, 64), np.uint8)
+    labels[2, :20, :20] = 1
+    read = tiles_read(tmp_path, labels)
     assert [read.count(tile) for tile in (2,)] == [1 + 5 * 4]
+
+
+@pytest.mark.parametrize("tiles", [2, 3, 7, 8, 41])
+def test_at_least_half_of_a_balanced_epoch_is_changed_tiles(tiles):
+    drawn = balanced(range(tiles), {1}, np.random.default_rng(0))
+    assert len(drawn) == tiles
+    assert drawn.count(1) >= tiles / 2
+
+
+def test_an_ambiguous_tile_is_not_balanced_as_a_changed_one(tmp_path):
+    labels = np.zeros((8, 64, 64), np.uint8)
+    labels[2, :20, :20] = 1
+    labels[5, :8, :10] = 1  # 2 % of its pixels
+    read = tiles_read(tmp_path, labels)
+    assert read.count(2) == 1 + 5 * 4
+    assert read.count(5) <= 1 + 5
+
+
+def test_a_tiles_class_is_that_of_the_labels_that_are_left_of_it(tmp_path):
+    labels = np.zeros((8, 64, 64), np.uint8)
+    labels[2, :20, :20] = 1
+    labels[5, :20, :20] = 1
+    labels[5, :, :22] = 255  # masked: what changed lies in a test tile
+    read = tiles_read(tmp_path, labels)
+    assert (read.count(2), read.count(5) <= 6) == (1 + 5 * 4, True)
 
 
 def test_half_of_the_tiles_are_seen_with_their_dates_exchanged_where_the_settings_say_so():

@@ -38,7 +38,7 @@ def start(name: str, reporter: Reporter, **values: Any) -> dict[str, Any]:
 
 
 def new_campaign(parameters: Demo, folder: Path, imagery: Imagery, made_here: bool, reporter: Reporter) -> Campaign:
-    """Create a campaign, and label its test tiles, which nobody learns from."""
+    """Create a campaign, and label its test tiles, no pixel of which is learnt from."""
     gsd = 1.0 if parameters.gsd is None and made_here else parameters.gsd
     start(
         "create", reporter.part(0.0, 0.6), campaign=str(folder), before=imagery.before, after=imagery.after, gsd=gsd,
