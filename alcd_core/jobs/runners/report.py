@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from ... import __version__
 from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED, Tile
-from ...errors import AlcdError
+from ...errors import AlcdError, ModelError
 from ...imagery.gdal_library import gdal, spatial_reference
 from ...imagery.output_file import publish, writing
 from ...network.card import ModelCard
@@ -80,9 +81,17 @@ def _sources(campaign: Campaign, rounds: list[Round], uncertainty: str | None, r
         card = _card(campaign, one) if campaign.map_path(one) else None
         path = None if card is None else map_of(campaign, one, card)
         if card is not None and path is not None:
-            seen = trained_on(campaign.model_folder(one), card, campaign.description.grid)
-            return MapSources(path, one.round, uncertainty, reference, seen)
+            return MapSources(path, one.round, uncertainty, reference, _seen(campaign, one, card))
     return MapSources(None, 0, uncertainty, reference)
+
+
+def _seen(campaign: Campaign, one: Round, card: ModelCard) -> Areas:
+    """The ground that a round's model has seen; everything where its card is damaged: the page is no place to fail."""
+    grid = campaign.description.grid
+    try:
+        return trained_on(campaign.model_folder(one), card, grid)
+    except ModelError:
+        return trained_on(campaign.folder, replace(card, ground=None), grid)
 
 
 def _closeups(campaign: Campaign, limits: np.ndarray, sources: MapSources, tiles: list[Tile]) -> list[Closeup]:

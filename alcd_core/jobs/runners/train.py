@@ -123,6 +123,7 @@ def _last_round(
         return None
     try:
         model = latest_model(campaign)
+        seen = [] if model is None else _seen(campaign, model, held_out)
     except ModelError as error:
         reporter.message(f"Training starts afresh. {error.message}")
         return None
@@ -134,7 +135,6 @@ def _last_round(
     if not set(model.card.tile_ids) <= {tile.tile_id for tile in labelled}:
         reporter.message(f"Training starts afresh: {model.folder.name} learnt from tiles that lost their labels.")
         return None
-    seen = _seen(campaign, model, held_out)
     if seen:
         reporter.message(f"Training starts afresh: {model.folder.name} {_has_seen(seen)}.")
         return None
