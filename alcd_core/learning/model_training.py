@@ -6,7 +6,7 @@ import datetime
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import segmentation_models_pytorch as smp
@@ -19,14 +19,13 @@ from ..network.card import MAXIMUM_MEMBERS, ModelCard
 from ..network.encoder_weights import load_encoder_weights
 from ..network.members import MEMBER_KINDS, MEMBER_ORIENTATIONS
 from ..network.model import CARD_FILE, TrainedModel, load_model, save_model
-from ..network.orientation import ORIENTATIONS
 from ..network.precision import dtype_name
 from ..network.siamese import FUSIONS, SiameseUNet
 from ..progress import Reporter
 from .presets import TrainingSettings
-from .seeds import derived_seed, generator
+from .seeds import derived_seed
 from .tiles import TileSource
-from .training import PlannedTile, read_planned, train_network
+from .training import changed_among, planned_epoch, read_planned, train_network
 
 STATISTICS_STREAM = 1_000_003
 """Sets the chance of drawing statistics apart from that of training."""
@@ -114,7 +113,7 @@ def train_model(
             )
             networks.append(network.cpu())
             losses.append(tuple(history))
-        batches = _statistics_batches(source, tile_ids, settings, plan)
+        batches = _statistics_batches(networks[0], source, tile_ids, settings, plan)
         statistics = kind.draw(networks[0], batches)
         card = _card(plan, source.bands, tile_ids, settings, device, dtype, losses, start_from)
         save_model(partial, card, networks, statistics)
@@ -183,21 +182,22 @@ def _check_start(plan: ModelPlan, start: TrainedModel, bands: int) -> None:
 
 
 def _statistics_batches(
-    source: TileSource, tile_ids: Sequence[int], settings: TrainingSettings, plan: ModelPlan
+    network: SiameseUNet, source: TileSource, tile_ids: Sequence[int], settings: TrainingSettings, plan: ModelPlan
 ) -> list[tuple[Tensor, Tensor]]:
-    """A seeded training mini-batch for every set of statistics: images and validity.
+    """A seeded mini-batch for every set of statistics, planned as in training: images and validity.
 
+    Balanced and with exchanged dates where training is, since the network learnt to normalise with such batches.
     At most half of the tiles go into one, so that few tiles give different sets, too.
     """
     count = MEMBER_KINDS[plan.method].statistics_count(plan.members)
-    size = max(1, min(settings.batch_size, len(tile_ids) // 2))
+    changed = changed_among(source, tile_ids) if count and settings.balance else frozenset()
+    sized = replace(settings, batch_size=max(1, min(settings.batch_size, len(tile_ids) // 2)))
     batches = []
     for index in range(count):
-        chance = generator(plan.seed, STATISTICS_STREAM, index)
-        chosen = chance.choice(len(tile_ids), size=size, replace=False)
-        ways = chance.integers(ORIENTATIONS, size=size)
-        batch = read_planned(source, [PlannedTile(tile_ids[n], int(way)) for n, way in zip(chosen, ways)])
-        batches.append((batch.images, batch.valid))
+        planned = planned_epoch(tile_ids, changed, sized, derived_seed(plan.seed, STATISTICS_STREAM), index)[0]
+        batch = read_planned(source, planned)
+        exchanged = torch.tensor([tile.exchanged for tile in planned])
+        batches.append((network.exchanged(batch.images, exchanged), batch.valid))
     return batches
 
 

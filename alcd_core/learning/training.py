@@ -27,7 +27,7 @@ from .prefetch import read_ahead
 from .presets import TrainingSettings, learning_rate_at
 from .seeds import derived_seed, generator
 from .tile_class import tile_class
-from .tiles import CHANGE, IGNORE, UNCHANGED, TileSource
+from .tiles import CHANGE, IGNORE, UNCHANGED, TileBatch, TileSource
 
 
 class PlannedTile(NamedTuple):
@@ -129,6 +129,15 @@ def balanced(tile_ids: Sequence[int], changed: Collection[int], chance: np.rando
     return [*drawn, *map(int, chance.permutation(others)[: len(tile_ids) - wanted])]
 
 
+def changed_among(source: TileSource, tile_ids: Sequence[int]) -> frozenset[int]:
+    """Those of the tiles that are changed by what of their labels counts."""
+    return frozenset(tile_id for block in blocks(tile_ids, 16) for tile_id in _changed_in(source.read(block)))
+
+
+def _changed_in(batch: TileBatch) -> set[int]:
+    return {tile_id for tile_id, labels in zip(batch.tile_ids, batch.labels) if tile_class(labels) == "changed"}
+
+
 def read_planned(source: TileSource, plan: Sequence[PlannedTile]) -> TensorBatch:
     """Read the planned tiles and lay them as planned; the dates stay in their order."""
     batch = tensor_batch(source.read([tile.tile_id for tile in plan]))
@@ -184,7 +193,7 @@ def _checked(source: TileSource, tile_ids: Sequence[int]) -> tuple[str, frozense
     for block in blocks(tile_ids, 16):
         batch = source.read(block)
         classes.update(np.unique(batch.labels).tolist())
-        changed |= {tile for tile, labels in zip(block, batch.labels) if tile_class(labels) == "changed"}
+        changed |= _changed_in(batch)
         for array in (batch.images, batch.valid, batch.labels):
             digest.update(np.ascontiguousarray(array).tobytes())
     if not classes & {CHANGE, UNCHANGED}:

@@ -1,12 +1,15 @@
+from dataclasses import replace
+
+import numpy as np
 import pytest
 import torch
 
 from alcd_core.errors import Cancelled, InputError, ModelError
-from alcd_core.learning.model_training import forget_checkpoints, take_up, train_model
+from alcd_core.learning.model_training import _statistics_batches, forget_checkpoints, take_up, train_model
 from alcd_core.network.card import read_card
 from alcd_core.network.model import load_model
 from alcd_core.progress import Reporter
-from tests.core.network.tiny import CPU, MEAN, made_up_tiles, tiny_model, tiny_plan, tiny_settings
+from tests.core.network.tiny import CPU, MEAN, made_up_tiles, tiny_model, tiny_network, tiny_plan, tiny_settings
 
 
 def train(folder, plan=None, reporter=None, **changes):
@@ -110,3 +113,27 @@ def test_impossible_plans_are_refused():
         tiny_plan(method="dropout")
     with pytest.raises(InputError, match="0 members"):
         tiny_plan(members=0)
+
+
+def test_statistics_come_from_batches_as_training_sees_them(tmp_path):
+    """One changed tile of eight is half of every balanced batch, and half of all tiles have their dates exchanged."""
+    tiles = made_up_tiles(8)
+    labels = np.zeros_like(tiles.labels)
+    labels[2, :20, :20] = 1
+    tiles, network = replace(tiles, labels=labels), tiny_network()
+    seen = {}
+    for name, settings in (
+        ("plain", tiny_settings(batch_size=4)),
+        ("balanced", tiny_settings(batch_size=4, balance=True)),
+        ("exchanged", tiny_settings(batch_size=4, exchange_dates=True)),
+    ):
+        made = _statistics_batches(network, tiles, list(tiles.tile_ids), settings, tiny_plan(members=40))
+        assert [images.shape[1] for images, _ in made] == [4] * 40
+        # Brightness tells the tiles and their dates apart, however they are laid.
+        means = torch.cat([images.mean(dim=(2, 3, 4)).T for images, _ in made])
+        seen[name] = means.round(decimals=2).tolist()
+    own = torch.from_numpy(tiles.images).float().mean(dim=(2, 3, 4)).T.round(decimals=2).tolist()
+    assert seen["plain"].count(own[2]) == pytest.approx(20, abs=8)
+    assert seen["balanced"].count(own[2]) == pytest.approx(80, abs=12)
+    assert all(dates in own for dates in seen["plain"] + seen["balanced"])
+    assert sum(dates not in own for dates in seen["exchanged"]) == pytest.approx(80, abs=20)
