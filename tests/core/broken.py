@@ -16,6 +16,7 @@ from safetensors.numpy import save_file
 
 from alcd_core import cli
 from alcd_core.campaign.database import writing
+from alcd_core.network.card import FORMAT_VERSION
 
 LEFT, TOP = 2_600_000.0, 1_200_000.0
 QUICK = "--encoder resnet18 --encoder-depth 3 --encoder-weights none --epochs 1 --members 2 --device cpu"
@@ -177,6 +178,6 @@ def break_models() -> None:
     Path("lost/statistics-1.safetensors").unlink()
     Path("no_json/card.json").write_text("A letter, not a card.\n")
     card = Path("newer_model/card.json")
-    card.write_text(card.read_text().replace('"format_version": 2', '"format_version": 99'))
+    card.write_text(card.read_text().replace(f'"format_version": {FORMAT_VERSION}', '"format_version": 99'))
     shutil.copytree("town.alcd", "no_model.alcd")
     shutil.rmtree("no_model.alcd/models/round-001")
