@@ -64,7 +64,7 @@ def random_precision(
     reporter.message("For comparison: the same training on random tiles.")
     trained = training_tiles(campaign)
     first = [tile.tile_id for tile in trained if tile.round_labelled == 0]
-    pool = [tile.tile_id for tile in campaign.tiles() if tile.split != "test" and tile.tile_id not in set(first)]
+    pool = {tile.tile_id for tile in campaign.tiles() if tile.split != "test"} - set(first)
     chance = np.random.default_rng((parameters.seed, RANDOM_STREAM))
     drawn = [int(tile) for tile in chance.choice(sorted(pool), len(trained) - len(first), replace=False)]
     other = new_campaign(parameters, folder, imagery, made_here, reporter.part(0.0, 0.1))
