@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterator, List, Tuple
+from typing import Iterator, List, Protocol, Tuple
 
 from ..errors import InputError
 
@@ -20,6 +20,14 @@ class Window:
     y: int
     width: int
     height: int
+
+
+class Windows(Protocol):
+    """Windows by their place: a list of them, or what makes each when it is asked for."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> Window: ...
 
 
 @dataclass(frozen=True)
