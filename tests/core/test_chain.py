@@ -10,6 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from analyst import skip
 from osgeo import gdal, ogr
 from rasters import make_pair, write_polygons
 
@@ -20,6 +21,8 @@ from alcd_core.errors import CampaignError
 from alcd_core.imagery.vector import read_reference
 from alcd_core.jobs.helpers.session import changed_tiles
 from alcd_core.jobs.runners import label, query
+from alcd_core.learning.scoring import Scorer
+from alcd_core.learning.selection import drawn_tiles
 from alcd_core.network.card import ModelCard
 from alcd_core.network.model import load_model
 from alcd_core.progress import Reporter
@@ -150,6 +153,25 @@ def test_what_is_not_to_count_is_in_no_score_no_proposal_no_uncertainty_and_no_f
     assert "AP not defined" in capsys.readouterr().out  # nothing but what is not to count in the test tiles
 
 
+def test_random_tiles_are_queried_without_a_look_at_the_others(finished, capsys, monkeypatch):
+    folder, _, campaign = finished
+    own = shutil.copytree(campaign, folder / "random.alcd")
+    before = {tile.tile_id: tile for tile in open_campaign(own).tiles()}
+    pool = [number for number, tile in before.items() if tile.state in ("queried", "unlabelled")]
+    predict, looked_at = Scorer.predict, []
+    monkeypatch.setattr(
+        Scorer, "predict", lambda self, ids, *rest, **more: looked_at.extend(ids) or predict(self, ids, *rest, **more)
+    )
+    alcd("query", own, "--acquisition", "random", "--count", 7, "--seed", 3)
+    assert "No tile scored; 7 to label next by random" in capsys.readouterr().out
+    drawn = [tile.tile_id for tile in open_campaign(own).tiles(state="queried")]
+    assert drawn == looked_at == drawn_tiles(pool, 7, seed=3)
+    for tile in open_campaign(own).tiles():
+        former = before[tile.tile_id]
+        assert (tile.score, tile.change_probability) == (former.score, former.change_probability)
+    assert (open_campaign(own).rounds()[-1].acquisition, open_campaign(own).rounds()[-1].queried) == ("random", 7)
+
+
 def test_annotations_of_neighbouring_tiles_do_not_overlap(finished):
     _, _, campaign = finished
     source = ogr.Open(str(campaign / "campaign.gpkg"))
@@ -245,7 +267,7 @@ def test_all_tiles_are_all_but_those_that_were_put_aside(finished, capsys):
     folder, pair, campaign = finished
     own = shutil.copytree(campaign, folder / "aside.alcd")
     aside = [tile.tile_id for tile in open_campaign(own).tiles(state="unlabelled")][:2]
-    open_campaign(own).mark_skipped(aside)
+    skip(open_campaign(own), *aside)
     alcd("label", own, "--reference", pair.changes, "--tiles", "all")
     assert [tile.tile_id for tile in open_campaign(own).tiles(state="skipped")] == aside
     alcd("label", own, "--reference", pair.changes, "--tiles", aside[0])
@@ -287,7 +309,7 @@ def test_what_is_labelled_by_hand_while_label_runs_stays(finished, monkeypatch):
     def slow(*arguments):
         found = classes(*arguments)
         open_campaign(own).write_labels([], {free[0]: "unchanged"}, "train", 2, "drawn")
-        open_campaign(own).mark_skipped([free[1]])
+        skip(open_campaign(own), free[1])
         return found
 
     monkeypatch.setattr(label, "_classes", slow)
