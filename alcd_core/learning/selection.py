@@ -17,7 +17,7 @@ FIRST_MEMBERS = 2
 """So many of the members look at all tiles."""
 SHORTLIST = 6
 """All members look at the top of their ranking, at so many tiles for one that is queried,"""
-SHORTLIST_SHARE = 0.05
+SHORTLIST_SHARE = 0.1
 """and at no less than this share of the pool: few tiles of a large one would hardly be more than two members' choice.
 """
 

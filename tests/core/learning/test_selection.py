@@ -85,7 +85,7 @@ def model_of_four(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", ["variance", "entropy"])
-@pytest.mark.parametrize(("share", "listed"), [(0.05, 12), (0.45, 14)])
+@pytest.mark.parametrize(("share", "listed"), [(0.1, 12), (0.45, 14)])
 def test_two_members_look_at_all_tiles_and_all_members_at_the_shortlist(
     name, share, listed, model_of_four, monkeypatch
 ):
