@@ -3,7 +3,8 @@
 python benchmarks/first_look.py CAMPAIGN [--model CAMPAIGN/models/round-001]
 
 For the campaign's tiles that the model was not trained on: the share of the N tiles of highest variance (all members,
-whole tiles) that a cheaper look has among its first K.
+whole tiles) that a cheaper look has among its first K; and with 6 N, as a query has it, what share of their scores'
+sum the best N of these K have.
 """
 
 from __future__ import annotations
@@ -23,10 +24,11 @@ from alcd_core.jobs.helpers.session import unlabelled_source
 from alcd_core.learning.acquisition import entropy, variance
 from alcd_core.learning.batches import blocks, tensor_batch
 from alcd_core.learning.scoring import member_probabilities
+from alcd_core.learning.selection import SHORTLIST
 from alcd_core.network.members import Member
 
 WHOLE = "all members"
-WANTED = (10, 30)
+WANTED = (10, 30, 100)
 LISTED = (1 / 20, 1 / 10, 1 / 5, 3 / 10)
 """Shares of all tiles that a first look may hand on."""
 
@@ -59,11 +61,11 @@ def looks(members: Sequence[Member], images: Tensor, valid: Tensor) -> dict[str,
     coarse = torch.stack([avg_pool2d(date.float(), 2) for date in images]).to(images.dtype)
     halved = member_probabilities(members, coarse, valid[..., ::2, ::2].contiguous())
     return {
-        WHOLE: means(variance(probabilities, [])),
-        "two members": means(variance(probabilities[:2], [])),
-        "one member's entropy": means(entropy(probabilities[:1], [])),
-        "half the resolution": means(variance(halved, [])),
-        "the tile's inner quarter": means(variance(window, [])),
+        WHOLE: means(variance(probabilities)),
+        "two members": means(variance(probabilities[:2])),
+        "one member's entropy": means(entropy(probabilities[:1])),
+        "half the resolution": means(variance(halved)),
+        "the tile's inner quarter": means(variance(window)),
     }
 
 
@@ -79,9 +81,11 @@ def compare(scores: dict[str, np.ndarray]) -> None:
     for name, order in ranking.items():
         shares = []
         for wanted in WANTED:
-            for listed in (max(wanted, round(share * tiles)) for share in LISTED):
+            best = scores[WHOLE][ranking[WHOLE][:wanted]].sum()
+            for listed in (SHORTLIST * wanted, *(max(wanted, round(share * tiles)) for share in LISTED)):
                 kept = np.isin(ranking[WHOLE][:wanted], order[:listed]).mean()
-                shares.append(f"{kept:.2f} of {wanted} in {listed}")
+                reached = np.sort(scores[WHOLE][order[:listed]])[::-1][:wanted].sum() / best
+                shares.append(f"{kept:.2f} of {wanted} in {listed} (score {reached:.3f})")
         print(f"{name}: {', '.join(shares)}")
 
 

@@ -10,28 +10,11 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ..bridge.settings import load_settings
 from ..bridge.texts import tr
-from .assess import Assess
-from .create import Create
-from .info import Info
-from .label import Label
-from .polygons import Polygons
-from .predict import Predict
-from .preview import Preview
-from .query import Query
-from .relocate import Relocate
-from .report import Report
+from .algorithms import ALGORITHMS
 from .resources import RESOURCES, icon
-from .simulate import Simulate
-from .suggest import Suggest
-from .train import Train
 
 MODEL_TEXTS = {"description", "component_description", "model_group"}
 """Where in a model's file there are texts to show, beside its help."""
-
-ALGORITHMS = (
-    *(Preview, Create, Suggest, Label, Train, Query, Predict, Polygons, Assess, Report, Info, Relocate),
-    Simulate,
-)
 
 
 class Provider(QgsProcessingProvider):

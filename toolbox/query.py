@@ -27,8 +27,8 @@ class Query(JobAlgorithm):
 
     def add_more(self) -> None:
         polygons = QgsProcessing.SourceType.TypeVectorPolygon
-        sink = QgsProcessingParameterFeatureSink(TILES, tr("Most uncertain tiles"), polygons, None, True, True)
-        sink.setHelp(tr("The tiles to label next, with their rank and uncertainty."))
+        sink = QgsProcessingParameterFeatureSink(TILES, tr("Queried tiles"), polygons, None, True, True)
+        sink.setHelp(tr("The tiles to label next, with their rank and score."))
         self.addParameter(sink)
 
     def more_outputs(

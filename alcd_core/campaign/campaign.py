@@ -7,7 +7,6 @@ whole or, when the process is killed in the midst of it, not at all. QGIS and a 
 from __future__ import annotations
 
 import os
-import sqlite3
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
@@ -67,10 +66,13 @@ class Campaign:
             schema.write_values(connection, {date: raster_text(raster, self.folder)})
         return open_campaign(self.folder)
 
-    def tiles(self, state: Optional[str] = None, split: Optional[str] = None) -> List[Tile]:
-        """Tiles in this state and split (None: any), by rank, those without one after the others, by number."""
+    def tiles(
+        self, state: Optional[str] = None, split: Optional[str] = None, tile_ids: Optional[Iterable[int]] = None
+    ) -> List[Tile]:
+        """Tiles in this state and split and of these numbers (None: any), by rank, those without one after the others,
+        by number. A number that no tile has is left out."""
         with connected(self.file) as connection:
-            return tile_rows.read_tiles(connection, self.description, state, split)
+            return tile_rows.read_tiles(connection, self.description, state, split, tile_ids)
 
     def counts(self) -> TileCounts:
         """How many tiles there are of each kind, quickly."""
@@ -84,8 +86,8 @@ class Campaign:
 
     def mark_suggested(self, tile_ids: Sequence[int]) -> List[int]:
         """Ask for these tiles, first one first, before any round; returns those that were not labelled meanwhile."""
+        self._require_known(tile_ids)
         with writing(self.file) as connection:
-            tile_rows.require_known(connection, tile_ids)
             tile_rows.ask_for(connection, tile_ids, round_number=0)
             return tile_rows.queried_ids(connection)
 
@@ -100,20 +102,21 @@ class Campaign:
     ) -> List[int]:
         """Write what a query found; returns the tiles that are asked for now, the most informative one first.
 
-        ``scores``: score and change probability (0 to 1) of every scored tile. ``tile_ids``: those to ask for, the most
-        informative one first: it gets rank 1. Tiles that were labelled or skipped meanwhile are left as they are (so
-        a rank can be missing), and earlier queried ones that are not asked for again become unlabelled. ``proposals``
-        take the place of all earlier ones, except those for tiles that are not asked for. ``round_number``: the
-        campaign's latest, 0 before the first. ``asked_by``: the round whose model asked, which notes ``acquisition``
-        and how many were asked for; None for another campaign's model.
+        ``scores``: score and change probability (0 to 1) of every scored tile; the others keep theirs. ``tile_ids``:
+        those to ask for, the most informative one first: it gets rank 1. Tiles that were labelled or skipped meanwhile
+        are left as they are (so a rank can be missing), and earlier queried ones that are not asked for again become
+        unlabelled. ``proposals`` take the place of all earlier ones, except those for tiles that are not asked for.
+        ``round_number``: the campaign's latest, 0 before the first. ``asked_by``: the round whose model asked, which
+        notes ``acquisition`` and how many were asked for; None for another campaign's model.
         """
         proposals = list(proposals)
+        self._require_known([*scores, *tile_ids])
         with writing(self.file) as connection:
-            tile_rows.require_known(connection, [*scores, *tile_ids])
             tile_rows.write_scores(connection, scores)
             tile_rows.ask_for(connection, tile_ids, round_number)
             asked = tile_rows.queried_ids(connection)
-            wanted = [proposal for proposal in proposals if proposal.tile_id in set(asked)]
+            still_queried = set(asked)
+            wanted = [proposal for proposal in proposals if proposal.tile_id in still_queried]
             annotation_rows.replace_proposals(connection, wanted, schema.srs_id(self.description), round_number)
             if asked_by is not None:
                 round_rows.change_round(connection, asked_by, acquisition=acquisition, queried=len(asked))
@@ -137,23 +140,17 @@ class Campaign:
         None is returned.
         """
         annotations = list(annotations)
+        self._require_known(tile_classes)
         with writing(self.file) as connection:
-            tile_rows.require_known(connection, tile_classes)
             if seen is not None and seen != tile_rows.states_of(connection, seen):
                 return None
-            again = [tile for tile in self._labelled(connection) if tile.tile_id in tile_classes]
+            again = tile_rows.read_tiles(connection, self.description, tile_rows.LABELLED, tile_ids=tile_classes)
             rectangles = [self.description.grid.window_bounds(tile.window) for tile in again]
             half_pixel = self.description.grid.pixel_size / 2
             annotation_rows.delete_within(connection, rectangles, source, half_pixel)
             tile_rows.label(connection, tile_classes, split, round_number)
             srs = schema.srs_id(self.description)
             return annotation_rows.insert_annotations(connection, annotations, srs, source, author)
-
-    def mark_skipped(self, tile_ids: Sequence[int]) -> None:
-        """Put tiles aside: they are neither asked for again nor trained on."""
-        with writing(self.file) as connection:
-            tile_rows.require_known(connection, tile_ids)
-            tile_rows.skip(connection, tile_ids)
 
     def rounds(self) -> List[Round]:
         """All rounds, first one first."""
@@ -183,12 +180,14 @@ class Campaign:
         """Where the last probability map of a round lies; None where none was made."""
         return None if of.probability_map is None else map_path(self.folder, of.probability_map)
 
+    def _require_known(self, tile_ids: Iterable[int]) -> None:
+        """Raise ValueError where a number is not a tile's. Tiles are never added or removed, so no lock is needed."""
+        with connected(self.file) as connection:
+            tile_rows.require_known(connection, tile_ids)
+
     def _check_model(self, new: Round) -> None:
         if new.model is not None:
             safe_path(self.folder, new.model)
-
-    def _labelled(self, connection: sqlite3.Connection) -> List[Tile]:
-        return tile_rows.read_tiles(connection, self.description, tile_rows.LABELLED, None)
 
 
 def create_campaign(folder: Path, description: Description, tiles: Iterable[TileRow]) -> Campaign:

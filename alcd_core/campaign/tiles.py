@@ -6,8 +6,10 @@ asked for have none. What was labelled or skipped keeps the row that it had then
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
+from itertools import islice
 from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError
@@ -24,6 +26,8 @@ HELD_OUT_SPLITS = ("test",)
 """No pixel of these tiles is ever trained on, also not by way of a neighbour that shares it."""
 TILE_CLASSES = ("changed", "unchanged", "ambiguous")
 
+_BATCH = 10_000
+
 
 @dataclass(frozen=True)
 class TileRow:
@@ -38,7 +42,8 @@ class TileRow:
 class Tile:
     """A tile as it stands. None where nothing is known yet.
 
-    ``score``: informativeness by the last query's acquisition. ``change_probability``: mean over the tile, 0 to 1.
+    ``score``: informativeness by the acquisition of the last query that scored. ``change_probability``: mean over the
+    tile, 0 to 1, by the same query.
     ``round_queried``: 0 where it was suggested before any round.
     """
 
@@ -67,34 +72,47 @@ class TileCounts:
 
 
 def insert_tiles(connection: sqlite3.Connection, description: Description, rows: Iterable[TileRow]) -> None:
-    """Write new tiles, their outlines and the entries of the spatial index, whose triggers are not there yet."""
+    """Write new tiles, their outlines and the entries of the spatial index, whose triggers are not there yet.
+
+    The rows are taken a batch at a time, so that a region of millions of tiles needs no memory of its own.
+    """
     tiling, grid, srs = description.tiling, description.grid, srs_id(description)
-    tiles, index = [], []
-    for row in rows:
-        number = int(row.tile_id)
-        left, bottom, right, top = grid.window_bounds(tiling.window(row.row, row.column))
-        tiles.append(
-            (number, add_header(rectangle(left, bottom, right, top), srs), number, int(row.row), int(row.column))
+    remaining = iter(rows)
+    while batch := list(islice(remaining, _BATCH)):
+        bounds = [grid.window_bounds(tiling.window(tile.row, tile.column)) for tile in batch]
+        connection.executemany(
+            'INSERT INTO tiles (fid, geom, tile_id, "row", col) VALUES (?, ?, ?, ?, ?)',
+            [
+                (tile.tile_id, add_header(rectangle(*corners), srs), tile.tile_id, tile.row, tile.column)
+                for tile, corners in zip(batch, bounds)
+            ],
         )
-        index.append((number, left, right, bottom, top))
-    connection.executemany('INSERT INTO tiles (fid, geom, tile_id, "row", col) VALUES (?, ?, ?, ?, ?)', tiles)
-    connection.executemany("INSERT INTO rtree_tiles_geom VALUES (?, ?, ?, ?, ?)", index)
+        connection.executemany(
+            "INSERT INTO rtree_tiles_geom VALUES (?, ?, ?, ?, ?)",
+            [(tile.tile_id, left, right, bottom, top) for tile, (left, bottom, right, top) in zip(batch, bounds)],
+        )
 
 
 def read_tiles(
-    connection: sqlite3.Connection, description: Description, state: Optional[str], split: Optional[str]
+    connection: sqlite3.Connection,
+    description: Description,
+    state: Optional[str] = None,
+    split: Optional[str] = None,
+    tile_ids: Optional[Iterable[int]] = None,
 ) -> List[Tile]:
-    """Tiles in this state and split (None: any), by rank, those without one after the others, by number.
+    """Tiles in this state and split and of these numbers (None: any), by rank, those without one after the others, by
+    number.
 
     Raises CampaignError where a tile makes no sense.
     """
     tiling = description.tiling
     require_sensible_tiles(connection, tiling.rows, tiling.columns, state, split)
+    wanted = None if tile_ids is None else _listed(tile_ids)
     rows = connection.execute(
         'SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried,'
         " round_labelled FROM tiles WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR split = ?2)"
-        " ORDER BY rank IS NULL, rank, tile_id",
-        (state, split),
+        " AND (?3 IS NULL OR tile_id IN (SELECT value FROM json_each(?3))) ORDER BY rank IS NULL, rank, tile_id",
+        (state, split, wanted),
     ).fetchall()
     return [Tile(row[0], row[1], row[2], tiling.window(row[1], row[2]), *row[3:]) for row in rows]
 
@@ -123,10 +141,17 @@ def count_tiles(connection: sqlite3.Connection) -> TileCounts:
 
 
 def states_of(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> Dict[int, str]:
-    """The states of these tiles, by their numbers."""
-    wanted = set(tile_ids)
-    rows = connection.execute("SELECT tile_id, state FROM tiles").fetchall()
-    return {tile_id: state for tile_id, state in rows if tile_id in wanted}
+    """The states of these tiles, by their numbers; those that there are not are left out."""
+    return dict(
+        connection.execute(
+            "SELECT tile_id, state FROM tiles WHERE tile_id IN (SELECT value FROM json_each(?))", (_listed(tile_ids),)
+        ).fetchall()
+    )
+
+
+def _listed(tile_ids: Iterable[int]) -> str:
+    """The numbers as SQLite takes a list: as JSON."""
+    return json.dumps([int(tile) for tile in tile_ids])
 
 
 def write_scores(connection: sqlite3.Connection, scores: Mapping[int, Tuple[float, float]]) -> None:
@@ -157,13 +182,6 @@ def label(connection: sqlite3.Connection, tile_classes: Mapping[int, str], split
     )
 
 
-def skip(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> None:
-    """Put tiles aside: they are neither asked for again nor trained on."""
-    connection.executemany(
-        "UPDATE tiles SET state = 'skipped', rank = NULL WHERE tile_id = ?", [(int(tile),) for tile in tile_ids]
-    )
-
-
 def queried_ids(connection: sqlite3.Connection) -> List[int]:
     """The numbers of the tiles that are asked for, first one first."""
     rows = connection.execute("SELECT tile_id FROM tiles WHERE state = 'queried' ORDER BY rank, tile_id").fetchall()
@@ -172,7 +190,7 @@ def queried_ids(connection: sqlite3.Connection) -> List[int]:
 
 def require_known(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> None:
     """Raise ValueError where a number is no tile's: a defect of the caller."""
-    known = {tile for (tile,) in connection.execute("SELECT tile_id FROM tiles").fetchall()}
-    unknown = {int(tile) for tile in tile_ids} - known
+    wanted = {int(tile) for tile in tile_ids}
+    unknown = wanted - states_of(connection, wanted).keys()
     if unknown:
         raise ValueError(f"No such tiles: {sorted(unknown)[:5]}.")

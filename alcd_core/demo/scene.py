@@ -62,11 +62,6 @@ class Building:
     panels: Dates = (False, False)
     details: int = 0
 
-    @property
-    def footprint_area(self) -> float:
-        """Sum of the parts' areas, square metres."""
-        return sum(part.length * part.width for part in self.parts)
-
 
 @dataclass
 class Vehicle:

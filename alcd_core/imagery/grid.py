@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Iterator, List, Tuple
+from typing import Iterator, List, Protocol, Tuple
 
 from ..errors import InputError
 
@@ -25,6 +25,14 @@ class Window:
         """Rows and columns that this window takes in the arrays (H, W) of a window around it."""
         top, left = self.y - outer.y, self.x - outer.x
         return slice(top, top + self.height), slice(left, left + self.width)
+
+
+class Windows(Protocol):
+    """Windows by their place: a list of them, or what makes each when it is asked for."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> Window: ...
 
 
 @dataclass(frozen=True)

@@ -94,10 +94,6 @@ class AlignedPair:
         """Bands a date."""
         return len(self.before.bands)
 
-    def reopened(self) -> AlignedPair:
-        """The same pair for another thread."""
-        return AlignedPair(self.before, self.after, self.grid, self.aoi_wkb)
-
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Images (2, C, H, W) uint8, uint16 or float32, and where both dates are valid within the AOI: (H, W) bool.
 

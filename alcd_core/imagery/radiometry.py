@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from ..errors import InputError
 from ..progress import Reporter
-from .grid import Window
+from .grid import Windows
 from .pair import AlignedPair
 
 MAXIMUM_WINDOWS = 64
 
 
 def band_statistics(
-    pair: AlignedPair, windows: Sequence[Window], reporter: Reporter | None = None
+    pair: AlignedPair, windows: Windows, reporter: Reporter | None = None
 ) -> tuple[np.ndarray, np.ndarray]:
     """Mean and standard deviation (2, C) float64 of every date and band, over the valid pixels of a sample.
 

@@ -50,11 +50,6 @@ def raster_crs(dataset: gdal.Dataset) -> osr.SpatialReference:
     return horizontal(dataset.GetSpatialRef())
 
 
-def band_count(path: str) -> int:
-    """How many bands the raster has that are not alpha."""
-    return len(data_bands(open_raster(path)))
-
-
 def data_bands(dataset: gdal.Dataset) -> tuple[int, ...]:
     """Numbers of the bands that are not alpha."""
     numbers = range(1, dataset.RasterCount + 1)

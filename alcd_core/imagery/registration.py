@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from ..progress import Reporter
-from .grid import Window
+from .grid import Windows
 from .pair import AlignedPair
 
 MAXIMUM_WINDOWS = 25
@@ -30,7 +29,7 @@ class Shift:
     places: int
 
 
-def measured_shift(pair: AlignedPair, windows: Sequence[Window], reporter: Reporter | None = None) -> Shift | None:
+def measured_shift(pair: AlignedPair, windows: Windows, reporter: Reporter | None = None) -> Shift | None:
     """The shift between both dates; None where no place has enough valid pixels."""
     reporter = reporter or Reporter()
     chosen = np.unique(np.linspace(0, len(windows) - 1, min(MAXIMUM_WINDOWS, len(windows))).round().astype(int))

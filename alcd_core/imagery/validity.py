@@ -4,7 +4,6 @@ is of decimal numbers, any of which may be NaN."""
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -24,7 +23,8 @@ MAXIMUM_MASK_PIXELS = 7000 * 7000
 FINER = 2
 """Masks are read this much finer than the blocks: overviews of masks widen what is valid by up to a pixel of theirs."""
 OPAQUE = 255
-STRIP_ROWS = 64
+STRIP_ROWS = 128
+WARP_MEGABYTES = 16
 FLOATS = (gdal.GDT_Float32, gdal.GDT_Float64)
 
 
@@ -86,7 +86,8 @@ def _block_mask(source: RasterSource, blocks: BlockGrid, reporter: Reporter) -> 
     target = gdal.GetDriverByName("MEM").Create("", blocks.width, blocks.height, 1, gdal.GDT_Byte)
     target.SetGeoTransform(blocks.geotransform)
     target.SetProjection(blocks.crs)
-    gdal.Warp(target, small, resampleAlg="bilinear", errorThreshold=0.125)
+    gdal.Warp(target, small, resampleAlg="bilinear", errorThreshold=0.125, warpMemoryLimit=WARP_MEGABYTES)
+    small = None  # before there is one more array of this size
     return target.ReadAsArray()
 
 
@@ -115,34 +116,40 @@ def _small_mask(
     # Powers of two meet the overviews' pixels exactly.
     ratio = math.sqrt(window.width * window.height / (blocks.width * blocks.height))
     factor = 2 ** max(0, round(math.log2(ratio)))
-    if _all_valid(virtual, len(source.bands)):
-        shape = (math.ceil(window.height / factor), math.ceil(window.width / factor))
-        values = np.full(shape, OPAQUE, np.uint8)
-    else:
-        values = np.concatenate(list(_mask_strips(source, virtual, window, factor, reporter)))
-    step = (window.width / values.shape[1], window.height / values.shape[0])
-    small = gdal.GetDriverByName("MEM").Create("", values.shape[1], values.shape[0], 1, gdal.GDT_Byte)
+    height, width = math.ceil(window.height / factor), math.ceil(window.width / factor)
+    small = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_Byte)
     x0, column_x, row_x, y0, column_y, row_y = virtual.GetGeoTransform()
     left = x0 + window.x * column_x + window.y * row_x
     top = y0 + window.x * column_y + window.y * row_y
+    step = (window.width / width, window.height / height)
     small.SetGeoTransform((left, column_x * step[0], row_x * step[1], top, column_y * step[0], row_y * step[1]))
     small.SetProjection(raster_crs(virtual).ExportToWkt())
-    small.WriteArray(values)
+    if _all_valid(virtual, len(source.bands)):
+        small.GetRasterBand(1).Fill(OPAQUE)
+    else:
+        _write_mask(small, source, virtual, window, factor, reporter)
     return small
 
 
-def _mask_strips(
-    source: RasterSource, virtual: gdal.Dataset, window: Window, factor: int, reporter: Reporter
-) -> Iterator[np.ndarray]:
-    """The mask at 1 / ``factor`` of its size, strip by strip. Overviews are used where there are any."""
-    height, width = math.ceil(window.height / factor), math.ceil(window.width / factor)
+def _write_mask(
+    small: gdal.Dataset, source: RasterSource, virtual: gdal.Dataset, window: Window, factor: int, reporter: Reporter
+) -> None:
+    """Fill ``small`` with the mask at 1 / ``factor`` of its size, strip by strip. Overviews serve if there are any."""
+    height, width = small.RasterYSize, small.RasterXSize
     step, finer = window.height / height, min(FINER, factor)
     for top in range(0, height, STRIP_ROWS):
         reporter.progress(top / height, "Looking where both rasters have data")
         rows = min(STRIP_ROWS, height - top)
         part = (window.x, window.y + top * step, window.width, rows * step)
         strip = _read_strip(source, virtual, part, (rows * finer, width * finer))
-        yield strip.reshape(rows, finer, width, finer).mean(axis=(1, 3)).round().astype(np.uint8)
+        small.WriteArray(_block_means(strip, finer), 0, top)
+
+
+def _block_means(strip: np.ndarray, side: int) -> np.ndarray:
+    """Means of all blocks of ``side`` x ``side`` numbers, rounded; all uint8."""
+    rows = strip.reshape(-1, side, strip.shape[1]).sum(axis=1, dtype=np.uint16)
+    sums = sum(rows[:, column::side] for column in range(1, side)) + rows[:, ::side]
+    return np.rint(sums / side**2).astype(np.uint8)
 
 
 def _all_valid(virtual: gdal.Dataset, bands: int) -> bool:
@@ -158,14 +165,14 @@ def _read_strip(
     source: RasterSource, virtual: gdal.Dataset, part: tuple[float, float, float, float], shape: tuple[int, int]
 ) -> np.ndarray:
     """(H, W) uint8, 0 to 255. The alpha band is read itself: as a mask GDAL knows it only beside 1 or 3 bands."""
-    valid = np.zeros(shape, np.float32)
+    valid = np.zeros(shape, np.uint8)
     for number in range(1, len(source.bands) + 1):
         band = virtual.GetRasterBand(number)
         if band.GetMaskFlags() & (gdal.GMF_ALPHA | gdal.GMF_ALL_VALID):
-            valid[:] = 1
+            valid[:] = OPAQUE
         else:
-            np.maximum(valid, _read_band(source.path, band.GetMaskBand(), part, shape) / OPAQUE, out=valid)
-        if valid.min() == 1:  # Valid if any band is: nodata counts only where all bands have it.
+            np.maximum(valid, _read_band(source.path, band.GetMaskBand(), part, shape), out=valid)
+        if valid.min() == OPAQUE:  # Valid if any band is: nodata counts only where all bands have it.
             break
     for number in range(1, len(source.bands) + 1):
         band = virtual.GetRasterBand(number)
@@ -176,8 +183,9 @@ def _read_strip(
     if virtual.RasterCount > len(source.bands):
         alpha = virtual.GetRasterBand(virtual.RasterCount)
         opaque = {gdal.GDT_UInt16: 65535, gdal.GDT_Int16: 32767}.get(alpha.DataType, OPAQUE)
-        valid *= np.clip(_read_band(source.path, alpha, part, shape) / opaque, 0, 1)
-    return np.round(valid * OPAQUE).astype(np.uint8)
+        share = np.clip(_read_band(source.path, alpha, part, shape) / np.float32(opaque), 0, 1)
+        valid = np.rint(valid * share).astype(np.uint8)
+    return valid
 
 
 def _read_band(
@@ -199,7 +207,7 @@ def _tile_means(valid: np.ndarray, tiling: Tiling, reporter: Reporter) -> np.nda
     column_edges = np.linspace(0, tiling.width, valid.shape[1] + 1)
     row_edges = np.linspace(0, tiling.height, valid.shape[0] + 1)
     lefts = np.array(tiling.column_offsets)
-    fractions = np.empty((tiling.rows, tiling.columns))
+    fractions = np.empty((tiling.rows, tiling.columns), np.float32)
     for row, top in enumerate(tiling.row_offsets):
         reporter.progress(row / tiling.rows, "Measuring tiles")
         covered = np.diff(np.clip(row_edges, top, top + tiling.tile_size))

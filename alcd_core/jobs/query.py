@@ -1,4 +1,4 @@
-"""The job that asks for the tiles to label next."""
+"""The job that queries the tiles to label next."""
 
 from __future__ import annotations
 
@@ -12,11 +12,12 @@ ACQUISITIONS = ("variance", "entropy", "mutual-information", "change-probability
 
 @dataclass(frozen=True)
 class Query(CampaignParameters, ModelParameters, ComputingParameters):
-    """Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next,
+    """Score every unlabelled tile by how much the model would learn from it and mark the best ones to label next,
     with the polygons that the model would draw on them as proposals."""
 
     acquisition: str = parameter(
-        "How informative a tile is; change-probability: the tiles that are likeliest changed, to find what is left",
+        "How informative a tile is; change-probability: the tiles that are likeliest changed, to find what is left; "
+        "random: tiles drawn by chance, without scoring any",
         Kind.CHOICE,
         "variance",
         choices=ACQUISITIONS,

@@ -5,15 +5,12 @@ A new one is one function and one line here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import torch
 from torch import Tensor
 
 from ..errors import InputError
-from .seeds import derived_seed, generator
-
-RANDOM_STREAM = 2_000_003
 
 
 def member_mean(probabilities: Tensor) -> Tensor:
@@ -21,7 +18,7 @@ def member_mean(probabilities: Tensor) -> Tensor:
     return probabilities.mean(dim=0)
 
 
-def variance(probabilities: Tensor, _seeds: Sequence[int]) -> Tensor:
+def variance(probabilities: Tensor) -> Tensor:
     """(1 / (M C)) sum_c sum_m (p_mc - mean_m p_mc)^2 (Ruzicka et al. 2020, eq. 1), between 0 and 0.25.
 
     With two classes both terms of the sum over c are equal, so C cancels out.
@@ -29,25 +26,19 @@ def variance(probabilities: Tensor, _seeds: Sequence[int]) -> Tensor:
     return (probabilities - member_mean(probabilities)).square().mean(dim=0)
 
 
-def entropy(probabilities: Tensor, _seeds: Sequence[int]) -> Tensor:
+def entropy(probabilities: Tensor) -> Tensor:
     """-sum_c q_c ln q_c with q = mean_m p_m (Ruzicka et al. 2020, eq. 2), between 0 and ln 2 nats."""
     return binary_entropy(member_mean(probabilities))
 
 
-def mutual_information(probabilities: Tensor, _seeds: Sequence[int]) -> Tensor:
+def mutual_information(probabilities: Tensor) -> Tensor:
     """Entropy of the mean less the mean of the entropies (BALD, Houlsby et al. 2011, eq. 2), 0 to ln 2 nats."""
     return (binary_entropy(member_mean(probabilities)) - member_mean(binary_entropy(probabilities))).clamp(min=0.0)
 
 
-def change_probability(probabilities: Tensor, _seeds: Sequence[int]) -> Tensor:
+def change_probability(probabilities: Tensor) -> Tensor:
     """mean_m p_m, between 0 and 1: not what teaches most, but what finds most of the change."""
     return member_mean(probabilities)
-
-
-def random(probabilities: Tensor, seeds: Sequence[int]) -> Tensor:
-    """One number between 0 and 1 a tile, from its own seed: it does not depend on the tiles beside it."""
-    draws = torch.tensor([generator(seed).random() for seed in seeds], device=probabilities.device)
-    return draws[:, None, None].expand(probabilities.shape[1:]).float()
 
 
 def binary_entropy(probabilities: Tensor) -> Tensor:
@@ -55,15 +46,16 @@ def binary_entropy(probabilities: Tensor) -> Tensor:
     return torch.special.entr(probabilities) + torch.special.entr(1.0 - probabilities)
 
 
-ACQUISITIONS: dict[str, Callable[[Tensor, Sequence[int]], Tensor]] = {
+ACQUISITIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "variance": variance,
     "entropy": entropy,
     "mutual-information": mutual_information,
     "change-probability": change_probability,
-    "random": random,
 }
-"""From the members' probabilities of change (M, N, H, W) and the N tiles' seeds to how much each pixel is wanted,
-mostly its uncertainty (N, H, W)."""
+"""From the members' probabilities of change (M, N, H, W) to how much each pixel is wanted, mostly its uncertainty
+(N, H, W)."""
+RANDOM = "random"
+"""Beside them: tiles are drawn, and none is scored."""
 COMPARING_MEMBERS = ("variance", "mutual-information")
 """Those that are zero everywhere for a single member."""
 
@@ -74,10 +66,8 @@ def require_acquisition(name: str) -> None:
         raise InputError(f"There is no acquisition called {name}.", f"Choose one of {', '.join(ACQUISITIONS)}.")
 
 
-def pixel_uncertainty(name: str, probabilities: Tensor, tile_ids: Sequence[int], seed: int) -> Tensor:
+def pixel_uncertainty(name: str, probabilities: Tensor) -> Tensor:
     """The named acquisition's uncertainty (N, H, W) of N tiles. Raises InputError for an unknown name."""
     require_acquisition(name)
-    seeds = [derived_seed(seed, RANDOM_STREAM, tile_id) for tile_id in tile_ids]
     # Tile by tile, so that the way a whole batch is shared out among threads never shows in the last bit.
-    tiles = [ACQUISITIONS[name](probabilities[:, [n]], seeds[n : n + 1]) for n in range(len(seeds))]
-    return torch.cat(tiles)
+    return torch.cat([ACQUISITIONS[name](probabilities[:, [n]]) for n in range(probabilities.shape[1])])

@@ -9,8 +9,8 @@ from .acquisition import COMPARING_MEMBERS
 
 SINGLE, SUPERVISED = "single", "supervised"
 """Methods beside the member kinds: one network, seen once, and a network that learns from all that there is."""
-RANDOM, PREDICTED_CHANGE = "random", "predicted-change"
-"""Acquisitions that draw: from all tiles, and from those that the model predicts to be changed."""
+PREDICTED_CHANGE = "predicted-change"
+"""An acquisition that draws, as ``random`` does, but from the tiles that the model predicts to be changed."""
 
 
 @dataclass(frozen=True)

@@ -53,14 +53,13 @@ class TileScore(NamedTuple):
 class Scorer:
     """Scores the tiles of a source by a model: a pure function of both and of the tile, whatever its batch.
 
-    Bit for bit in float32 on the CPU, within 1e-3 in bfloat16. ``seed`` matters to the acquisition ``random`` only.
+    Bit for bit in float32 on the CPU, within 1e-3 in bfloat16.
     """
 
     model: TrainedModel
     source: TileSource
     device: torch.device
     dtype: torch.dtype
-    seed: int = 0
 
     def predict(
         self,
@@ -68,13 +67,11 @@ class Scorer:
         acquisition: str = "variance",
         *,
         first_members: int | None = None,
-        batch_size: int | None = None,
         reporter: Reporter | None = None,
     ) -> Iterator[TilePrediction]:
         """Predict the tiles in the given order, a batch at a time; only a few batches are in memory.
 
         ``first_members``: how many of the model's members see the tiles, the first ones; None for all.
-        ``batch_size``: tiles at a time, None for what suits the device.
         A thread reads ahead: until the iterator is exhausted or closed nobody else may read from the source.
         Raises InputError, ModelError and Cancelled.
         """
@@ -82,13 +79,13 @@ class Scorer:
         require_acquisition(acquisition)
         self._require_bands()
         members = self.model.members(self.device, self.dtype)[:first_members]
-        batch_size = batch_size or BATCH_SIZES[self.device.type]
+        batch_size = BATCH_SIZES[self.device.type]
         requests = list(blocks(list(tile_ids), batch_size))
         with read_ahead(requests, lambda block: tensor_batch(self.source.read(block))) as batches:
             for index, batch in enumerate(batches):
                 reporter.progress(index / len(requests), f"Tile {index * batch_size + 1} of {len(tile_ids)}")
                 probabilities = member_probabilities(members, batch.images, batch.valid)
-                uncertainty = pixel_uncertainty(acquisition, probabilities, batch.tile_ids, self.seed).cpu().numpy()
+                uncertainty = pixel_uncertainty(acquisition, probabilities).cpu().numpy()
                 probability = member_mean(probabilities).cpu().numpy()
                 valid, labels = batch.valid.numpy(), batch.labels.numpy().astype(np.uint8)
                 for position, tile_id in enumerate(batch.tile_ids):
@@ -103,13 +100,10 @@ class Scorer:
         acquisition: str,
         *,
         first_members: int | None = None,
-        batch_size: int | None = None,
         reporter: Reporter | None = None,
     ) -> list[TileScore]:
         """The tiles' scores in the given order. See ``predict`` for the parameters and what is raised."""
-        predictions = self.predict(
-            tile_ids, acquisition, first_members=first_members, batch_size=batch_size, reporter=reporter
-        )
+        predictions = self.predict(tile_ids, acquisition, first_members=first_members, reporter=reporter)
         return [tile_score(prediction) for prediction in predictions]
 
     def _require_bands(self) -> None:

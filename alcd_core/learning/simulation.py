@@ -14,8 +14,9 @@ import torch
 from ..errors import InputError
 from ..network.model import TrainedModel
 from ..progress import Reporter
+from .acquisition import RANDOM
 from .assessment import assess_tiles
-from .learner import PREDICTED_CHANGE, RANDOM, SUPERVISED, Learner
+from .learner import PREDICTED_CHANGE, SUPERVISED, Learner
 from .metrics import Metrics
 from .model_training import ModelPlan, forget_checkpoints, train_model
 from .presets import TrainingSettings
@@ -221,7 +222,7 @@ class Simulation:
             return self._drawn(rest, count, number)
         if learner.acquisition == PREDICTED_CHANGE:
             return self._drawn_among_predicted(model, rest, count, number, reporter)
-        scorer = Scorer(model, setting.pool.source, setting.device, setting.dtype, self.seed)
+        scorer = Scorer(model, setting.pool.source, setting.device, setting.dtype)
         return select_tiles(scorer, rest, learner.acquisition, count, reporter)[1]
 
     def _drawn(self, tile_ids: Sequence[int], count: int, number: int) -> list[int]:

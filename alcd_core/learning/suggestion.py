@@ -28,6 +28,8 @@ CANDIDATES = 2
 """The diverse tiles are taken from the top of the ranking, so many times as long as their number."""
 SAMPLE = 4096
 """So many tiles tell what is usual in a channel; where there are more, these are drawn, and no more are kept."""
+BATCH_SIZE = 8
+"""Tiles at a time."""
 FEATURES_FROM_STRIDE = 4
 """Shallower features see noise and shadows more than things."""
 
@@ -49,7 +51,6 @@ def suggest_tiles(
     seed: int,
     device: torch.device,
     dtype: torch.dtype,
-    batch_size: int = 8,
     reporter: Reporter | None = None,
 ) -> list[int]:
     """``count`` tiles to label first (all where there are fewer), most promising first, random ones at the end.
@@ -65,7 +66,7 @@ def suggest_tiles(
     if count >= len(ids):
         return ids
     chance = generator(seed, SUGGESTION_STREAM)
-    look = partial(tile_differences, network, source, device=device, dtype=dtype, batch_size=batch_size)
+    look = partial(tile_differences, network, source, device=device, dtype=dtype)
     diverse_count = count - round(count * RANDOM_SHARE)
     top, descriptors = _most_different(look, ids, CANDIDATES * diverse_count, chance, reporter or Reporter())
     diverse = [top[position] for position in spread_choice(descriptors, diverse_count)]
@@ -104,15 +105,14 @@ def tile_differences(
     *,
     device: torch.device,
     dtype: torch.dtype,
-    batch_size: int,
     reporter: Reporter,
 ) -> Iterator[TileDifference]:
     """The feature differences of all tiles, in order, a batch at a time."""
     network.to(device).eval()
-    requests = list(blocks(tile_ids, batch_size))
+    requests = list(blocks(tile_ids, BATCH_SIZE))
     with read_ahead(requests, lambda block: tensor_batch(source.read(block))) as batches:
         for index, batch in enumerate(batches):
-            reporter.progress(index / len(requests), f"Tile {index * batch_size + 1} of {len(tile_ids)}")
+            reporter.progress(index / len(requests), f"Tile {index * BATCH_SIZE + 1} of {len(tile_ids)}")
             yield from _batch_differences(network, batch.to(device), dtype)
 
 

@@ -62,7 +62,7 @@ def test_the_toolbox_leads_from_two_rasters_to_styled_polygons(report):
         "before": "multibandcolor",
         "after": "multibandcolor",
         "reference": report["layers"]["reference"],
-        "Most uncertain tiles": "#4a5862",
+        "Queried tiles": "#4a5862",
         "Raster of the probability of change": "singlebandpseudocolor",
         "Change polygons": "#b3321f",
     }

@@ -120,11 +120,6 @@ class LabelQueue(QObject):
         if self._tiles:
             self._go(min(max(self._index + by, 0), len(self._tiles) - 1))
 
-    def go_to(self, tile_id: int) -> None:
-        """Take this tile in hand, if it is in the queue."""
-        if tile_id in self._places:
-            self._go(self._places[tile_id])
-
     def advance(self) -> None:
         """Go to the next tile that is to be done, from the start again after the end; stay where there is none."""
         following = self._next_open()

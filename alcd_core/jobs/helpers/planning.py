@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,29 +21,52 @@ from ...progress import Reporter
 from ..create import GridParameters
 
 
+class TileWindows:
+    """The windows of the tiles that are valid enough, row by row. Each is made when it is asked for: millions of tiles
+    then take 4 bytes each.
+
+    ``fractions``: share of valid pixels, (rows, columns) of the tiling.
+    """
+
+    def __init__(self, tiling: Tiling, fractions: np.ndarray) -> None:
+        self._tiling = tiling
+        self._columns = fractions.shape[1]
+        self._places = np.flatnonzero(fractions >= MINIMUM_VALID_FRACTION).astype(np.uint32)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __getitem__(self, index: int) -> Window:
+        return self._tiling.window(*divmod(int(self._places[index]), self._columns))
+
+    def __iter__(self) -> Iterator[Window]:
+        return map(self.__getitem__, range(len(self)))
+
+    def rows(self) -> Iterator[TileRow]:
+        """The tiles to create, numbered from 1."""
+        for number, place in enumerate(self._places, start=1):
+            yield TileRow(number, *divmod(int(place), self._columns))
+
+
 @dataclass(frozen=True)
 class CampaignPlan:
-    """What a campaign will be. ``no_data``: share of the tiles' pixels without data, 0 to 1."""
+    """What a campaign will be. ``windows``: the tiles', in their order. ``no_data``: share of the grid's pixels without
+    data, 0 to 1."""
 
     before: RasterSource
     after: RasterSource
     grid: Grid
     tiling: Tiling
     aoi_wkb: bytes | None
-    tiles: list[TileRow]
+    windows: TileWindows
     no_data: float
-
-    @property
-    def windows(self) -> list[Window]:
-        """The tiles' windows, in their order."""
-        return [self.tiling.window(tile.row, tile.column) for tile in self.tiles]
 
     @property
     def cells(self) -> list[Cell]:
         """The tiles' core cells, each within its tile, in their order."""
         return [
             self.tiling.core_cell(tile.row, tile.column).within(window)
-            for tile, window in zip(self.tiles, self.windows)
+            for tile, window in zip(self.windows.rows(), self.windows)
         ]
 
     @property
@@ -54,7 +78,7 @@ class CampaignPlan:
         """The plan in one sentence."""
         grid, size = self.grid, self.tiling.tile_size * self.grid.gsd
         return (
-            f"{len(self.tiles):,} tiles of {size:.3g} m on a grid of {grid.width:,} x {grid.height:,} "
+            f"{len(self.windows):,} tiles of {size:.3g} m on a grid of {grid.width:,} x {grid.height:,} "
             f"pixels of {grid.gsd:.3g} m; no data on {self.no_data:.0%}."
         )
 
@@ -70,13 +94,13 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     tiling = Tiling(grid.width, grid.height, parameters.tile_size, parameters.overlap)
     aoi_wkb = None if parameters.aoi is None else shapely.to_wkb(load_aoi(parameters.aoi, grid.crs))
     fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 1.0))
-    tiles = _tiles(fractions)
-    if not tiles:
+    windows = TileWindows(tiling, fractions)
+    if not len(windows):
         raise InputError(
             f"No tile has at least {MINIMUM_VALID_FRACTION:.0%} valid pixels on both dates.",
             "Check nodata values, masks and the AOI.",
         )
-    return CampaignPlan(before, after, grid, tiling, aoi_wkb, tiles, _no_data(tiling, fractions))
+    return CampaignPlan(before, after, grid, tiling, aoi_wkb, windows, _no_data(tiling, fractions))
 
 
 def _no_data(tiling: Tiling, fractions: np.ndarray) -> float:
@@ -86,9 +110,3 @@ def _no_data(tiling: Tiling, fractions: np.ndarray) -> float:
         for offsets, length in ((tiling.row_offsets, tiling.height), (tiling.column_offsets, tiling.width))
     ]
     return 1 - float(np.average(fractions, weights=np.outer(*steps)))
-
-
-def _tiles(fractions: np.ndarray) -> list[TileRow]:
-    """Rows of the tiles that are valid enough, numbered from 1 row by row."""
-    places = [(row, column) for row, column in np.argwhere(fractions >= MINIMUM_VALID_FRACTION)]
-    return [TileRow(number, int(row), int(column)) for number, (row, column) in enumerate(places, start=1)]

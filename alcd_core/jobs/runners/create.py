@@ -37,11 +37,11 @@ def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
         authority=authority,
         code=code,
     )
-    create_campaign(folder, description, plan.tiles)
+    create_campaign(folder, description, plan.windows.rows())
     return {
         "summary": f"{folder}: {plan.words()}\nNext: suggest {folder} --count 50",
         "campaign": parameters.campaign,
-        "tiles": len(plan.tiles),
+        "tiles": len(plan.windows),
         "width": plan.grid.width,
         "height": plan.grid.height,
         "gsd": plan.grid.gsd,

@@ -52,7 +52,7 @@ def _written(
 
 def _as_before(campaign: Campaign, tiles: Sequence[Tile]) -> list[Tile]:
     """Those of the tiles that nobody labelled or skipped since they were read, as they are now."""
-    now = {tile.tile_id: tile for tile in campaign.tiles()}
+    now = {tile.tile_id: tile for tile in campaign.tiles(tile_ids=[tile.tile_id for tile in tiles])}
     ours = (QUERIED, UNLABELLED)
     return [
         now[tile.tile_id]
@@ -69,14 +69,14 @@ def _chosen_tiles(campaign: Campaign, choice: str) -> list[Tile]:
                 "No tile is queried.", "Run suggest or query first, or name tiles with --tiles all or 12,57."
             )
         return tiles
-    tiles = campaign.tiles()
-    if choice == "all":
-        return [tile for tile in tiles if tile.state != SKIPPED]  # skipped ones were put aside: only by their numbers
+    if choice == "all":  # skipped ones were put aside: only by their numbers
+        return [tile for tile in campaign.tiles() if tile.state != SKIPPED]
     wanted = _identifiers(choice)
+    tiles = campaign.tiles(tile_ids=wanted)
     unknown = wanted - {tile.tile_id for tile in tiles}
     if unknown:
-        raise InputError(f"The campaign has no tile {min(unknown)}.", f"Its tiles are 1 to {len(tiles)}.")
-    return [tile for tile in tiles if tile.tile_id in wanted]
+        raise InputError(f"The campaign has no tile {min(unknown)}.", f"Its tiles are 1 to {campaign.counts().total}.")
+    return tiles
 
 
 def _identifiers(text: str) -> set[int]:
@@ -84,31 +84,38 @@ def _identifiers(text: str) -> set[int]:
         return {int(part) for part in text.split(",")}
     except ValueError as error:
         raise InputError(
-            f"The tiles {text!r} are no list of identifiers.", "Write queried, all, or numbers as in 12,57."
+            f"The tiles {text!r} are not a list of identifiers.", "Write queried, all, or numbers as in 12,57."
         ) from error
 
 
-def _cut(
-    campaign: Campaign, reference: Sequence[tuple[shapely.Polygon, str]], new: Sequence[Tile]
-) -> list[tuple[shapely.Polygon, str]]:
+def _cut(campaign: Campaign, reference: Sequence[Piece], new: Sequence[Tile]) -> list[Piece]:
     """The reference within the new tiles, less what labelled tiles cover already: neighbours share pixels."""
     bounds = campaign.description.grid.window_bounds
-    fresh = shapely.union_all([shapely.box(*bounds(tile.window)) for tile in new])
-    covered = shapely.union_all([shapely.box(*bounds(tile.window)) for tile in campaign.tiles(state=LABELLED)])
-    region = shapely.difference(fresh, covered)
-    shapely.prepare(region)
-    cut = [
-        (piece, name)
-        for polygon, name in reference
-        if shapely.intersects(region, polygon)
-        for piece in shapely.get_parts(shapely.intersection(polygon, region))
-    ]
-    return [(piece, name) for piece, name in cut if piece.geom_type == "Polygon"]
+    fresh, covered = (
+        [shapely.box(*bounds(tile.window)) for tile in tiles] for tiles in (new, campaign.tiles(state=LABELLED))
+    )
+    return cut_pieces(reference, fresh, covered)
 
 
-def _classes(
-    campaign: Campaign, pieces: Sequence[tuple[shapely.Polygon, str]], tiles: Sequence[Tile], reporter: Reporter
-) -> dict[int, str]:
+def cut_pieces(
+    reference: Sequence[Piece], fresh: Sequence[shapely.Polygon], covered: Sequence[shapely.Polygon]
+) -> list[Piece]:
+    """What of the reference's polygons lies in the ``fresh`` rectangles and in none of the ``covered`` ones.
+
+    Each polygon meets the rectangles around it only, so that the work does not grow with the region.
+    """
+    inside, outside = shapely.STRtree(fresh), shapely.STRtree(covered)
+    cut = []
+    for polygon, name in reference:
+        near = inside.query(polygon, predicate="intersects")
+        if len(near):
+            taken = outside.geometries[outside.query(polygon, predicate="intersects")]
+            region = shapely.difference(shapely.union_all(inside.geometries[near]), shapely.union_all(taken))
+            cut += [(piece, name) for piece in shapely.get_parts(shapely.intersection(polygon, region))]
+    return [(piece, name) for piece, name in cut if piece.geom_type == "Polygon" and not piece.is_empty]
+
+
+def _classes(campaign: Campaign, pieces: Sequence[Piece], tiles: Sequence[Tile], reporter: Reporter) -> dict[int, str]:
     """Class of every tile, from the new pieces and what was annotated before where tiles overlap."""
     earlier = annotated_areas(campaign)
     source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, [*earlier, *pieces])

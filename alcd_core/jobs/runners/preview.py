@@ -34,7 +34,7 @@ def run(parameters: Preview, reporter: Reporter) -> dict[str, Any]:
     return {
         "summary": "\n".join([words, *warnings]),
         "warnings": warnings,
-        "tiles": len(plan.tiles),
+        "tiles": len(windows),
         "tile_metres": size * plan.grid.gsd,
         "width": plan.grid.width,
         "height": plan.grid.height,

@@ -14,8 +14,9 @@ from ...campaign.tiles import QUERIED, UNLABELLED
 from ...errors import InputError
 from ...imagery.grid import Window
 from ...imagery.pixel_polygons import proposal_polygons
-from ...learning.scoring import Scorer
-from ...learning.selection import select_tiles
+from ...learning.acquisition import RANDOM
+from ...learning.scoring import Scorer, TileScore
+from ...learning.selection import drawn_tiles, select_tiles
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
 from ..helpers.models import own_round, trained_model
@@ -26,7 +27,7 @@ PROPOSAL_THRESHOLD = 0.5
 
 
 def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
-    """Score the pool, then write scores, queried tiles and proposals at once."""
+    """Score the pool, then write scores, queried tiles and proposals at once. Random tiles are drawn without it."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "query") as campaign:
         model = trained_model(campaign, parameters.model)
@@ -34,14 +35,8 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
         if not pool:
             raise InputError("Every tile is labelled or skipped already.", "There is nothing left to query.")
         source = unlabelled_source(campaign, pool)
-        scorer = Scorer(model, source, device, choose_dtype(device), parameters.seed)
-        scores, chosen = select_tiles(
-            scorer,
-            sorted(tile.tile_id for tile in pool),
-            parameters.acquisition,
-            parameters.count,
-            reporter.part(0.0, 0.9),
-        )
+        scorer = Scorer(model, source, device, choose_dtype(device))
+        scores, chosen = _chosen(parameters, scorer, reporter.part(0.0, 0.9))
         own = own_round(campaign, model)
         proposals = _proposals(campaign, scorer, source.windows, chosen, reporter.part(0.9, 1.0))
         asked = campaign.write_query(
@@ -52,17 +47,30 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
             parameters.acquisition,
             asked_by=None if own is None else own.round,
         )
-    summary = (
-        f"{len(scores):,} tiles scored by {parameters.acquisition}; {len(asked)} to label next, "
-        f"with {len(proposals)} proposed polygons.\nNext: label them, then train again."
-    )
     return {
-        "summary": summary,
+        "summary": _summary(parameters, len(scores), len(asked), len(proposals)),
         "campaign": parameters.campaign,
         "scored": len(scores),
         "queried": asked,
         "proposals": len(proposals),
     }
+
+
+def _chosen(parameters: Query, scorer: Scorer, reporter: Reporter) -> tuple[list[TileScore], list[int]]:
+    """The scores of the pool, and the tiles to label next. Where these are drawn, nothing is scored: the network would
+    work for hours for numbers that decide nothing, and what the last query found stays true."""
+    pool = sorted(scorer.source.tile_ids)
+    if parameters.acquisition == RANDOM:
+        return [], drawn_tiles(pool, parameters.count, parameters.seed)
+    return select_tiles(scorer, pool, parameters.acquisition, parameters.count, reporter)
+
+
+def _summary(parameters: Query, scored: int, queried: int, proposals: int) -> str:
+    looked = "No tile scored" if parameters.acquisition == RANDOM else f"{scored:,} tiles scored"
+    return (
+        f"{looked}; {queried:,} to label next by {parameters.acquisition}, with {proposals:,} proposed polygons.\n"
+        "Next: label them, then train again."
+    )
 
 
 def _proposals(

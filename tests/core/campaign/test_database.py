@@ -23,20 +23,20 @@ def test_a_file_that_stays_locked_is_explained(campaign, monkeypatch):
     with writing(campaign.file):
         assert campaign.counts().total == 12
         with pytest.raises(CampaignError, match=r"Another program has been writing .*campaign\.gpkg"):
-            campaign.mark_skipped([1])
-    campaign.mark_skipped([1])
-    assert campaign.counts().states["skipped"] == 1
+            campaign.mark_suggested([1])
+    campaign.mark_suggested([1])
+    assert campaign.counts().states["queried"] == 1
 
 
 def test_a_writer_waits_for_another_one(campaign):
-    thread = threading.Thread(target=campaign.mark_skipped, args=([1],))
+    thread = threading.Thread(target=campaign.mark_suggested, args=([1],))
     with writing(campaign.file) as connection:
         thread.start()
         thread.join(0.3)
         assert thread.is_alive()
         connection.execute("UPDATE tiles SET state = 'skipped' WHERE tile_id = 2")
     thread.join(10)
-    assert campaign.counts().states["skipped"] == 2
+    assert campaign.counts().states == {"unlabelled": 10, "queried": 1, "labelled": 0, "skipped": 1}
 
 
 def test_a_write_that_fails_is_undone(campaign):
@@ -58,7 +58,7 @@ def test_nothing_is_lost_between_writers_at_work_at_one_time(large_campaign, roo
 
 
 def test_a_closed_campaign_is_one_file(campaign):
-    campaign.mark_skipped([1])
+    campaign.mark_suggested([1])
     assert [file.name for file in campaign.folder.glob("campaign*")] == ["campaign.gpkg"]
 
 

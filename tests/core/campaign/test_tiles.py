@@ -1,8 +1,13 @@
 import numpy as np
 import pytest
 import shapely
+from analyst import skip
 
+from alcd_core.campaign import tiles as tile_rows
 from alcd_core.campaign.annotations import Proposal
+from alcd_core.campaign.campaign import create_campaign
+from alcd_core.campaign.database import connected
+from alcd_core.campaign.tiles import states_of
 
 SQUARE = shapely.to_wkb(shapely.box(500010, 5499990, 500020, 5499999))
 
@@ -31,7 +36,7 @@ def test_a_suggestion_queries_its_tiles_in_order_and_forgets_the_one_before(camp
 def test_a_query_leaves_alone_what_was_labelled_or_skipped_meanwhile(campaign):
     campaign.mark_suggested([1, 2, 3, 4])
     campaign.write_labels([], {1: "changed"}, "train", 0, "drawn")
-    campaign.mark_skipped([2])
+    skip(campaign, 2)
     before = by_id(campaign)
     scores = {number: (np.float32(0.1 * number), np.float64(0.5)) for number in range(1, 13)}
     proposals = [Proposal(np.int64(number), SQUARE, np.float32(0.75)) for number in (1, 3, 7, 8)]
@@ -54,6 +59,39 @@ def test_a_query_of_an_unknown_tile_changes_nothing(campaign):
     assert campaign.tiles() == before
 
 
+@pytest.mark.parametrize("tiles", [[3, 99], [0], [*range(1, 13), 13]])
+def test_a_tile_that_is_not_there_cannot_be_suggested_or_labelled(campaign, tiles):
+    before = campaign.tiles()
+    with pytest.raises(ValueError, match=str(tiles[-1])):
+        campaign.mark_suggested(tiles)
+    with pytest.raises(ValueError, match=str(tiles[-1])):
+        campaign.write_labels([], dict.fromkeys(tiles, "changed"), "train", 0, "drawn")
+    assert campaign.tiles() == before
+
+
+def test_states_are_those_of_the_tiles_that_were_named(campaign):
+    campaign.mark_suggested([5])
+    skip(campaign, 7)
+    with connected(campaign.file) as connection:
+        found = states_of(connection, [np.int64(7), 5, 1, 99])
+    assert found == {1: "unlabelled", 5: "queried", 7: "skipped"}
+
+
+def test_more_tiles_than_are_written_at_a_time_are_all_written(tmp_path, description, rows, monkeypatch):
+    monkeypatch.setattr(tile_rows, "_BATCH", 5)
+    campaign = create_campaign(tmp_path / "batches.alcd", description, iter(rows(description)))
+    grid = description.grid
+    assert [(tile.tile_id, tile.row, tile.column) for tile in campaign.tiles()] == [
+        (row.tile_id, row.row, row.column) for row in rows(description)
+    ]
+    with connected(campaign.file) as connection:
+        index = connection.execute("SELECT id, minx, miny, maxx, maxy FROM rtree_tiles_geom ORDER BY id").fetchall()
+    for (number, *corners), tile in zip(index, campaign.tiles()):
+        assert number == tile.tile_id
+        assert corners == pytest.approx(grid.window_bounds(tile.window), abs=1)  # the index rounds to 32 bits
+    assert len(index) == 12
+
+
 def test_a_labelled_tile_can_be_labelled_again(campaign):
     campaign.write_labels([], {4: "changed", 5: "unchanged"}, "train", 1, "reference")
     campaign.write_labels([], {4: "ambiguous"}, "test", 2, "reference")
@@ -66,7 +104,7 @@ def test_counts_agree_with_the_tiles(campaign):
     campaign.mark_suggested([1, 2])
     campaign.write_labels([], {3: "changed", 4: "changed", 5: "unchanged"}, "train", 0, "drawn")
     campaign.write_labels([], {6: "ambiguous"}, "test", 0, "drawn")
-    campaign.mark_skipped([7])
+    skip(campaign, 7)
     counts = campaign.counts()
     assert counts.total == 12
     assert counts.states == {"unlabelled": 5, "queried": 2, "labelled": 4, "skipped": 1}

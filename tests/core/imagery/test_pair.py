@@ -124,7 +124,7 @@ def test_outside_the_aoi_nothing_is_valid(make_raster, noise):
     aoi = shapely.MultiPolygon(
         [shapely.box(X + 10, Y - 20, X + 30, Y - 5), shapely.box(X + 40, Y - 45, X + 41, Y - 44)]
     )
-    limited = AlignedPair(pair.before, pair.after, pair.grid, shapely.to_wkb(aoi)).reopened()
+    limited = AlignedPair(pair.before, pair.after, pair.grid, shapely.to_wkb(aoi))
     expected = np.zeros((100, 100), bool)
     expected[10:40, 20:60] = True
     expected[88:90, 80:82] = True
@@ -204,7 +204,7 @@ def test_equal_windows_read_equal_pixels_whatever_was_read_before(make_raster, n
     paths = [make_raster(f"{n}.tif", noise(1, 700, 900), pixel=0.45) for n in range(2)]
     pair, whole = aligned(*paths, crs="EPSG:32632", gsd=0.61)
     images, valid = pair.read(whole)
-    fresh = pair.reopened()
+    fresh, _ = aligned(*paths, crs="EPSG:32632", gsd=0.61)
     for window in (Window(500, 300, 96, 64), Window(3, 11, 64, 64)):
         part, part_valid = fresh.read(window)
         inside = np.s_[window.y : window.y + window.height, window.x : window.x + window.width]
@@ -219,7 +219,7 @@ def test_a_raster_that_breaks_while_read_is_named(make_raster, noise, tmp_path):
         file.seek(20000)
         file.write(b"\0" * 200000)
     with pytest.raises(InputError, match=r"1\.tif"):
-        pair.reopened().read(whole)
+        aligned(*paths)[0].read(whole)
 
 
 def dotted(path, copy, crs, points):

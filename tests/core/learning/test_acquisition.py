@@ -13,7 +13,7 @@ MEMBERS = st.lists(st.one_of(st.just(0.0), st.just(1.0), st.floats(0.0, 1.0)), m
 
 def one_pixel(name, members):
     probabilities = torch.tensor(members, dtype=torch.float64)[:, None, None, None]
-    return float(pixel_uncertainty(name, probabilities, [0], 0))
+    return float(pixel_uncertainty(name, probabilities))
 
 
 def slow_entropy(classes):
@@ -52,19 +52,11 @@ def test_change_probability_is_the_members_mean(members):
 @pytest.mark.parametrize("name", ACQUISITIONS)
 def test_every_acquisition_gives_a_map_a_tile_that_does_not_depend_on_the_others(name):
     probabilities = torch.rand(3, 4, 32, 32)
-    together = pixel_uncertainty(name, probabilities, [5, 6, 7, 8], 1)
+    together = pixel_uncertainty(name, probabilities)
     assert together.shape == (4, 32, 32)
-    assert torch.equal(together[2], pixel_uncertainty(name, probabilities[:, [2]], [7], 1)[0])
-
-
-def test_random_depends_on_the_tile_and_the_seed_only():
-    draws = [
-        float(pixel_uncertainty("random", torch.rand(1, 1, 1, 1), [tile], seed)) for tile in (1, 2) for seed in (1, 2)
-    ]
-    assert len(set(draws)) == 4
-    assert draws[0] == float(pixel_uncertainty("random", torch.rand(1, 1, 1, 1), [1], 1))
+    assert torch.equal(together[2], pixel_uncertainty(name, probabilities[:, [2]])[0])
 
 
 def test_an_unknown_acquisition_is_refused():
     with pytest.raises(InputError, match="variance, entropy"):
-        pixel_uncertainty("bald", torch.rand(1, 1, 1, 1), [0], 0)
+        pixel_uncertainty("bald", torch.rand(1, 1, 1, 1))

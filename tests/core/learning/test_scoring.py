@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from alcd_core.errors import Cancelled, InputError, ModelError
-from alcd_core.learning.scoring import Scorer, TileScore, most_informative
+from alcd_core.learning.scoring import BATCH_SIZES, Scorer, TileScore, most_informative
 from alcd_core.progress import Reporter
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
@@ -21,14 +21,25 @@ def scores(model, ids, dtype=torch.float32, **changes):
     return Scorer(model, made_up_tiles(), CPU, dtype).score(ids, "variance", **changes)
 
 
+@pytest.fixture
+def scores_in_batches_of(model, monkeypatch):
+    """The function that scores tiles so many at a time."""
+
+    def score(size, ids, dtype=torch.float32):
+        monkeypatch.setitem(BATCH_SIZES, "cpu", size)
+        return scores(model, ids, dtype)
+
+    return score
+
+
 @pytest.mark.parametrize("threads", [1, 2])
-def test_a_tile_scores_the_same_alone_and_in_any_batch(model, threads):
+def test_a_tile_scores_the_same_alone_and_in_any_batch(scores_in_batches_of, threads):
     former = torch.get_num_threads()
     torch.set_num_threads(threads)
     try:
-        together = scores(model, range(6), batch_size=6)
-        alone = scores(model, range(6), batch_size=1)
-        shuffled = scores(model, [5, 3, 1, 0, 2, 4], batch_size=5)
+        together = scores_in_batches_of(6, range(6))
+        alone = scores_in_batches_of(1, range(6))
+        shuffled = scores_in_batches_of(5, [5, 3, 1, 0, 2, 4])
     finally:
         torch.set_num_threads(former)
     assert together == alone
@@ -37,9 +48,9 @@ def test_a_tile_scores_the_same_alone_and_in_any_batch(model, threads):
     assert len({score.score for score in together}) == 6
 
 
-def test_scores_in_bfloat16_are_close_in_any_batch(model):
-    together = np.array(scores(model, range(6), dtype=torch.bfloat16, batch_size=6))
-    alone = np.array(scores(model, range(6), dtype=torch.bfloat16, batch_size=1))
+def test_scores_in_bfloat16_are_close_in_any_batch(scores_in_batches_of):
+    together = np.array(scores_in_batches_of(6, range(6), torch.bfloat16))
+    alone = np.array(scores_in_batches_of(1, range(6), torch.bfloat16))
     assert np.abs(together - alone).max() < 1e-3
 
 
@@ -65,7 +76,7 @@ def test_predictions_come_in_order_with_their_maps(model):
     assert not made[2].valid.all()
 
 
-def test_nothing_is_read_far_ahead_of_what_is_used(model):
+def test_nothing_is_read_far_ahead_of_what_is_used(model, monkeypatch):
     source, read = made_up_tiles(12), []
 
     class Counted:
@@ -75,7 +86,8 @@ def test_nothing_is_read_far_ahead_of_what_is_used(model):
             read.extend(ids)
             return source.read(ids)
 
-    predictions = scorer(model, Counted()).predict(range(12), batch_size=1)
+    monkeypatch.setitem(BATCH_SIZES, "cpu", 1)
+    predictions = scorer(model, Counted()).predict(range(12))
     next(predictions)
     predictions.close()
     assert len(read) <= 4

@@ -4,9 +4,10 @@ import torch
 
 from alcd_core.errors import InputError
 from alcd_core.jobs.query import ACQUISITIONS as OFFERED
-from alcd_core.learning.acquisition import ACQUISITIONS, COMPARING_MEMBERS
+from alcd_core.learning import selection
+from alcd_core.learning.acquisition import ACQUISITIONS, COMPARING_MEMBERS, RANDOM
 from alcd_core.learning.scoring import Scorer, TileScore
-from alcd_core.learning.selection import on_one_scale, select_tiles, top
+from alcd_core.learning.selection import drawn_tiles, on_one_scale, select_tiles, top
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
 
@@ -15,23 +16,63 @@ def scored(values):
 
 
 def test_the_job_offers_exactly_the_acquisitions_that_there_are():
-    assert list(OFFERED) == list(ACQUISITIONS)
+    assert list(OFFERED) == [*ACQUISITIONS, RANDOM]
 
 
 def test_top_takes_the_highest_scores():
     assert top(scored([0.1, 0.5, 0.3, 0.4]), 2) == [11, 13]
 
 
+def entropy_of(q):
+    return -(q * np.log(q) + (1 - q) * np.log(1 - q))
+
+
+SLOW = {
+    "variance": lambda p: ((p - p.mean(axis=0)) ** 2).mean(axis=0),
+    "entropy": lambda p: entropy_of(p.mean(axis=0)),
+    "mutual-information": lambda p: entropy_of(p.mean(axis=0)) - entropy_of(p).mean(axis=0),
+    "change-probability": lambda p: p.mean(axis=0),
+}
+"""From the members' probabilities (M, P) to the acquisition of every pixel (P,)."""
+
+
+def slow_scores(model, source, ids, name, members=None):
+    """Score and change probability of every tile, from what the members say of its valid pixels."""
+    batch = source.read(ids)
+    images, valid = torch.from_numpy(batch.images.astype(np.float32)), torch.from_numpy(batch.valid)
+    looking = model.members(CPU, torch.float32)[:members]
+    p = np.stack([member(images, valid).numpy() for member in looking]).astype(np.float64)
+    of_tiles = [p[:, number, inside] for number, inside in enumerate(batch.valid)]
+    return np.array([(SLOW[name](of_tile).mean(), of_tile.mean()) for of_tile in of_tiles])
+
+
 @pytest.mark.parametrize("name", ACQUISITIONS)
-def test_every_acquisition_scores_all_tiles_and_chooses_among_them(name, tmp_path):
+def test_every_acquisition_scores_all_tiles_and_chooses_the_highest(name, tmp_path):
     source = made_up_tiles(12)
     model = tiny_model(tmp_path / "round-001")
-    scores, chosen = select_tiles(Scorer(model, source, CPU, torch.float32, seed=1), range(12), name, 5)
+    scores, chosen = select_tiles(Scorer(model, source, CPU, torch.float32), range(12), name, 5)
+    expected = slow_scores(model, source, range(12), name)
     assert [score.tile_id for score in scores] == list(range(12))
-    assert len(set(chosen)) == 5
-    assert set(chosen) <= set(range(12))
-    if name == "variance":
-        assert scores == Scorer(model, source, CPU, torch.float32).score(range(12), "variance")
+    assert [score.score for score in scores] == pytest.approx(expected[:, 0], rel=1e-3)
+    assert [score.change_probability for score in scores] == pytest.approx(expected[:, 1], rel=1e-4)
+    assert chosen == np.argsort(-expected[:, 0])[:5].tolist()
+
+
+def test_random_tiles_are_different_ones_of_the_pool_and_depend_on_the_seed_only():
+    pool = [3, 5, 8, 13, 21, 34, 55]
+    drawn = drawn_tiles(pool, 4, seed=1)
+    assert len(set(drawn)) == 4
+    assert set(drawn) < set(pool)
+    assert drawn == drawn_tiles(pool[::-1], 4, seed=1)
+    assert drawn == drawn_tiles(pool, 6, seed=1)[:4]
+    assert drawn != drawn_tiles(pool, 4, seed=2)
+    assert sorted(drawn_tiles(pool, 9, seed=1)) == pool
+
+
+def test_every_tile_is_drawn_as_often():
+    times = np.bincount([drawn_tiles(range(5), 1, seed)[0] for seed in range(500)], minlength=5)
+    assert times.sum() == 500
+    assert ((times - 100) ** 2 / 100).sum() < 18.5  # chi-squared of 4 degrees of freedom: 1 in 1,000 is beyond
 
 
 def choose_two(model, source, ids, name="variance"):
@@ -44,21 +85,15 @@ def model_of_four(tmp_path_factory):
 
 
 @pytest.mark.parametrize("name", ["variance", "entropy"])
-def test_two_members_look_at_all_tiles_and_all_members_at_the_shortlist(name, model_of_four):
+@pytest.mark.parametrize(("share", "listed"), [(0.1, 12), (0.45, 14)])
+def test_two_members_look_at_all_tiles_and_all_members_at_the_shortlist(
+    name, share, listed, model_of_four, monkeypatch
+):
+    monkeypatch.setattr(selection, "SHORTLIST_SHARE", share)
     source, ids = made_up_tiles(30), range(30)
     scores, chosen = choose_two(model_of_four, source, ids, name)
-
-    def mean_scores(count):
-        batch = source.read(ids)
-        images, valid = torch.from_numpy(batch.images.astype(np.float32)), torch.from_numpy(batch.valid)
-        members = model_of_four.members(CPU, torch.float32)[:count]
-        p = np.stack([member(images, valid).numpy() for member in members]).astype(np.float64)
-        q = p.mean(axis=0)
-        values = ((p - q) ** 2).mean(axis=0) if name == "variance" else -(q * np.log(q) + (1 - q) * np.log(1 - q))
-        return np.array([of_tile[of_tile_valid].mean() for of_tile, of_tile_valid in zip(values, batch.valid)])
-
-    of_two, of_all = mean_scores(2), mean_scores(4)
-    shortlist = sorted(ids, key=lambda tile: -of_two[tile])[:12]
+    of_two, of_all = (slow_scores(model_of_four, source, ids, name, members)[:, 0] for members in (2, 4))
+    shortlist = sorted(ids, key=lambda tile: -of_two[tile])[:listed]
     others = sorted(set(ids) - set(shortlist))
     assert chosen == sorted(shortlist, key=lambda tile: -of_all[tile])[:2]
     found = np.array([score.score for score in scores])

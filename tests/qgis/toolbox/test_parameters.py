@@ -4,8 +4,8 @@ import pytest
 from alcd.alcd_core.jobs.job import Kind, ParameterInfo
 from alcd.alcd_core.jobs.registry import jobs
 from alcd.bridge.settings import Settings, load_settings
+from alcd.toolbox.algorithms import ALGORITHMS
 from alcd.toolbox.parameters import qgis_parameter
-from alcd.toolbox.provider import ALGORITHMS
 from alcd.toolbox.resources import RESOURCES
 from qgis.core import (
     QgsApplication,

@@ -6,7 +6,8 @@ from pathlib import Path
 from alcd.bridge.settings import Settings
 from alcd.plugin import Plugin
 from alcd.toolbox import provider as provider_module
-from alcd.toolbox.provider import ALGORITHMS, example_models
+from alcd.toolbox.algorithms import ALGORITHMS
+from alcd.toolbox.provider import example_models
 from qgis.core import QgsApplication, QgsVectorLayer
 from qgis.PyQt.QtCore import QSettings
 

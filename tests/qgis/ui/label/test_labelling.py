@@ -287,9 +287,9 @@ def test_a_labelled_tile_gets_the_class_of_what_is_drawn_in_it_later(labelling, 
 def test_a_neighbour_that_was_labelled_gets_its_class_too(labelling, session, campaign, draw):
     campaign.write_query(0, {}, [8, 7], [], "variance")
     session.reload()
-    session.queue.go_to(8)
+    session.queue.step(-9)
     labelling.no_change()
-    session.queue.go_to(7)
+    session.queue.step(9)
     draw(session, 7, x=20, y=2, size=28)  # reaches into tile 8
     labelling.done()
     assert row(campaign, 8).tile_class == row(campaign, 7).tile_class == "changed"

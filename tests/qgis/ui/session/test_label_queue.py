@@ -73,8 +73,11 @@ def test_minutes_per_tile_leave_pauses_out(queue, clock):
 
 
 def test_done_tiles_of_the_same_query_are_still_there_after_reading_again(queue, campaign):
+    from alcd.alcd_core.campaign.database import writing
+
     campaign.write_labels([], {7: "unchanged"}, "train", 0, "drawn")
-    campaign.mark_skipped([12])
+    with writing(campaign.file) as connection:
+        connection.execute("UPDATE tiles SET state = 'skipped' WHERE tile_id = 12")
     queue.read(campaign)
     assert {(tile.tile_id, tile.state) for tile in queue._tiles} == {(7, "labelled"), (3, "queried"), (12, "skipped")}
     assert queue.current.tile_id == 3

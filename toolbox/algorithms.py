@@ -1,0 +1,38 @@
+"""The algorithms: one a job. Those with parameters or outputs of their own have a file of their own."""
+
+from __future__ import annotations
+
+from typing import Tuple, Type
+
+from ..bridge.texts import later
+from .assess import Assess
+from .create import Create
+from .job_algorithm import JobAlgorithm
+from .query import Query
+
+
+def plain(
+    name: str, tags: str, styles: Tuple[Tuple[str, str], ...] = (), base: Type[JobAlgorithm] = JobAlgorithm
+) -> Type[JobAlgorithm]:
+    """The algorithm of a job that needs nothing beside its parameters. See ``JobAlgorithm`` for tags and styles.
+
+    A class for each, since Processing makes new instances of the algorithms that it runs.
+    """
+    return type(name.capitalize(), (base,), {"NAME": name, "TAGS": tags, "STYLES": styles})
+
+
+ALGORITHMS: Tuple[Type[JobAlgorithm], ...] = (
+    plain("preview", later("orthophoto,grid,plan"), base=Create),
+    Create,
+    plain("suggest", later("sampling")),
+    plain("label", later("annotation,reference")),
+    plain("train", later("neural network,siamese,mcbn,ensemble")),
+    Query,
+    plain("predict", later("probability,uncertainty,map"), (("output", "probability"), ("uncertainty", "uncertainty"))),
+    plain("polygons", later("vectorize,export"), (("output", "polygons"),)),
+    Assess,
+    plain("report", later("page,html,learning curve")),
+    plain("info", later("campaign,state")),
+    plain("relocate", later("move,path")),
+    plain("simulate", later("experiment,benchmark")),
+)
