@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +14,11 @@ from ...network.siamese import create_encoder
 from ...progress import Reporter
 from ...report.comparisons import write_comparison
 from ...report.figures import Comparison
-from ...temporary_files import appearing_folder
 from ..demo import Demo
 from ..helpers.demo.comparison import compare
 from ..helpers.demo.loop import Imagery, learn, new_campaign, start
 from ..helpers.demo.project import write_project
+from ..helpers.new_folder import new_folder
 
 CAMPAIGN, POLYGONS, REPORT, PROJECT, COMPARISON = (
     "demo.alcd", "changes.gpkg", "report.html", "demo.qgz", "comparison",
@@ -40,7 +37,7 @@ CONTENTS = {
 def run(parameters: Demo, reporter: Reporter) -> dict[str, Any]:
     """Do it all in a hidden folder, which gets its name when everything is there."""
     _check(parameters)
-    with _appearing(Path(parameters.output)) as folder:
+    with new_folder(Path(parameters.output)) as folder:
         imagery = _imagery(parameters, folder, reporter.part(0.0, 0.08))
         campaign, comparison = _work(parameters, folder, imagery, reporter.part(0.08, 0.97))
         reporter.progress(0.97, "Writing the QGIS project")
@@ -63,20 +60,6 @@ def _check(parameters: Demo) -> None:
     if not given:
         Tiling(parameters.size, parameters.size, parameters.tile_size, parameters.overlap)
     create_encoder(parameters.encoder, parameters.encoder_depth, bands=3)
-
-
-@contextmanager
-def _appearing(folder: Path) -> Iterator[Path]:
-    """A hidden folder beside ``folder`` that takes its name at the end, and is removed where the end is not reached."""
-    folder = folder.absolute()
-    if os.path.lexists(folder):
-        raise InputError(f"{folder} exists already.", "Move it away, or choose another folder with --output.")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
-    with appearing_folder(folder) as hidden:
-        yield hidden
 
 
 def _imagery(parameters: Demo, folder: Path, reporter: Reporter) -> Imagery:
