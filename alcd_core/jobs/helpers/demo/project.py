@@ -12,7 +12,7 @@ from typing import Any
 from ....campaign.campaign import Campaign
 from .loop import Imagery
 
-RESOURCES = Path(__file__).resolve().parents[3] / "resources"
+RESOURCES = Path(__file__).resolve().parents[4] / "resources"
 PROGRAM = RESOURCES / "project.py"
 INTERPRETERS = (sys.executable, "/usr/bin/python3")
 NO_PYQGIS = 3
