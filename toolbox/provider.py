@@ -12,6 +12,7 @@ from ..bridge.settings import load_settings
 from ..bridge.texts import tr
 from .assess import Assess
 from .create import Create
+from .example import Example
 from .info import Info
 from .label import Label
 from .polygons import Polygons
@@ -29,7 +30,7 @@ MODEL_TEXTS = {"description", "component_description", "model_group"}
 """Where in a model's file there are texts to show, beside its help."""
 
 ALGORITHMS = (
-    *(Preview, Create, Suggest, Label, Train, Query, Predict, Polygons, Assess, Report, Info, Relocate),
+    *(Example, Preview, Create, Suggest, Label, Train, Query, Predict, Polygons, Assess, Report, Info, Relocate),
     Simulate,
 )
 
