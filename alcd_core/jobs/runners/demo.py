@@ -9,7 +9,6 @@ from ...campaign.campaign import Campaign
 from ...campaign.paths import is_remote
 from ...demo.orthophotos import make_orthophotos
 from ...errors import InputError
-from ...imagery.confusion_map import write_four_colour_map
 from ...imagery.grid import Tiling
 from ...network.siamese import create_encoder
 from ...progress import Reporter
@@ -22,13 +21,11 @@ from ..helpers.demo.loop import (
     draw_maps,
     learn,
     new_campaign,
-    probability_map,
     start,
     uncertainty_map,
 )
 from ..helpers.demo.project import write_project
 from ..helpers.new_folder import new_folder
-from ..helpers.session import reference_on_grid
 
 CAMPAIGN, POLYGONS, REPORT, PROJECT, COMPARISON = (
     "demo.alcd", "changes.gpkg", "report.html", "demo.qgz", "comparison",
@@ -101,12 +98,13 @@ def _work(parameters: Demo, folder: Path, imagery: Imagery, reporter: Reporter) 
 
 
 def _map(parameters: Demo, campaign: Campaign, imagery: Imagery, folder: Path, reporter: Reporter) -> None:
-    draw_maps(parameters, campaign, reporter.part(0.0, 0.8))
     own = str(campaign.folder)
-    polygons = start("polygons", reporter.part(0.8, 0.9), campaign=own, output=str(folder / POLYGONS))
-    reference = reference_on_grid(campaign, imagery.reference)
-    agreement = str(campaign.folder / "maps" / "agreement.tif")
-    write_four_colour_map(str(probability_map(campaign)), reference, agreement, reporter=reporter.part(0.9, 1.0))
+    draw_maps(parameters, campaign, reporter.part(0.0, 0.5))
+    polygons = start("polygons", reporter.part(0.5, 0.55), campaign=own, output=str(folder / POLYGONS))
+    start(
+        "assess", reporter.part(0.55, 1.0), campaign=own, reference=imagery.reference,
+        map=str(campaign.folder / "maps" / "agreement.tif"), device=parameters.device,
+    )  # fmt: skip
     reporter.message(f"{polygons['polygons']} change polygons, {polygons['area_m2']:,.0f} m2 in all.")
 
 
