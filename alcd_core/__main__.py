@@ -7,7 +7,7 @@ import sys
 # processor, too, that takes several times the processor time, and the job itself takes longer.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
-from .cli import main  # noqa: E402
+from .cli import main
 
 if __name__ == "__main__":
     sys.exit(main())
