@@ -25,7 +25,7 @@ DEFECT = 1
 WRONG_INPUT = 2
 CANCELLED = 130
 
-POSITIONAL = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN)
+POSITIONAL = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN, Kind.NEW_FOLDER)
 
 
 class _Parser(argparse.ArgumentParser):

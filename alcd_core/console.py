@@ -1,4 +1,4 @@
-"""The two voices of the command line: plain words with a progress bar, or one JSON object a line."""
+"""The two voices of the command line: plain words with a progress bar or lines, or one JSON object a line."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from typing import Any, TextIO
 
 from tqdm import tqdm
+
+from .progress_lines import ProgressLines
 
 Event = dict[str, Any]
 
@@ -53,7 +55,10 @@ def _number(value: Any) -> Any:
 
 
 def plain_console(out: TextIO | None = None, errors: TextIO | None = None) -> Console:
-    """Words on standard output; the progress bar, with the time left, and errors on standard error."""
+    """Words on standard output; progress, with the time left, and errors on standard error.
+
+    Progress is a bar on a terminal, and lines elsewhere.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # names of files may be no UTF-8
@@ -65,7 +70,12 @@ class _PlainVoice:
     def __init__(self, out: TextIO, errors: TextIO) -> None:
         self._out = out
         self._errors = errors
-        self._bar: tqdm | None = None
+        self._shown: _Bar | ProgressLines
+        if errors.isatty():
+            self._shown = _Bar(errors)
+        else:
+            self._shown = ProgressLines(errors)
+            self._shown.watch()
         self._speak = {
             "progress": self._progress,
             "message": self._message,
@@ -79,21 +89,14 @@ class _PlainVoice:
             speak(event)
 
     def close(self) -> None:
-        if self._bar is not None:
-            self._bar.close()
-            self._bar = None
+        self._shown.close()
 
     def _progress(self, event: Event) -> None:
-        if self._bar is None:
-            layout = "{percentage:3.0f}% |{bar:30}| {elapsed} so far, {remaining} left  {desc}"
-            self._bar = tqdm(
-                total=1.0, bar_format=layout, file=self._errors, disable=not self._errors.isatty(), mininterval=0.2
-            )
-        self._bar.set_description_str(event["message"], refresh=False)
-        self._bar.update(event["fraction"] - self._bar.n)
+        self._shown.update(event["fraction"], _harmless(event["message"]))
 
     def _message(self, event: Event) -> None:
         tqdm.write(_harmless(event["message"]), file=self._out)
+        self._out.flush()  # a file would get it only at the end
 
     def _result(self, event: Event) -> None:
         self.close()
@@ -102,6 +105,26 @@ class _PlainVoice:
     def _error(self, event: Event) -> None:
         self.close()
         print(_harmless(f"{event['message']} {event['hint']}".strip()), file=self._errors)
+
+
+class _Bar:
+    """A progress bar on a terminal, from the first update on."""
+
+    def __init__(self, terminal: TextIO) -> None:
+        self._terminal = terminal
+        self._bar: tqdm | None = None
+
+    def update(self, fraction: float, message: str) -> None:
+        if self._bar is None:
+            layout = "{percentage:3.0f}% |{bar:30}| {elapsed} so far, {remaining} left  {desc}"
+            self._bar = tqdm(total=1.0, bar_format=layout, file=self._terminal, mininterval=0.2)
+        self._bar.set_description_str(message, refresh=False)
+        self._bar.update(fraction - self._bar.n)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
 
 
 def _harmless(text: str) -> str:

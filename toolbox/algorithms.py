@@ -1,4 +1,4 @@
-"""The algorithms: one a job. Those with parameters or outputs of their own have a file of their own."""
+"""All algorithms, one per job; those with parameters or outputs of their own have a file of their own."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Tuple, Type
 from ..bridge.texts import later
 from .assess import Assess
 from .create import Create
+from .example import Example
 from .job_algorithm import JobAlgorithm
 from .query import Query
 
@@ -22,6 +23,7 @@ def plain(
 
 
 ALGORITHMS: Tuple[Type[JobAlgorithm], ...] = (
+    Example,
     plain("preview", later("orthophoto,grid,plan"), base=Create),
     Create,
     plain("suggest", later("sampling")),

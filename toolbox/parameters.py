@@ -29,7 +29,16 @@ from ..bridge.texts import tr
 CAMPAIGN_KINDS = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN)
 LAYER_KINDS = (Kind.RASTER, Kind.VECTOR)
 DESTINATION_KINDS = (Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT, Kind.FOLDER_OUTPUT, Kind.FILE_OUTPUT)
-PATH_KINDS = (*LAYER_KINDS, *DESTINATION_KINDS, *CAMPAIGN_KINDS, Kind.MODEL, Kind.WEIGHTS, Kind.FOLDER, Kind.FILE)
+PATH_KINDS = (
+    *LAYER_KINDS,
+    *DESTINATION_KINDS,
+    *CAMPAIGN_KINDS,
+    Kind.MODEL,
+    Kind.WEIGHTS,
+    Kind.FOLDER,
+    Kind.NEW_FOLDER,
+    Kind.FILE,
+)
 
 ABBREVIATIONS = {"aoi": "AOI", "gsd": "GSD", "crs": "CRS"}
 UNIT_SIGNS = {"m2": "m²", "px": "px"}
@@ -162,6 +171,7 @@ _MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParamet
     Kind.CAMPAIGN: _folder,
     # No destination: QGIS would offer a temporary folder, and labels made by hand would be lost with it.
     Kind.NEW_CAMPAIGN: _folder,
+    Kind.NEW_FOLDER: _folder,
     Kind.RASTER: _raster,
     Kind.VECTOR: _vector,
     Kind.MODEL: _folder,

@@ -175,6 +175,7 @@ _READERS: Dict[str, Reader] = {
     Kind.MODEL: _file,
     Kind.WEIGHTS: _file,
     Kind.FOLDER: _file,
+    Kind.NEW_FOLDER: _file,
     Kind.FILE: _file,
     Kind.INTEGER: _integer,
     Kind.NUMBER: _number,

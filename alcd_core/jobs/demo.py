@@ -20,7 +20,7 @@ class Demo(EncoderParameters, ComputingParameters):
     after: Optional[str] = parameter("Own orthophoto of the second date", Kind.RASTER)
     reference: Optional[str] = parameter("Polygons of everything that changed between them", Kind.VECTOR)
     rounds: int = parameter("Rounds of labelling and training", Kind.INTEGER, 3, minimum=1, maximum=100)
-    count: int = parameter("Tiles to label a round", Kind.INTEGER, 20, minimum=2, maximum=10_000)
+    count: int = parameter("Tiles to label a round", Kind.INTEGER, 15, minimum=2, maximum=10_000)
     known: int = parameter(
         "Changed tiles known before the start, as from building permits; labelled with the first round's",
         Kind.INTEGER,
@@ -60,12 +60,12 @@ class Demo(EncoderParameters, ComputingParameters):
     encoder_weights: str = parameter(
         "What the encoder starts from: imagenet, none, or a safetensors file", Kind.WEIGHTS, "none", advanced=True
     )
-    members: int = parameter("Number of members", Kind.INTEGER, 3, minimum=2, maximum=50, advanced=True)
+    members: int = parameter("Number of members", Kind.INTEGER, 2, minimum=2, maximum=50, advanced=True)
     epochs: int = parameter(
-        "Passes over the labelled tiles", Kind.INTEGER, 80, minimum=1, maximum=10_000, advanced=True
+        "Passes over the labelled tiles", Kind.INTEGER, 40, minimum=1, maximum=10_000, advanced=True
     )
     learning_rate: float = parameter("Step size of Adam", Kind.NUMBER, 1e-3, minimum=1e-8, maximum=1.0, advanced=True)
-    batch_size: int = parameter("Tiles a step", Kind.INTEGER, 8, minimum=1, maximum=1024, advanced=True)
+    batch_size: int = parameter("Tiles a step", Kind.INTEGER, 4, minimum=1, maximum=1024, advanced=True)
 
 
 JOB = Job("demo", "Demo", Demo)

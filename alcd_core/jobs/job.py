@@ -20,6 +20,7 @@ class Kind:
     MODEL = "model"
     WEIGHTS = "weights"
     FOLDER = "folder"
+    NEW_FOLDER = "new folder"
     FILE = "file"
     RASTER_OUTPUT = "raster output"
     VECTOR_OUTPUT = "vector output"

@@ -11,7 +11,7 @@ from ..progress import Reporter
 from .job import Job
 
 ORDER = (
-    *("demo", "preview", "create", "suggest", "label", "train", "query", "predict", "polygons", "assess"),
+    *("demo", "example", "preview", "create", "suggest", "label", "train", "query", "predict", "polygons", "assess"),
     *("report", "info", "relocate", "simulate"),
 )
 """How faces list the jobs: in the order of the work; any other follows."""

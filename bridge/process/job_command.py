@@ -5,19 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, List, Mapping
 
+POSITIONAL = ("campaign", "folder")
+"""Parameters that the command line takes without an option; a job has one of them at most."""
+
 
 def job_command(python: str, job: str, parameters: Mapping[str, Any]) -> List[str]:
-    """``python -m alcd_core JOB [CAMPAIGN] --name=value ... --json --worker`` as a list of arguments.
+    """``python -m alcd_core JOB [FOLDER] --name=value ... --json --worker`` as a list of arguments.
 
-    A parameter's option bears its name with dashes; ``campaign`` is the folder that comes first. None, False and
+    A parameter's option bears its name with dashes; ``campaign``, or ``folder``, comes first. None, False and
     empty lists are left out, True is a flag, a list or tuple is joined by commas. Values stand behind an equals sign,
     so that one that begins with a dash is not read as an option.
     """
     command = [python, "-m", "alcd_core", job]
-    if parameters.get("campaign") is not None:
-        command.append(str(Path(parameters["campaign"]).absolute()))
+    for name in POSITIONAL:
+        if parameters.get(name) is not None:
+            command.append(str(Path(parameters[name]).absolute()))
     for name, value in parameters.items():
-        if name != "campaign":
+        if name not in POSITIONAL:
             command += _option(name, value)
     return [*command, "--json", "--worker"]
 

@@ -222,3 +222,16 @@ def test_the_help_of_every_job_can_be_shown():
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     assert "--min-area" in done.stdout
     assert "m2" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libgomp, which shows its settings, is Linux's")
+@pytest.mark.parametrize(("chosen", "spins"), [(None, False), ("ACTIVE", True)])
+def test_torch_s_threads_do_not_spin_while_they_wait_unless_the_user_wants_it(chosen, spins):
+    pytest.importorskip("torch")
+    variables = {name: value for name, value in os.environ.items() if name != "OMP_WAIT_POLICY"}
+    variables |= {"OMP_DISPLAY_ENV": "VERBOSE"} | ({"OMP_WAIT_POLICY": chosen} if chosen else {})
+    command = [sys.executable, "-m", "alcd_core", "train", "nowhere.alcd"]
+    done = subprocess.run(command, cwd=ROOT, env=variables, capture_output=True, text=True)
+    counts = [line for line in done.stderr.splitlines() if "GOMP_SPINCOUNT" in line]
+    assert counts
+    assert all(("'0'" not in line) == spins for line in counts)

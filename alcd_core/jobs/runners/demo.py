@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +14,18 @@ from ...network.siamese import create_encoder
 from ...progress import Reporter
 from ...report.comparisons import write_comparison
 from ...report.figures import Comparison
-from ...temporary_files import appearing_folder
 from ..demo import Demo
 from ..helpers.demo.comparison import compare
-from ..helpers.demo.loop import Imagery, learn, new_campaign, start
+from ..helpers.demo.loop import (
+    Imagery,
+    draw_maps,
+    learn,
+    new_campaign,
+    start,
+    uncertainty_map,
+)
 from ..helpers.demo.project import write_project
+from ..helpers.new_folder import new_folder
 
 CAMPAIGN, POLYGONS, REPORT, PROJECT, COMPARISON = (
     "demo.alcd", "changes.gpkg", "report.html", "demo.qgz", "comparison",
@@ -40,7 +44,7 @@ CONTENTS = {
 def run(parameters: Demo, reporter: Reporter) -> dict[str, Any]:
     """Do it all in a hidden folder, which gets its name when everything is there."""
     _check(parameters)
-    with _appearing(Path(parameters.output)) as folder:
+    with new_folder(Path(parameters.output)) as folder:
         imagery = _imagery(parameters, folder, reporter.part(0.0, 0.08))
         campaign, comparison = _work(parameters, folder, imagery, reporter.part(0.08, 0.97))
         reporter.progress(0.97, "Writing the QGIS project")
@@ -65,20 +69,6 @@ def _check(parameters: Demo) -> None:
     create_encoder(parameters.encoder, parameters.encoder_depth, bands=3)
 
 
-@contextmanager
-def _appearing(folder: Path) -> Iterator[Path]:
-    """A hidden folder beside ``folder`` that takes its name at the end, and is removed where the end is not reached."""
-    folder = folder.absolute()
-    if os.path.lexists(folder):
-        raise InputError(f"{folder} exists already.", "Move it away, or choose another folder with --output.")
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
-    with appearing_folder(folder) as hidden:
-        yield hidden
-
-
 def _imagery(parameters: Demo, folder: Path, reporter: Reporter) -> Imagery:
     if parameters.before and parameters.after and parameters.reference:
         given = (parameters.before, parameters.after, parameters.reference)
@@ -101,22 +91,19 @@ def _work(parameters: Demo, folder: Path, imagery: Imagery, reporter: Reporter) 
     write_comparison(figures, comparison)
     start(
         "report", reporter.part(0.97, 1.0), campaign=str(campaign.folder), output=str(folder / REPORT),
-        reference=imagery.reference, uncertainty=str(campaign.folder / "maps" / "uncertainty.tif"),
+        reference=imagery.reference, uncertainty=str(uncertainty_map(campaign)),
         comparisons=str(figures),
     )  # fmt: skip
     return campaign, comparison
 
 
 def _map(parameters: Demo, campaign: Campaign, imagery: Imagery, folder: Path, reporter: Reporter) -> None:
-    own, maps = str(campaign.folder), campaign.folder / "maps"
-    start(
-        "predict", reporter.part(0.0, 0.5), campaign=own, output=str(maps / "probability.tif"),
-        uncertainty=str(maps / "uncertainty.tif"), device=parameters.device,
-    )  # fmt: skip
+    own = str(campaign.folder)
+    draw_maps(parameters, campaign, reporter.part(0.0, 0.5))
     polygons = start("polygons", reporter.part(0.5, 0.55), campaign=own, output=str(folder / POLYGONS))
     start(
         "assess", reporter.part(0.55, 1.0), campaign=own, reference=imagery.reference,
-        map=str(maps / "agreement.tif"), device=parameters.device,
+        map=str(campaign.folder / "maps" / "agreement.tif"), device=parameters.device,
     )  # fmt: skip
     reporter.message(f"{polygons['polygons']} change polygons, {polygons['area_m2']:,.0f} m2 in all.")
 

@@ -69,6 +69,21 @@ def test_the_campaign_has_its_rounds_and_waits_for_the_next_labels(finished):
     assert len(campaign.tiles(state="queried")) == 8
 
 
+def test_a_first_map_is_on_the_disk_after_the_first_round(tmp_path, pair):
+    seen: list[list[bool]] = []
+
+    def listen(event):
+        if event["event"] == "message" and event["message"].startswith("A first map"):
+            path = Path(event["message"].partition(": ")[2])
+            campaign = open_campaign(path.parents[1])
+            seen.append([gdal.Open(str(path)).RasterXSize > 0, len(campaign.rounds()) == 1])
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        run(tmp_path / "out", Reporter(listen), **own(pair))
+    assert seen == [[True, True]]
+
+
 def test_the_random_campaign_starts_alike_has_as_many_labels_and_the_same_tests(finished):
     loop, random = (open_campaign(finished[0] / name) for name in ("demo.alcd", "comparison/random.alcd"))
     tests = [{tile.tile_id for tile in one.tiles(split="test")} for one in (loop, random)]

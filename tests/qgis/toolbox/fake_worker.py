@@ -37,11 +37,11 @@ def main():
     Path(folder).mkdir(exist_ok=True)
     with (Path(folder) / "arguments.jsonl").open("a") as file:
         file.write(json.dumps({"job": job, "values": values}) + "\n")
-    make_outputs(job, folder, values)
+    made = make_outputs(job, folder, values)
     say("metric", name="loss", value=0.25, epoch=3)
     say("message", message="A sentence of the worker.")
     say("progress", fraction=1.0, message="Finished")
-    say("result", summary="All done.", campaign=folder, queried=[2, 3], auc=0.9, f1=None, iou=0.5)
+    say("result", summary="All done.", campaign=folder, queried=[2, 3], auc=0.9, f1=None, iou=0.5, **made)
 
 
 def make_outputs(job, folder, values):
@@ -49,7 +49,11 @@ def make_outputs(job, folder, values):
 
     crs = osr.SpatialReference()
     crs.ImportFromEPSG(32632)
-    rasters = {"predict": ("output", "uncertainty"), "assess": ("map",)}.get(job, ())
+    made = {}
+    if job == "example":
+        made = {name: f"{folder}/{name}" for name in ("before", "after", "truth")}
+        values.update(made)
+    rasters = {"predict": ("output", "uncertainty"), "assess": ("map",), "example": ("before", "after")}.get(job, ())
     for output in rasters:
         if values.get(output):
             raster = gdal.GetDriverByName("GTiff").Create(values[output], 8, 8, 1)
@@ -73,6 +77,7 @@ def make_outputs(job, folder, values):
             x = 500000 + 100 * tile_id
             feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POLYGON(({x} 0,{x + 50} 0,{x + 50} 50,{x} 50,{x} 0))"))
             layer.CreateFeature(feature)
+    return made
 
 
 main()

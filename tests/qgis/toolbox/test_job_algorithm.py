@@ -45,6 +45,22 @@ def test_all_that_was_given_reaches_the_worker(run, rasters, tmp_path):
     assert (values["gsd"], values["crs"], values["bands"], values["tile-size"]) == ("0.5", "EPSG:25832", "3,2,1", "64")
 
 
+def test_the_example_gives_three_files_and_loads_both_dates_but_not_the_answers(run, tmp_path):
+    folder = str(tmp_path / "town")
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    outcome = run("example", {"folder": folder, "size": 600}, context)
+    paths = {name: f"{folder}/{name}" for name in ("before", "after", "truth")}
+    assert outcome.results == {"folder": folder, **paths}
+    values = told(folder)["example"]
+    assert (values["size"], values["seed"]) == ("600", "3")
+    loaded = context.layersToLoadOnCompletion()
+    assert {path: details.name for path, details in loaded.items()} == {
+        paths["before"]: "Before",
+        paths["after"]: "After",
+    }
+
+
 def test_an_extent_becomes_an_area_of_interest(run, rasters, tmp_path):
     folder = str(tmp_path / "place.alcd")
     extent = "500010,500020,5399950,5399960 [EPSG:32632]"

@@ -66,7 +66,8 @@ def test_tiles(tiles: list[Tile]) -> list[int]:
 
 
 def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Reporter) -> None:
-    """Suggest, then label, train, assess and query round by round. The last query is left for the user to label."""
+    """Suggest, then label, train, assess and query round by round. The first round's map is drawn at once, and the last
+    query is left for the user to label."""
     folder = str(campaign.folder)
     reference = read_reference(imagery.reference, campaign.description.grid.crs)
     changed = changed_tiles(campaign, reference, reporter.part(0.0, 0.005))
@@ -83,8 +84,11 @@ def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Repo
     for number in range(1, parameters.rounds + 1):
         part = reporter.part(0.05 + 0.95 * (number - 1) / parameters.rounds, 0.05 + 0.95 * number / parameters.rounds)
         start("label", part.part(0.0, 0.05), campaign=folder, reference=imagery.reference)
-        figures = train_and_assess(parameters, campaign, imagery, part.part(0.05, 0.7))
+        figures = train_and_assess(parameters, campaign, imagery, part.part(0.05, 0.6))
         reporter.message(_words(campaign, number, figures, len(changed)))
+        if number == 1:
+            draw_maps(parameters, campaign, part.part(0.6, 0.7))
+            reporter.message(f"A first map to look at: {probability_map(campaign)}")
         if not campaign.tiles(state=UNLABELLED):
             reporter.message("All tiles are labelled.")
             break
@@ -107,6 +111,24 @@ def train_and_assess(parameters: Demo, campaign: Campaign, imagery: Imagery, rep
     return start(
         "assess", reporter.part(0.8, 1.0), campaign=folder, reference=imagery.reference, device=parameters.device
     )
+
+
+def draw_maps(parameters: Demo, campaign: Campaign, reporter: Reporter) -> None:
+    """Map the whole region by the latest model, in place of what an earlier one drew."""
+    start(
+        "predict", reporter, campaign=str(campaign.folder), output=str(probability_map(campaign)),
+        uncertainty=str(uncertainty_map(campaign)), device=parameters.device,
+    )  # fmt: skip
+
+
+def probability_map(campaign: Campaign) -> Path:
+    """Where the map of the probability of change lies."""
+    return campaign.folder / "maps" / "probability.tif"
+
+
+def uncertainty_map(campaign: Campaign) -> Path:
+    """Where the map of the members' disagreement lies."""
+    return campaign.folder / "maps" / "uncertainty.tif"
 
 
 def training_tiles(campaign: Campaign) -> list[Tile]:

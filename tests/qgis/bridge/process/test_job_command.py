@@ -15,6 +15,11 @@ def test_options_bear_the_parameters_names():
     assert command[8:] == ["--json", "--worker"]
 
 
+def test_the_folder_of_a_job_without_a_campaign_comes_first():
+    command = job_command("/env/python", "example", {"size": 600, "folder": "/data/town"})
+    assert command[3:] == ["example", "/data/town", "--size=600", "--json", "--worker"]
+
+
 @pytest.mark.parametrize(
     ("value", "options"),
     [

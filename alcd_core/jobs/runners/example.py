@@ -1,0 +1,29 @@
+"""Runs ``example``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from ...demo.orthophotos import make_orthophotos
+from ...progress import Reporter
+from ..example import FILE_NAME, SETTINGS, Example
+from ..helpers.new_folder import new_folder
+
+
+def run(parameters: Example, reporter: Reporter) -> dict[str, Any]:
+    """Make imagery, truth and proposed settings in a hidden folder, which gets its name when all are there."""
+    folder = Path(parameters.folder).absolute()
+    with new_folder(folder) as hidden:
+        paths = make_orthophotos(hidden, parameters.seed, parameters.size, reporter)
+        (hidden / FILE_NAME).write_text(json.dumps(SETTINGS, indent=2) + "\n", encoding="utf-8")
+        reporter.check()
+    before, after, truth = (str(folder / path.name) for path in paths)
+    return {
+        "summary": f"{before}, {after} and {truth}: {parameters.size} x {parameters.size} pixels.",
+        "before": before,
+        "after": after,
+        "truth": truth,
+        "settings": SETTINGS,
+    }

@@ -1,0 +1,41 @@
+"""The tutorial's imagery. Both orthophotos are loaded; the truth is not, since it holds the answers."""
+
+from __future__ import annotations
+
+from typing import Any, Dict
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingOutputFolder,
+    QgsProcessingOutputRasterLayer,
+    QgsProcessingOutputVectorLayer,
+)
+
+from ..bridge.texts import later, tr
+from .job_algorithm import JobAlgorithm
+
+DATES = ("before", "after")
+TRUTH = "truth"
+
+
+class Example(JobAlgorithm):
+    NAME = "example"
+    TAGS = later("tutorial,demo,sample data,orthophoto")
+
+    def add_more(self) -> None:
+        self.addOutput(QgsProcessingOutputFolder("folder", tr("Folder")))
+        for date in DATES:
+            self.addOutput(QgsProcessingOutputRasterLayer(date, tr(date.capitalize())))
+        self.addOutput(QgsProcessingOutputVectorLayer(TRUTH, tr("Truth")))
+
+    def more_outputs(
+        self,
+        result: Dict[str, Any],
+        parameters: Dict[str, Any],  # noqa: ARG002
+        context: QgsProcessingContext,
+    ) -> Dict[str, Any]:
+        if context.project() is not None:  # qgis_process has none
+            for date in DATES:
+                details = QgsProcessingContext.LayerDetails(tr(date.capitalize()), context.project(), date)
+                context.addLayerToLoadOnCompletion(result[date], details)
+        return {name: result[name] for name in (*DATES, TRUTH)}
