@@ -14,9 +14,11 @@ class Assess(CampaignParameters, ModelParameters, DeviceParameters):
     """Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles,
     or on the whole grid where there are none."""
 
-    reference: str = required("Polygons of everything that changed", Kind.VECTOR)
+    reference: str = required("Polygons of everything that changed", Kind.VECTOR, label="Reference polygons")
     map: Optional[str] = parameter(
-        "Raster of true and false positives and negatives in four colours, over the whole grid", Kind.RASTER_OUTPUT
+        "Raster of true and false positives and negatives in four colours, over the whole grid",
+        Kind.RASTER_OUTPUT,
+        label="Confusion map",
     )
 
 

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLay
 
 from ...alcd_core.jobs.job import Job, Kind, ParameterInfo
 from ...bridge.texts import tr
-from ...toolbox.parameters import label
+from .choice_box import choice_box
 
 LARGEST = 2_000_000_000
 Field = Tuple[QWidget, Callable[[], Any]]
@@ -38,7 +38,7 @@ class ParameterForm:
             widget, read = _MAKERS[infos[name].kind](infos[name], default, self._changed)
             widget.setObjectName(f"parameter_{name}")
             widget.setToolTip(tr(infos[name].help))
-            self._layout.addRow(label(name, infos[name]), widget)
+            self._layout.addRow(tr(infos[name].label), widget)
             self._layout.labelForField(widget).setToolTip(tr(infos[name].help))
             self._read[name], self._widgets[name] = read, widget
 
@@ -102,11 +102,8 @@ def _number(box: Any, info: ParameterInfo, default: Any, changed: Callable[[], A
 
 
 def _choice(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
-    box = QComboBox()
-    if default is None:
-        box.addItem(tr("automatic"), None)
-    for choice in info.choices:
-        box.addItem(tr(choice), choice)
+    choices = {value: tr(words) for value, words in info.choices.items()}
+    box = choice_box(choices, or_none=default is None)
     box.setCurrentIndex(max(box.findData(default), 0))
     box.currentIndexChanged.connect(lambda *_: changed())
     return box, box.currentData
