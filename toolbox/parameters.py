@@ -65,6 +65,12 @@ def label(info: ParameterInfo) -> str:
     return f"{text} ({UNIT_SIGNS[info.unit]})" if info.unit in UNIT_SIGNS else text
 
 
+def choice_words(definition: QgsProcessingParameterDefinition) -> Dict[str, str]:
+    """What the values of a choice mean, in their order, which a parameter's metadata do not keep; else nothing."""
+    words = definition.metadata().get("words")
+    return {value: words[value] for value in definition.options()} if words else {}
+
+
 def is_optional(info: ParameterInfo, default: Any) -> bool:
     """Whether the user may leave it empty: only where empty means something."""
     return not info.required and default is None

@@ -8,6 +8,7 @@ from typing import Any
 from qgis.core import QgsProcessingAlgorithm
 
 from ..bridge.texts import later, tr
+from .parameters import choice_words
 
 OUTPUTS = {
     "campaign": later("The campaign's folder again, so that a model can hand it on to the next algorithm."),
@@ -46,8 +47,7 @@ def _sentence(text: str) -> str:
 
 
 def _choices(definition: Any) -> str:
-    words = definition.metadata().get("words", {})
-    return "".join(_choice(value, meaning) for value, meaning in words.items())
+    return "".join(_choice(value, meaning) for value, meaning in choice_words(definition).items())
 
 
 def _choice(value: str, meaning: str) -> str:

@@ -9,6 +9,7 @@ from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsGui, QgsPro
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QComboBox, QDialog, QListWidget, QListWidgetItem
 
+from ...toolbox.parameters import choice_words
 from .choice_box import choice_box
 
 
@@ -41,7 +42,7 @@ class OneChoice(QgsAbstractProcessingParameterWidgetWrapper):
     def createWidget(self) -> QComboBox:  # noqa: N802
         parameter = self.parameterDefinition()
         optional = bool(parameter.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
-        box = choice_box(parameter.metadata()["words"], or_none=optional)
+        box = choice_box(choice_words(parameter), or_none=optional)
         box.currentIndexChanged.connect(lambda *_: self.widgetValueHasChanged.emit(self))
         return box
 
@@ -59,7 +60,7 @@ class SeveralChoices(QgsAbstractProcessingParameterWidgetWrapper):
 
     def createWidget(self) -> QListWidget:  # noqa: N802
         box = QListWidget()
-        for value, words in self.parameterDefinition().metadata()["words"].items():
+        for value, words in choice_words(self.parameterDefinition()).items():
             item = QListWidgetItem(words, box)
             item.setData(Qt.ItemDataRole.UserRole, value)
             item.setCheckState(Qt.CheckState.Unchecked)

@@ -7,7 +7,7 @@ import pytest
 from alcd.alcd_core.jobs.job import Kind, ParameterInfo
 from alcd.alcd_core.jobs.registry import jobs
 from alcd.bridge.settings import Settings, load_settings
-from alcd.toolbox.parameters import qgis_parameter
+from alcd.toolbox.parameters import choice_words, qgis_parameter
 from alcd.toolbox.provider import ALGORITHMS
 from alcd.toolbox.resources import RESOURCES
 from qgis.core import (
@@ -125,7 +125,7 @@ def test_labels_and_choices_are_words_for_a_person_and_values_words_for_a_script
         if info.choices:
             assert found.usesStaticStrings()
             assert found.options() == list(info.choices)
-            assert found.metadata()["words"] == info.choices
+            assert list(choice_words(found).items()) == list(info.choices.items())
             assert all(words[0].isupper() and words != value for value, words in info.choices.items())
     if job in ("query", "suggest"):
         assert definition(provider, job, "count").description() == f"Number of tiles to {job}"
