@@ -17,6 +17,7 @@ from .label.label_page import LabelPage
 from .learn.learn_page import LearnPage
 from .results.results_page import ResultsPage
 from .session.next_step import LABEL, LEARN, RESULTS, SUGGEST
+from .widgets.failure_box import FailureBox
 from .widgets.job_bar import JobBar
 from .widgets.messages import Messages
 from .widgets.page_keys import PageKeys
@@ -38,6 +39,8 @@ class DeskDock(QgsDockWidget):
         self.setMinimumWidth(NARROWEST)
         self.title_label, self.summary_label, self.pages = contents.title_label, contents.summary_label, contents.pages
         self.messages = Messages(iface)
+        self.failure_box = FailureBox(self.messages, contents)
+        contents.layout().insertWidget(1, self.failure_box)
         self.campaign_page = CampaignPage(session, iface, self.messages, contents)
         self.label_page = LabelPage(session, iface, contents)
         self.learn_page = LearnPage(session, self.messages, contents)

@@ -9,7 +9,7 @@ from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, Qg
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ...alcd_core.errors import AlcdError
+from ...alcd_core.errors import AlcdError, WorkerError
 from ...alcd_core.jobs.registry import jobs
 from ...bridge.texts import tr
 from ...bridge.worker_setup import require_worker
@@ -133,6 +133,8 @@ class CampaignForm:
         except AlcdError as error:
             self._preview.forget()
             self._show_problem(error.message, error.hint)
+            if isinstance(error, WorkerError):
+                self._messages.error(error)  # which shows the way to the settings
         else:
             self._preview.ask(values)
 

@@ -107,14 +107,14 @@ class CampaignPage(QWidget):
         self._enable(self._session.job is None)
         if name == "create" and self._created:
             folder, self._created = self._created, ""
-            self._messages.failure(outcome)
+            self._messages.outcome(name, outcome)
             if outcome.finished and self._session.campaign is not None:
                 self._messages.success(tr("{} is ready to be opened.").format(Path(folder).stem))
             elif outcome.finished:
                 self.open(folder)
                 self.form.remove_added_layers()
         elif name in ("suggest", "label") and not self._is_of_another(outcome):
-            self.overview.ended(outcome)
+            self.overview.ended(name, outcome)
             if outcome.finished and name == "suggest":
                 self.wanted.emit("label")
 

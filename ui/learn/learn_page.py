@@ -163,7 +163,7 @@ class LearnPage(QWidget):
         if outcome.status == CANCELLED:
             self._say(tr("Stopped. Learning goes on at the last finished epoch when you start it again."))
             return
-        self._messages.failure(outcome)
+        self._messages.outcome(self.round.last, outcome)
         self.loss_curve.setVisible(bool(self.loss_curve.networks))  # no empty frame where nothing was learnt
         if outcome.finished:
             words = round_words(self.round.done)
