@@ -51,6 +51,13 @@ def test_a_refused_job_stays_told_on_every_page(dock, session, campaign):
     assert not dock.failure_box.isVisible()
 
 
+def test_the_help_button_opens_the_tutorial(dock, qgis_application):
+    dock.help_button.click()
+    assert dock.tutorial.isVisible()
+    assert dock.tutorial.windowTitle() == "ALCD: tutorial"
+    dock.tutorial.close()
+
+
 def focus_chain(widget):
     """What the tabulator key leads to from here, in this order."""
     found, following = [], widget.nextInFocusChain()
