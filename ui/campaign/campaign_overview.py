@@ -79,7 +79,7 @@ class CampaignOverview:
         """Look for tiles to label first."""
         settings = load_settings()
         values: Dict[str, Any] = {"device": settings.device, "encoder_weights": settings.encoder_weights}
-        self._start("suggest", {**values, "download": download})
+        self._start("suggest", {**values, **self._session.proposed("suggest"), "download": download})
 
     def _import(self) -> None:
         layer = self._page.reference_combo.currentLayer()

@@ -16,6 +16,7 @@ from ..widgets.messages import Messages
 from ..widgets.tab_order import set_tab_order
 from .campaign_form import CampaignForm
 from .campaign_overview import CampaignOverview
+from .example_town import ExampleTown
 from .recent import recent_campaigns, remember
 
 
@@ -32,6 +33,7 @@ class CampaignPage(QWidget):
         self._session, self._messages = session, messages
         self.form = CampaignForm(self, iface, messages)
         self.overview = CampaignOverview(self, session, messages)
+        self.example = ExampleTown(self, session, messages)
         self._created = ""
         self.new_button.clicked.connect(self.begin_new)
         self.open_button.clicked.connect(self._choose)
@@ -48,6 +50,11 @@ class CampaignPage(QWidget):
         session.job_ended.connect(self._ended)
         set_tab_order(self)
         self._show()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is open and no campaign is being described in the form."""
+        return self.stack.currentWidget() is self.start_page
 
     def begin_new(self) -> None:
         """Show the form for a new campaign."""
@@ -124,7 +131,7 @@ class CampaignPage(QWidget):
         return folder is not None and (self._session.campaign is None or Path(folder) != self._session.campaign.folder)
 
     def _enable(self, free: bool) -> None:
-        for button in (self.create_button, self.import_button):
+        for button in (self.create_button, self.import_button, self.example_button):
             button.setEnabled(free)
         self.overview.refresh()
 

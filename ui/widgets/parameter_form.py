@@ -43,12 +43,16 @@ class ParameterForm:
             self._read[name], self._widgets[name] = read, widget
 
     def choose(self, name: str, value: Any) -> None:
-        """Set a parameter that is chosen from a list, or a file, to this value."""
+        """Set a choice, number, text or file to this value; None: what the job has by default."""
         widget = self._widgets[name]
         if isinstance(widget, QComboBox):
             widget.setCurrentIndex(max(widget.findData(value), 0))
+        elif isinstance(widget, QAbstractSpinBox):
+            widget.setValue(widget.minimum() if value is None else value)
+        elif isinstance(widget, QLineEdit):
+            widget.setText("" if value is None else str(value))
         else:
-            widget.setFilePath(str(value))
+            widget.setFilePath("" if value is None else str(value))
 
     def values(self, job: Job) -> Dict[str, Any]:
         """What the user chose for this job; what is left to the job's own default is not named."""
