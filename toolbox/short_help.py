@@ -12,6 +12,10 @@ from .parameters import choice_words
 
 OUTPUTS = {
     "campaign": later("The campaign's folder again, so that a model can hand it on to the next algorithm."),
+    "folder": later("The folder that was made."),
+    "before": later("Orthophoto of the first date."),
+    "after": later("Orthophoto of the second date."),
+    "truth": later("Polygons of everything that changed, to compare with afterwards; it is not loaded."),
     "auc": later(
         "Area under the curve of true against false positives, 0.5 to 1: how well change ranks above the rest."
     ),
@@ -34,7 +38,7 @@ def short_help(algorithm: QgsProcessingAlgorithm, purpose: str) -> str:
     if made or others:
         parts.append(f"<h2>{tr('Outputs')}</h2>")
     parts += [_entry(one.description(), one.help()) for one in made]
-    parts += [_entry(one.description(), tr(OUTPUTS[one.name()])) for one in others]
+    parts += [_entry(one.description(), tr(OUTPUTS.get(one.name(), ""))) for one in others]
     return "\n".join(parts)
 
 
@@ -43,7 +47,7 @@ def _entry(title: str, text: str, more: str = "") -> str:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith(".") else f"{text}."
+    return text if text.endswith(".") or not text else f"{text}."
 
 
 def _choices(definition: Any) -> str:

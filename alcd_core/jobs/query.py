@@ -12,7 +12,7 @@ ACQUISITIONS = {
     "entropy": "Entropy: where all members together are least certain",
     "mutual-information": "Mutual information: where members are certain, each of something else",
     "change-probability": "Change probability: the tiles that are likeliest changed, to find what is left",
-    "random": "Random: tiles by chance, to compare with",
+    "random": "Random: tiles drawn by chance, without scoring any",
 }
 
 
