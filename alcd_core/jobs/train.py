@@ -83,7 +83,7 @@ class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingP
         "is one of the same kind, for half the epochs",
         Kind.FLAG,
         False,
-        label="Start afresh from the encoder's weights",
+        label="Start afresh",
         advanced=True,
     )
 

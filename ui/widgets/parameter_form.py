@@ -24,6 +24,7 @@ class ParameterForm:
 
     def __init__(self, layout: QFormLayout, changed: Optional[Callable[[], Any]] = None) -> None:
         self._layout = layout
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # the panel is narrow
         self._changed = changed or (lambda: None)
         self._read: Dict[str, Callable[[], Any]] = {}
         self._widgets: Dict[str, QWidget] = {}
