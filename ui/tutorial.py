@@ -14,6 +14,8 @@ from ..bridge.texts import tr
 
 FILE = Path(__file__).resolve().parent.parent / "docs" / "tutorial.md"
 SIZE = 860, 900
+NARROWEST = 640
+FRAME = 60  # pixels for the window's title and the desktop's bars
 MARGIN, PADDING = 18, 4
 LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)]*\)")  # to another file of the source
 
@@ -29,7 +31,8 @@ class TutorialWindow(QDialog):
         layout.setContentsMargins(0, 0, 0, 0)
         self.page = TutorialPage(self)
         layout.addWidget(self.page)
-        self.resize(*SIZE)
+        screen = self.screen().availableGeometry()
+        self.resize(min(SIZE[0], max(screen.width() // 2, NARROWEST)), min(SIZE[1], screen.height() - FRAME))
 
     def bring_forward(self) -> None:
         """Show it, in front of all other windows."""

@@ -24,7 +24,7 @@ class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingP
     Started again after a cancel or a crash, it goes on at its last finished epoch."""
 
     method: str = parameter(
-        "What the members are",
+        "What the members are, whose disagreement shows where the network is unsure",
         Kind.CHOICE,
         "mcbn",
         label="Kind of members",

@@ -16,6 +16,7 @@ from driver import (
     answer_dialog,
     arrange,
     choose,
+    choose_file,
     click,
     dock,
     picture,
@@ -28,7 +29,6 @@ from driver import (
     wait,
 )
 from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QFileDialog, QLineEdit
 from qgis.utils import iface
 
 SECONDS = 15  # when QGIS's message bar has long let go
@@ -85,17 +85,8 @@ def box_after_a_while():
 
 
 def press_example():
-    answer_dialog(choose_folder(MINE))
+    answer_dialog(choose_file(MINE))
     click(dock().campaign_page.example_button)
-
-
-def choose_folder(path):
-    def answer(dialog):
-        if isinstance(dialog, QFileDialog):
-            dialog.findChild(QLineEdit, "fileNameEdit").setText(str(path))
-            dialog.accept()
-
-    return answer
 
 
 def try_without_a_worker():

@@ -13,7 +13,7 @@ from .messages import Failure, Messages
 
 
 class FailureBox(QFrame):
-    """Shows the last failure that ``messages`` told, until they tell a success or the user dismisses it."""
+    """Shows the last failure that ``messages`` told, until they are settled: by a success, or by the user."""
 
     def __init__(self, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
@@ -22,13 +22,12 @@ class FailureBox(QFrame):
         self.icon_label.setPixmap(QgsApplication.getThemeIcon("/mIconWarning.svg").pixmap(size, size))
         self._failure: Optional[Failure] = None
         self.way_out_button.clicked.connect(self._take_way_out)
-        self.dismiss_button.clicked.connect(self.clear)
+        self.dismiss_button.clicked.connect(messages.settle)
         messages.failed.connect(self._show_failure)
-        messages.succeeded.connect(self.clear)
+        messages.settled.connect(self._clear)
         self.hide()
 
-    def clear(self) -> None:
-        """Nothing is wrong any more."""
+    def _clear(self) -> None:
         self._failure = None
         self.hide()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable, List, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
 from qgis.gui import QgsMessageBarItem
@@ -43,12 +43,13 @@ class Messages(QObject):
     """Texts for the message bar of QGIS's window (``iface.messageBar()``), and for who keeps the last failure."""
 
     failed = pyqtSignal(object)  # a Failure
-    succeeded = pyqtSignal()
+    settled = pyqtSignal()  # nothing that failed is of interest any more
 
     def __init__(self, iface: Any) -> None:
         super().__init__()
         self._iface = iface
         self._passing: Optional[QgsMessageBarItem] = None  # the last one that goes by itself
+        self._warnings: List[QgsMessageBarItem] = []  # until something succeeds
         iface.messageBar().widgetAdded.connect(self._drop_echo)
 
     def info(self, text: str) -> None:
@@ -57,8 +58,16 @@ class Messages(QObject):
 
     def success(self, text: str) -> None:
         """What the user asked for is done; goes by itself."""
+        self.settle()
         self._show(text, Qgis.MessageLevel.Success, SECONDS)
-        self.succeeded.emit()
+
+    def settle(self) -> None:
+        """Something succeeded, or the user has read what failed: take it away."""
+        bar = self._iface.messageBar()
+        for item in set(self._warnings) & set(bar.items()):
+            bar.popWidget(item)
+        self._warnings = []
+        self.settled.emit()
 
     def warning(self, text: str) -> None:
         """What the user wanted could not be done."""
@@ -81,7 +90,7 @@ class Messages(QObject):
     def outcome(self, job: str, outcome: JobOutcome) -> None:
         """How a job ended: a failure stays until the next success. A cancelled one needs no words."""
         if outcome.finished:
-            self.succeeded.emit()
+            self.settle()
         elif outcome.status != CANCELLED:
             self._failure(tr("{} failed").format(tr(jobs()[job].title)), outcome)
 
@@ -96,7 +105,8 @@ class Messages(QObject):
 
     def _warn(self, failure: Failure) -> None:
         if all(item.text() != failure.text for item in self._iface.messageBar().items()):
-            self._show(failure.text, Qgis.MessageLevel.Warning, 0, failure.button, failure.action)
+            item = self._show(failure.text, Qgis.MessageLevel.Warning, 0, failure.button, failure.action)
+            self._warnings.append(item)
         self.failed.emit(failure)
 
     def open_settings(self) -> None:
@@ -113,7 +123,7 @@ class Messages(QObject):
 
     def _show(
         self, text: str, level: Any, seconds: int, button: str = "", action: Optional[Callable[[], Any]] = None
-    ) -> None:
+    ) -> QgsMessageBarItem:
         bar = self._iface.messageBar()
         if self._passing is not None and self._passing in bar.items():
             bar.popWidget(self._passing)  # news takes the place of older news; warnings stay
@@ -128,6 +138,7 @@ class Messages(QObject):
         if seconds:
             self._passing = item
         QgsMessageLog.logMessage(text, TITLE, level, notifyUser=False)
+        return item
 
 
 def show_all_lines(item: QgsMessageBarItem) -> None:

@@ -51,7 +51,7 @@ def test_its_headings_tables_and_pictures_are_there(tutorial):
 def test_pictures_fit_the_window_also_when_it_changes(tutorial, pump):
     before = widest(tutorial.page)
     assert {picture.width() for picture in pictures(tutorial.page).values()} == {before}
-    tutorial.resize(500, 600)
+    tutorial.resize(400, 600)
     pump(5_000, until=lambda: {one.width() for one in pictures(tutorial.page).values()} == {widest(tutorial.page)})
     assert widest(tutorial.page) < before
     assert tutorial.page.horizontalScrollBar().maximum() == 0

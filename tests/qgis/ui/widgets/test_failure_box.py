@@ -84,7 +84,7 @@ def test_a_crash_shows_the_log(messages, box, monkeypatch):
     assert opened == ["log"]
 
 
-def test_only_a_success_or_the_user_takes_it_away(messages, box):
+def test_only_a_success_or_the_user_takes_it_away(messages, box, iface):
     messages.outcome("suggest", failed())
     messages.info("Something else.")
     messages.outcome("suggest", JobOutcome(CANCELLED))
@@ -95,9 +95,11 @@ def test_only_a_success_or_the_user_takes_it_away(messages, box):
     assert shown(box)
     messages.success("It is written.")
     assert not shown(box)
+    assert [item.text() for item in iface.bar.items()] == ["It is written."]  # in the bar, too
     messages.warning("It cannot be written.")
     box.dismiss_button.click()
     assert not shown(box)
+    assert "It cannot be written." not in [item.text() for item in iface.bar.items()]
 
 
 def test_the_same_failure_stands_once_in_the_bar(messages, iface):
