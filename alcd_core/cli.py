@@ -125,7 +125,7 @@ def _add_parameter(parser: argparse.ArgumentParser, job: Job, name: str, info: P
     if info.kind == Kind.FLAG:
         details = {"help": info.help, "action": "store_true"}
     elif info.kind == Kind.CHOICE:
-        details |= {"choices": info.choices}
+        details |= {"choices": tuple(info.choices)}
     elif info.kind in _CONVERSIONS:
         convert, metavar = _CONVERSIONS[info.kind]
         details |= {"type": convert, "metavar": metavar}
@@ -137,7 +137,8 @@ def _add_parameter(parser: argparse.ArgumentParser, job: Job, name: str, info: P
 def _help(info: ParameterInfo, default: Any) -> str:
     extras = [info.unit, f"default: {default}" if default is not None else ""]
     extra = ", ".join(filter(None, extras))
-    text = f"{info.help} ({extra})" if extra else info.help
+    text = ". ".join([info.help, "; ".join(info.choices.values())]) if info.choices else info.help
+    text = f"{text} ({extra})" if extra else text
     return text.replace("%", "%%")
 
 

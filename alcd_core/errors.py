@@ -37,6 +37,15 @@ class WorkerError(AlcdError):
     """The worker's Python environment is missing, damaged or in use, or its process could not do its work."""
 
 
+NO_ENCODER_WEIGHTS_HINT = (
+    "Allow the download (--download), give a safetensors file (--encoder-weights FILE), "
+    "or start from random weights (--encoder-weights none)."
+)
+OTHER_ENCODER_HINT = "Choose the encoder and the encoder depth that the file was made for."
+ENCODER_WEIGHTS_HINTS = (NO_ENCODER_WEIGHTS_HINT, OTHER_ENCODER_HINT)
+"""Where the encoder's weights cannot be used; QGIS's panel, which has no such options, says it in words of its own."""
+
+
 def cannot_write(path: object, error: Exception) -> InputError:
     """The error for a full disk, a missing folder or a lack of rights."""
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error).strip().split("\n")[0]

@@ -41,19 +41,17 @@ def texts() -> list[Text]:
 
 
 def job_texts() -> Iterator[str]:
-    """Titles, helps, names and choices of the jobs, as the faces show them."""
+    """Titles, helps, labels and choices' words of the jobs, as the faces show them."""
     sys.path.insert(0, str(ROOT))
     from alcd_core.jobs.registry import jobs
 
     for job in jobs().values():
         yield job.title
         yield job.help
-        for name, info in job.infos().items():
-            yield name.replace("_", " ").capitalize()
+        for info in job.infos().values():
+            yield info.label
             yield info.help
-            yield from info.choices
-            if name == "output":
-                yield info.title
+            yield from info.choices.values()
 
 
 def model_texts(file: Path) -> Iterator[str]:

@@ -25,6 +25,7 @@ from .layers import raster_file, vector_file
 from .load_styles import style_when_loaded
 from .parameters import CAMPAIGN_KINDS, qgis_parameter
 from .resources import help_address, icon
+from .short_help import short_help
 from .values import absolute_paths, plain_values
 
 
@@ -61,7 +62,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         return tr(self.job.help)
 
     def shortHelpString(self) -> str:  # noqa: N802
-        return tr(self.job.help)
+        return short_help(self, tr(self.job.help))
 
     def helpUrl(self) -> str:  # noqa: N802
         return help_address(self.job.name)

@@ -40,7 +40,8 @@ PATH_KINDS = (
     Kind.FILE,
 )
 
-ABBREVIATIONS = {"aoi": "AOI", "gsd": "GSD", "crs": "CRS"}
+# By its name, since qgis_process loads no windows.
+CHOICE_WIDGET = f"{__package__.rpartition('.')[0]}.ui.widgets.choice_widgets.ChoiceWidget"
 UNIT_SIGNS = {"m2": "m²", "px": "px"}
 PAGE_FILTER = "HTML (*.html)"
 # "*" also lets words such as imagenet pass.
@@ -51,22 +52,23 @@ DECIMALS = 8
 
 def qgis_parameter(name: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
     """The parameter of QGIS for one of a job. ``default``: the job's, or what the user set instead."""
-    definition = _MAKERS[info.kind](name, label(name, info), info, default)
+    definition = _MAKERS[info.kind](name, label(info), info, default)
     definition.setHelp(tr(info.help))
     if info.advanced:
         definition.setFlags(definition.flags() | QgsProcessingParameterDefinition.Flag.FlagAdvanced)
     return definition
 
 
-def label(name: str, info: ParameterInfo) -> str:
-    """What stands before the widget: the job's own word, and the unit where QGIS shows none itself.
-
-    Layers that are loaded bear it as name, so an ``output`` is called what it holds.
-    """
-    if name == "output":
-        return tr(info.title)
-    text = tr(ABBREVIATIONS.get(name) or name.replace("_", " ").capitalize())
+def label(info: ParameterInfo) -> str:
+    """What stands before the widget, and what an output's layer is called; with the unit where QGIS shows none."""
+    text = tr(info.label)
     return f"{text} ({UNIT_SIGNS[info.unit]})" if info.unit in UNIT_SIGNS else text
+
+
+def choice_words(definition: QgsProcessingParameterDefinition) -> Dict[str, str]:
+    """What the values of a choice mean, in their order, which a parameter's metadata do not keep; else nothing."""
+    words = definition.metadata().get("words")
+    return {value: words[value] for value in definition.options()} if words else {}
 
 
 def is_optional(info: ParameterInfo, default: Any) -> bool:
@@ -106,11 +108,15 @@ def _bounds(info: ParameterInfo) -> Dict[str, float]:
 
 
 def _choice(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    """Its values are the job's own words, which scripts and models keep; dialogs show what they mean."""
     several = info.kind == Kind.CHOICES
     chosen = list(default) if several and default else default
-    return QgsProcessingParameterEnum(
+    choice = QgsProcessingParameterEnum(
         name, text, list(info.choices), several, chosen, is_optional(info, default), usesStaticStrings=True
     )
+    words = {value: tr(meaning) for value, meaning in info.choices.items()}
+    choice.setMetadata({"widget_wrapper": {"class": CHOICE_WIDGET}, "words": words})
+    return choice
 
 
 def _folder(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:

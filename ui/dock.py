@@ -17,6 +17,8 @@ from .label.label_page import LabelPage
 from .learn.learn_page import LearnPage
 from .results.results_page import ResultsPage
 from .session.next_step import LABEL, LEARN, RESULTS, SUGGEST
+from .tutorial import TutorialWindow
+from .widgets.failure_box import FailureBox
 from .widgets.job_bar import JobBar
 from .widgets.messages import Messages
 from .widgets.page_keys import PageKeys
@@ -37,7 +39,11 @@ class DeskDock(QgsDockWidget):
         self.setWidget(contents)
         self.setMinimumWidth(NARROWEST)
         self.title_label, self.summary_label, self.pages = contents.title_label, contents.summary_label, contents.pages
+        self.help_button = contents.help_button
+        self.tutorial = TutorialWindow(self)
         self.messages = Messages(iface)
+        self.failure_box = FailureBox(self.messages, contents)
+        contents.layout().insertWidget(1, self.failure_box)
         self.campaign_page = CampaignPage(session, iface, self.messages, contents)
         self.label_page = LabelPage(session, iface, contents)
         self.learn_page = LearnPage(session, self.messages, contents)
@@ -97,6 +103,7 @@ class DeskDock(QgsDockWidget):
         session.closed.connect(self._close)
         session.changed.connect(self._show_campaign)
         session.queue.counted.connect(self._show_queue)
+        self.help_button.clicked.connect(self.tutorial.bring_forward)
         session.troubled.connect(self.messages.problem)
         self.campaign_page.wanted.connect(self.show_page)
         self.campaign_page.close_wanted.connect(self.close_campaign)

@@ -14,11 +14,11 @@ class Assess(CampaignParameters, ModelParameters, DeviceParameters):
     """Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles,
     or on the whole grid where there are none. Each pixel counts once, and none that the model was trained on."""
 
-    reference: str = required("Polygons of everything that changed", Kind.VECTOR)
+    reference: str = required("Polygons of everything that changed", Kind.VECTOR, label="Reference polygons")
     map: Optional[str] = parameter(
-        "Raster of true and false positives and negatives in four colours, over the whole grid but for what was "
-        "trained on",
+        "Raster of true and false positives and negatives in four colours, except where the model was trained",
         Kind.RASTER_OUTPUT,
+        label="Confusion map",
     )
 
 

@@ -34,9 +34,13 @@ class Example:
     truth.gpkg, which holds what really changed. A campaign made from them in the panel uses settings that suit
     the town; the file example.json beside them lists those."""
 
-    folder: str = required("Folder of the example; must be new", Kind.NEW_FOLDER)
-    size: int = parameter("Side of the region", Kind.INTEGER, 1500, minimum=512, maximum=20_000, unit="px")
-    seed: int = parameter("The same seed gives the same town", Kind.INTEGER, 3, minimum=0, maximum=2**31 - 1)
+    folder: str = required("Folder of the example; must be new", Kind.NEW_FOLDER, label="New folder")
+    size: int = parameter(
+        "Side of the region", Kind.INTEGER, 1500, label="Side of the region", minimum=512, maximum=20_000, unit="px"
+    )
+    seed: int = parameter(
+        "The same seed gives the same town", Kind.INTEGER, 3, label="Random seed", minimum=0, maximum=2**31 - 1
+    )
 
 
 JOB = Job("example", "Make example imagery", Example)

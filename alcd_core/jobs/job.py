@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Dict, List, Mapping, Optional, Sequence, Tuple, Type
 
 from ..errors import InputError
@@ -40,22 +39,19 @@ class Kind:
 class ParameterInfo:
     """What a face needs to know of a parameter beside its name and default.
 
-    ``minimum`` and ``maximum`` are included bounds in ``unit``.
+    ``label``: what stands before its widget; ``Job.infos`` makes it of the name where there is none. ``minimum`` and
+    ``maximum`` are included bounds in ``unit``. ``choices``: each value with the words that a person chooses it by.
     """
 
     help: str
     kind: str
+    label: str = ""
     required: bool = False
     unit: str = ""
     minimum: Optional[float] = None
     maximum: Optional[float] = None
-    choices: Tuple[str, ...] = ()
+    choices: Mapping[str, str] = field(default_factory=dict)
     advanced: bool = False
-
-    @property
-    def title(self) -> str:
-        """The help's first words: what a layer, made as output, is called."""
-        return re.split("[,(]", self.help)[0].strip()
 
 
 def parameter(help: str, kind: str, default: Any = None, **details: Any) -> Any:
@@ -87,8 +83,7 @@ class Job:
 
     def infos(self) -> Dict[str, ParameterInfo]:
         """Every parameter by name: the campaign first, then what is required, advanced ones last."""
-        fields = dataclasses.fields(self.parameters)
-        infos = {field.name: field.metadata["info"] for field in fields}
+        infos = {one.name: _labelled(one.name, one.metadata["info"]) for one in dataclasses.fields(self.parameters)}
         return dict(sorted(infos.items(), key=lambda item: _rank(item[1])))
 
     def default(self, name: str) -> Any:
@@ -108,6 +103,10 @@ class Job:
         return unknown + [
             problem for name, info in infos.items() for problem in _problems(name, info, values.get(name))
         ]
+
+
+def _labelled(name: str, info: ParameterInfo) -> ParameterInfo:
+    return info if info.label else dataclasses.replace(info, label=name.replace("_", " ").capitalize())
 
 
 def _rank(info: ParameterInfo) -> Tuple[bool, bool, bool]:

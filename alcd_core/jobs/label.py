@@ -13,10 +13,16 @@ class Label(CampaignParameters):
     """Label tiles from existing polygons of change: what no polygon covers counts as unchanged.
     A field called class with the value ignore marks areas to leave out."""
 
-    reference: str = required("Polygons of everything that changed", Kind.VECTOR)
-    tiles: str = parameter("Which tiles to label: queried, all, or identifiers as in 12,57", Kind.TEXT, "queried")
+    reference: str = required("Polygons of everything that changed", Kind.VECTOR, label="Polygons of change")
+    tiles: str = parameter(
+        "Which tiles to label: queried, all, or identifiers as in 12,57", Kind.TEXT, "queried", label="Tiles to label"
+    )
     split: str = parameter(
-        "What the labels are for: to train on, or to test with", Kind.CHOICE, "train", choices=("train", "test")
+        "What the labels are for",
+        Kind.CHOICE,
+        "train",
+        label="Purpose of the labels",
+        choices={"train": "Train: the network learns from them", "test": "Test: only measured with, never learnt from"},
     )
 
 

@@ -13,14 +13,22 @@ from .shared_parameters import CampaignParameters, DeviceParameters
 class Polygons(CampaignParameters, DeviceParameters):
     """Export polygons of change from the latest model's map of probabilities, computed where there is none yet."""
 
-    output: str = required("Change polygons (.gpkg or .geojson)", Kind.VECTOR_OUTPUT)
+    output: str = required("Change polygons (.gpkg or .geojson)", Kind.VECTOR_OUTPUT, label="Change polygons")
     threshold: float = parameter(
-        "Pixels with at least this probability are change", Kind.NUMBER, 0.5, minimum=0.01, maximum=0.99
+        "Pixels with at least this probability are change",
+        Kind.NUMBER,
+        0.5,
+        label="Probability threshold",
+        minimum=0.01,
+        maximum=0.99,
     )
-    min_area: float = parameter("Smaller polygons are left out", Kind.NUMBER, 0.0, minimum=0.0, unit="m2")
+    min_area: float = parameter(
+        "Smaller polygons are left out", Kind.NUMBER, 0.0, label="Smallest area", minimum=0.0, unit="m2"
+    )
     simplify: Optional[float] = parameter(
         "Tolerance of the outlines' simplification; by default one pixel, 0 keeps the pixels' edges",
         Kind.NUMBER,
+        label="Simplification of outlines",
         minimum=0.0,
         unit="m",
         advanced=True,

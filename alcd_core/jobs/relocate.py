@@ -13,8 +13,12 @@ from .shared_parameters import CampaignParameters
 class Relocate(CampaignParameters):
     """Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are."""
 
-    before: Optional[str] = parameter("Where the orthophoto of the first date is now", Kind.RASTER)
-    after: Optional[str] = parameter("Where the orthophoto of the second date is now", Kind.RASTER)
+    before: Optional[str] = parameter(
+        "Where the orthophoto of the first date is now", Kind.RASTER, label="Before, where it is now"
+    )
+    after: Optional[str] = parameter(
+        "Where the orthophoto of the second date is now", Kind.RASTER, label="After, where it is now"
+    )
 
 
 JOB = Job("relocate", "Point campaign at moved rasters", Relocate)

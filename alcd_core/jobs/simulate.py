@@ -8,9 +8,17 @@ from typing import Optional, Tuple
 from .job import Job, Kind, parameter, required
 from .query import ACQUISITIONS
 from .shared_parameters import ComputingParameters, EncoderParameters, VariantParameters
+from .train import METHODS, PRESETS
 
-METHODS = ("ensemble", "mcbn", "single", "supervised")
-SIMULATED_ACQUISITIONS = (*ACQUISITIONS, "predicted-change")
+SIMULATED_METHODS = {
+    **METHODS,
+    "single": "Single: one network without members",
+    "supervised": "Supervised: MCBN on all changed tiles and as many unchanged ones, the upper bound",
+}
+SIMULATED_ACQUISITIONS = {
+    **ACQUISITIONS,
+    "predicted-change": "Predicted change: tiles by chance among those predicted to be changed",
+}
 
 
 @dataclass(frozen=True)
@@ -21,67 +29,98 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
     and a harder baseline."""
 
     pool: str = required(
-        "Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool", Kind.FOLDER
+        "Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool",
+        Kind.FOLDER,
+        label="Folder to learn from",
     )
-    test: str = required("Folder of the same kind to test on, with none of the pool's pixels", Kind.FOLDER)
-    output: str = required("Folder for the table and the figures", Kind.FOLDER_OUTPUT)
+    test: str = required(
+        "Folder of the same kind to test on, with none of the pool's pixels", Kind.FOLDER, label="Folder to test on"
+    )
+    output: str = required("Folder for the table and the figures", Kind.FOLDER_OUTPUT, label="Table and figures")
     method: Optional[Tuple[str, ...]] = parameter(
-        "What learns: an ensemble, mcbn, a single network; supervised: mcbn on all changed tiles "
-        "and as many unchanged ones, the upper bound",
+        "What learns",
         Kind.CHOICES,
-        choices=METHODS,
+        label="Methods",
+        choices=SIMULATED_METHODS,
     )
     acquisition: Optional[Tuple[str, ...]] = parameter(
-        "How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed",
+        "How tiles are queried, each with each method",
         Kind.CHOICES,
+        label="Acquisitions",
         choices=SIMULATED_ACQUISITIONS,
     )
     preset: str = parameter(
-        "quick: for hundreds of tiles, at a quarter of the resolution; paper: as in the publication, for thousands",
+        "How large the simulation is",
         Kind.CHOICE,
         "quick",
-        choices=("quick", "paper"),
+        label="Preset",
+        choices={
+            "quick": "Quick: for hundreds of tiles, at a quarter of the resolution",
+            "paper": "Paper: as in the publication, for thousands of tiles",
+        },
     )
-    runs: int = parameter("Runs, each with another seed", Kind.INTEGER, 1, minimum=1, maximum=1000)
+    runs: int = parameter(
+        "Runs, each with another seed", Kind.INTEGER, 1, label="Number of runs", minimum=1, maximum=1000
+    )
     rounds: Optional[int] = parameter(
-        "Rounds after the start; by default 3 with quick, 9 with paper", Kind.INTEGER, minimum=0, maximum=10_000
+        "Rounds after the start; by default 3 with quick, 9 with paper",
+        Kind.INTEGER,
+        label="Number of rounds",
+        minimum=0,
+        maximum=10_000,
     )
     count: Optional[int] = parameter(
-        "Tiles to label a round; by default 10 with quick, 100 with paper", Kind.INTEGER, minimum=1, maximum=100_000
+        "Tiles to label a round; by default 10 with quick, 100 with paper",
+        Kind.INTEGER,
+        label="Tiles to label per round",
+        minimum=1,
+        maximum=100_000,
     )
     initial: Optional[int] = parameter(
         "Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper",
         Kind.INTEGER,
+        label="Changed tiles at the start",
         minimum=1,
         maximum=100_000,
     )
-    members: int = parameter("Number of members", Kind.INTEGER, 5, minimum=1, maximum=50, advanced=True)
+    members: int = parameter(
+        "Number of members", Kind.INTEGER, 5, label="Number of members", minimum=1, maximum=50, advanced=True
+    )
     training: Optional[str] = parameter(
         "Preset of the training; by default fast for quick, paper for paper",
         Kind.CHOICE,
-        choices=("fast", "paper"),
+        label="Training preset",
+        choices=PRESETS,
         advanced=True,
     )
     epochs: Optional[int] = parameter(
         "Passes over the labelled tiles; by default the training's",
         Kind.INTEGER,
+        label="Epochs",
         minimum=1,
         maximum=10_000,
         advanced=True,
     )
     learning_rate: Optional[float] = parameter(
-        "Step size of Adam; by default the training's", Kind.NUMBER, minimum=1e-8, maximum=1.0, advanced=True
+        "Step size of Adam; by default the training's",
+        Kind.NUMBER,
+        label="Learning rate",
+        minimum=1e-8,
+        maximum=1.0,
+        advanced=True,
     )
     warm_start: bool = parameter(
         "Go on from the last round's weights in place of the encoder's, for half the epochs",
         Kind.FLAG,
         False,
+        label="Start each round from the last one's weights",
         advanced=True,
     )
     reduction: Optional[int] = parameter(
         "Pixels of the coarser raster that make one, along each side; tiles shrink with it; "
         "by default 4 with quick, 1 with paper",
         Kind.INTEGER,
+        label="Reduction of the resolution",
         minimum=1,
         maximum=8,
         advanced=True,

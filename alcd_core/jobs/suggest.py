@@ -13,7 +13,9 @@ class Suggest(CampaignParameters, EncoderParameters, ComputingParameters):
     """Mark tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most
     in the encoder's features, and random ones beside them."""
 
-    count: int = parameter("Number of tiles to mark", Kind.INTEGER, 50, minimum=1, maximum=100_000)
+    count: int = parameter(
+        "Number of tiles to mark", Kind.INTEGER, 50, label="Number of tiles to suggest", minimum=1, maximum=100_000
+    )
 
 
 JOB = Job("suggest", "Suggest first tiles", Suggest)

@@ -9,7 +9,7 @@ import segmentation_models_pytorch as smp
 from huggingface_hub import try_to_load_from_cache
 from torch import Tensor, nn
 
-from ..errors import ModelError
+from ..errors import NO_ENCODER_WEIGHTS_HINT, OTHER_ENCODER_HINT, ModelError
 from .checkpoint import load_tensors
 from .siamese import SiameseUNet, create_encoder
 
@@ -60,11 +60,7 @@ def _imagenet_encoder(network: SiameseUNet, allow_download: bool) -> Any:
 
 
 def _unavailable(message: str) -> ModelError:
-    return ModelError(
-        message,
-        "Allow the download (--download), give a safetensors file (--encoder-weights FILE), "
-        "or start from random weights (--encoder-weights none).",
-    )
+    return ModelError(message, NO_ENCODER_WEIGHTS_HINT)
 
 
 def _file_encoder(network: SiameseUNet, path: Path) -> Any:
@@ -98,7 +94,7 @@ def _check_fit(encoder: nn.Module, weights: dict[str, Tensor], path: Path, encod
             raise ModelError(
                 f"{path} is a weights file of another network than {encoder_name}: it {fault} {names[0]}"
                 f"{f' and {len(names) - 1} more' if len(names) > 1 else ''}.",
-                "Choose the encoder and the encoder depth that the file was made for.",
+                OTHER_ENCODER_HINT,
             )
 
 

@@ -9,7 +9,8 @@ from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, Qg
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QFileDialog
 
-from ...alcd_core.errors import AlcdError
+from ...alcd_core.errors import AlcdError, WorkerError
+from ...alcd_core.jobs.example import proposed_settings
 from ...alcd_core.jobs.registry import jobs
 from ...bridge.texts import tr
 from ...bridge.worker_setup import require_worker
@@ -34,6 +35,7 @@ class CampaignForm:
         self._more.add(jobs()["create"], ADVANCED)
         self._named_by_user = False
         self._active = False
+        self._proposed: Dict[str, Any] = {}  # what the imagery itself proposes; see the job ``example``
         self._added: List[str] = []  # ids of the layers that were read from files here
         page.before_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         page.after_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
@@ -51,6 +53,18 @@ class CampaignForm:
         self._page.folder_file.setFilePath(QgsSettings().value(FOLDER_KEY, "") or QgsProject.instance().homePath())
         self._choose_two_layers()
         self._change_layers()
+
+    def fill(self, before: str, after: str, name: str) -> None:
+        """Take these two raster files, and make the campaign beside them."""
+        page = self._page
+        page.folder_file.setFilePath(str(Path(after).parent))
+        page.name_edit.setText(name)
+        self._named_by_user = True
+        for path, combo in ((before, page.before_combo), (after, page.after_combo)):
+            self._add_raster(path, combo)
+        layer, canvas = page.after_combo.currentLayer(), self._iface.mapCanvas()
+        canvas.setExtent(canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
+        canvas.refresh()
 
     def end(self) -> None:
         """The form leaves the screen."""
@@ -94,8 +108,10 @@ class CampaignForm:
     def _add_file(self, combo: Any) -> None:
         filters = QgsProviderRegistry.instance().fileRasterFilters()
         path, _ = QFileDialog.getOpenFileName(self._page, tr("Choose an orthophoto"), "", filters)
-        if not path:
-            return
+        if path:
+            self._add_raster(path, combo)
+
+    def _add_raster(self, path: str, combo: Any) -> None:
         layer = QgsRasterLayer(path, Path(path).stem)
         if not layer.isValid():
             self._messages.warning(tr("{} cannot be read as a raster.").format(path))
@@ -114,7 +130,19 @@ class CampaignForm:
             page.name_edit.setText(suggested_name(page.before_combo.currentLayer(), page.after_combo.currentLayer()))
         if not self._page.folder_file.filePath():
             self._page.folder_file.setFilePath(suggested_folder(self._page.after_combo.currentLayer()))
+        self._take_proposal()
         self._ask()
+
+    def _take_proposal(self) -> None:
+        """Imagery may come with the settings that suit it; what the user chose for other imagery stays."""
+        layer = self._page.after_combo.currentLayer()
+        proposed = proposed_settings(layer.source()).get("create", {}) if layer is not None else {}
+        if proposed != self._proposed:
+            job = jobs()["create"]
+            defaults = {name: job.default(name) for name in self._proposed}
+            self._proposed = proposed
+            for name, value in {**defaults, **proposed}.items():
+                self._more.choose(name, value)
 
     def _grid_values(self) -> Dict[str, Any]:
         page = self._page
@@ -133,6 +161,8 @@ class CampaignForm:
         except AlcdError as error:
             self._preview.forget()
             self._show_problem(error.message, error.hint)
+            if isinstance(error, WorkerError):
+                self._messages.error(error)  # which shows the way to the settings
         else:
             self._preview.ask(values)
 

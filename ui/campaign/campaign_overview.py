@@ -54,14 +54,14 @@ class CampaignOverview:
         self._page.next_button.setEnabled(self._step.action != SUGGEST or self._session.job is None)
         self._page.facts_label.setText(as_table(facts(campaign, counts, len(rounds))))
 
-    def ended(self, outcome: Any) -> None:
+    def ended(self, job: str, outcome: Any) -> None:
         """A job that was started here ended."""
         if outcome.finished:
             self._messages.success(ended_words(outcome.result))
         elif wants_download(outcome) and may_download(self._page):
             self.suggest(download=True)
         else:
-            self._messages.failure(outcome)
+            self._messages.outcome(job, outcome)
 
     def _offer_others(self) -> None:
         """Labels come from other polygons than the campaign's own."""
@@ -79,7 +79,7 @@ class CampaignOverview:
         """Look for tiles to label first."""
         settings = load_settings()
         values: Dict[str, Any] = {"device": settings.device, "encoder_weights": settings.encoder_weights}
-        self._start("suggest", {**values, "download": download})
+        self._start("suggest", {**values, **self._session.proposed("suggest"), "download": download})
 
     def _import(self) -> None:
         layer = self._page.reference_combo.currentLayer()

@@ -16,6 +16,7 @@ from ..widgets.messages import Messages
 from ..widgets.tab_order import set_tab_order
 from .campaign_form import CampaignForm
 from .campaign_overview import CampaignOverview
+from .example_town import ExampleTown
 from .recent import recent_campaigns, remember
 
 
@@ -32,6 +33,7 @@ class CampaignPage(QWidget):
         self._session, self._messages = session, messages
         self.form = CampaignForm(self, iface, messages)
         self.overview = CampaignOverview(self, session, messages)
+        self.example = ExampleTown(self, session, messages)
         self._created = ""
         self.new_button.clicked.connect(self.begin_new)
         self.open_button.clicked.connect(self._choose)
@@ -48,6 +50,11 @@ class CampaignPage(QWidget):
         session.job_ended.connect(self._ended)
         set_tab_order(self)
         self._show()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing is open and no campaign is being described in the form."""
+        return self.stack.currentWidget() is self.start_page
 
     def begin_new(self) -> None:
         """Show the form for a new campaign."""
@@ -107,14 +114,14 @@ class CampaignPage(QWidget):
         self._enable(self._session.job is None)
         if name == "create" and self._created:
             folder, self._created = self._created, ""
-            self._messages.failure(outcome)
+            self._messages.outcome(name, outcome)
             if outcome.finished and self._session.campaign is not None:
                 self._messages.success(tr("{} is ready to be opened.").format(Path(folder).stem))
             elif outcome.finished:
                 self.open(folder)
                 self.form.remove_added_layers()
         elif name in ("suggest", "label") and not self._is_of_another(outcome):
-            self.overview.ended(outcome)
+            self.overview.ended(name, outcome)
             if outcome.finished and name == "suggest":
                 self.wanted.emit("label")
 
@@ -124,7 +131,7 @@ class CampaignPage(QWidget):
         return folder is not None and (self._session.campaign is None or Path(folder) != self._session.campaign.folder)
 
     def _enable(self, free: bool) -> None:
-        for button in (self.create_button, self.import_button):
+        for button in (self.create_button, self.import_button, self.example_button):
             button.setEnabled(free)
         self.overview.refresh()
 

@@ -25,10 +25,11 @@ TRAIN = ("method", "members", "preset", "epochs", "learning_rate", "batch_size",
 ENCODER = ("encoder", "encoder_depth", "encoder_weights", "device", "seed")
 
 
-def chosen_settings() -> Dict[str, str]:
-    """What QGIS's options say of the page's parameters."""
+def chosen_settings(session: Any) -> Dict[str, Any]:
+    """What QGIS's options say of the page's parameters, and what the campaign's imagery proposes, which goes first."""
     settings = load_settings()
-    return {"device": settings.device, "encoder_weights": settings.encoder_weights}
+    chosen = {"device": settings.device, "encoder_weights": settings.encoder_weights}
+    return {**chosen, **session.proposed("train")}
 
 
 class LearnPage(QWidget):
@@ -49,7 +50,7 @@ class LearnPage(QWidget):
         self.loss_curve.hide()
         self.outcome_label.hide()
         self.steps_label.hide()
-        self._settings = chosen_settings()
+        self._settings = chosen_settings(session)
         self._form = ParameterForm(self.advanced_form)
         self._fill_form()
         self._connect()
@@ -80,15 +81,21 @@ class LearnPage(QWidget):
         self._form.add(jobs()["train"], TRAIN[:1])
         self._form.add(jobs()["query"], ("acquisition",))
         self._form.add(jobs()["train"], (*TRAIN[1:], *ENCODER), chosen)
-        self.count_box.setValue(jobs()["query"].default("count"))
-        self.count_box.setClearValue(jobs()["query"].default("count"))
+        self._show_count()
+
+    def _show_count(self) -> None:
+        count = self._session.proposed("query").get("count", jobs()["query"].default("count"))
+        self.count_box.setClearValue(count)
+        self.count_box.setValue(count)
 
     def _take_settings(self) -> None:
-        """QGIS's options may say something else than when they were read last; till then what is chosen here stays."""
-        settings = chosen_settings()
-        for name in settings:
-            if settings[name] != self._settings[name]:
-                self._form.choose(name, settings[name])
+        """QGIS's options, or another campaign's imagery, may say something else than when they were read last; till
+        then what is chosen here stays."""
+        settings, job = chosen_settings(self._session), jobs()["train"]
+        for name in {**self._settings, **settings}:
+            value = settings.get(name, job.default(name))
+            if value != self._settings.get(name, job.default(name)):
+                self._form.choose(name, value)
         self._settings = settings
 
     def _connect(self) -> None:
@@ -105,6 +112,8 @@ class LearnPage(QWidget):
     def _forget(self) -> None:
         """Another campaign: what is on the screen belonged to the last one."""
         self._stopped = False
+        self._take_settings()
+        self._show_count()
         self.loss_curve.clear()
         for widget in (self.loss_curve, self.outcome_label, self.steps_label):
             widget.hide()
@@ -163,7 +172,7 @@ class LearnPage(QWidget):
         if outcome.status == CANCELLED:
             self._say(tr("Stopped. Learning goes on at the last finished epoch when you start it again."))
             return
-        self._messages.failure(outcome)
+        self._messages.outcome(self.round.last, outcome)
         self.loss_curve.setVisible(bool(self.loss_curve.networks))  # no empty frame where nothing was learnt
         if outcome.finished:
             words = round_words(self.round.done)

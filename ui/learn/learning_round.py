@@ -15,7 +15,7 @@ Step = Tuple[str, Dict[str, Any]]  # a job's name and its values
 class LearningRound(QObject):
     """Runs the steps one after the other on a ``Session``; the first one that does not finish ends the round.
 
-    ``done``: results of the finished steps by the job's name.
+    ``done``: results of the finished steps by the job's name; ``last``: the job of the step that ended the round.
     """
 
     step_began = pyqtSignal(int, int, str)  # number from 1, of how many, the job's name
@@ -27,6 +27,7 @@ class LearningRound(QObject):
         self._steps: List[Step] = []
         self._index = 0
         self.done: Dict[str, Mapping[str, Any]] = {}
+        self.last = ""
         session.job_ended.connect(self._go_on)
         session.closed.connect(self._stop)
 
@@ -65,6 +66,7 @@ class LearningRound(QObject):
             self._end(JobOutcome(CANCELLED))
 
     def _end(self, outcome: JobOutcome) -> None:
+        self.last, _ = self._steps[self._index]
         self._steps, self._index = [], 0
         self.ended.emit(outcome)
 

@@ -187,7 +187,7 @@ class ResultsPage(QWidget):
         if self._scratch is not None:
             self._scratch.cleanup()
             self._scratch = None
-        self._messages.failure(outcome)
+        self._messages.outcome(name, outcome)
         if outcome.finished:
             self._show_result(name, outcome.result)
 

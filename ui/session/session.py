@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Callable, List, Mapping, Optional, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple
 
 from qgis.core import QgsApplication, QgsProject
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...alcd_core.campaign.campaign import Campaign, open_campaign
 from ...alcd_core.errors import AlcdError, WorkerError
+from ...alcd_core.jobs.example import proposed_settings
 from ...bridge.process.job_task import JobTask
 from ...bridge.process.job_thread import JobThread, Work
 from ...bridge.process.outcome import JobOutcome
@@ -102,6 +103,12 @@ class Session(QObject):
             return
         self.layers.refresh()
         self.changed.emit()
+
+    def proposed(self, job: str) -> Dict[str, Any]:
+        """What the campaign's imagery itself proposes for a job: the example town's for a small, quick network."""
+        if self.campaign is None:
+            return {}
+        return proposed_settings(self.campaign.description.raster("after").path).get(job, {})
 
     def start_job(self, name: str, values: Mapping[str, Any]) -> JobThread:
         """Start a job on the open campaign, or on the one that ``values`` name. Raises WorkerError if none can be."""

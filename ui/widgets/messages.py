@@ -1,19 +1,24 @@
-"""What the panel tells the user: QGIS's message bar, always with a way out, never a traceback."""
+"""What the panel tells the user: in QGIS's message bar, always with a way out, never a traceback.
+
+The bar's messages go by themselves, warnings too (QGIS 3.22: after some eight seconds); a failure stays in the panel.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Callable, Optional
+from typing import Any, Callable, List, Optional
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
 from qgis.gui import QgsMessageBarItem
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QTimer, QUrl
+from qgis.PyQt.QtCore import QObject, QTimer, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
-from ...bridge.hints import mended_in_settings
+from ...alcd_core.jobs.registry import jobs
+from ...bridge.hints import in_panel, mended_in_settings
 from ...bridge.process.outcome import CANCELLED, CRASHED, JobOutcome
 from ...bridge.texts import tr
 from ...bridge.worker_setup import data_folder
@@ -24,12 +29,27 @@ MOST_LINES = 8
 TASK = re.compile(r"ALCD: [a-z]+")  # what the panel calls its tasks
 
 
-class Messages:
-    """Texts for the message bar of QGIS's window (``iface.messageBar()``)."""
+@dataclass(frozen=True)
+class Failure:
+    """What could not be done: ``heading`` names it, ``text`` says why and what to do; ``button`` runs ``action``."""
+
+    heading: str
+    text: str
+    button: str = ""
+    action: Optional[Callable[[], Any]] = None
+
+
+class Messages(QObject):
+    """Texts for the message bar of QGIS's window (``iface.messageBar()``), and for who keeps the last failure."""
+
+    failed = pyqtSignal(object)  # a Failure
+    settled = pyqtSignal()  # nothing that failed is of interest any more
 
     def __init__(self, iface: Any) -> None:
+        super().__init__()
         self._iface = iface
         self._passing: Optional[QgsMessageBarItem] = None  # the last one that goes by itself
+        self._warnings: List[QgsMessageBarItem] = []  # until something succeeds
         iface.messageBar().widgetAdded.connect(self._drop_echo)
 
     def info(self, text: str) -> None:
@@ -38,34 +58,56 @@ class Messages:
 
     def success(self, text: str) -> None:
         """What the user asked for is done; goes by itself."""
+        self.settle()
         self._show(text, Qgis.MessageLevel.Success, SECONDS)
 
-    def warning(self, text: str, button: str = "", action: Optional[Callable[[], Any]] = None) -> None:
-        """Something is not as it should be; stays until it is closed. ``button`` runs ``action``."""
-        self._show(text, Qgis.MessageLevel.Warning, 0, button, action)
+    def settle(self) -> None:
+        """Something succeeded, or the user has read what failed: take it away."""
+        bar = self._iface.messageBar()
+        for item in set(self._warnings) & set(bar.items()):
+            bar.popWidget(item)
+        self._warnings = []
+        self.settled.emit()
+
+    def warning(self, text: str) -> None:
+        """What the user wanted could not be done."""
+        self._warn(Failure(tr("This could not be done"), text))
 
     def error(self, error: Exception) -> None:
         """An ``AlcdError`` or WorkerError: what is wrong, and what to do."""
         self.problem(str(getattr(error, "message", error)), str(getattr(error, "hint", "")))
 
-    def problem(self, message: str, hint: str = "") -> None:
+    def problem(self, message: str, hint: str = "", heading: str = "") -> None:
         """What could not be done, and what to do about it."""
+        hint = in_panel(hint)
         text = f"{tr(message)} {tr(hint) if hint else ''}".strip()
+        heading = heading or tr("This could not be done")
         if mended_in_settings(hint):
-            self.warning(text, tr("Open the settings"), self.open_settings)
+            self._warn(Failure(heading, text, tr("Open the settings"), self.open_settings))
         else:
-            self.warning(text)
+            self._warn(Failure(heading, text))
 
-    def failure(self, outcome: JobOutcome) -> None:
-        """How a job ended that did not finish. A cancelled one needs no words."""
-        if outcome.finished or outcome.status == CANCELLED:
-            return
+    def outcome(self, job: str, outcome: JobOutcome) -> None:
+        """How a job ended: a failure stays until the next success. A cancelled one needs no words."""
+        if outcome.finished:
+            self.settle()
+        elif outcome.status != CANCELLED:
+            self._failure(tr("{} failed").format(tr(jobs()[job].title)), outcome)
+
+    def _failure(self, heading: str, outcome: JobOutcome) -> None:
         if outcome.log_tail:
             QgsMessageLog.logMessage(outcome.log_tail, TITLE, Qgis.MessageLevel.Info, notifyUser=False)
         if outcome.status == CRASHED:
-            self.warning(f"{tr(outcome.message)} {tr(outcome.hint)}", tr("Show the log"), show_log)
+            text = f"{tr(outcome.message)} {tr(outcome.hint)}"
+            self._warn(Failure(heading, text, tr("Show the log"), show_log))
         else:
-            self.problem(outcome.message, outcome.hint)
+            self.problem(outcome.message, outcome.hint, heading)
+
+    def _warn(self, failure: Failure) -> None:
+        if all(item.text() != failure.text for item in self._iface.messageBar().items()):
+            item = self._show(failure.text, Qgis.MessageLevel.Warning, 0, failure.button, failure.action)
+            self._warnings.append(item)
+        self.failed.emit(failure)
 
     def open_settings(self) -> None:
         """QGIS's options at ALCD's page."""
@@ -81,7 +123,7 @@ class Messages:
 
     def _show(
         self, text: str, level: Any, seconds: int, button: str = "", action: Optional[Callable[[], Any]] = None
-    ) -> None:
+    ) -> QgsMessageBarItem:
         bar = self._iface.messageBar()
         if self._passing is not None and self._passing in bar.items():
             bar.popWidget(self._passing)  # news takes the place of older news; warnings stay
@@ -96,6 +138,7 @@ class Messages:
         if seconds:
             self._passing = item
         QgsMessageLog.logMessage(text, TITLE, level, notifyUser=False)
+        return item
 
 
 def show_all_lines(item: QgsMessageBarItem) -> None:

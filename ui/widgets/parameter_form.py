@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLay
 
 from ...alcd_core.jobs.job import Job, Kind, ParameterInfo
 from ...bridge.texts import tr
-from ...toolbox.parameters import label
+from .choice_box import choice_box
 
 LARGEST = 2_000_000_000
 Field = Tuple[QWidget, Callable[[], Any]]
@@ -24,6 +24,7 @@ class ParameterForm:
 
     def __init__(self, layout: QFormLayout, changed: Optional[Callable[[], Any]] = None) -> None:
         self._layout = layout
+        layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)  # the panel is narrow
         self._changed = changed or (lambda: None)
         self._read: Dict[str, Callable[[], Any]] = {}
         self._widgets: Dict[str, QWidget] = {}
@@ -38,17 +39,21 @@ class ParameterForm:
             widget, read = _MAKERS[infos[name].kind](infos[name], default, self._changed)
             widget.setObjectName(f"parameter_{name}")
             widget.setToolTip(tr(infos[name].help))
-            self._layout.addRow(label(name, infos[name]), widget)
+            self._layout.addRow(tr(infos[name].label), widget)
             self._layout.labelForField(widget).setToolTip(tr(infos[name].help))
             self._read[name], self._widgets[name] = read, widget
 
     def choose(self, name: str, value: Any) -> None:
-        """Set a parameter that is chosen from a list, or a file, to this value."""
+        """Set a choice, number, text or file to this value; None: what the job has by default."""
         widget = self._widgets[name]
         if isinstance(widget, QComboBox):
             widget.setCurrentIndex(max(widget.findData(value), 0))
+        elif isinstance(widget, QAbstractSpinBox):
+            widget.setValue(widget.minimum() if value is None else value)
+        elif isinstance(widget, QLineEdit):
+            widget.setText("" if value is None else str(value))
         else:
-            widget.setFilePath(str(value))
+            widget.setFilePath("" if value is None else str(value))
 
     def values(self, job: Job) -> Dict[str, Any]:
         """What the user chose for this job; what is left to the job's own default is not named."""
@@ -102,11 +107,8 @@ def _number(box: Any, info: ParameterInfo, default: Any, changed: Callable[[], A
 
 
 def _choice(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
-    box = QComboBox()
-    if default is None:
-        box.addItem(tr("automatic"), None)
-    for choice in info.choices:
-        box.addItem(tr(choice), choice)
+    choices = {value: tr(words) for value, words in info.choices.items()}
+    box = choice_box(choices, or_none=default is None)
     box.setCurrentIndex(max(box.findData(default), 0))
     box.currentIndexChanged.connect(lambda *_: changed())
     return box, box.currentData

@@ -1,11 +1,14 @@
 """Every job's description becomes parameters of QGIS's own types."""
 
+import html
+import re
+
 import pytest
 from alcd.alcd_core.jobs.job import Kind, ParameterInfo
 from alcd.alcd_core.jobs.registry import jobs
 from alcd.bridge.settings import Settings, load_settings
 from alcd.toolbox.algorithms import ALGORITHMS
-from alcd.toolbox.parameters import qgis_parameter
+from alcd.toolbox.parameters import choice_words, qgis_parameter
 from alcd.toolbox.resources import RESOURCES
 from qgis.core import (
     QgsApplication,
@@ -38,7 +41,7 @@ def test_an_algorithm_has_all_parameters_of_its_job(provider, job):
 
 def test_every_kind_of_parameter_has_a_type_in_qgis(qgis_application):
     for kind in (value for name, value in vars(Kind).items() if not name.startswith("_")):
-        found = qgis_parameter("name", ParameterInfo("help", kind, choices=("a", "b")), None)
+        found = qgis_parameter("name", ParameterInfo("help", kind, choices={"a": "One way", "b": "Another way"}), None)
         assert found.checkValueIsAcceptable(None) or not found.flags() & OPTIONAL
 
 
@@ -72,7 +75,7 @@ def test_bounds_units_and_defaults_come_from_the_job(provider):
     gsd = definition(provider, "create", "gsd")
     assert gsd.defaultUnit() == QgsUnitTypes.DistanceUnit.DistanceMeters
     assert gsd.flags() & OPTIONAL
-    assert definition(provider, "polygons", "min_area").description() == "Min area (m²)"
+    assert definition(provider, "polygons", "min_area").description() == "Smallest area (m²)"
 
 
 def test_outputs_that_may_be_left_out_are_not_made_by_default(provider):
@@ -102,10 +105,37 @@ def test_the_campaign_comes_out_of_every_algorithm_that_takes_it(provider, job):
 
 
 @pytest.mark.parametrize("job", FACES)
+def test_the_help_beside_a_dialog_explains_every_parameter_choice_and_output(provider, job):
+    algorithm = provider.algorithm(job)
+    text = html.unescape(algorithm.shortHelpString())
+    assert text.startswith(f"<p>{jobs()[job].help}</p>")
+    for name, info in jobs()[job].infos().items():
+        title = algorithm.parameterDefinition(name).description()
+        assert re.search(f"<h3>{re.escape(title)}</h3><p>{re.escape(info.help)}", text), name
+        assert all(f"• {words} (<i>{value}</i>)" in text for value, words in info.choices.items())
+    outputs = text.partition("<h2>Outputs</h2>")[2]
+    for output in algorithm.outputDefinitions():
+        assert re.search(rf"<h3>{re.escape(output.description())}</h3><p>[A-Z]", outputs), output.name()
+
+
+@pytest.mark.parametrize("job", FACES)
+def test_labels_and_choices_are_words_for_a_person_and_values_words_for_a_script(provider, job):
+    for name, info in jobs()[job].infos().items():
+        found = definition(provider, job, name)
+        assert found.description().startswith(info.label)
+        if info.choices:
+            assert found.usesStaticStrings()
+            assert found.options() == list(info.choices)
+            assert list(choice_words(found).items()) == list(info.choices.items())
+            assert all(words[0].isupper() and words != value for value, words in info.choices.items())
+    if job in ("query", "suggest"):
+        assert definition(provider, job, "count").description() == f"Number of tiles to {job}"
+
+
+@pytest.mark.parametrize("job", FACES)
 def test_an_algorithm_has_title_help_icon_and_tags(provider, job):
     algorithm = provider.algorithm(job)
     assert algorithm.displayName() == jobs()[job].title
-    assert algorithm.shortHelpString() == jobs()[job].help
     assert algorithm.helpUrl().endswith(f"toolbox.html#{job}")
     assert f'<h2 id="{job}">' in (RESOURCES / "help" / "toolbox.html").read_text("utf-8")
     assert not algorithm.icon().isNull()

@@ -4,6 +4,7 @@ import os
 import sqlite3
 
 import pytest
+from alcd.bridge.process.outcome import FINISHED, JobOutcome
 from alcd.bridge.settings import Settings
 from alcd.ui.dock import DeskDock
 from alcd.ui.session.session import Session
@@ -37,6 +38,24 @@ def dock(session, campaign, window, qgis_application):
     qgis_application.processEvents()
     yield made
     made.unload()
+
+
+def test_a_refused_job_stays_told_on_every_page(dock, session, campaign):
+    dock.campaign_page.overview.suggest()  # nobody has set up a worker here
+    for number in range(dock.pages.count()):
+        dock.go(number)
+        assert dock.failure_box.isVisible()
+    assert "not set up yet" in dock.failure_box.text_label.text()
+    assert dock.failure_box.way_out_button.text() == "Open the settings"
+    session.job_ended.emit("suggest", JobOutcome(FINISHED, result={"queried": [1], "campaign": str(campaign.folder)}))
+    assert not dock.failure_box.isVisible()
+
+
+def test_the_help_button_opens_the_tutorial(dock, qgis_application):
+    dock.help_button.click()
+    assert dock.tutorial.isVisible()
+    assert dock.tutorial.windowTitle() == "ALCD: tutorial"
+    dock.tutorial.close()
 
 
 def focus_chain(widget):

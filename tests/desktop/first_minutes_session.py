@@ -1,0 +1,180 @@
+"""Runs inside the real desktop of QGIS: somebody's first minutes, with what goes wrong in them.
+
+ALCD_TEST_WEIGHTS: a file of weights that are no encoder's. The user's folder is ``mine``.
+"""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, os.environ["ALCD_TEST_CODE"])
+
+from campaign_steps import open_page, show_dock
+from driver import (
+    FOLDER,
+    answer_dialog,
+    arrange,
+    choose,
+    choose_file,
+    click,
+    dock,
+    picture,
+    report,
+    run,
+    said,
+    the_session,
+    unfold,
+    until,
+    wait,
+)
+from qgis.core import QgsProject
+from qgis.utils import iface
+
+SECONDS = 15  # when QGIS's message bar has long let go
+MINE = FOLDER / "mine"
+TOWN = MINE / "alcd-example"
+
+
+def session():
+    arrange()
+    show_dock()
+    read_the_tutorial()
+    try_without_a_worker()
+    try_the_example()
+    fail_by_weights()
+    learn_as_proposed()
+    look_at_an_algorithm()
+
+
+def settings(**changed):
+    """What the user sets in QGIS's options."""
+    import dataclasses
+
+    from alcd.bridge.settings import load_settings
+
+    dataclasses.replace(load_settings(), **changed).save()
+
+
+def read_the_tutorial():
+    picture("f1_empty")
+    click(dock().help_button)
+    tutorial = dock().tutorial
+    until(lambda: tutorial.isVisible() and tutorial.page.document().blockCount() > 20, "no tutorial", 10)
+    wait(500)
+    bar = tutorial.page.verticalScrollBar()
+    for number, share in enumerate((0.0, 0.25), start=1):
+        bar.setValue(round(share * bar.maximum()))
+        picture(f"f2_tutorial_{number}")
+    report["tutorial"] = tutorial.page.toPlainText()[:40]
+    tutorial.close()
+
+
+def box_after_a_while():
+    """What the panel says of the failure, when the bar has let go of it."""
+    box = dock().failure_box
+    until(box.isVisible, "nothing tells the failure", 60)
+    wait(1000 * SECONDS)
+    return {
+        "visible": box.isVisible(),
+        "heading": box.heading_label.text(),
+        "text": box.text_label.text(),
+        "button": box.way_out_button.text() if box.way_out_button.isVisible() else "",
+        "bar": said(),
+    }
+
+
+def press_example():
+    answer_dialog(choose_file(MINE))
+    click(dock().campaign_page.example_button)
+
+
+def try_without_a_worker():
+    settings(python=str(FOLDER / "none" / "python"))
+    press_example()
+    report["refused"] = box_after_a_while()
+    picture("f3_refused")
+    settings(python=os.environ["ALCD_TEST_PYTHON"])
+
+
+def try_the_example():
+    page = dock().campaign_page
+    press_example()
+    until(lambda: the_session().job is not None, "no job", 10)
+    picture("f4_example")
+    until(lambda: page.stack.currentWidget() is page.new_page, "the form did not come")
+    report["cleared by the example"] = not dock().failure_box.isVisible()
+    until(lambda: page.plan_label.text()[:1].isdigit() and page.create_button.isEnabled(), "no plan was shown")
+    wait(900)
+    picture("f5_form")
+    unfold(page.advanced_group)
+    picture("f6_form_advanced")
+    click(page.create_button)
+    until(lambda: the_session().campaign is not None and the_session().job is None, "no campaign was made")
+    wait(600)
+
+
+def fail_by_weights():
+    """A file of other weights, as on imagery that proposes nothing; then as the example proposes."""
+    page = dock().campaign_page
+    (TOWN / "example.json").rename(TOWN / "put_aside.json")
+    settings(encoder_weights=os.environ["ALCD_TEST_WEIGHTS"])
+    click(page.next_button)
+    until(lambda: the_session().job is not None, "no job", 10)
+    until(lambda: the_session().job is None, "the job did not end")
+    report["failed"] = box_after_a_while()
+    picture("f7_failed")
+    open_page(dock().learn_page)
+    picture("f8_failed_on_learn")
+    open_page(page)
+    (TOWN / "put_aside.json").rename(TOWN / "example.json")
+    click(page.next_button)
+    until(lambda: the_session().job is None and len(the_session().queue) > 0, "no tiles were suggested")
+    report["cleared by the suggestion"] = not dock().failure_box.isVisible()
+    wait(800)
+
+
+def learn_as_proposed():
+    """The truth labels the suggested tiles; nothing is set by hand on the page Learn."""
+    page = dock().campaign_page
+    known = iface.addVectorLayer(str(TOWN / "truth.gpkg"), "known changes", "ogr")
+    QgsProject.instance().layerTreeRoot().findLayer(known.id()).setItemVisibilityChecked(False)
+    wait(200)
+    open_page(page)
+    unfold(page.import_group)
+    choose(page.reference_combo, "known")
+    choose(page.import_tiles_combo, "the queried")
+    click(page.import_button)
+    until(lambda: the_session().job is None and the_session().campaign.counts().splits["train"] > 0, "no labels")
+    learn = dock().learn_page
+    open_page(learn)
+    unfold(learn.advanced_group)
+    picture("f9_learn_advanced")
+    learn.advanced_group.setCollapsed(True)
+    click(learn.learn_button)
+    until(lambda: learn.loss_curve.networks, "no loss was shown")
+    until(lambda: not learn.round.is_running and the_session().job is None, "learning did not end")
+    (card,) = Path(the_session().campaign.folder).glob("models/round-001/*.json")
+    report["card"] = json.loads(card.read_text())
+    report["queried"] = the_session().campaign.counts().states["queried"]
+
+
+def look_at_an_algorithm():
+    import processing
+
+    for job in ("train", "query"):
+        dialog = processing.createAlgorithmDialog(f"alcd:{job}", {})
+        dialog.resize(1100, 700)
+        dialog.move(60, 40)
+        dialog.show()
+        wait(500)
+        picture(f"f10_{job}")
+        report[f"{job} offers"] = [
+            widget.wrappedWidget().currentText()
+            for name, widget in dialog.mainWidget().wrappers.items()
+            if name in ("method", "preset", "acquisition")
+        ]
+        dialog.close()
+
+
+run(session)

@@ -1,0 +1,66 @@
+"""Somebody's first minutes in the real panel: help, an example to try, and what fails stays told."""
+
+import os
+import sys
+
+import pytest
+
+from tests.desktop.qgis_program import command, prepare, run_session
+
+SECONDS = 500
+
+
+@pytest.fixture(scope="module")
+def minutes(tmp_path_factory, plugin_zip):
+    """The report of the session."""
+    command()
+    torch = pytest.importorskip("torch")
+    safetensors = pytest.importorskip("safetensors.torch")
+    folder = tmp_path_factory.mktemp("minutes")
+    (folder / "mine").mkdir()
+    weights = folder / "other.safetensors"
+    safetensors.save_file({"stem.weight": torch.zeros(3)}, weights)
+    prepare(folder, plugin_zip)
+    more = {"ALCD_TEST_WEIGHTS": str(weights), "ALCD_TEST_PYTHON": sys.executable}
+    if os.environ.get("ALCD_PICTURES"):
+        more["ALCD_PICTURES"] = os.environ["ALCD_PICTURES"]
+    return run_session(folder, "first_minutes_session.py", SECONDS, **more)
+
+
+def test_the_tutorial_opens_from_the_installed_plugin(minutes):
+    assert minutes["tutorial"].startswith("Ten minutes with ALCD")
+
+
+def test_a_job_that_cannot_begin_is_still_told_after_fifteen_seconds(minutes):
+    refused = minutes["refused"]
+    assert refused["visible"]
+    assert "The Python chosen for ALCD is not there" in refused["text"]
+    assert refused["button"] == "Open the settings"
+
+
+def test_a_job_that_failed_is_still_told_after_fifteen_seconds(minutes):
+    failed = minutes["failed"]
+    assert failed["visible"]
+    assert failed["heading"] == "Suggest first tiles failed"
+    assert "is a weights file of another network than resnet34" in failed["text"]
+    assert "Choose other encoder weights in ALCD's settings" in failed["text"]
+    assert failed["button"] == "Open the settings"
+
+
+def test_the_next_success_takes_it_away(minutes):
+    assert minutes["cleared by the example"]
+    assert minutes["cleared by the suggestion"]
+
+
+def test_the_example_learns_by_its_own_network_without_a_setting(minutes):
+    card = str(minutes["card"])
+    assert "resnet18" in card
+    assert minutes["queried"] == 12
+
+
+def test_dialogs_offer_choices_in_words(minutes):
+    assert minutes["train offers"] == [
+        "MCBN: one network, a sample of its batch statistics for each member",
+        "Fast: what measures best per minute",
+    ]
+    assert minutes["query offers"] == ["Variance: where the members disagree most"]

@@ -1,0 +1,55 @@
+"""The example town: its imagery in a folder of the user's choice, then the filled-in form of a campaign on it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from ...alcd_core.errors import AlcdError
+from ...bridge.texts import tr
+from ..widgets.messages import Messages
+
+JOB = "example"
+FOLDER = "alcd-example"
+
+
+class ExampleTown:
+    """Works the button of ``page`` (a CampaignPage) that starts the job ``example``."""
+
+    def __init__(self, page: Any, session: Any, messages: Messages) -> None:
+        self._page, self._session, self._messages = page, session, messages
+        page.example_button.clicked.connect(self._make)
+        session.job_ended.connect(self._end)
+
+    def _make(self) -> None:
+        parent = QFileDialog.getExistingDirectory(self._page, tr("Where shall the example town be put?"))
+        if not parent:
+            return
+        try:
+            self._session.start_job(JOB, {"folder": str(new_folder(Path(parent)))})
+        except AlcdError as error:
+            self._messages.error(error)
+
+    def _end(self, name: str, outcome: Any) -> None:
+        if name != JOB:
+            return
+        self._messages.outcome(name, outcome)
+        if not outcome.finished:
+            return
+        before, after = outcome.result["before"], outcome.result["after"]
+        if self._page.is_free:
+            self._page.begin_new()
+            self._page.form.fill(before, after, tr("Example town"))
+        else:  # a campaign was opened or begun meanwhile
+            self._messages.success(tr("The example town is in {}.").format(Path(after).parent))
+
+
+def new_folder(parent: Path) -> Path:
+    """A folder in this one that does not exist yet."""
+    path, number = parent / FOLDER, 1
+    while path.exists():
+        number += 1
+        path = parent / f"{FOLDER}-{number}"
+    return path

@@ -1,0 +1,92 @@
+"""The tutorial in a window of QGIS's, beside the map; it comes with the plugin and needs no internet."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Optional
+
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QImage, QTextTable
+from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from ..bridge.texts import tr
+
+FILE = Path(__file__).resolve().parent.parent / "docs" / "tutorial.md"
+SIZE = 860, 900
+NARROWEST = 640
+FRAME = 60  # pixels for the window's title and the desktop's bars
+MARGIN, PADDING = 18, 4
+LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)]*\)")  # to another file of the source
+
+
+class TutorialWindow(QDialog):
+    """Stays open beside QGIS's window while its steps are done."""
+
+    def __init__(self, parent: Optional[QWidget] = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("ALCD: tutorial"))
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self.page = TutorialPage(self)
+        layout.addWidget(self.page)
+        screen = self.screen().availableGeometry()
+        self.resize(min(SIZE[0], max(screen.width() // 2, NARROWEST)), min(SIZE[1], screen.height() - FRAME))
+
+    def bring_forward(self) -> None:
+        """Show it, in front of all other windows."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+
+class TutorialPage(QTextBrowser):
+    """The text, with pictures as wide as the window at most."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that the room for pictures stays
+        self.setSearchPaths([str(FILE.parent)])
+        self.anchorClicked.connect(QDesktopServices.openUrl)
+        self._shown_width = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(100)
+        self._timer.timeout.connect(self._fit)
+
+    def loadResource(self, kind: int, name: QUrl) -> Any:  # noqa: N802
+        """Called by Qt for each picture."""
+        found = super().loadResource(kind, name)
+        image = QImage.fromData(found) if found else QImage()
+        if image.isNull() or image.width() <= self._room():
+            return found
+        return image.scaledToWidth(self._room(), Qt.TransformationMode.SmoothTransformation)
+
+    def resizeEvent(self, event: Any) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._timer.start()  # at the end of a series of them, since all pictures are scaled anew
+
+    def _room(self) -> int:
+        return max(self.viewport().width() - 2 * MARGIN, 1)
+
+    def _fit(self) -> None:
+        if self._room() == self._shown_width:
+            return
+        self._shown_width = self._room()
+        bar = self.verticalScrollBar()
+        place = bar.value() / max(bar.maximum(), 1)
+        self.setMarkdown(LINK.sub(r"\1", FILE.read_text("utf-8")))
+        self.document().setDocumentMargin(MARGIN)
+        for table in self.document().rootFrame().childFrames():
+            if isinstance(table, QTextTable):
+                _space_out(table)
+        bar.setValue(round(place * bar.maximum()))
+
+
+def _space_out(table: QTextTable) -> None:
+    style = table.format()
+    style.setCellPadding(PADDING)
+    style.setCellSpacing(0)
+    table.setFormat(style)
