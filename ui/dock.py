@@ -17,6 +17,7 @@ from .label.label_page import LabelPage
 from .learn.learn_page import LearnPage
 from .results.results_page import ResultsPage
 from .session.next_step import LABEL, LEARN, RESULTS, SUGGEST
+from .widgets.figures import figure
 from .widgets.job_bar import JobBar
 from .widgets.messages import Messages
 from .widgets.page_keys import PageKeys
@@ -133,14 +134,14 @@ class DeskDock(QgsDockWidget):
         except AlcdError as error:
             self.messages.error(error)
             return ""
-        tiles = tr("{} tiles").format(f"{total:,}")
+        tiles = tr("{} tiles").format(figure(total))
         return tr("{}, round {}").format(tiles, number) if number else tiles
 
     def _show_queue(self) -> None:
         counts = self._session.queue.counts if self._session.campaign else None
         title = tr("Label")
         if counts is not None and counts.total:
-            title = f"{title} {counts.done:,}/{counts.total:,}"
+            title = f"{title} {figure(counts.done)}/{figure(counts.total)}"
         self.pages.setTabText(self.pages.indexOf(self.label_page), title)
 
     def _activate_label_page(self, *_: Any) -> None:

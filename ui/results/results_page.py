@@ -18,6 +18,7 @@ from ...bridge.process.outcome import JobOutcome
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
 from ..session.campaign_layers import MAP, REVIEW
+from ..widgets.figures import figure
 from ..widgets.messages import Messages
 from ..widgets.tab_order import set_tab_order
 from .change_review import ChangeReview, judged_tiles, write_accepted
@@ -205,9 +206,9 @@ class ResultsPage(QWidget):
         elif name == "polygons":
             self._show_polygons(result["output"])
             self._session.layers.arrange(REVIEW)
-            self._messages.success(tr("{} change polygons to review.").format(f"{result['polygons']:,}"))
+            self._messages.success(tr("{} change polygons to review.").format(figure(result["polygons"])))
         elif name == "label":
-            self._messages.success(tr("{} tiles were labelled by your verdicts.").format(result["labelled"]))
+            self._messages.success(tr("{} tiles were labelled by your verdicts.").format(figure(result["labelled"])))
 
     def _show_raster(self, path: str, role: str, title: str) -> None:
         self._session.layers.add_result(QgsRasterLayer(path, title), role, self._session.campaign)
@@ -260,8 +261,12 @@ def with_ending(parent: QWidget, path: str, ending: str) -> str:
 def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
     """Ask before verdicts become labels: an accepted polygon is all that a tile then holds."""
     words = [
-        tr("{} tiles have polygons with a verdict only. They become labelled tiles to learn from.").format(tiles),
-        tr("The {} accepted polygons count as changes; all other ground in these tiles as unchanged.").format(accepted),
+        tr("{} tiles have polygons with a verdict only. They become labelled tiles to learn from.").format(
+            figure(tiles)
+        ),
+        tr("The {} accepted polygons count as changes; all other ground in these tiles as unchanged.").format(
+            figure(accepted)
+        ),
         tr("If the network overlooked a change there, label that tile by hand instead."),
     ]
     buttons = QMessageBox.StandardButton
@@ -279,4 +284,4 @@ def curve_words(rounds: Any) -> str:
         return tr("Label test tiles (page Campaign) to see how good the network is.")
     last = known[-1]
     words = tr("Round {}, {} tiles: average precision {}")
-    return words.format(last.round, last.labelled, f"{last.average_precision:.3f}")
+    return words.format(last.round, figure(last.labelled or 0), figure(last.average_precision, 3))
