@@ -108,6 +108,13 @@ class CampaignLayers(QObject):
         layer.loadNamedStyle(style_file(role))
         self._insert(layer, role, campaign)
 
+    def release(self, role: str) -> None:
+        """Let go of a layer that is not the campaign's after all: it stays in the project as the user's own."""
+        layer = self.layer(role)
+        self._ids.pop(role, None)
+        if layer is not None:
+            layer.removeCustomProperty(ROLE)
+
     def show(self, role: str, visible: bool) -> None:
         """Tick or untick a layer in the layer tree."""
         node = self._project.layerTreeRoot().findLayer(self._ids.get(role, ""))
