@@ -18,6 +18,7 @@ from .learn.learn_page import LearnPage
 from .results.results_page import ResultsPage
 from .session.next_step import LABEL, LEARN, RESULTS, SUGGEST
 from .widgets.figures import figure
+from .widgets.focus_return import FocusReturn
 from .widgets.job_bar import JobBar
 from .widgets.messages import Messages
 from .widgets.page_keys import PageKeys
@@ -39,6 +40,7 @@ class DeskDock(QgsDockWidget):
         self.setMinimumWidth(NARROWEST)
         self.title_label, self.summary_label, self.pages = contents.title_label, contents.summary_label, contents.pages
         self.messages = Messages(iface)
+        self._focus_return = FocusReturn(session, self, self._give_keyboard)
         self.campaign_page = CampaignPage(session, iface, self.messages, contents)
         self.label_page = LabelPage(session, iface, contents)
         self.learn_page = LearnPage(session, self.messages, contents)
@@ -47,7 +49,9 @@ class DeskDock(QgsDockWidget):
         self.pages.addTab(self.label_page, tr("Label"))
         self.pages.addTab(self.learn_page, tr("Learn"))
         self.pages.addTab(self.results_page, tr("Results"))
-        contents.layout().addWidget(JobBar(session, contents))
+        job_bar = JobBar(session, contents)
+        job_bar.cancel_button.clicked.connect(self._focus_return.note)
+        contents.layout().addWidget(job_bar)
         self._iface = iface
         self._page_keys = PageKeys(iface.mainWindow(), self.go)
         self._connect()
@@ -70,9 +74,19 @@ class DeskDock(QgsDockWidget):
         self.setUserVisible(True)
         if self.pages.isTabEnabled(number):
             self.pages.setCurrentIndex(number)
+        self._give_keyboard()
+
+    def _give_keyboard(self, last: Optional[QWidget] = None) -> None:
+        """The page's place for the keyboard: the map on the page Label; else what was used last, if it is of use, or
+        the first field."""
         page = self.pages.currentWidget()
-        field = self._iface.mapCanvas() if page is self.label_page else first_field(page)
-        if field is not None:
+        if page is self.label_page:
+            field = self._iface.mapCanvas()
+        elif last is not None and page.isAncestorOf(last) and last.isVisible() and last.isEnabled():
+            field = last
+        else:
+            field = first_field(page)
+        if field is not None and self.isVisible():
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_campaign(self) -> None:
