@@ -1,4 +1,4 @@
-"""Memory and time of turning a map into polygons as the map grows: the same changes 1, 25 and 400 times.
+"""Memory and time of turning a map into polygons as the map grows: the same changes 1, 25, 100 and 400 times.
 
 Each map is outlined by a process of its own; what counts is its largest resident memory.
 """
@@ -20,7 +20,7 @@ from osgeo import gdal, osr
 
 SIDE = 2000
 """Pixels of the map that is repeated: a square kilometre at 0.5 m."""
-LAYOUTS = {1: (1, 1), 25: (5, 5), 400: (20, 20)}
+LAYOUTS = {1: (1, 1), 25: (5, 5), 100: (10, 10), 400: (20, 20)}
 """Columns and rows for so many times the map."""
 BUILDINGS, SPECKS = 300, 300
 CACHE = 64
