@@ -19,6 +19,8 @@ from .results.results_page import ResultsPage
 from .session.next_step import LABEL, LEARN, RESULTS, SUGGEST
 from .tutorial import TutorialWindow
 from .widgets.failure_box import FailureBox
+from .widgets.figures import figure
+from .widgets.focus_return import FocusReturn
 from .widgets.job_bar import JobBar
 from .widgets.messages import Messages
 from .widgets.page_keys import PageKeys
@@ -44,6 +46,7 @@ class DeskDock(QgsDockWidget):
         self.messages = Messages(iface)
         self.failure_box = FailureBox(self.messages, contents)
         contents.layout().insertWidget(1, self.failure_box)
+        self._focus_return = FocusReturn(session, self, self._give_keyboard)
         self.campaign_page = CampaignPage(session, iface, self.messages, contents)
         self.label_page = LabelPage(session, iface, contents)
         self.learn_page = LearnPage(session, self.messages, contents)
@@ -52,7 +55,9 @@ class DeskDock(QgsDockWidget):
         self.pages.addTab(self.label_page, tr("Label"))
         self.pages.addTab(self.learn_page, tr("Learn"))
         self.pages.addTab(self.results_page, tr("Results"))
-        contents.layout().addWidget(JobBar(session, contents))
+        job_bar = JobBar(session, contents)
+        job_bar.cancel_button.clicked.connect(self._focus_return.note)
+        contents.layout().addWidget(job_bar)
         self._iface = iface
         self._page_keys = PageKeys(iface.mainWindow(), self.go)
         self._connect()
@@ -75,9 +80,19 @@ class DeskDock(QgsDockWidget):
         self.setUserVisible(True)
         if self.pages.isTabEnabled(number):
             self.pages.setCurrentIndex(number)
+        self._give_keyboard()
+
+    def _give_keyboard(self, last: Optional[QWidget] = None) -> None:
+        """The page's place for the keyboard: the map on the page Label; else what was used last, if it is of use, or
+        the first field."""
         page = self.pages.currentWidget()
-        field = self._iface.mapCanvas() if page is self.label_page else first_field(page)
-        if field is not None:
+        if page is self.label_page:
+            field = self._iface.mapCanvas()
+        elif last is not None and page.isAncestorOf(last) and last.isVisible() and last.isEnabled():
+            field = last
+        else:
+            field = first_field(page)
+        if field is not None and self.isVisible():
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_campaign(self) -> None:
@@ -140,14 +155,14 @@ class DeskDock(QgsDockWidget):
         except AlcdError as error:
             self.messages.error(error)
             return ""
-        tiles = tr("{} tiles").format(f"{total:,}")
+        tiles = tr("{} tiles").format(figure(total))
         return tr("{}, round {}").format(tiles, number) if number else tiles
 
     def _show_queue(self) -> None:
         counts = self._session.queue.counts if self._session.campaign else None
         title = tr("Label")
         if counts is not None and counts.total:
-            title = f"{title} {counts.done:,}/{counts.total:,}"
+            title = f"{title} {figure(counts.done)}/{figure(counts.total)}"
         self.pages.setTabText(self.pages.indexOf(self.label_page), title)
 
     def _activate_label_page(self, *_: Any) -> None:

@@ -10,7 +10,7 @@ from shapely.geometry import Polygon
 
 from .gdal_library import gdal, ogr
 from .grid import Grid, Window
-from .rasterise import PolygonIndex
+from .rasterise import burn
 
 SMALLEST_PROPOSAL = 6.0
 """Square metres on the ground: about a garden shed. Smaller groups of pixels are noise more often than change, cost the
@@ -20,13 +20,13 @@ LARGEST_DISTORTION = 0.1
 """Share of its area by which a simplified polygon may be off."""
 
 
-def outlines(raster: gdal.Dataset, callback: object = None) -> list[Polygon]:
+def outlines(raster: gdal.Dataset) -> list[Polygon]:
     """One valid polygon for every group of pixels above 0 that touch with a side, in the raster's CRS."""
     holder = ogr.GetDriverByName("Memory").CreateDataSource("")
     layer = holder.CreateLayer("outlines", geom_type=ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn("value", ogr.OFTInteger))
     band = raster.GetRasterBand(1)
-    gdal.Polygonize(band, band, layer, 0, callback=callback)
+    gdal.Polygonize(band, band, layer, 0)
     polygons = (shapely.from_wkb(bytes(feature.GetGeometryRef().ExportToWkb())) for feature in layer)
     return [part for polygon in polygons for part in _valid_parts(polygon)]
 
@@ -65,41 +65,27 @@ def proposal_polygons(
     raster.WriteArray((probability >= threshold).astype(np.uint8))
     least = SMALLEST_PROPOSAL * (grid.pixel_size / grid.gsd) ** 2  # in CRS units
     found = [polygon for polygon in outlines(raster) if polygon.area >= least]
-    statistics = ZonalStatistics(found, grid)
-    statistics.add(window, probability)
-    return list(zip(fewer_corners(found, grid.pixel_size), statistics.mean.tolist()))
+    numbered = [(polygon, number) for number, polygon in enumerate(found, start=1)]
+    zones = burn(numbered, raster.GetGeoTransform(), (window.height, window.width), gdal.GDT_Int32)
+    totals, pixels, _ = zonal_figures(zones, probability, len(found))
+    return list(zip(fewer_corners(found, grid.pixel_size), (totals / pixels).tolist()))
 
 
-class ZonalStatistics:
-    """Mean and maximum probability of the pixels in each polygon, gathered window by window.
+def zonal_figures(zones: np.ndarray, probability: np.ndarray, count: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Sum of the probabilities, number of pixels and highest probability of each zone, (count,) each.
 
-    ``polygons``: outlines of pixels of the grid that do not overlap.
+    ``zones``: (H, W) numbers from 1 to ``count``, 0 outside; ``probability``: (H, W).
     """
-
-    def __init__(self, polygons: Sequence[Polygon], grid: Grid) -> None:
-        self._index = PolygonIndex([(polygon, number + 1) for number, polygon in enumerate(polygons)])
-        self._grid = grid
-        self._total = np.zeros(len(polygons) + 1)
-        self._count = np.zeros(len(polygons) + 1)
-        self.maximum = np.zeros(len(polygons))
-        """Highest probability of each polygon."""
-
-    def add(self, window: Window, probability: np.ndarray) -> None:
-        """Take in the probabilities (H, W) of a window. Each pixel must come once."""
-        zones = self._index.burn(self._grid, window, gdal.GDT_Int32)
-        order = np.argsort(zones[zones > 0], kind="stable")
-        numbers, values = zones[zones > 0][order], probability[zones > 0][order].astype(np.float64)
-        found, starts = np.unique(numbers, return_index=True)
-        if len(found) == 0:
-            return
-        self._total[found] += np.add.reduceat(values, starts)
-        self._count[found] += np.diff([*starts, len(values)])
-        self.maximum[found - 1] = np.maximum(self.maximum[found - 1], np.maximum.reduceat(values, starts))
-
-    @property
-    def mean(self) -> np.ndarray:
-        """Mean probability of each polygon; 0 where no pixel was added."""
-        return (self._total / np.maximum(self._count, 1))[1:]
+    inside = zones > 0
+    order = np.argsort(zones[inside], kind="stable")
+    numbers, values = zones[inside][order], probability[inside][order].astype(np.float64)
+    totals, pixels, maxima = np.zeros(count), np.zeros(count, np.int64), np.zeros(count)
+    found, starts = np.unique(numbers, return_index=True)
+    if len(found):
+        totals[found - 1] = np.add.reduceat(values, starts)
+        pixels[found - 1] = np.diff([*starts, len(values)])
+        maxima[found - 1] = np.maximum.reduceat(values, starts)
+    return totals, pixels, maxima
 
 
 def _valid_parts(polygon: Polygon) -> list[Polygon]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,16 +15,22 @@ from shapely.geometry.base import BaseGeometry
 from ..errors import InputError
 from ..progress import Reporter
 from ..temporary_files import scratch_folder
-from .gdal_library import gdal, ogr, progress_callback, quiet, spatial_reference
-from .grid import Grid
+from .gdal_library import gdal, ogr, quiet, spatial_reference
+from .grid import Grid, Window
 from .ground import local_equal_area
-from .map_blocks import ProbabilityMap, blocks
+from .map_blocks import ProbabilityMap
+from .outline_strips import OutlineStrips, on_grid
 from .output_file import publish, writing
-from .pixel_polygons import ZonalStatistics, fewer_corners, outlines
+from .pixel_polygons import fewer_corners
 from .rasterise import PolygonIndex
 
 DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON"}
 LAYER = "changes"
+STRIP_PIXELS = 2**23
+"""Of the strips in which a map is read: 32 MB of probabilities."""
+
+REACH = 4.0
+"""Tolerances between two outlines beyond which neither matters to how the other is simplified."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +49,15 @@ class ChangePolygon:
     area: float
     mean_probability: float
     max_probability: float
+
+
+@dataclass(frozen=True)
+class Outline:
+    """A finished outline in pixels of the grid, with the probabilities of the pixels in it."""
+
+    polygon: Polygon
+    mean: float
+    maximum: float
 
 
 def write_change_polygons(
@@ -66,17 +82,18 @@ def write_change_polygons(
     if driver is None:
         raise InputError(f"{output_path} is neither .gpkg nor .geojson.", "Choose one of these endings.")
     probability = ProbabilityMap(probability_path)
+    grid = probability.grid
+    tolerance = grid.gsd if simplify is None else simplify
+    changes = _changes(probability, threshold, ignore, tolerance, minimum_area, reporter)
+    count, total_area = 0, 0.0
     with scratch_folder(output_path) as folder, writing(output_path, reporter):
-        changed = _changed_pixels(probability, threshold, ignore, folder / "changed.tif", reporter.part(0.0, 0.3))
-        found = outlines(changed, progress_callback(reporter.part(0.3, 0.5), "Drawing outlines"))
-        del changed
-        tolerance = probability.grid.gsd if simplify is None else simplify
-        results = _measured(found, probability, tolerance, reporter.part(0.5, 0.9))
-        kept = [result for result in results if result.area >= minimum_area]
         finished = folder / f"finished{Path(output_path).suffix}"
-        _write(finished, driver, kept, probability.grid.crs, round_number, reporter.part(0.9, 1.0))
+        with _new_layer(finished, driver, grid.crs) as layer:
+            for change in changes:
+                _write(layer, change, round_number)
+                count, total_area = count + 1, total_area + change.area
         publish(finished, output_path)
-    return PolygonSummary(len(kept), sum(result.area for result in kept))
+    return PolygonSummary(count, total_area)
 
 
 def true_areas(polygons: Sequence[Polygon], grid: Grid) -> np.ndarray:
@@ -105,58 +122,96 @@ def refuse_other_layers(path: str) -> None:
         )
 
 
-def _changed_pixels(
-    probability: ProbabilityMap, threshold: float, ignore: Sequence[BaseGeometry], path: Path, reporter: Reporter
-) -> gdal.Dataset:
-    """A Byte raster: 1 where the map says change, 0 elsewhere."""
+def _changes(
+    probability: ProbabilityMap,
+    threshold: float,
+    ignore: Sequence[BaseGeometry],
+    tolerance: float,
+    minimum_area: float,
+    reporter: Reporter,
+) -> Iterator[ChangePolygon]:
+    """The polygons, as soon as they and all that lies near them are complete. ``tolerance``: metres."""
     grid, ignored = probability.grid, PolygonIndex([(geometry, 1) for geometry in ignore])
-    options = ["TILED=YES", "COMPRESS=DEFLATE", "SPARSE_OK=TRUE", "BIGTIFF=IF_SAFER"]
-    raster = gdal.GetDriverByName("GTiff").Create(str(path), grid.width, grid.height, 1, gdal.GDT_Byte, options)
-    raster.SetGeoTransform(grid.geotransform)
-    windows = blocks(grid)
-    for done, window in enumerate(windows):
-        reporter.progress(done / len(windows), "Reading the map")
-        values, known = probability.read(window)
-        changed = known & (values >= threshold) & (ignored.burn(grid, window) == 0)
-        raster.GetRasterBand(1).WriteArray(changed.astype(np.uint8), window.x, window.y)
-    raster.FlushCache()
-    return raster
+    found, waiting = OutlineStrips(grid.width), list[Outline]()
+    for strip in _strips(grid):
+        reporter.progress(strip.y / grid.height, "Drawing outlines")
+        values, known = probability.read(strip)
+        changed = known & (values >= threshold) & (ignored.burn(grid, strip) == 0)
+        end = strip.y + strip.height
+        closed = found.add(changed, values, is_last=end == grid.height)
+        waiting += [Outline(group.outline(), group.mean, group.maximum) for group in closed]
+        still_open = [part for group in found.open.values() for part in group.parts]
+        if end == grid.height:
+            ready = waiting
+        else:
+            ready, waiting = _apart(waiting, still_open, end, REACH * tolerance / grid.gsd)
+        results = _measured(ready, grid, tolerance)
+        yield from (result for result in results if result.area >= minimum_area)
+    reporter.progress(1.0, "Writing polygons")
 
 
-def _measured(
-    found: list[Polygon], probability: ProbabilityMap, tolerance: float, reporter: Reporter
-) -> list[ChangePolygon]:
-    grid = probability.grid
-    statistics = ZonalStatistics(found, grid)
-    windows = blocks(grid)
-    for done, window in enumerate(windows):
-        reporter.progress(done / len(windows), "Measuring polygons")
-        statistics.add(window, probability.read(window)[0])
-    simple = fewer_corners(found, tolerance * grid.pixel_size / grid.gsd)
-    columns = zip(simple, true_areas(simple, grid), statistics.mean, statistics.maximum)
-    return [ChangePolygon(polygon, float(area), float(mean), float(top)) for polygon, area, mean, top in columns]
+def _strips(grid: Grid) -> Iterator[Window]:
+    """Windows of whole rows that cover the grid, from top to bottom."""
+    height = max(STRIP_PIXELS // grid.width, 1)
+    for y in range(0, grid.height, height):
+        yield Window(0, y, grid.width, min(height, grid.height - y))
 
 
-def _write(
-    path: Path, driver: str, polygons: list[ChangePolygon], crs: str, round_number: int, reporter: Reporter
-) -> None:
+def _apart(
+    outlines: list[Outline], still_open: list[Polygon], row: int, reach: float
+) -> tuple[list[Outline], list[Outline]]:
+    """Outlines that nothing near is missing to, and those that wait: they, or what they touch in a chain, come within
+    ``reach`` of what is still open or of the ``row`` with which the next strip begins. Lengths in pixels."""
+    if reach <= 0:
+        return outlines, []
+    polygons = np.array([outline.polygon for outline in outlines], dtype=object)
+    tree = shapely.STRtree(polygons)
+    waits = shapely.bounds(polygons)[:, 3] >= row - reach
+    _, near = tree.query(np.array(still_open, dtype=object), predicate="dwithin", distance=reach)
+    waits[near] = True
+    new = np.flatnonzero(waits)
+    while len(new):
+        _, near = tree.query(polygons[new], predicate="dwithin", distance=reach)
+        new = np.unique(near[~waits[near]])
+        waits[new] = True
+    pairs = list(zip(outlines, waits))
+    return [one for one, wait in pairs if not wait], [one for one, wait in pairs if wait]
+
+
+def _measured(outlines: Sequence[Outline], grid: Grid, tolerance: float) -> Iterator[ChangePolygon]:
+    """The outlines in the grid's CRS with fewer corners. ``tolerance``: metres."""
+    if not outlines:
+        return
+    whole = on_grid([outline.polygon for outline in outlines], grid)
+    simple = fewer_corners(whole, tolerance * grid.pixel_size / grid.gsd)
+    for outline, polygon, area in zip(outlines, simple, true_areas(simple, grid).tolist()):
+        yield ChangePolygon(polygon, area, outline.mean, outline.maximum)
+
+
+@contextmanager
+def _new_layer(path: Path, driver: str, crs: str) -> Iterator[ogr.Layer]:
+    """The empty layer of a new file, which is complete and closed at the end."""
     # GeoJSON is in longitude and latitude by its standard (RFC 7946); OGR reprojects for it.
     options = ["RFC7946=YES"] if driver == "GeoJSON" else []
     dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
-    layer = dataset.CreateLayer(LAYER, spatial_reference(crs), ogr.wkbPolygon, options)
-    for name in ("area_m2", "mean_probability", "max_probability"):
-        layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
-    layer.CreateField(ogr.FieldDefn("round", ogr.OFTInteger))
-    layer.StartTransaction()
-    for done, result in enumerate(polygons):
-        if done % 1000 == 0:
-            reporter.progress(done / len(polygons), "Writing polygons")
-        feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetField("area_m2", round(result.area, 3))
-        feature.SetField("mean_probability", round(result.mean_probability, 4))
-        feature.SetField("max_probability", round(result.max_probability, 4))
-        feature.SetField("round", round_number)
-        feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapely.to_wkb(result.polygon)))
-        layer.CreateFeature(feature)
-    layer.CommitTransaction()
-    dataset.FlushCache()  # a full disk is told here; closing the file keeps silent
+    try:
+        layer = dataset.CreateLayer(LAYER, spatial_reference(crs), ogr.wkbPolygon, options)
+        for name in ("area_m2", "mean_probability", "max_probability"):
+            layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
+        layer.CreateField(ogr.FieldDefn("round", ogr.OFTInteger))
+        layer.StartTransaction()
+        yield layer
+        layer.CommitTransaction()
+        dataset.FlushCache()  # a full disk is told here; closing the file keeps silent
+    finally:
+        del dataset  # closes it, while its folder is still there
+
+
+def _write(layer: ogr.Layer, change: ChangePolygon, round_number: int) -> None:
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetField("area_m2", round(change.area, 3))
+    feature.SetField("mean_probability", round(change.mean_probability, 4))
+    feature.SetField("max_probability", round(change.max_probability, 4))
+    feature.SetField("round", round_number)
+    feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapely.to_wkb(change.polygon)))
+    layer.CreateFeature(feature)

@@ -151,33 +151,31 @@ def _comparison(report: Report) -> str:
 
 
 def _asked(report: Report) -> str:
-    """One small map a round: what was labelled then, what before; and what is asked for next."""
+    """One small map a round with the tiles that were new in it, and one with those that are asked for next.
+
+    Each tile is on one map: a campaign of many rounds would else end in maps on which nothing can be told apart.
+    """
     trained = [tile for tile in report.tiles if tile.split == "train" and tile.state == LABELLED]
-    steps = sorted({tile.round_labelled or 0 for tile in trained})
-    cells = ""
-    for step in steps:
+    maps = []
+    for step in sorted({tile.round_labelled or 0 for tile in trained}):
         new = [tile for tile in trained if (tile.round_labelled or 0) == step]
-        old = [tile for tile in trained if (tile.round_labelled or 0) < step]
         changed = sum(tile.tile_class == "changed" for tile in new)
         words = "At the start" if step == 0 else f"Asked for after round {step}"
-        caption = f"{words}: {_count(len(new), 'tile')}, {changed} changed."
-        shapes = _outlines(report, old, "earlier") + "".join(
-            _outlines(report, [tile], tile.tile_class or "unchanged") for tile in new
-        )
-        cells += _figure(report, _pale_photo(report), caption, _tests(report) + shapes)
+        shapes = "".join(_outlines(report, [tile], tile.tile_class or "unchanged") for tile in new)
+        maps.append((f"{words}: {_count(len(new), 'tile')}, {changed} changed.", shapes))
     asked = [tile for tile in report.tiles if tile.state == QUERIED]
     if asked:
-        shapes = _tests(report) + _outlines(report, trained, "earlier") + _outlines(report, asked, "asked")
-        cells += _figure(report, _pale_photo(report), f"Asked for next: {_count(len(asked), 'tile')}.", shapes)
-    if not cells:
+        maps.append((f"Asked for next: {_count(len(asked), 'tile')}.", _outlines(report, asked, "asked")))
+    if not maps:
         return ""
-    legend = _legend(
-        [("changed", "#e3342f"), ("unchanged", "#3182bd"), ("between", "#9b6fc3"), ("labelled before", "#59616b"),
-         ("asked for next", "#ff9d1e")]
-    )  # fmt: skip
-    text = "After every round the next tiles are asked for."
-    if _tests(report):
-        text += " Grey dashed tiles are kept for testing and never learnt from."
+    colours = [("changed", "#e3342f"), ("unchanged", "#3182bd"), ("between", "#9b6fc3"), ("asked for next", "#ff9d1e")]
+    text = "After every round the next tiles are asked for; each map shows those that are new."
+    tests = _outlines(report, [tile for tile in report.tiles if tile.split == "test"], "test")
+    if tests:
+        text += " The grey dashed tiles of the first map are kept for testing and never learnt from."
+        maps[0] = (maps[0][0], tests + maps[0][1])
+    cells = "".join(_figure(report, _pale_photo(report), caption, shapes) for caption, shapes in maps)
+    legend = _legend(colours)
     return f'<h2>Tiles asked for, round by round</h2><p>{text}</p>{legend}<div class="grid3">{cells}</div>'
 
 
@@ -242,10 +240,6 @@ def _pale_photo(report: Report) -> str:
     """The second date again, so pale that what lies on it is seen."""
     size = f'width="{report.picture.width}" height="{report.picture.height}"'
     return f'<use href="#after"/><rect class="veil" {size}/>'
-
-
-def _tests(report: Report) -> str:
-    return _outlines(report, [tile for tile in report.tiles if tile.split == "test"], "test")
 
 
 def _outlines(report: Report, tiles: Iterable[Tile], style: str) -> str:

@@ -30,7 +30,6 @@ figure > svg.map, figure > img { display: block; width: 100%; height: auto; bord
 figcaption { font-size: 14px; line-height: 1.45; padding: 7px 2px 0; }
 .tile { fill: none; vector-effect: non-scaling-stroke; stroke-width: 1.5px; }
 .veil { fill: #fff; fill-opacity: 0.5; }
-.tile.earlier { stroke: none; fill: #3b4350; fill-opacity: 0.5; }
 .tile.changed { stroke: #a50f15; fill: #e3342f; fill-opacity: 0.75; }
 .tile.unchanged { stroke: #08416b; fill: #3182bd; fill-opacity: 0.7; }
 .tile.ambiguous { stroke: #5b3a86; fill: #9b6fc3; fill-opacity: 0.8; }

@@ -32,14 +32,23 @@ MOST_TABS = 90
 def session():
     arrange()
     make_campaign()
+    note_keyboard("a campaign was made")
     press("space")  # the next step has the focus: suggest
     until(lambda: the_session().job is None and len(the_session().queue) > 0, "no tiles were suggested")
+    note_keyboard("tiles were suggested")
     label_one()
     import_labels()
     learn()
     find_changes()
     judge()
     hand_over()
+
+
+def note_keyboard(when):
+    """What has the keyboard, once a job has ended."""
+    wait(100)
+    here = QApplication.focusWidget()
+    report.setdefault("keyboard", {})[when] = "" if here is None else here.objectName()
 
 
 def tab_to(widget):
@@ -107,7 +116,6 @@ def make_campaign():
     picture("k1_new")
     push(page.create_button)
     until(lambda: the_session().campaign is not None and the_session().job is None, "no campaign was made")
-    press("alt+1")
 
 
 def label_one():
@@ -143,6 +151,7 @@ def learn():
     until(lambda: the_session().job is not None, "nothing learns", 10)
     picture("k3_learning")
     until(lambda: not page.round.is_running and the_session().job is None, "learning did not end")
+    note_keyboard("the network has learnt")
     report["rounds"] = len(the_session().campaign.rounds())
 
 
@@ -151,9 +160,10 @@ def find_changes():
     press("alt+4")
     push(page.map_button)
     until(lambda: the_session().job is None and the_session().layers.layer("probability"), "no map")
-    press("alt+4")
+    note_keyboard("the map was made")
     push(page.polygons_button)
     until(lambda: the_session().job is None and page.review.layer is not None, "no polygons")
+    note_keyboard("polygons were drawn")
 
 
 def judge():

@@ -1,9 +1,11 @@
 """A whole campaign in the real desktop, with real keys and mouse clicks: from two orthophotos to exported polygons.
 
 ALCD_PICTURES: a folder for the pictures of each step; ``scripts/tutorial`` makes the tutorial's from them.
+ALCD_TUTORIAL_FOLDER: an empty folder for the walk's files, whose name is seen in the pictures.
 """
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +24,8 @@ def campaign(tmp_path_factory, plugin_zip):
     pytest.importorskip("osgeo.gdal")
     from alcd_core.demo.orthophotos import make_orthophotos
 
-    folder = tmp_path_factory.mktemp("campaign")
+    seen = os.environ.get("ALCD_TUTORIAL_FOLDER")
+    folder = Path(seen) if seen else tmp_path_factory.mktemp("campaign")
     make_orthophotos(folder, SEED, SIZE)
     prepare(folder, plugin_zip, encoder_weights=os.environ.get("ALCD_TUTORIAL_WEIGHTS", "none"))
     pictures = {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}

@@ -30,6 +30,16 @@ def test_every_step_to_a_trained_network_has_keys(hands):
     assert hands[0]["rounds"] == 1
 
 
+def test_the_keyboard_is_where_it_is_of_use_when_a_job_has_ended(hands):
+    assert hands[0]["keyboard"] == {
+        "a campaign was made": "next_button",
+        "tiles were suggested": "theMapCanvas",
+        "the network has learnt": "theMapCanvas",
+        "the map was made": "map_button",
+        "polygons were drawn": "polygons_button",
+    }
+
+
 def test_polygons_are_reviewed_with_single_keys(hands):
     report, _ = hands
     total, accepted, rejected = report["verdicts"]

@@ -14,6 +14,7 @@ from ...alcd_core.jobs.example import proposed_settings
 from ...alcd_core.jobs.registry import jobs
 from ...bridge.texts import tr
 from ...bridge.worker_setup import require_worker
+from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
 from ..widgets.parameter_form import ParameterForm
 from .grid_band import GridBand
@@ -183,12 +184,12 @@ class CampaignForm:
 def plan_words(plan: Dict[str, Any]) -> str:
     """What will be made, from the result of the job ``preview``."""
     text = tr("{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.").format(
-        tiles=f"{plan['tiles']:,}",
-        metres=f"{plan['tile_metres']:.4g}",
-        megabytes=f"{plan['megabytes']:,.0f}",
-        no_data=f"{100 * plan['no_data']:.0f}",
+        tiles=figure(plan["tiles"]),
+        metres=rounded(plan["tile_metres"], 4),
+        megabytes=figure(plan["megabytes"]),
+        no_data=figure(100 * plan["no_data"]),
     )
     grid = tr("Grid of {width} × {height} pixels of {gsd} m.").format(
-        width=f"{plan['width']:,}", height=f"{plan['height']:,}", gsd=f"{plan['gsd']:.3g}"
+        width=figure(plan["width"]), height=figure(plan["height"]), gsd=rounded(plan["gsd"], 3)
     )
     return f"{text}\n{grid}"

@@ -14,6 +14,7 @@ from ...bridge.texts import tr
 from ..session.campaign_layers import VECTORS
 from ..session.next_step import SUGGEST, NextStep, next_step
 from ..widgets.downloads import may_download, wants_download
+from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
 from .new_campaign import polygon_file
 
@@ -105,8 +106,8 @@ class CampaignOverview:
 def ended_words(result: Mapping[str, Any]) -> str:
     """What the job ``suggest`` or ``label`` brought."""
     if "queried" in result:
-        return tr("{} tiles to label first.").format(len(result["queried"]))
-    return tr("{} tiles were labelled.").format(f"{result.get('labelled', 0):,}")
+        return tr("{} tiles to label first.").format(figure(len(result["queried"])))
+    return tr("{} tiles were labelled.").format(figure(result.get("labelled", 0)))
 
 
 def test_tiles(campaign: Any) -> str:
@@ -127,15 +128,18 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
     rows = [
         (tr("Before"), description.before.path.rpartition("/")[2]),
         (tr("After"), description.after.path.rpartition("/")[2]),
-        (tr("Grid"), tr("{} × {} pixels of {} m").format(f"{grid.width:,}", f"{grid.height:,}", f"{grid.gsd:.3g}")),
-        (tr("Tiles"), tr("{} of {} m").format(f"{counts.total:,}", f"{size:.4g}")),
-        (tr("To label now"), f"{states['queried']:,}"),
-        (tr("Labelled to train on"), f"{splits['train']:,}"),
-        (tr("Labelled to test with"), f"{splits['test']:,}"),
-        (tr("Skipped"), f"{states['skipped']:,}"),
-        (tr("Rounds"), f"{rounds}"),
+        (
+            tr("Grid"),
+            tr("{} × {} pixels of {} m").format(figure(grid.width), figure(grid.height), rounded(grid.gsd, 3)),
+        ),
+        (tr("Tiles"), tr("{} of {} m").format(figure(counts.total), rounded(size, 4))),
+        (tr("To label now"), figure(states["queried"])),
+        (tr("Labelled to train on"), figure(splits["train"])),
+        (tr("Labelled to test with"), figure(splits["test"])),
+        (tr("Skipped"), figure(states["skipped"])),
+        (tr("Rounds"), figure(rounds)),
     ]
-    return [row for row in rows if row[1] != "0" or row[0] in (tr("Tiles"), tr("Rounds"))]
+    return [row for row in rows if row[1] != figure(0) or row[0] in (tr("Tiles"), tr("Rounds"))]
 
 
 def as_table(rows: Sequence[Sequence[str]]) -> str:

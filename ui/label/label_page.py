@@ -16,6 +16,7 @@ from ..session.label_queue import QueuedTile
 from ..session.next_step import next_step
 from ..session.session import Session
 from ..widgets.canvas_title import CanvasTitle
+from ..widgets.figures import figure
 from ..widgets.keys import Keys, labelling_keys
 from ..widgets.review_canvas import ReviewCanvas
 from ..widgets.tile_outline import TileOutline, tile_extent
@@ -265,7 +266,7 @@ class LabelPage(QWidget):
         counts = self._session.queue.counts
         self.progress_bar.setMaximum(max(counts.total, 1))
         self.progress_bar.setValue(counts.done)
-        self.left_label.setText(self.tr("{} of {} left").format(f"{counts.left:,}", f"{counts.total:,}"))
+        self.left_label.setText(self.tr("{} of {} left").format(figure(counts.left), figure(counts.total)))
         self.counts_label.setText(counts_words(counts, self._session.queue.minutes_per_tile))
         if self.labelling.tile is not None:
             self._show_tile(self.labelling.tile)

@@ -7,6 +7,7 @@ from typing import Optional
 from ...alcd_core.campaign.tiles import LABELLED
 from ...bridge.texts import tr
 from ..session.label_queue import QueueCounts, QueuedTile
+from ..widgets.figures import figure
 
 BETWEEN = "  ·  "
 
@@ -15,8 +16,8 @@ def tile_words(tile: QueuedTile, position: int, total: int) -> str:
     """Which tile it is."""
     words = [tr("Tile {}").format(tile.tile_id)]
     if tile.score is not None:
-        words.append(tr("score {:.3f}").format(tile.score))
-    words.append(tr("{} of {}").format(f"{position:,}", f"{total:,}"))
+        words.append(tr("score {}").format(figure(tile.score, 3)))
+    words.append(tr("{} of {}").format(figure(position), figure(total)))
     return BETWEEN.join(words)
 
 
@@ -34,11 +35,11 @@ def state_words(tile: QueuedTile) -> str:
 
 def counts_words(counts: QueueCounts, minutes_per_tile: Optional[float]) -> str:
     """What the tiles turned out to be, and how long one takes."""
-    words = [tr("{} changed").format(counts.changed), tr("{} unchanged").format(counts.unchanged)]
+    words = [tr("{} changed").format(figure(counts.changed)), tr("{} unchanged").format(figure(counts.unchanged))]
     if counts.ambiguous:
-        words.append(tr("{} in between").format(counts.ambiguous))
+        words.append(tr("{} in between").format(figure(counts.ambiguous)))
     if counts.skipped:
-        words.append(tr("{} skipped").format(counts.skipped))
+        words.append(tr("{} skipped").format(figure(counts.skipped)))
     if minutes_per_tile is not None:
         words.append(pace_words(minutes_per_tile))
     return BETWEEN.join(words)
@@ -48,10 +49,10 @@ def pace_words(minutes: float) -> str:
     """Minutes or seconds a tile."""
     seconds = 60 * minutes
     if seconds < 9.5:
-        return tr("{} s a tile").format(f"{seconds:.1f}")
+        return tr("{} s a tile").format(figure(seconds, 1))
     if minutes < 1:
-        return tr("{} s a tile").format(f"{seconds:.0f}")
-    return tr("{:.1f} min a tile").format(minutes)
+        return tr("{} s a tile").format(figure(seconds))
+    return tr("{} min a tile").format(figure(minutes, 1))
 
 
 def standing_hint(tile: QueuedTile, proposed: int, counts: QueueCounts) -> str:

@@ -41,6 +41,7 @@ class Labelling(QObject):
         session.save = self.saver.flush
         self.saver.reclassified.connect(session.queue.reclassify)
         self.saver.overtaken.connect(self._give_way)
+        self.restored.connect(self.saver.follow)
         session.queue.moved.connect(self._begin_tile)
 
     @property

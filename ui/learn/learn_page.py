@@ -15,6 +15,7 @@ from ...bridge.process.outcome import CANCELLED, JobOutcome
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
 from ..widgets.downloads import may_download, wants_download
+from ..widgets.figures import figure
 from ..widgets.messages import Messages
 from ..widgets.parameter_form import ParameterForm
 from ..widgets.tab_order import set_tab_order
@@ -192,8 +193,8 @@ def state_words(counts: Any, rounds: Any) -> str:
     if not labelled:
         return tr("Nothing is labelled to learn from yet. Label some of the suggested tiles first.")
     learnt = next((one.labelled or 0 for one in reversed(list(rounds)) if one.model), 0)
-    words = tr("{} tiles are labelled to learn from").format(f"{labelled:,}")
-    words += tr(", {} of them since the last round.").format(f"{labelled - learnt:,}") if learnt else "."
+    words = tr("{} tiles are labelled to learn from").format(figure(labelled))
+    words += tr(", {} of them since the last round.").format(figure(labelled - learnt)) if learnt else "."
     if counts.classes["changed"] == 0:
         words += " " + tr("No changed tile is among them: the network cannot learn what a change is.")
     return words
@@ -201,16 +202,17 @@ def state_words(counts: Any, rounds: Any) -> str:
 
 def short_words(done: Mapping[str, Mapping[str, Any]]) -> str:
     """What a round brought, in one line: the message bar is narrow, and the page tells the rest."""
-    asked = len(done.get("query", {}).get("queried", []))
+    asked = figure(len(done.get("query", {}).get("queried", [])))
     return tr("Round {}: {} tiles to label next.").format(done.get("train", {}).get("round", "?"), asked)
 
 
 def round_words(done: Mapping[str, Mapping[str, Any]]) -> str:
     """What a round brought, from the results of its jobs."""
     train, query, assess = done.get("train", {}), done.get("query", {}), done.get("assess", {})
-    words = [tr("Round {}: learnt from {} tiles.").format(train.get("round", "?"), train.get("tiles", "?"))]
+    tiles = figure(train["tiles"]) if "tiles" in train else "?"
+    words = [tr("Round {}: learnt from {} tiles.").format(train.get("round", "?"), tiles)]
     if assess.get("average_precision") is not None:
-        words.append(tr("Average precision on the test tiles: {}.").format(f"{assess['average_precision']:.3f}"))
+        words.append(tr("Average precision on the test tiles: {}.").format(figure(assess["average_precision"], 3)))
     if query:
-        words.append(tr("{} tiles to label next.").format(len(query.get("queried", []))))
+        words.append(tr("{} tiles to label next.").format(figure(len(query.get("queried", [])))))
     return " ".join(words)

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...alcd_core.errors import InputError
 from ...bridge.texts import tr
+from ..widgets.figures import figure
 from ..widgets.keys import Keys, review_keys
 from ..widgets.messages import Messages
 from .change_review import ACCEPTED, AREA, PROBABILITY, REJECTED, ChangeReview, measure_changed, number
@@ -138,7 +139,7 @@ class ChangeReviewWidget(QWidget):
         self.setVisible(counts.total > 0)
         words = tr("{} polygons: {} accepted, {} rejected, {} to look at.")
         numbers = (counts.total, counts.accepted, counts.rejected, counts.left)
-        self.count_label.setText(words.format(*(f"{count:,}" for count in numbers)))
+        self.count_label.setText(words.format(*map(figure, numbers)))
         self.labels_button.setEnabled(counts.left < counts.total)
 
     def _show_current(self) -> None:
@@ -151,10 +152,10 @@ class ChangeReviewWidget(QWidget):
         text = tr("{} of {}: probability {}, {} m², {}")
         self.current_label.setText(
             text.format(
-                self.review.position,
-                self.review.counts.total,
-                f"{number(feature, PROBABILITY):.2f}",
-                f"{number(feature, AREA):,.0f}",
+                figure(self.review.position),
+                figure(self.review.counts.total),
+                figure(number(feature, PROBABILITY), 2),
+                figure(number(feature, AREA)),
                 verdicts[self.review.verdict()],
             )
         )

@@ -18,12 +18,14 @@ from ...bridge.process.outcome import JobOutcome
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
 from ..session.campaign_layers import MAP, REVIEW
+from ..widgets.figures import figure
 from ..widgets.messages import Messages
 from ..widgets.tab_order import set_tab_order
 from .change_review import ChangeReview, judged_tiles, write_accepted
 from .change_review_widget import ChangeReviewWidget
 from .export import WHICH, export_polygons
 from .learning_curve import LearningCurve
+from .map_origin import map_titles, name_maps
 from .result_files import free_file, latest_file, latest_round
 
 NOISE_PIXELS = 16  # polygons of fewer pixels are left out unless the user says otherwise
@@ -100,6 +102,7 @@ class ResultsPage(QWidget):
         session.closing.connect(self.review_widget.keep_shape)
         session.closed.connect(lambda: self.review.set_layer(None))
         session.changed.connect(self.refresh)
+        session.changed.connect(self._name_maps)
         session.job_started.connect(self.refresh)
         session.job_ended.connect(self._end)
 
@@ -109,6 +112,7 @@ class ResultsPage(QWidget):
         self.crs_widget.setCrs(self._session.layers.crs)
         self.area_box.setValue(NOISE_PIXELS * grid.gsd**2)
         self.review_widget.least_width = MAP_PIXELS * grid.pixel_size
+        self._name_maps()
         layer = self._session.layers.layer("polygons")
         file = latest_file(self._session.campaign.folder / "maps", "changes-*.gpkg")
         if layer is not None and layer.isValid():
@@ -198,19 +202,31 @@ class ResultsPage(QWidget):
         elif campaign is None or str(campaign.folder) != str(result.get("campaign")):
             return  # it was closed meanwhile; the files are in its folder
         elif name == "predict":
-            self._show_raster(result["output"], "probability", tr("probability of change"))
-            self._show_raster(result["uncertainty"], "uncertainty", tr("uncertainty"))
+            for role, path in (("probability", result["output"]), ("uncertainty", result["uncertainty"])):
+                self._session.layers.add_result(QgsRasterLayer(path, map_titles()[role]), role, campaign)
             self._session.layers.arrange(MAP)
-            self._messages.success(tr("Probability of change and uncertainty are on the map now."))
+            if self._name_maps():
+                self._messages.success(tr("Probability of change and uncertainty are on the map now."))
         elif name == "polygons":
             self._show_polygons(result["output"])
             self._session.layers.arrange(REVIEW)
-            self._messages.success(tr("{} change polygons to review.").format(f"{result['polygons']:,}"))
+            self._messages.success(tr("{} change polygons to review.").format(figure(result["polygons"])))
         elif name == "label":
-            self._messages.success(tr("{} tiles were labelled by your verdicts.").format(result["labelled"]))
+            self._messages.success(tr("{} tiles were labelled by your verdicts.").format(figure(result["labelled"])))
 
-    def _show_raster(self, path: str, role: str, title: str) -> None:
-        self._session.layers.add_result(QgsRasterLayer(path, title), role, self._session.campaign)
+    def _name_maps(self) -> bool:
+        """Say on the maps whose model made them; one of another campaign's model is none of ours. Returns whether there
+        was none."""
+        campaign = self._session.campaign
+        try:
+            foreign = name_maps(self._session.layers, campaign) if campaign is not None else []
+        except AlcdError as error:
+            self._messages.error(error)
+            return False
+        for name in foreign:
+            text = tr("The map {} was made by a model that is not this campaign's. Make a new one.")
+            self._messages.warning(text.format(name))
+        return not foreign
 
     def _show_polygons(self, path: str) -> None:
         layer = QgsVectorLayer(f"{path}|layername=changes", tr("change polygons"), "ogr")
@@ -260,8 +276,12 @@ def with_ending(parent: QWidget, path: str, ending: str) -> str:
 def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
     """Ask before verdicts become labels: an accepted polygon is all that a tile then holds."""
     words = [
-        tr("{} tiles have polygons with a verdict only. They become labelled tiles to learn from.").format(tiles),
-        tr("The {} accepted polygons count as changes; all other ground in these tiles as unchanged.").format(accepted),
+        tr("{} tiles have polygons with a verdict only. They become labelled tiles to learn from.").format(
+            figure(tiles)
+        ),
+        tr("The {} accepted polygons count as changes; all other ground in these tiles as unchanged.").format(
+            figure(accepted)
+        ),
         tr("If the network overlooked a change there, label that tile by hand instead."),
     ]
     buttons = QMessageBox.StandardButton
@@ -279,4 +299,4 @@ def curve_words(rounds: Any) -> str:
         return tr("Label test tiles (page Campaign) to see how good the network is.")
     last = known[-1]
     words = tr("Round {}, {} tiles: average precision {}")
-    return words.format(last.round, last.labelled, f"{last.average_precision:.3f}")
+    return words.format(last.round, figure(last.labelled or 0), figure(last.average_precision, 3))

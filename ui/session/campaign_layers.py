@@ -52,6 +52,7 @@ class CampaignLayers(QObject):
         self._ids: Dict[str, str] = {}
         self.crs = QgsCoordinateReferenceSystem()  # the grid's
         project.layersWillBeRemoved.connect(self._notice_removal)
+        project.legendLayersAdded.connect(self._put_above)
 
     annotations = property(lambda self: self.layer("annotations"))
     proposals = property(lambda self: self.layer("proposals"))
@@ -106,6 +107,13 @@ class CampaignLayers(QObject):
             self._project.removeMapLayer(old)
         layer.loadNamedStyle(style_file(role))
         self._insert(layer, role, campaign)
+
+    def release(self, role: str) -> None:
+        """Let go of a layer that is not the campaign's after all: it stays in the project as the user's own."""
+        layer = self.layer(role)
+        self._ids.pop(role, None)
+        if layer is not None:
+            layer.removeCustomProperty(ROLE)
 
     def show(self, role: str, visible: bool) -> None:
         """Tick or untick a layer in the layer tree."""
@@ -199,6 +207,19 @@ class CampaignLayers(QObject):
         group = self._project.layerTreeRoot().insertGroup(0, campaign.description.name)
         group.setCustomProperty(GROUP, True)
         return group
+
+    def _put_above(self, layers: List[QgsMapLayer]) -> None:
+        """Layers that the user adds go above the campaign's group. QGIS puts them where the current layer is: on the
+        page Label that is one of ours. What the user drags into the group stays there."""
+        ours = set(self._ids.values())
+        groups = [group for group in self._groups() if ours & set(group.findLayerIds())]
+        for layer in layers:
+            for group in groups:
+                node = None if layer.id() in ours else group.findLayer(layer.id())
+                if node is not None:
+                    parent = group.parent()
+                    parent.insertChildNode(parent.children().index(group), node.clone())
+                    node.parent().removeChildNode(node)
 
     def _notice_removal(self, identifiers: List[str]) -> None:
         for role, identifier in list(self._ids.items()):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Sequence
 
 from ...bridge.texts import tr
+from ..widgets.figures import figure
 
 SUGGEST, LABEL, LEARN, RESULTS = "suggest", "label", "learn", "results"
 FEW_LABELS = 10
@@ -25,14 +26,14 @@ def next_step(counts: Any, rounds: Sequence[Any]) -> NextStep:
     queried, labelled = counts.states["queried"], counts.splits["train"]
     trained = max((one.labelled or 0 for one in rounds if one.model), default=None)
     if queried:
-        text = tr("{} tiles wait to be labelled; the most informative ones come first.").format(f"{queried:,}")
+        text = tr("{} tiles wait to be labelled; the most informative ones come first.").format(figure(queried))
         if trained is None and labelled >= FEW_LABELS:
-            text += " " + tr("With {} labelled tiles the network can learn already.").format(labelled)
+            text += " " + tr("With {} labelled tiles the network can learn already.").format(figure(labelled))
         return NextStep(LABEL, text, tr("Label tiles"))
     if not labelled:
         text = tr("Nothing is labelled yet. ALCD looks for tiles on which the two dates differ, as a start.")
         return NextStep(SUGGEST, text, tr("Suggest first tiles"))
     if trained is None or labelled > trained:
         text = tr("{} tiles are labelled. Let the network learn from them and ask for the next ones.")
-        return NextStep(LEARN, text.format(f"{labelled:,}"), tr("Learn"))
+        return NextStep(LEARN, text.format(figure(labelled)), tr("Learn"))
     return NextStep(RESULTS, tr("The network has learnt all labels. See what it found."), tr("See the results"))

@@ -39,7 +39,8 @@ class Saver(QObject):
     """Saves what is drawn and what became of the tiles.
 
     The tiles are written through a layer of its own, always being edited, so that the one in the project stays as the
-    user has it.
+    user has it. Whoever saves the polygons, this class or the user by QGIS's own button: the labelled tiles that they
+    touch get their class anew.
     """
 
     saved = pyqtSignal()  # everything that was asked for is on disk
@@ -55,6 +56,8 @@ class Saver(QObject):
         self._tiles: Optional[QgsVectorLayer] = None
         self._waiting: Dict[int, Waiting] = {}  # by tile
         self._polygons_left = False  # some that a waiting label counts with are not on disk
+        self._followed: Optional[QgsVectorLayer] = None  # the annotations whose saves are listened to
+        self._places: List[QgsRectangle] = []  # where polygons are being saved
         self._tries = 0
         self._retry = self._single_shot(self._attempt)
         self._patience = self._single_shot(self._tell)
@@ -69,6 +72,15 @@ class Saver(QObject):
         self.close()
         self._campaign, self._file = campaign, campaign.file
         self._tiles = open_vector("tiles", campaign)
+        self.follow()
+
+    def follow(self) -> None:
+        """Listen to saves of the annotations, whose layer is in the project anew."""
+        layer = self._layers.annotations
+        if layer is not None and layer is not self._followed:
+            self._followed = layer
+            layer.beforeCommitChanges.connect(self._note_places)
+            layer.afterCommitChanges.connect(self._reclassify)
 
     def save(self, tile_id: int, values: Dict[str, Any], known: str = "") -> None:
         """Save the polygons, then these columns of a tile. Normally done on return; ``saved`` follows.
@@ -147,16 +159,20 @@ class Saver(QObject):
         layer = self._layers.annotations
         if layer is None or not layer.isEditable() or not layer.isModified():
             return True
-        places = annotating.touched(layer)
-        if not layer.commitChanges(False):  # False: go on editing
-            return False
-        self._polygons_left = False
-        self._reclassify(layer, places)
-        return True
+        return bool(layer.commitChanges(False))  # False: go on editing
 
-    def _reclassify(self, layer: QgsVectorLayer, places: List[QgsRectangle]) -> None:
-        """Classes of labelled tiles in which polygons came, went or changed: their neighbours' may reach in."""
-        for place in places if self._tiles is not None else []:
+    def _note_places(self, *_: Any) -> None:
+        layer = self._layers.annotations
+        self._places = [] if layer is None else annotating.touched(layer)
+
+    def _reclassify(self) -> None:
+        """The polygons are on disk: classes of labelled tiles in which some came, went or changed. Their neighbours'
+        may reach in."""
+        layer, places, self._places = self._layers.annotations, self._places, []
+        if layer is None or self._tiles is None:
+            return  # the campaign is not open any more
+        self._polygons_left = False
+        for place in places:
             request = QgsFeatureRequest().setFilterRect(place)
             for tile in self._tiles.dataProvider().getFeatures(request):
                 number, box = tile["tile_id"], tile.geometry().boundingBox()
@@ -167,6 +183,8 @@ class Saver(QObject):
                 if name != tile["tile_class"]:
                     self._waiting[number] = Waiting({"tile_class": name})
                     self.reclassified.emit(number, name)
+        if self._waiting:
+            self._retry.start(0)  # where it was the user who saved, nobody writes the classes else
 
     def _commit_tiles(self) -> bool:
         if not self._waiting:

@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QWidget
 
 from ...alcd_core.jobs.registry import jobs
 from ...bridge.texts import tr
+from .figures import figure
 from .time_left import TimeLeft, words
 
 FIGURE = re.compile(r"\d+")
@@ -65,4 +66,4 @@ def worker_words(message: str) -> str:
         "Labelling {} tiles": tr("Labelling {} tiles"),
     }
     text = known.get(FIGURE.sub("{}", message))
-    return tr(message) if text is None else text.format(*FIGURE.findall(message))
+    return tr(message) if text is None else text.format(*(figure(int(number)) for number in FIGURE.findall(message)))

@@ -10,7 +10,10 @@ from qgis.PyQt.QtCore import QPointF, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from qgis.PyQt.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from .figures import rounded
+
 TICKS = 4
+TICK_DIGITS = 6
 MARK = 3.0  # radius of a point, pixels
 LINES = 8  # its height in lines of text
 
@@ -64,7 +67,7 @@ class LinePlot(QLabel):
         x_ticks = [x for x in ticks(min(xs), max(xs)) if min(xs) <= x <= max(xs) and x == int(x)]
         metrics = self.fontMetrics()
         line = metrics.height()
-        left = max(metrics.horizontalAdvance(f"{tick:g}") for tick in y_ticks) + 8
+        left = max(metrics.horizontalAdvance(rounded(tick, TICK_DIGITS)) for tick in y_ticks) + 8
         area = QRectF(left, 1.4 * line, self.width() - left - 10, self.height() - 3.9 * line)
         to_screen = _Scale(area, (min(xs), max(xs)), (0.0, max(y_ticks[-1], self._top or 0.0)))
         self._paint_grid(painter, area, to_screen, x_ticks, y_ticks)
@@ -85,11 +88,13 @@ class LinePlot(QLabel):
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(text)
             box = QRectF(0, y - line / 2, area.left() - 6, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{tick:g}")
+            painter.drawText(
+                box, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, rounded(tick, TICK_DIGITS)
+            )
         for tick in x_ticks:
             x = scale(tick, 0).x()
             box = QRectF(x - 40, area.bottom() + 3, 80, line)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{tick:,g}")
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, rounded(tick, TICK_DIGITS))
         box = QRectF(area.left(), area.bottom() + 3 + line, area.width(), line)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._x_title)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...bridge.texts import tr
+from .figures import figure
 
 ENOUGH_SECONDS = 3.0
 ENOUGH_FRACTION = 0.01
@@ -32,4 +33,4 @@ def words(seconds: float) -> str:
         return tr("{} s left").format(max(5 * round(seconds / 5), 5))
     if seconds < 90 * 60:
         return tr("{} min left").format(max(round(seconds / 60), 1))
-    return tr("{} h left").format(round(seconds / 3600, 1))
+    return tr("{} h left").format(figure(seconds / 3600, 1))

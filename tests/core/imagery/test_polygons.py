@@ -1,18 +1,20 @@
 """Tests of change polygons from maps."""
 
+from collections import Counter
+
 import numpy as np
 import pytest
 import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 
 from alcd_core.errors import Cancelled, InputError
-from alcd_core.imagery import map_blocks
+from alcd_core.imagery import polygons
 from alcd_core.imagery.grid import Grid, Window
 from alcd_core.imagery.map_blocks import ProbabilityMap
-from alcd_core.imagery.pixel_polygons import proposal_polygons
-from alcd_core.imagery.polygons import true_areas, write_change_polygons
+from alcd_core.imagery.pixel_polygons import fewer_corners, outlines, proposal_polygons
+from alcd_core.imagery.polygons import Outline, true_areas, write_change_polygons
 from alcd_core.imagery.rasterise import PolygonIndex
 from alcd_core.imagery.vector import read_reference
 from alcd_core.progress import Reporter
@@ -55,7 +57,7 @@ def slow_groups(changed):
 @given(seed=st.integers(0, 999), share=st.floats(0.1, 0.7))
 @settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_group_of_pixels_is_one_polygon_with_its_figures(make_map, tmp_path, monkeypatch, seed, share):
-    monkeypatch.setattr(map_blocks.blocks, "__defaults__", (16,))  # groups cross the windows' seams
+    monkeypatch.setattr(polygons, "STRIP_PIXELS", 50 * 7)  # groups cross the strips' seams
     random = np.random.default_rng(seed)
     probability = np.where(random.random((40, 50)) < share, random.uniform(0.5, 1, (40, 50)), 0.2).astype(np.float32)
     output = tmp_path / "changes.gpkg"
@@ -73,6 +75,61 @@ def test_every_group_of_pixels_is_one_polygon_with_its_figures(make_map, tmp_pat
         assert values["mean_probability"] == pytest.approx(inside.mean(), abs=1e-4)
         assert values["max_probability"] == pytest.approx(inside.max(), abs=1e-4)
         assert values["area_m2"] == pytest.approx(len(group) * 0.25, rel=1e-3)
+
+
+@pytest.mark.parametrize("simplify", [None, 0.0, 2.0])
+def test_a_small_map_has_the_polygons_of_all_outlines_simplified_at_once(make_map, tmp_path, simplify):
+    probability = smooth_noise(90, 120)
+    path = make_map(probability, origin=(X, Y), pixel=0.5)
+    write_change_polygons(path, str(tmp_path / "a.gpkg"), simplify=simplify)
+    raster = gdal.GetDriverByName("MEM").Create("", 120, 90, 1, gdal.GDT_Byte)
+    raster.SetGeoTransform((X, 0.5, 0.0, Y, 0.0, -0.5))
+    raster.WriteArray((probability >= 0.5).astype(np.uint8))
+    tolerance = 0.5 if simplify is None else simplify * 0.5 / ProbabilityMap(path).grid.gsd
+    expected = fewer_corners(outlines(raster), tolerance)
+    assert [polygon.wkb for polygon, _ in features(tmp_path / "a.gpkg")] == [polygon.wkb for polygon in expected]
+
+
+@pytest.mark.parametrize("height", [1, 5, 30])
+def test_polygons_across_strips_are_simplified_with_those_that_they_touch(make_map, tmp_path, monkeypatch, height):
+    """Every corner where two groups touch stays in both, nothing overlaps, and areas are kept."""
+    probability = smooth_noise(90, 120)
+    path = make_map(probability)
+    write_change_polygons(path, str(tmp_path / "whole.gpkg"))
+    write_change_polygons(path, str(tmp_path / "stairs.gpkg"), simplify=0)
+    monkeypatch.setattr(polygons, "STRIP_PIXELS", 120 * height)
+    write_change_polygons(path, str(tmp_path / "strips.gpkg"))
+    at_once, stairs, found = (
+        [polygon for polygon, _ in features(tmp_path / f"{name}.gpkg")] for name in ("whole", "stairs", "strips")
+    )
+    assert len(found) == len(at_once) > 20
+    touching = shared_corners(stairs)
+    assert len(touching) > 5
+    assert shared_corners(found) == touching
+    assert shapely.union_all(found).area == pytest.approx(sum(one.area for one in found), rel=1e-9)
+    assert sum(one.area for one in found) == pytest.approx(sum(one.area for one in at_once), rel=5e-3)
+    corners = [sum(map(shapely.get_num_coordinates, several)) for several in (found, at_once)]
+    assert corners[0] == pytest.approx(corners[1], rel=0.03)
+
+
+def test_what_lies_near_an_open_outline_waits_for_it_and_the_rest_does_not():
+    boxes = [(0, 0, 4, 4), (7, 0, 9, 9), (12, 0, 14, 4), (40, 0, 44, 4), (60, 90, 64, 97)]
+    closed = [Outline(shapely.box(*box), 1.0, 1.0) for box in boxes]
+    ready, waiting = polygons._apart(closed, [shapely.box(17, 0, 20, 100)], 100, 4.0)
+    assert [closed.index(one) for one in ready] == [3]
+    assert [closed.index(one) for one in waiting] == [0, 1, 2, 4]  # in a chain, or where the next strip begins
+
+
+def smooth_noise(height, width):
+    """Blobs of changed pixels, some of which touch at a corner."""
+    values = np.random.default_rng(5).random((height + 4, width + 4))
+    return sum(values[y : y + height, x : x + width] for y in range(3) for x in range(3)) / 9
+
+
+def shared_corners(polygons):
+    """Corners that two polygons have in common."""
+    counts = Counter(tuple(corner) for one in polygons for corner in set(map(tuple, shapely.get_coordinates(one))))
+    return {corner for corner, count in counts.items() if count > 1}
 
 
 def test_threshold_ignore_and_nodata_leave_pixels_out(make_map, tmp_path):
@@ -127,12 +184,13 @@ def test_simplifying_removes_stairs_but_neither_gaps_nor_overlaps_appear(make_ma
 
 @given(seed=st.integers(0, 99))
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_simplified_polygons_stay_valid_and_apart(make_map, tmp_path, seed):
+def test_simplified_polygons_stay_valid_and_apart(make_map, tmp_path, monkeypatch, seed):
+    monkeypatch.setattr(polygons, "STRIP_PIXELS", 60 * 11 if seed % 2 else 60 * 60)
     probability = np.random.default_rng(seed).random((60, 60))
     write_change_polygons(make_map(probability), str(tmp_path / "a.gpkg"), simplify=1.0)
-    polygons = [polygon for polygon, _ in features(tmp_path / "a.gpkg")]
-    assert all(polygon.is_valid for polygon in polygons)
-    assert shapely.union_all(polygons).area == pytest.approx(sum(polygon.area for polygon in polygons), rel=1e-9)
+    found = [polygon for polygon, _ in features(tmp_path / "a.gpkg")]
+    assert all(polygon.is_valid for polygon in found)
+    assert shapely.union_all(found).area == pytest.approx(sum(polygon.area for polygon in found), rel=1e-9)
 
 
 @pytest.mark.parametrize("simplify", [None, 5.0])
@@ -166,7 +224,9 @@ def test_geojson_is_in_longitude_and_latitude(make_map, tmp_path):
     assert values["area_m2"] == pytest.approx(400, rel=1e-3)
 
 
-def test_no_change_is_an_empty_layer(make_map, tmp_path):
+@pytest.mark.parametrize("strip", [polygons.STRIP_PIXELS, 40])
+def test_no_change_is_an_empty_layer(make_map, tmp_path, monkeypatch, strip):
+    monkeypatch.setattr(polygons, "STRIP_PIXELS", strip)
     assert write_change_polygons(make_map(np.zeros((40, 40))), str(tmp_path / "a.gpkg")).count == 0
     assert features(tmp_path / "a.gpkg") == []
 

@@ -108,6 +108,23 @@ def test_every_round_has_its_map_of_new_tiles_and_the_next_ones_too(report):
     assert "Asked for next: 1 tile." in text
 
 
+def test_every_tile_is_on_the_map_of_the_round_that_it_was_new_in_and_on_no_other(report):
+    maps = re.findall(r"<figure><svg class=\"map\".*?</figcaption>", page(report))[2:]  # after both dates
+    drawn = [re.findall(r'<rect class="tile (\w+)" x="([\d.]+)" y="([\d.]+)"', one) for one in maps]
+    assert drawn == [
+        [("test", "24.0", "0.0"), ("changed", "0.0", "0.0"), ("unchanged", "8.0", "0.0")],
+        [("changed", "16.0", "0.0")],
+        [("asked", "0.0", "8.0")],
+    ]
+
+
+def test_where_nothing_is_labelled_yet_the_test_tiles_are_on_the_map_of_the_next_ones(report):
+    text = page(replace(report, tiles=[tile(3, "labelled", "test", "unchanged", 0), tile(4, "queried")]))
+    assert re.findall(r'class="tile (\w+)"', text) == ["test", "asked"]
+    assert "kept for testing" in text
+    assert "kept for testing" not in page(replace(report, tiles=[tile(4, "queried")]))
+
+
 def test_tiles_are_drawn_where_they_are(report):
     """Tile 2 lies at 128, 0 on a grid whose picture is eight times smaller."""
     assert '<rect class="tile changed" x="16.0" y="0.0" width="8.0" height="8.0"/>' in page(report)

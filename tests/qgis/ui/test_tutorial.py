@@ -1,8 +1,12 @@
 """What the tutorial tells to press is on the screen, in these words."""
 
 import importlib.util
+import os
 import re
+import subprocess
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
 spec = importlib.util.spec_from_file_location("translations", ROOT / "scripts" / "translations.py")
@@ -44,3 +48,40 @@ def test_every_picture_of_the_tutorial_is_there():
     pictures = re.findall(r"\]\((images/[^)]+)\)", TEXT)
     assert len(pictures) == 8
     assert all((ROOT / "docs" / picture).is_file() for picture in pictures)
+
+
+@pytest.fixture
+def walk(tmp_path):
+    """Runs ``scripts/tutorial`` with a Python that only notes where the walk's files would lie."""
+    scripts, home = tmp_path / "checkout" / "scripts", tmp_path / "home"
+    scripts.mkdir(parents=True)
+    home.mkdir()
+    python, notes = tmp_path / "python", tmp_path / "notes"
+    python.write_text(f'#!/bin/sh\n[ -d "$ALCD_TUTORIAL_FOLDER" ] && echo "$ALCD_TUTORIAL_FOLDER" >> {notes}\nexit 0\n')
+    python.chmod(0o755)
+    (scripts / "setup").write_text(f"ALCD_ROOT={scripts.parent} ALCD_PYTHON={python}\n")
+    (scripts / "tutorial").write_text((ROOT / "scripts" / "tutorial").read_text("utf-8"))
+
+    def run():
+        environment = {"PATH": os.environ["PATH"], "HOME": str(home)}
+        done = subprocess.run(["bash", str(scripts / "tutorial"), "x"], env=environment, capture_output=True, text=True)
+        return done, notes.read_text("utf-8").split() if notes.exists() else []
+
+    return run, home
+
+
+def test_the_folder_in_the_pictures_is_one_that_a_reader_may_have(walk):
+    run, home = walk
+    done, folders = run()
+    assert done.returncode == 0, done.stderr
+    assert folders == [f"{home}/town"]
+    assert not (home / "town").exists()
+
+
+def test_the_walk_leaves_a_town_alone_that_is_there_already(walk):
+    run, home = walk
+    (home / "town").mkdir()
+    (home / "town" / "mine.txt").touch()
+    done, folders = run()
+    assert (done.returncode, folders) == (2, [])
+    assert (home / "town" / "mine.txt").exists()

@@ -295,6 +295,45 @@ def test_a_neighbour_that_was_labelled_gets_its_class_too(labelling, session, ca
     assert row(campaign, 8).tile_class == row(campaign, 7).tile_class == "changed"
 
 
+@pytest.mark.parametrize("stops_editing", [True, False])
+def test_what_is_saved_by_qgis_s_own_button_gives_tiles_their_class_too(
+    labelling, session, campaign, draw, pump, stops_editing
+):
+    labelling.no_change()
+    layer = session.layers.annotations
+    draw(session, 7)
+    assert layer.commitChanges(stops_editing)
+    pump(5_000, until=lambda: row(campaign, 7).tile_class == "changed")
+    assert session.queue.counts.changed == 1
+    assert not labelling.saver.is_waiting
+    if stops_editing:
+        assert layer.startEditing()
+    layer.deleteFeatures([feature.id() for feature in layer.getFeatures()])
+    assert layer.commitChanges(stops_editing)
+    pump(5_000, until=lambda: row(campaign, 7).tile_class == "unchanged")
+
+
+def test_saves_are_heard_of_a_layer_that_was_removed_and_came_back(labelling, session, campaign, draw, pump, project):
+    labelling.no_change()
+    project.removeMapLayer(session.layers.annotations.id())
+    labelling.editable()  # brings it back
+    draw(session, 7)
+    assert session.layers.annotations.commitChanges()
+    pump(5_000, until=lambda: row(campaign, 7).tile_class == "changed")
+
+
+def test_a_class_waits_where_another_program_writes_when_the_user_saves(
+    labelling, session, campaign, draw, pump, monkeypatch
+):
+    labelling.no_change()
+    tries, real = [], labelling.saver._commit_tiles
+    monkeypatch.setattr(labelling.saver, "_commit_tiles", lambda: (tries.append(1), len(tries) > 2 and real())[1])
+    draw(session, 7)
+    assert session.layers.annotations.commitChanges()
+    pump(5_000, until=lambda: row(campaign, 7).tile_class == "changed")
+    assert len(tries) == 3
+
+
 def test_a_labelled_tile_that_a_polygon_only_touches_keeps_its_class(labelling, session, campaign, draw):
     campaign.write_labels([], {8: "ambiguous"}, "train", 0, "reference")  # by its pixels, some of which are no data
     lefts = [campaign.description.grid.window_bounds(row(campaign, tile).window)[0] for tile in (7, 8)]

@@ -71,6 +71,56 @@ def test_layers_of_the_user_stay_when_the_campaign_is_closed(session, campaign, 
     assert project.layerTreeRoot().findLayer(own.id()) is not None
 
 
+@pytest.fixture
+def add_below(project):
+    """Adds a layer as QGIS does while this node of the layer tree is the current one."""
+    from qgis.core import QgsLayerTreeRegistryBridge, QgsVectorLayer
+
+    def add(group, place):
+        bridge = project.layerTreeRegistryBridge()
+        bridge.setLayerInsertionPoint(QgsLayerTreeRegistryBridge.InsertionPoint(group, place))
+        layer = QgsVectorLayer("Point?crs=EPSG:4326", "mine", "memory")
+        project.addMapLayer(layer)
+        return layer
+
+    yield add
+    bridge = project.layerTreeRegistryBridge()
+    bridge.setLayerInsertionPoint(QgsLayerTreeRegistryBridge.InsertionPoint(project.layerTreeRoot(), 0))
+
+
+@pytest.mark.parametrize("place", [0, 3])
+def test_a_layer_that_is_added_lands_above_the_campaign_s_group(session, campaign, project, add_below, pump, place):
+    session.open(campaign.folder)
+    root = project.layerTreeRoot()
+    layer = add_below(root.findGroup("small"), place)
+    pump(50)  # QGIS removes later what is in no group
+    assert [node.name() for node in root.children()] == ["mine", "small"]
+    assert layer.id() in project.mapLayers()
+    assert len(root.findGroup("small").findLayers()) == 5
+    session.close()
+    assert [node.name() for node in root.children()] == ["mine"]
+
+
+def test_a_layer_that_is_added_to_a_group_of_the_user_s_stays_in_it(session, campaign, project, add_below):
+    session.open(campaign.folder)
+    own = project.layerTreeRoot().addGroup("own")
+    layer = add_below(own, 0)
+    assert own.findLayer(layer.id()) is not None
+
+
+def test_a_layer_that_the_user_moves_into_the_campaign_s_group_stays_there(session, campaign, project, pump):
+    from qgis.core import QgsVectorLayer
+
+    session.open(campaign.folder)
+    layer, root = QgsVectorLayer("Point?crs=EPSG:4326", "mine", "memory"), project.layerTreeRoot()
+    project.addMapLayer(layer)
+    node, group = root.findLayer(layer.id()), root.findGroup("small")
+    group.insertChildNode(2, node.clone())
+    root.removeChildNode(node)
+    pump(50)
+    assert group.findLayer(layer.id()) is not None
+
+
 def test_the_campaign_comes_back_with_its_project_though_both_were_moved(session, campaign, project, tmp_path):
     session.open(campaign.folder)
     home = tmp_path / "home"
