@@ -2,6 +2,6 @@
 
 QGIS never imports torch. A job runs in a child process (``process.worker``) with a Python environment of its own
 (``environment``); ``process.job_thread`` turns its output into Qt signals. QGIS and Qt are imported only by
-``process.job_thread``, ``process.job_task``, ``settings``, ``texts`` and ``worker_setup``. Of the plugin's other packages
-the bridge imports ``alcd_core`` only.
+``process.job_thread``, ``process.job_task``, ``settings``, ``texts`` and ``worker_setup``. Of the plugin's other
+packages, the bridge imports ``alcd_core`` only.
 """
