@@ -1,4 +1,4 @@
-"""ALCD: what was built or torn down between two orthophotos. QGIS loads this folder as the package ``alcd``."""
+"""ALCD finds what was built or torn down between two orthophotos. QGIS loads this folder as the package ``alcd``."""
 
 from __future__ import annotations
 

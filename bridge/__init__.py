@@ -1,6 +1,7 @@
-"""From QGIS to the core: the worker's Python environment, the worker process, and the thread around it.
+"""Between QGIS and the core: the worker's Python environment, the worker process, and the thread that supervises it.
 
-QGIS never imports torch. A job runs in a child process (``worker``), in a Python environment of its own
-(``environment``, ``installation``); ``job_thread`` turns what it says into Qt signals. Everything but ``job_thread``,
-``job_task`` and ``texts`` is plain Python without Qt. This package imports nothing of the plugin's other packages.
+QGIS never imports torch. A job runs in a child process (``process.worker``) with a Python environment of its own
+(``environment``); ``process.job_thread`` turns its output into Qt signals. QGIS and Qt are imported only by
+``process.job_thread``, ``process.job_task``, ``settings``, ``texts`` and ``worker_setup``. Of the plugin's other
+packages, the bridge imports ``alcd_core`` only.
 """

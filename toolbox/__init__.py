@@ -1,1 +1,1 @@
-"""The Processing provider: one algorithm a file, each a thin face on one job of ``alcd_core``."""
+"""The Processing provider: one algorithm per file, each a thin wrapper around one job of ``alcd_core``."""

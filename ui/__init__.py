@@ -1,1 +1,1 @@
-"""Windows: X.ui beside X.py."""
+"""The panel and the options page."""

@@ -1,1 +1,1 @@
-"""What is remembered of a region and two dates: GeoPackage and folder. Needs neither torch nor GDAL to import."""
+"""A campaign on disk: its folder and GeoPackage. Importing it needs neither torch nor GDAL."""

@@ -1,1 +1,1 @@
-"""Makes the imagery of ``alcd demo``: a procedural region with two dates and its truth. Knows no other room."""
+"""Generates the imagery of ``alcd demo``: a procedural region at two dates, and its truth. Imports no other package."""

@@ -1,1 +1,1 @@
-"""The aligned pair of rasters, the tile grid, radiometry, writing maps, polygons from pixels."""
+"""The aligned pair of rasters, the tile grid, radiometry, rasterising, maps, and polygons from pixels."""

@@ -1,1 +1,1 @@
-"""One file an operation that a user can start: its parameters, and the name of the function that runs it."""
+"""The jobs that a user can start, one file each: its name, its title and its parameters."""

@@ -1,1 +1,1 @@
-"""Training, scoring, acquisition, metrics, the active-learning loop. Knows tile sources, not files of imagery."""
+"""Training, scoring, acquisition, metrics and simulation. Takes tile sources, never image files."""

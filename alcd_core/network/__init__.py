@@ -1,1 +1,1 @@
-"""Siamese U-Net, ensembles, Monte Carlo batch normalisation, checkpoints. Knows arrays, not files of imagery."""
+"""Siamese U-Net, ensemble, Monte Carlo batch normalisation, model files. Takes arrays, not image files."""

@@ -1,1 +1,1 @@
-"""Writes a campaign down as one HTML page with its pictures and charts. Knows imagery and campaign; needs no torch."""
+"""Writes a campaign as one HTML page with pictures and charts. Imports imagery and campaign; needs no torch."""

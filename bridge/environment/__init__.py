@@ -1,1 +1,1 @@
-"""The worker's Python environment: made, checked, removed."""
+"""The worker's Python environment: installed, checked, removed."""

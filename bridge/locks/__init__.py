@@ -1,1 +1,1 @@
-"""Locks on the worker's environment."""
+"""Locks on the worker's environment: jobs share it, an installation has it alone."""

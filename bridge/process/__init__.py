@@ -1,1 +1,1 @@
-"""The worker process, and the QThread around it."""
+"""The worker process, and the QThread that supervises it."""

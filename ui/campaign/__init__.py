@@ -1,1 +1,1 @@
-"""The page Campaign."""
+"""The page Campaign of the panel."""

@@ -1,1 +1,1 @@
-"""The page Label."""
+"""The page Label of the panel."""

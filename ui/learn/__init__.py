@@ -1,1 +1,1 @@
-"""The page Learn."""
+"""The page Learn of the panel."""

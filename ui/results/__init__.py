@@ -1,1 +1,1 @@
-"""The page Results."""
+"""The page Results of the panel."""

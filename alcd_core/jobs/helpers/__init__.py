@@ -1,1 +1,1 @@
-"""What several runners share."""
+"""Functions that several runners share."""

@@ -1,1 +1,1 @@
-"""The functions that run the jobs, one file a job. For the worker only: they import torch and GDAL."""
+"""The functions that run the jobs, one file per job. For the worker only: they import torch and GDAL."""

@@ -1,1 +1,1 @@
-"""The steps of the demo."""
+"""The parts of the job ``demo``."""

@@ -1,1 +1,1 @@
-"""Files of a simulation."""
+"""The files that the job ``simulate`` reads and writes."""
