@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,17 @@ from osgeo import gdal, ogr, osr
 from ..errors import Cancelled, InputError
 from ..progress import Reporter
 
-__all__ = ["gdal", "horizontal", "ogr", "osr", "point_transform", "progress_callback", "quiet", "spatial_reference"]
+__all__ = [
+    "gdal",
+    "horizontal",
+    "ogr",
+    "osr",
+    "point_transform",
+    "progress_callback",
+    "quiet",
+    "require_proj",
+    "spatial_reference",
+]
 
 gdal.UseExceptions()
 ogr.UseExceptions()
@@ -31,10 +42,26 @@ def spatial_reference(definition: str) -> osr.SpatialReference:
     try:
         reference.SetFromUserInput(definition)
     except RuntimeError as error:
+        require_proj()
         raise InputError(
             f"The CRS {definition[:80]!r} is not known.", "Give an EPSG code, such as EPSG:25832."
         ) from error
     return horizontal(reference)
+
+
+def require_proj() -> None:
+    """Raise InputError where PROJ's database is missing or another version's: every CRS would look unknown."""
+    try:
+        with quiet():
+            osr.SpatialReference().ImportFromEPSG(4326)
+    except RuntimeError as error:
+        name = next((name for name in ("PROJ_DATA", "PROJ_LIB") if os.environ.get(name)), None)
+        at = f" {name} points to {os.environ[name]}." if name else ""
+        reason = str(error).strip().split("\n", maxsplit=1)[0]
+        raise InputError(
+            f"PROJ, which knows the coordinate reference systems, cannot read its database ({reason}).{at}",
+            f"Another program set {name}; unset it, then start again." if name else "Install proj-data again.",
+        ) from error
 
 
 def horizontal(reference: osr.SpatialReference) -> osr.SpatialReference:

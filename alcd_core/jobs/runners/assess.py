@@ -34,7 +34,7 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
     with working_on(parameters.campaign, "assess") as campaign:
         check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference, *known_maps(campaign)])
         model = trained_model(campaign, parameters.model)
-        reference = reference_on_grid(campaign, parameters.reference)
+        reference, account = reference_on_grid(campaign, parameters.reference, reporter)
         test_tiles = campaign.tiles(state=LABELLED, split="test")
         share = 0.3 if test_tiles and parameters.map else 1.0 if test_tiles else 0.0
         if test_tiles:
@@ -53,6 +53,7 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
         "where": where,
         "map": parameters.map,
         **_figures(metrics),
+        **account.as_result(),
     }
 
 

@@ -47,7 +47,7 @@ def difference_precision(campaign: Campaign, imagery: Imagery, reporter: Reporte
     """Average precision of the plain difference on the test tiles."""
     tiles = campaign.tiles(state=LABELLED, split="test")
     description = campaign.description
-    reference = read_reference(imagery.reference, description.grid.crs)
+    reference = read_reference(imagery.reference, description.grid).polygons
     source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
     scores = PixelScores()
     for done, tile in enumerate(tiles):
