@@ -93,9 +93,21 @@ def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) 
         if len(points) == 0:
             return points
         with quiet():
-            return np.asarray(transformation.TransformPoints(np.asarray(points, dtype=float)))[:, :2]
+            return _transformed(transformation, np.asarray(points, dtype=float))
 
     return transform
+
+
+def _transformed(transformation: osr.CoordinateTransformation, points: np.ndarray) -> np.ndarray:
+    """(N, 2) images, infinite where there is none. For some such points PROJ gives infinity, for some GDAL raises an
+    error that spoils all of a call's points: then they are tried in ever smaller parts."""
+    try:
+        return np.asarray(transformation.TransformPoints(points))[:, :2]
+    except RuntimeError:
+        if len(points) == 1:
+            return np.full((1, 2), np.inf)
+    half = len(points) // 2
+    return np.concatenate([_transformed(transformation, points[:half]), _transformed(transformation, points[half:])])
 
 
 @contextmanager

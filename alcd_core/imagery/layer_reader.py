@@ -79,6 +79,10 @@ class LayerReader:
     def _placed(self, shapes: np.ndarray, is_small: bool) -> Iterator[tuple[Polygon, int]]:
         """The polygons of the shapes that touch the place, each with its shape's index."""
         parts, owners = _single_polygons(shapes)
+        self._account.parts += len(parts)
+        finite = _are_finite(parts)
+        self._account.leave_out(NO_PLACE, int((~finite).sum()))
+        parts, owners = parts[finite], owners[finite]
         bounds = shapely.bounds(parts)
         near, wanted = _touch_any(bounds, self._near), _touch_any(bounds, self._wanted)
         elsewhere = self._count_far(parts[~near])
@@ -88,7 +92,6 @@ class LayerReader:
         on_grid = {*owners[near & ~wanted].tolist(), *valid_owners[here].tolist()}
         without_area = {*moved_owners.tolist()} - {*valid_owners.tolist()} - on_grid
         account = self._account
-        account.parts += len(parts)
         account.parts_off_grid += elsewhere + int((~here).sum())
         account.on_grid += len(on_grid) if is_small else 0
         account.leave_out(NO_AREA, len(without_area))
@@ -106,7 +109,7 @@ class LayerReader:
         if len(parts) and not self.crs.IsSame(self._place.crs):
             parts, owners = _cut_off(parts, owners, self._near)
             parts = bent(parts, self._transform, self._place.tolerance)
-        found = np.array([part is not None for part in parts], bool) & np.isfinite(shapely.bounds(parts)).all(axis=1)
+        found = np.array([part is not None for part in parts], bool)
         self._account.leave_out(NO_PLACE, int((~found).sum()))
         return _turned(parts[found], self._place), owners[found]
 
@@ -226,8 +229,15 @@ def _decoded(areas: Sequence[Area]) -> np.ndarray:
     """(N,) shapes; None where one is damaged."""
     shapes = np.array([None if isinstance(area, bytes) else area for area, _ in areas], dtype=object)
     packed = np.array([isinstance(area, bytes) for area, _ in areas], bool)
-    shapes[packed] = shapely.from_wkb([area for area, _ in areas if isinstance(area, bytes)], on_invalid="fix")
+    with np.errstate(invalid="ignore"):  # coordinates that are no numbers are found later
+        shapes[packed] = shapely.from_wkb([area for area, _ in areas if isinstance(area, bytes)], on_invalid="fix")
     return shapes
+
+
+def _are_finite(parts: np.ndarray) -> np.ndarray:
+    coordinates, owners = shapely.get_coordinates(parts, return_index=True)
+    bad = ~np.isfinite(coordinates).all(axis=1)
+    return np.bincount(owners[bad], minlength=len(parts)) == 0
 
 
 def _single_polygons(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -249,9 +259,7 @@ def _touch_any(bounds: np.ndarray, boxes: list[Box] | None) -> np.ndarray:
         return np.ones(len(bounds), bool)
     tree = shapely.STRtree([shapely.box(*box) for box in boxes])
     touching = np.zeros(len(bounds), bool)
-    finite = np.flatnonzero(np.isfinite(bounds).all(axis=1))
-    found = tree.query(shapely.box(*bounds[finite].T), predicate="intersects")[0]
-    touching[finite[found]] = True
+    touching[tree.query(shapely.box(*bounds.T), predicate="intersects")[0]] = True
     return touching
 
 

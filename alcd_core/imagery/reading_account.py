@@ -69,9 +69,9 @@ class ReadingAccount:
         }
 
     def _place(self) -> list[str]:
-        on_grid = min(self.on_grid, self.features)
-        if self.features and on_grid / self.features < MOSTLY:
-            share = f"{on_grid:,} of {self.features:,} features of {self.path} ({on_grid / self.features:.2%})"
+        placed = max(self.features - sum(self.left_out.values()), self.on_grid)
+        if placed and self.on_grid / placed < MOSTLY:
+            share = f"{self.on_grid:,} of {placed:,} features of {self.path} ({self.on_grid / placed:.2%})"
             return [f"Only {share} lie on {self.where}. If you expected more, check the layer's CRS."]
         on_parts = self.parts - self.parts_off_grid
         if self.parts and on_parts / self.parts < MOSTLY:
@@ -87,7 +87,7 @@ class ReadingAccount:
     def _left_out(self) -> list[str]:
         if not self.left_out:
             return []
-        reasons = ", ".join(f"{number:,} {reason}" for reason, number in self.left_out.items())
+        reasons = ", ".join(f"{reason} ({number:,})" for reason, number in self.left_out.items())
         return [f"Left out of {self.path}: {reasons}."]
 
 

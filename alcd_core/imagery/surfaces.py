@@ -27,6 +27,8 @@ def flat_area(geometry: ogr.Geometry, tolerance: float, others: Counter[str]) ->
     is no area, by its type.
     """
     kind = ogr.GT_Flatten(geometry.GetGeometryType())
+    if kind == ogr.wkbMultiPolygon and geometry.Is3D():
+        return _outline(geometry)  # may be a body's faces, roof above floor
     if kind in _PLAIN:
         return _wkb(geometry)
     parts = list(_areas(geometry, tolerance, others))

@@ -59,6 +59,11 @@ def _read(path: str, place: Place, what: str) -> Reference:
     with opened_layer(path) as opened:
         reader = LayerReader(opened, place, account)
         polygons = list(reader.polygons())
+        if account.features == 0 and opened.path.condition is not None:
+            raise InputError(
+                f"No feature of {opened.path.file} fulfils the condition {opened.path.condition}.",
+                "Check its field names and values.",
+            )
         is_elsewhere = account.parts_off_grid + account.left_out[NO_PLACE] + account.passed_over > 0
         if account.on_grid == 0 and is_elsewhere:
             reason, hint = elsewhere_words(reader.layer, reader.crs, place)
