@@ -18,11 +18,42 @@ from ..errors import CampaignError
 
 # /vsicurl/..., https://..., NETCDF:"file":variable, <GDAL_WMS>; but not C:\file.
 _REMOTE = re.compile(r"/vsi|[A-Za-z][A-Za-z0-9+.-]*://|[A-Za-z0-9_]{2,}:|<")
+_ARCHIVE = re.compile(r"(/vsi(?:zip|tar|gzip|7z|rar)/\{?)(?!/)(.+)")
+_CONNECTION = re.compile(r"/vsisubfile/|[A-Za-z0-9_]{2,}:(?!//)")
 
 
 def is_remote(path: str) -> bool:
     """Whether GDAL, rather than the file system, knows what this is; such a path is kept as it is."""
     return _REMOTE.match(path) is not None
+
+
+def rooted(path: str) -> str:
+    """What ``path`` names, such that it holds in any working folder.
+
+    A file's path from the root, links kept; so too a file's within what GDAL reads by another name
+    (``/vsizip/a.zip/b.tif``, ``GPKG:a.gpkg:table``, ``NETCDF:"a.nc":band``) or before QGIS's words
+    (``a.gpkg|layername=b``). What names no file here stays as it is.
+    """
+    if os.path.exists(path):  # noqa: PTH110  # a file may be called anything
+        return os.path.abspath(path)  # noqa: PTH100  # resolve() would follow links
+    head, bar, words = path.partition("|")
+    archive = _ARCHIVE.fullmatch(head)
+    if archive:
+        return f"{archive[1]}{_rooted_start(archive[2])}{bar}{words}"
+    if _CONNECTION.match(head):
+        pieces = re.split(r"([:,\"])", head)
+        return "".join(os.path.abspath(one) if os.path.isfile(one) else one for one in pieces) + bar + words  # noqa: PTH100, PTH113
+    return rooted(head) + bar + words if bar else path
+
+
+def _rooted_start(inside: str) -> str:
+    """The path of something in an archive, from the root as far as the archive's own file goes."""
+    steps = inside.split("/")
+    for count in range(1, len(steps) + 1):
+        file = "/".join(steps[:count])
+        if os.path.isfile(file.rstrip("}")):  # noqa: PTH113
+            return "/".join([os.path.abspath(file), *steps[count:]])  # noqa: PTH100
+    return inside
 
 
 def safe_path(folder: Path, relative: str) -> Path:
@@ -47,7 +78,7 @@ def is_own_file(folder: Path, path: str) -> bool:
 
 def stored_path(folder: Path, path: str) -> str:
     """How a map's path is written to the database: relative inside the campaign's folder, absolute elsewhere."""
-    if is_remote(path):
+    if is_remote(path) and not os.path.exists(path):  # noqa: PTH110
         return path
     root, file = folder.resolve(), _located(path)
     return file.relative_to(root).as_posix() if root in file.parents else file.as_posix()
@@ -62,13 +93,15 @@ def map_path(folder: Path, stored: str) -> str:
 
 def raster_to_stored(path: str, folder: Path) -> Dict[str, str]:
     """A raster's path as seen from the campaign's folder, and its absolute path."""
-    if is_remote(path):
-        return {"path": path, "absolute": path}
+    if is_remote(path) and not os.path.exists(path):  # noqa: PTH110
+        return {"path": rooted(path), "absolute": rooted(path)}
     file = _located(path)
     try:
         relative = Path(os.path.relpath(file, folder.resolve())).as_posix()
     except ValueError:  # on another drive of Windows
         relative = file.as_posix()
+    if is_remote(relative):  # a file in the folder whose name looks like a connection
+        relative = f"./{relative}"
     return {"path": relative, "absolute": file.as_posix()}
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from ..campaign.paths import rooted
 from ..errors import InputError
 from .gdal_library import gdal, ogr, quiet, require_proj
 
@@ -80,18 +81,13 @@ def opened_layer(text: str) -> Iterator[OpenedLayer]:
     try:
         with quiet():
             flags = gdal.OF_VECTOR | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR
-            dataset = gdal.OpenEx(located(path.file), flags, open_options=list(path.options))
+            dataset = gdal.OpenEx(rooted(path.file), flags, open_options=list(path.options))
     except RuntimeError as error:
         raise _cannot_open(path.file, str(error)) from error
     layer = _chosen_layer(path, [dataset.GetLayer(index) for index in range(dataset.GetLayerCount())])
     if path.condition is not None:
         _filter(layer, path)
     yield OpenedLayer(layer, path)
-
-
-def located(path: str) -> str:
-    """A file's path from the root: a name such as ``PG:a.gpkg`` would be taken for a connection."""
-    return os.path.abspath(path) if os.path.exists(path) else path  # noqa: PTH100, PTH110
 
 
 def features_of(path: str, layer: ogr.Layer) -> Iterator[ogr.Feature]:
@@ -228,7 +224,8 @@ def _cannot_open(path: str, reason: str) -> InputError:
         return _locked(path, line)
     if not os.access(file, os.R_OK):
         return InputError(f"{path} may not be read by you.", "Ask its owner for the right to read it.")
-    return InputError(f"{path} cannot be read as a vector layer ({line}).", "Give a GeoPackage or GeoJSON.")
+    hint = f"Unpack it, or name what is in it: /vsizip/{path}/FILE." if path.endswith(".zip") else ""
+    return InputError(f"{path} cannot be read as a vector layer ({line}).", hint or "Give a GeoPackage or GeoJSON.")
 
 
 def cannot_read_on(path: str, error: Exception) -> InputError:
