@@ -84,6 +84,7 @@ def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) 
         with quiet():
             transformation = osr.CoordinateTransformation(source, target)
     except RuntimeError as error:
+        require_proj()
         raise InputError(
             f"There is no way from the CRS {source.GetName()!r} to {target.GetName()!r}.",
             "Check that both are of the same planet, and assigned rightly.",

@@ -90,6 +90,15 @@ def opened_layer(text: str) -> Iterator[OpenedLayer]:
     yield OpenedLayer(layer, path)
 
 
+def lacking(file: str) -> list[str]:
+    """A sentence where a shapefile came without its fields: GDAL reads its shapes all the same."""
+    shapes = Path(file)
+    is_alone = shapes.suffix.lower() == ".shp" and not any(shapes.with_suffix(end).exists() for end in (".dbf", ".DBF"))
+    if not (is_alone and shapes.is_file()):
+        return []
+    return [f"{file} came without its .dbf: no field says what is to be ignored."]
+
+
 def features_of(path: str, layer: ogr.Layer) -> Iterator[ogr.Feature]:
     """The layer's features. Raises InputError where the file is damaged or cut off."""
     while True:
@@ -224,6 +233,9 @@ def _cannot_open(path: str, reason: str) -> InputError:
         return _locked(path, line)
     if not os.access(file, os.R_OK):
         return InputError(f"{path} may not be read by you.", "Ask its owner for the right to read it.")
+    if path.lower().endswith(".shp"):
+        hint = "A shapefile's parts (.shx, .dbf, .prj) belong beside it: copy them as well."
+        return InputError(f"{path} cannot be read as a vector layer ({line}).", hint)
     hint = f"Unpack it, or name what is in it: /vsizip/{path}/FILE." if path.endswith(".zip") else ""
     return InputError(f"{path} cannot be read as a vector layer ({line}).", hint or "Give a GeoPackage or GeoJSON.")
 

@@ -61,6 +61,8 @@ class LayerReader:
             for polygon, index in self._placed(shapes, is_small):
                 self._account.polygons += 1
                 yield polygon, chunk[index][1]
+        if is_small:
+            self._account.features = self._account.read  # what a file says of itself may be out of date
 
     def _areas(self, features: Iterable[ogr.Feature]) -> Iterator[Area]:
         class_field = _class_field(self.layer, self._path)

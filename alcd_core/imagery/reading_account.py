@@ -25,7 +25,7 @@ class ReadingAccount:
     index put elsewhere; ``read``: those that were looked at, fewer where only some tiles matter. ``parts``,
     ``parts_off_grid``: polygons of the features read, and those of them that lie off the grid. ``polygons``: what came
     out, of which ``repaired`` had been invalid. ``left_out``: features, or parts of them, that gave no polygon, by
-    reason.
+    reason. ``notes``: sentences about the file.
     """
 
     path: str
@@ -39,6 +39,7 @@ class ReadingAccount:
     repaired: int = 0
     passed_over: int = 0
     left_out: Counter[str] = field(default_factory=Counter)
+    notes: list[str] = field(default_factory=list)
 
     def leave_out(self, reason: str, number: int = 1) -> None:
         """Note that so many features or parts gave no polygon."""
@@ -47,7 +48,7 @@ class ReadingAccount:
 
     def sentences(self) -> list[str]:
         """What the user should know, a sentence each; none where every feature came through as it is."""
-        return [*self._place(), *self._repaired(), *self._left_out()]
+        return [*self.notes, *self._place(), *self._repaired(), *self._left_out()]
 
     def report(self, reporter: Reporter) -> None:
         """Say the sentences."""

@@ -11,7 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
 from .grid import Grid, Window
-from .layer_path import opened_layer
+from .layer_path import lacking, opened_layer
 from .layer_reader import CHANGE_CLASS, IGNORE_CLASS, LayerReader
 from .place import Place, elsewhere_words, grid_place
 from .reading_account import NO_PLACE, ReadingAccount
@@ -57,6 +57,7 @@ def load_aoi(path: str, place: Place) -> AreaOfInterest:
 def _read(path: str, place: Place, what: str) -> Reference:
     account = ReadingAccount(path, place.where)
     with opened_layer(path) as opened:
+        account.notes += lacking(opened.path.file)
         reader = LayerReader(opened, place, account)
         polygons = list(reader.polygons())
         if account.features == 0 and opened.path.condition is not None:
