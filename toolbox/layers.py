@@ -97,6 +97,8 @@ def written(source: QgsFeatureSource, name: str) -> str:
         raise InputError(tr("The layer {} has no CRS.").format(name), tr("Set it first (Layer > Set CRS of Layer)."))
     path = QgsProcessingUtils.generateTempFilename(f"{re.sub(UNFIT_FOR_FILES, '_', name) or 'layer'}.gpkg")
     read = _write(source, name, path)
+    if read == 0:
+        raise InputError(tr("The layer {} has no features to use.").format(name), tr("Check its filter and selection."))
     stored = QgsVectorLayer(path).featureCount()
     expected = source.featureCount()
     if stored != read or (stored != expected and stored != _recount(source)):  # some services only estimate

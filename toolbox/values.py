@@ -7,9 +7,9 @@ from typing import Any, Callable, Dict, Optional, Tuple
 
 from qgis.core import NULL, QgsProcessingAlgorithm, QgsProcessingContext, QgsProperty
 
-from ..alcd_core.campaign.paths import rooted
 from ..alcd_core.errors import InputError
 from ..alcd_core.jobs.job import Job, Kind
+from ..alcd_core.rooted_path import rooted
 from ..bridge.texts import tr
 from .parameters import DESTINATION_KINDS, LAYER_KINDS, PATH_KINDS
 

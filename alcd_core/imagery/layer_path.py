@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from ..campaign.paths import rooted
 from ..errors import InputError
+from ..rooted_path import rooted
 from .gdal_library import gdal, ogr, quiet, require_proj
 
 _KEY = re.compile(

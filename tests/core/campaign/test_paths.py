@@ -9,7 +9,6 @@ from alcd_core.campaign.paths import (
     map_path,
     raster_from_stored,
     raster_to_stored,
-    rooted,
     safe_path,
     stored_path,
 )
@@ -63,33 +62,6 @@ def test_remote_rasters_are_kept_as_they_are(tmp_path):
         assert raster_from_stored(**unpacked(raster_to_stored(path, tmp_path)), folder=tmp_path) == path
     assert not is_remote("C:\\data\\a.tif")
     assert not is_remote("/data/vsi/a.tif")
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "GPKG:a.gpkg:table",
-        'NETCDF:"a.gpkg":band',
-        "/vsizip/a.gpkg/in.tif",
-        "/vsizip/{a.gpkg}/in.tif",
-        "a.gpkg|layername=b",
-    ],
-)
-def test_a_file_within_another_name_is_found_from_any_folder(tmp_path, monkeypatch, name):
-    (tmp_path / "a.gpkg").touch()
-    monkeypatch.chdir(tmp_path)
-    found = rooted(name)
-    assert found == name.replace("a.gpkg", str(tmp_path / "a.gpkg"))
-    monkeypatch.chdir("/")
-    assert rooted(found) == found
-
-
-@pytest.mark.parametrize(
-    "name", ["/vsicurl/https://host/a.tif", "https://host/a.tif", "PG:dbname=a", "<GDAL_WMS>", "b.gpkg", ""]
-)
-def test_what_names_no_file_here_stays_as_it_is(tmp_path, monkeypatch, name):
-    monkeypatch.chdir(tmp_path)
-    assert rooted(name) == name
 
 
 @pytest.mark.parametrize("name", ["<x>.tif", "ab:30.tif", "a:30.tif"])
