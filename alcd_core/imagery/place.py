@@ -55,7 +55,8 @@ def boxes_in(
 ) -> list[Box] | None:
     """What the boxes (in ``target``) cover in ``source``, a little larger; None where that cannot be told.
 
-    Beyond the 180th meridian a box becomes two; with ``all_round`` longitudes may be named from 0 to 360 as well.
+    Beyond the 180th meridian a box becomes two; with ``all_round`` longitudes may be named from 0 to 360 as well, and
+    so they may where the box itself is.
     """
     found: list[Box] = []
     for box in boxes:
@@ -63,7 +64,8 @@ def boxes_in(
         if moved is None:
             return None
         found += moved
-    if source.IsGeographic() and all_round:
+    beyond = any(left < -180 or right > 180 for left, _, right, _ in found)
+    if source.IsGeographic() and (all_round or beyond):
         turns = (-360.0, 0.0, 360.0)
         found = [(left + turn, bottom, right + turn, top) for left, bottom, right, top in found for turn in turns]
     return found
