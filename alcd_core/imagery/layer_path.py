@@ -168,7 +168,8 @@ def _collections(text: str, value: str | None) -> bool | None:
 def _chosen_layer(path: LayerPath, layers: list[ogr.Layer]) -> ogr.Layer:
     names = ", ".join(layer.GetName() for layer in layers)
     if path.name is not None:
-        layers = [layer for layer in layers if layer.GetName() == path.name]
+        exact = [layer for layer in layers if layer.GetName() == path.name]
+        layers = exact or [layer for layer in layers if layer.GetName().lower() == path.name.lower()]
         if not layers:
             raise InputError(
                 f"{path.file} has no layer {path.name!r}; it has {names or 'none'}.", "Choose one of these."
@@ -236,8 +237,9 @@ def _cannot_open(path: str, reason: str) -> InputError:
     if path.lower().endswith(".shp"):
         hint = "A shapefile's parts (.shx, .dbf, .prj) belong beside it: copy them as well."
         return InputError(f"{path} cannot be read as a vector layer ({line}).", hint)
-    hint = f"Unpack it, or name what is in it: /vsizip/{path}/FILE." if path.endswith(".zip") else ""
-    return InputError(f"{path} cannot be read as a vector layer ({line}).", hint or "Give a GeoPackage or GeoJSON.")
+    packed = {".zip": f"/vsizip/{path}/FILE", ".gz": f"/vsigzip/{path}"}.get(file.suffix.lower())
+    hint = f"Unpack it, or name what is in it: {packed}." if packed else "Give a GeoPackage or GeoJSON."
+    return InputError(f"{path} cannot be read as a vector layer ({line}).", hint)
 
 
 def cannot_read_on(path: str, error: Exception) -> InputError:

@@ -120,7 +120,7 @@ class LayerReader:
         invalid = ~shapely.is_valid(parts)
         self._account.repaired += int((invalid & (shapely.area(shapely.envelope(parts)) > 0)).sum())
         parts = parts.copy()
-        parts[invalid] = shapely.make_valid(parts[invalid], method="structure", keep_collapsed=False)
+        parts[invalid] = _made_valid(parts[invalid])
         polygons, index = _single_polygons(parts)
         has_area = shapely.area(polygons) > 0
         return polygons[has_area], owners[index[has_area]]
@@ -279,6 +279,14 @@ def _cut_off(parts: np.ndarray, owners: np.ndarray, near: list[Box] | None) -> t
     cut[far] = shapely.intersection(shapely.make_valid(parts[far]), region)
     single, index = _single_polygons(cut)
     return single, owners[index]
+
+
+def _made_valid(parts: np.ndarray) -> np.ndarray:
+    """Shells less their holes, whatever crosses; by lines alone where that leaves nothing: a hole around its shell."""
+    whole = shapely.make_valid(parts, method="structure", keep_collapsed=False)
+    nothing = shapely.area(whole) == 0
+    whole[nothing] = shapely.make_valid(parts[nothing])
+    return np.asarray(whole)
 
 
 def _turned(parts: np.ndarray, place: Place) -> np.ndarray:

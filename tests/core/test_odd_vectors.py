@@ -60,6 +60,7 @@ CIRCLE = f"CURVEPOLYGON (CIRCULARSTRING ({X} {Y}, {X + 100} {Y + 100}, {X + 200}
 WALL = f"POLYGON Z ({ring((0, 0, 0), (5, 0, 0), (5, 0, 9), (0, 0, 9))})"
 BOW = f"POLYGON ({ring((0, 0), (10, 10), (10, 0), (0, 10))})"
 HOLE_OUTSIDE = f"POLYGON ({ring((0, 0), (10, 0), (10, 10), (0, 10))}, {ring((5, 5), (15, 5), (15, 8), (5, 8))})"
+HOLE_AROUND = f"POLYGON ({ring((2, 2), (4, 2), (4, 4), (2, 4))}, {ring((0, 0), (10, 0), (10, 10), (0, 10))})"
 SPIKE = f"POLYGON ({ring((0, 0), (10, 0), (10, 10), (10, 50), (10, 10), (0, 10))})"
 NESTED = f"GEOMETRYCOLLECTION (GEOMETRYCOLLECTION ({box()}, POINT ({X} {Y})), MULTIPOLYGON ((({box(20)[10:-2]}))))"
 
@@ -122,6 +123,8 @@ SOUND = {
         Expected(1, 85.0, "repaired"),
     ),
     "a spike, digitizing": (lambda d: make(d / "a.gpkg", [SPIKE]), Expected(words="repaired")),
+    "a hole around its shell, shapefile": (lambda d: make(d / "a.gpkg", [HOLE_AROUND]), Expected(1, 96.0, "repaired")),
+    "a name in other capitals, gdal": (lambda d: make(d / "a.gpkg", [box()]) + "|layername=Shapes", Expected()),
     "a ring that is not closed, fiona": (
         lambda d: make(d / "a.gpkg", [f"POLYGON (({X} {Y}, {X + 10} {Y}, {X + 10} {Y + 10}, {X} {Y + 10}))"]),
         Expected(),
