@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -13,8 +13,10 @@ from shapely.geometry import Polygon
 from ..errors import InputError
 from .bending import bent
 from .gdal_library import horizontal, ogr, osr, point_transform, quiet, require_proj
-from .layer_path import LayerPath, OpenedLayer, cannot_read_on, features_of
+from .layer_path import LayerPath, OpenedLayer
+from .layer_selection import count_within, feature_count, selected_features
 from .place import Box, Place, boxes_in
+from .polygon_arrays import are_finite, cut_off, decoded, made_valid, single_polygons, touch_any, turned
 from .reading_account import DAMAGED, NO_AREA, NO_GEOMETRY, NO_PLACE, OTHER_TYPE, ReadingAccount
 from .surfaces import flat_area
 
@@ -25,9 +27,6 @@ CHUNK = 2000
 SMALL = 10_000
 """A layer of so many features is read as a whole, so that each of them is accounted for; of a larger one only what the
 file's index finds at the place."""
-REACH = 1.0
-"""Polygons that reach further beyond the place than this share of its size are cut off there: a continent's outline
-may have no image in the CRS of a town."""
 
 Area = tuple[Any, str]
 """WKB, or a shapely geometry, in the layer's CRS; and its class."""
@@ -46,17 +45,17 @@ class LayerReader:
         self._near = boxes_in(self.crs, place.crs, [place.bounds], all_round)
         self._wanted = self._near if place.is_whole else boxes_in(self.crs, place.crs, place.boxes, all_round)
         self._step = _own_tolerance(self._near, place)
-        account.features = _count(self.layer, self._path.file)
+        account.features = feature_count(self.layer, self._path.file)
 
     def polygons(self) -> Iterator[tuple[Polygon, str]]:
         """Valid, single, two-dimensional ones in the place's CRS that touch it, with their class."""
         is_small = self._account.features <= SMALL
         if not is_small:
-            self._account.on_grid = _count_within(self.layer, self._path.file, self._near)
+            self._account.on_grid = count_within(self.layer, self._path.file, self._near)
             self._account.passed_over = max(self._account.features - self._account.on_grid, 0)
-        areas = self._areas(_selected(self.layer, self._path.file, None if is_small else self._wanted))
+        areas = self._areas(selected_features(self.layer, self._path.file, None if is_small else self._wanted))
         while chunk := list(islice(areas, CHUNK)):
-            shapes = _decoded(chunk)
+            shapes = decoded([area for area, _ in chunk])
             self._account.leave_out(DAMAGED, int(sum(shape is None for shape in shapes)))
             for polygon, index in self._placed(shapes, is_small):
                 self._account.polygons += 1
@@ -80,17 +79,17 @@ class LayerReader:
 
     def _placed(self, shapes: np.ndarray, is_small: bool) -> Iterator[tuple[Polygon, int]]:
         """The polygons of the shapes that touch the place, each with its shape's index."""
-        parts, owners = _single_polygons(shapes)
+        parts, owners = single_polygons(shapes)
         self._account.parts += len(parts)
-        finite = _are_finite(parts)
+        finite = are_finite(parts)
         self._account.leave_out(NO_PLACE, int((~finite).sum()))
         parts, owners = parts[finite], owners[finite]
         bounds = shapely.bounds(parts)
-        near, wanted = _touch_any(bounds, self._near), _touch_any(bounds, self._wanted)
+        near, wanted = touch_any(bounds, self._near), touch_any(bounds, self._wanted)
         elsewhere = self._count_far(parts[~near])
         moved, moved_owners = self._moved(parts[wanted], owners[wanted])
         valid, valid_owners = self._repaired(moved, moved_owners)
-        here = _touch_any(shapely.bounds(valid), [self._place.bounds])
+        here = touch_any(shapely.bounds(valid), [self._place.bounds])
         on_grid = {*owners[near & ~wanted].tolist(), *valid_owners[here].tolist()}
         without_area = {*moved_owners.tolist()} - {*valid_owners.tolist()} - on_grid
         account = self._account
@@ -109,19 +108,19 @@ class LayerReader:
     def _moved(self, parts: np.ndarray, owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The polygons in the place's CRS, each with the shape that it is of; without those that have none."""
         if len(parts) and not self.crs.IsSame(self._place.crs):
-            parts, owners = _cut_off(parts, owners, self._near)
+            parts, owners = cut_off(parts, owners, self._near)
             parts = bent(parts, self._transform, self._place.tolerance)
         found = np.array([part is not None for part in parts], bool)
         self._account.leave_out(NO_PLACE, int((~found).sum()))
-        return _turned(parts[found], self._place), owners[found]
+        return turned(parts[found], self._place), owners[found]
 
     def _repaired(self, parts: np.ndarray, owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Valid polygons with an area, each with the shape that it is of."""
         invalid = ~shapely.is_valid(parts)
         self._account.repaired += int((invalid & (shapely.area(shapely.envelope(parts)) > 0)).sum())
         parts = parts.copy()
-        parts[invalid] = _made_valid(parts[invalid])
-        polygons, index = _single_polygons(parts)
+        parts[invalid] = made_valid(parts[invalid])
+        polygons, index = single_polygons(parts)
         has_area = shapely.area(polygons) > 0
         return polygons[has_area], owners[index[has_area]]
 
@@ -176,127 +175,3 @@ def _class_of(feature: ogr.Feature, field: int) -> str:
 def _is_meant(geometry: ogr.Geometry, path: LayerPath) -> bool:
     is_collection = ogr.GT_Flatten(geometry.GetGeometryType()) == ogr.wkbGeometryCollection
     return path.collections is None or path.collections == is_collection
-
-
-def _count(layer: ogr.Layer, file: str) -> int:
-    try:
-        with quiet():
-            return int(layer.GetFeatureCount())
-    except RuntimeError as error:
-        raise cannot_read_on(file, error) from error
-
-
-def _count_within(layer: ogr.Layer, file: str, boxes: list[Box] | None) -> int:
-    if boxes is None:
-        return _count(layer, file)
-    if len(boxes) == 1:
-        layer.SetSpatialFilterRect(*boxes[0])  # answered by the index alone
-    else:
-        layer.SetSpatialFilter(_as_geometry(boxes))
-    count = _count(layer, file)
-    layer.SetSpatialFilter(None)
-    return count
-
-
-def _selected(layer: ogr.Layer, file: str, boxes: list[Box] | None) -> Iterator[ogr.Feature]:
-    """The features that may touch the boxes, each once."""
-    layer.ResetReading()
-    if boxes is None:
-        yield from features_of(file, layer)
-    elif len(boxes) == 1 or not layer.TestCapability(ogr.OLCFastSpatialFilter):
-        layer.SetSpatialFilter(_as_geometry(boxes))  # without an index every pass reads the whole file
-        yield from features_of(file, layer)
-    else:
-        yield from _by_index(layer, file, boxes)
-
-
-def _by_index(layer: ogr.Layer, file: str, boxes: list[Box]) -> Iterator[ogr.Feature]:
-    seen: set[tuple[int, int]] = set()
-    for box in boxes:
-        layer.SetSpatialFilterRect(*box)
-        for feature in features_of(file, layer):
-            geometry = feature.GetGeometryRef()
-            # Identifiers alone are not unique in every format.
-            key = (feature.GetFID(), hash(bytes(geometry.ExportToWkb())) if geometry is not None else 0)
-            if key not in seen:
-                seen.add(key)
-                yield feature
-
-
-def _as_geometry(boxes: list[Box]) -> ogr.Geometry:
-    return ogr.CreateGeometryFromWkb(shapely.to_wkb(shapely.union_all([shapely.box(*box) for box in boxes])))
-
-
-def _decoded(areas: Sequence[Area]) -> np.ndarray:
-    """(N,) shapes; None where one is damaged."""
-    shapes = np.array([None if isinstance(area, bytes) else area for area, _ in areas], dtype=object)
-    packed = np.array([isinstance(area, bytes) for area, _ in areas], bool)
-    with np.errstate(invalid="ignore"):  # coordinates that are no numbers are found later
-        shapes[packed] = shapely.from_wkb([area for area, _ in areas if isinstance(area, bytes)], on_invalid="fix")
-    return shapes
-
-
-def _are_finite(parts: np.ndarray) -> np.ndarray:
-    coordinates, owners = shapely.get_coordinates(parts, return_index=True)
-    bad = ~np.isfinite(coordinates).all(axis=1)
-    return np.bincount(owners[bad], minlength=len(parts)) == 0
-
-
-def _single_polygons(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The polygons that the shapes consist of, and of which shape each is."""
-    parts, owners = shapely.get_parts(shapes, return_index=True)
-    while (nested := shapely.get_type_id(parts) > shapely.GeometryType.POLYGON).any():
-        inner, index = shapely.get_parts(parts[nested], return_index=True)
-        parts, owners = (
-            np.concatenate([parts[~nested], inner]),
-            np.concatenate([owners[~nested], owners[nested][index]]),
-        )
-    usable = (shapely.get_type_id(parts) == shapely.GeometryType.POLYGON) & ~shapely.is_empty(parts)
-    return parts[usable], owners[usable]
-
-
-def _touch_any(bounds: np.ndarray, boxes: list[Box] | None) -> np.ndarray:
-    """Which of (N, 4) bounds touch one of the boxes; all where there are none to compare with."""
-    if boxes is None or len(bounds) == 0:
-        return np.ones(len(bounds), bool)
-    tree = shapely.STRtree([shapely.box(*box) for box in boxes])
-    touching = np.zeros(len(bounds), bool)
-    touching[tree.query(shapely.box(*bounds.T), predicate="intersects")[0]] = True
-    return touching
-
-
-def _cut_off(parts: np.ndarray, owners: np.ndarray, near: list[Box] | None) -> tuple[np.ndarray, np.ndarray]:
-    """The polygons without what reaches far beyond the boxes."""
-    if near is None:
-        return parts, owners
-    width, height = (max(box[side + 2] - box[side] for box in near) * REACH for side in (0, 1))
-    wide = [
-        shapely.box(left - width, bottom - height, right + width, top + height) for left, bottom, right, top in near
-    ]
-    region = shapely.union_all(wide)
-    far = ~shapely.contains(region, shapely.box(*shapely.bounds(parts).T))
-    cut = parts.copy()
-    cut[far] = shapely.intersection(shapely.make_valid(parts[far]), region)
-    single, index = _single_polygons(cut)
-    return single, owners[index]
-
-
-def _made_valid(parts: np.ndarray) -> np.ndarray:
-    """Shells less their holes, whatever crosses; by lines alone where that leaves nothing: a hole around its shell."""
-    whole = shapely.make_valid(parts, method="structure", keep_collapsed=False)
-    nothing = shapely.area(whole) == 0
-    whole[nothing] = shapely.make_valid(parts[nothing])
-    return np.asarray(whole)
-
-
-def _turned(parts: np.ndarray, place: Place) -> np.ndarray:
-    """The polygons, in degrees, each as few degrees from the place as its longitude can be named."""
-    if not place.crs.IsGeographic() or len(parts) == 0:
-        return parts
-    bounds = shapely.bounds(parts)
-    turns = np.round(((place.bounds[0] + place.bounds[2]) - (bounds[:, 0] + bounds[:, 2])) / 720)
-    turned = parts.copy()
-    for index in np.flatnonzero(turns):
-        turn = np.array([360 * turns[index], 0.0])
-        turned[index] = shapely.transform(parts[index], lambda points, turn=turn: points + turn)
-    return turned
