@@ -53,7 +53,7 @@ def pack(source: Path, output: Path, reduction: int, quality: int) -> int:
     output.mkdir(parents=True, exist_ok=True)
     for name, image in zip(IMAGES, images):
         write(output / name, image, "JPEG", [f"QUALITY={quality}"])
-    reference = label_index(read_reference(str(source / REFERENCE), plan.grid.crs))
+    reference = label_index(read_reference(str(source / REFERENCE), plan.grid).polygons)
     labels = np.where(valid, reference.burn(plan.grid, whole), IGNORE)
     write(output / LABELS, labels[None].astype(np.uint8), "PNG", [])
     mean, std = band_statistics(plan.pair, plan.windows)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from typing import Any, Dict, Tuple
 
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterExtent,
+    QgsRasterLayer,
+    QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
@@ -38,10 +43,8 @@ class Create(JobAlgorithm):
             return False, tr("Give either an area of interest or an extent, not both.")
         return super().checkParameterValues(parameters, context)
 
-    def layer_files(
-        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Dict[str, str]:
-        files = super().layer_files(parameters, context, feedback)
+    def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, str]:
+        files = super().layer_files(parameters, context)
         if parameters.get(EXTENT):
             rectangle = self.parameterAsExtent(parameters, EXTENT, context)
             if rectangle.isNull():
@@ -51,15 +54,28 @@ class Create(JobAlgorithm):
             crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
             if not crs.isValid():
                 crs = self.parameterAsRasterLayer(parameters, "before", context).crs()
-            files["aoi"] = _extent_file(QgsReferencedRectangle(rectangle, crs), context)
+            _refuse_outside(rectangle, crs, self.parameterAsRasterLayer(parameters, "before", context))
+            files["aoi"] = _extent_file(QgsReferencedRectangle(rectangle, crs))
         return files
 
 
-def _extent_file(extent: QgsReferencedRectangle, context: QgsProcessingContext) -> str:
+def _refuse_outside(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, raster: QgsRasterLayer) -> None:
+    """Raise InputError where the extent shows nothing of the raster: the worker would know it by another name."""
+    try:
+        transform = QgsCoordinateTransform(crs, raster.crs(), QgsCoordinateTransformContext())
+        moved = transform.transformBoundingBox(extent)
+    except QgsCsException:
+        moved = QgsRectangle()
+    if not moved.intersects(raster.extent()):
+        message = tr("The extent shows nothing of the raster {}.").format(raster.name())
+        raise InputError(message, tr("Draw it on the map, over the raster."))
+
+
+def _extent_file(extent: QgsReferencedRectangle) -> str:
     """A temporary GeoPackage with the rectangle as polygon."""
     layer = QgsVectorLayer("Polygon", "extent", "memory")
     layer.setCrs(extent.crs())
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromRect(extent))
     layer.dataProvider().addFeature(feature)
-    return written(layer, "extent.gpkg", context)
+    return written(layer, "extent")

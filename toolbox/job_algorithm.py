@@ -21,7 +21,7 @@ from ..bridge.settings import load_settings
 from ..bridge.texts import tr
 from ..bridge.worker_setup import job_process, require_worker
 from .job_feedback import JobFeedback
-from .layers import raster_file, vector_file
+from .layers import parameter_file, raster_file
 from .load_styles import style_when_loaded
 from .parameters import CAMPAIGN_KINDS, qgis_parameter
 from .resources import help_address, icon
@@ -96,7 +96,10 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         return super().checkParameterValues(parameters, context)
 
     def prepareAlgorithm(  # noqa: N802
-        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+        self,
+        parameters: Dict[str, Any],
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> bool:
         """Called in the main thread, where layers may be touched.
 
@@ -105,7 +108,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         self._fault = ""
         try:
             require_worker()  # qgis_process and models do not ask
-            self._files = self.layer_files(parameters, context, feedback)
+            self._files = self.layer_files(parameters, context)
         except (AlcdError, QgsProcessingException) as error:
             self._fault = str(error)
         return True
@@ -129,9 +132,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
     def add_more(self) -> None:
         """Parameters and outputs beside the job's own."""
 
-    def layer_files(
-        self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
-    ) -> Dict[str, str]:
+    def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, str]:
         """Files of all layers that were given, by parameter."""
         files = {}
         for name, info in self.job.infos().items():
@@ -143,7 +144,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
                     raise QgsProcessingException(self.invalidRasterError(parameters, name))
                 files[name] = raster_file(layer)
             elif info.kind == Kind.VECTOR:
-                files[name] = vector_file(self, parameters, name, context, feedback)
+                files[name] = parameter_file(self, parameters, name, context)
         return files
 
     def more_outputs(

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, Tuple
+import re
+from typing import Any, Dict, Optional, Tuple
 
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsFeature,
+    QgsFeatureRequest,
+    QgsFeatureSink,
+    QgsFeatureSource,
+    QgsField,
+    QgsFields,
     QgsMapLayer,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingFeatureSource,
     QgsProcessingFeatureSourceDefinition,
-    QgsProcessingFeedback,
     QgsProcessingUtils,
+    QgsProperty,
     QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
+from qgis.PyQt.QtCore import QVariant
 
 from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
 
+CLASS_FIELD, IGNORE_CLASS = "class", "ignore"
+UNFIT_FOR_FILES = r"[^\w .()-]"
+ONLY_HERE = r"^/vsimem/|\|authcfg="  # the memory and the logins of this QGIS
 NEARLY = 1e-5  # of a layer's extent: as two descriptions of one CRS may differ
 
 
@@ -44,41 +58,123 @@ def raster_file(layer: QgsRasterLayer) -> str:
     return layer.source()
 
 
-def vector_file(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback,
+def parameter_file(
+    algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> str:
-    """Path of a file with just the features that the user means.
+    """Path of a file with just the features that the user means by a parameter: ``vector_file`` of its layer, or of
+    those of its features that are chosen. Raises InputError."""
+    given = parameters.get(name)
+    source = algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise InputError(tr("The layer given as {} cannot be read.").format(name.replace("_", " ")))
+    layer = _layer(given, context)
+    if layer is None:
+        return written(source, source.sourceName())
+    return vector_file(layer, source if _is_choice(given) else None)
 
-    The layer's own file where that is all of it. Layers in memory, of services or with a filter, selected features
-    only, one layer of a file of many, and a layer whose CRS was set in QGIS are written to a temporary GeoPackage.
-    Raises InputError where edits are not saved.
+
+def vector_file(layer: QgsVectorLayer, chosen: Optional[QgsFeatureSource] = None) -> str:
+    """Path of a file with a layer's features, or with those that are ``chosen``.
+
+    The layer's own file where that is all of it. Layers in memory or of services, with a filter, a CRS or a class that
+    only QGIS knows, are written to a temporary GeoPackage. Raises InputError where edits are not saved.
     """
-    layer = _layer(parameters.get(name), context)
-    if layer is not None and layer.isEditable() and layer.isModified():
+    if layer.isEditable() and layer.isModified():
         message = tr("The layer {} has edits that are not saved.").format(layer.name())
         raise InputError(message, tr("Save or discard them, then start again."))
-    formats = QgsVectorFileWriter.supportedFormatExtensions()
-    path = algorithm.parameterAsCompatibleSourceLayerPath(parameters, name, context, formats, "gpkg", feedback)
-    if not path:
-        raise InputError(tr("The layer given as {} cannot be read.").format(name.replace("_", " ")))
-    is_own_file = layer is not None and layer.isValid() and path == layer.source().partition("|")[0]
-    if is_own_file and not lies_as_its_file(layer):
-        return written(layer, f"{name}.gpkg", context)
+    if chosen is None and _is_its_file(layer):
+        return layer.source()
+    return written(chosen or layer, layer.name())
+
+
+def written(source: QgsFeatureSource, name: str) -> str:
+    """Path of a temporary GeoPackage with the outlines and classes of all features; ``name`` is for people.
+
+    Other fields stay behind: a GeoPackage could not hold all of them, and drops features whose ``fid`` is not unique.
+    Raises InputError where there is no CRS, or where a feature could not be written.
+    """
+    if not source.sourceCrs().isValid():
+        raise InputError(tr("The layer {} has no CRS.").format(name), tr("Set it first (Layer > Set CRS of Layer)."))
+    path = QgsProcessingUtils.generateTempFilename(f"{re.sub(UNFIT_FOR_FILES, '_', name) or 'layer'}.gpkg")
+    read = _write(source, name, path)
+    if read == 0:
+        raise InputError(tr("The layer {} has no features to use.").format(name), tr("Check its filter and selection."))
+    stored = QgsVectorLayer(path).featureCount()
+    expected = source.featureCount()
+    if stored != read or (stored != expected and stored != _recount(source)):  # some services only estimate
+        message = tr("Of {} features of the layer {} only {} could be written to a file.")
+        raise InputError(
+            message.format(max(read, expected), name, stored),
+            tr("Save it as a GeoPackage first (Export > Save Features As)."),
+        )
     return path
 
 
-def written(layer: QgsVectorLayer, name: str, context: QgsProcessingContext) -> str:
-    """Path of a temporary GeoPackage with the layer as it is, CRS included. Raises InputError."""
-    path = QgsProcessingUtils.generateTempFilename(name)
+def _write(source: QgsFeatureSource, name: str, path: str) -> int:
+    """Write the file; how many features were read for it."""
+    fields, number = QgsFields(), class_field(source.fields())
+    fields.append(QgsField(CLASS_FIELD, QVariant.String))
     options = QgsVectorFileWriter.SaveVectorOptions()
-    error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, context.transformContext(), options)
-    if error != QgsVectorFileWriter.WriterError.NoError:
-        raise InputError(message)
-    return path
+    any_type, context = QgsWkbTypes.Type.Unknown, QgsCoordinateTransformContext()
+    writer = QgsVectorFileWriter.create(path, fields, any_type, source.sourceCrs(), context, options)
+    request = QgsFeatureRequest().setSubsetOfAttributes([] if number < 0 else [number])
+    read = 0
+    for feature in _features(source, request):
+        read += 1
+        copy = QgsFeature(fields)
+        copy.setGeometry(feature.geometry())
+        if number >= 0:
+            copy.setAttribute(0, _as_text(feature.attribute(number)))
+        writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
+    problem = writer.errorMessage() if writer.hasError() else ""
+    del writer  # closes the file
+    if problem:
+        raise InputError(tr("The layer {} could not be written to a file: {}").format(name, problem))
+    return read
+
+
+def class_field(fields: QgsFields) -> int:
+    """Index of the field that says what is to be ignored, or -1; of several spellings the plain one counts."""
+    names = fields.names()
+    spelled = [name for name in names if name.lower() == CLASS_FIELD]
+    if not spelled:
+        return -1
+    return names.index(CLASS_FIELD if CLASS_FIELD in spelled else spelled[0])
+
+
+def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> Any:
+    """All features; invalid ones too, which Processing would leave out or stop at: the worker repairs them."""
+    if isinstance(source, QgsProcessingFeatureSource):
+        return source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
+    return source.getFeatures(request)
+
+
+def _recount(source: QgsFeatureSource) -> int:
+    request = QgsFeatureRequest().setSubsetOfAttributes([]).setFlags(QgsFeatureRequest.Flag.NoGeometry)
+    return sum(1 for _ in _features(source, request))
+
+
+def _as_text(value: Any) -> Optional[str]:
+    if value is None or value == NULL:
+        return None
+    words = [str(word) for word in value] if isinstance(value, list) else [str(value)]
+    return next((word for word in words if word.strip().lower() == IGNORE_CLASS), words[0] if words else None)
+
+
+def _is_its_file(layer: QgsVectorLayer) -> bool:
+    """Whether a worker finds in the layer's file all that QGIS shows of it."""
+    number = class_field(layer.fields())
+    own_class = number < 0 or layer.fields().fieldOrigin(number) == QgsFields.FieldOrigin.OriginProvider
+    is_file = layer.providerType() == "ogr" and not re.search(ONLY_HERE, layer.source())
+    return is_file and own_class and not layer.subsetString() and lies_as_its_file(layer)
+
+
+def _is_choice(given: Any) -> bool:
+    """Whether a parameter's value means only some of a layer's features."""
+    if not isinstance(given, QgsProcessingFeatureSourceDefinition):
+        return False
+    expression = getattr(given, "filterExpression", "")  # QGIS 3.32
+    return bool(given.selectedFeaturesOnly or given.featureLimit > 0 or expression)
 
 
 def lies_as_its_file(layer: QgsMapLayer) -> bool:
@@ -109,7 +205,9 @@ def _called(crs: QgsCoordinateReferenceSystem) -> str:
 def _layer(given: Any, context: QgsProcessingContext) -> Any:
     """The vector layer that a parameter's value names, or None."""
     if isinstance(given, QgsProcessingFeatureSourceDefinition):
-        given = given.source.staticValue()
+        given = given.source
+    if isinstance(given, QgsProperty):
+        given, _ = given.value(context.expressionContext())
     if isinstance(given, QgsVectorLayer):
         return given
     found = QgsProcessingUtils.mapLayerFromString(given, context) if isinstance(given, str) else None

@@ -9,6 +9,7 @@ from qgis.core import NULL, QgsProcessingAlgorithm, QgsProcessingContext, QgsPro
 
 from ..alcd_core.errors import InputError
 from ..alcd_core.jobs.job import Job, Kind
+from ..alcd_core.rooted_path import rooted
 from ..bridge.texts import tr
 from .parameters import DESTINATION_KINDS, LAYER_KINDS, PATH_KINDS
 
@@ -45,11 +46,9 @@ def absolute_paths(job: Job, values: Dict[str, Any]) -> Dict[str, Any]:
 
 
 def _absolute(path: Optional[str], kind: str) -> Optional[str]:
-    if not path or path.startswith("/vsi"):
-        return path
-    # abspath, since resolve() would follow links.
-    is_file = kind in DESTINATION_KINDS or os.path.exists(path)  # noqa: PTH110
-    return os.path.abspath(path) if is_file else path  # noqa: PTH100
+    if not path or kind not in DESTINATION_KINDS:
+        return rooted(path) if path else path
+    return path if path.startswith("/vsi") else os.path.abspath(path)  # noqa: PTH100  # resolve() would follow links
 
 
 def _value(

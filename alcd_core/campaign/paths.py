@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Dict
 
 from ..errors import CampaignError
+from ..rooted_path import rooted
 
 # /vsicurl/..., https://..., NETCDF:"file":variable, <GDAL_WMS>; but not C:\file.
 _REMOTE = re.compile(r"/vsi|[A-Za-z][A-Za-z0-9+.-]*://|[A-Za-z0-9_]{2,}:|<")
@@ -47,7 +48,7 @@ def is_own_file(folder: Path, path: str) -> bool:
 
 def stored_path(folder: Path, path: str) -> str:
     """How a map's path is written to the database: relative inside the campaign's folder, absolute elsewhere."""
-    if is_remote(path):
+    if is_remote(path) and not os.path.exists(path):  # noqa: PTH110
         return path
     root, file = folder.resolve(), _located(path)
     return file.relative_to(root).as_posix() if root in file.parents else file.as_posix()
@@ -62,13 +63,15 @@ def map_path(folder: Path, stored: str) -> str:
 
 def raster_to_stored(path: str, folder: Path) -> Dict[str, str]:
     """A raster's path as seen from the campaign's folder, and its absolute path."""
-    if is_remote(path):
-        return {"path": path, "absolute": path}
+    if is_remote(path) and not os.path.exists(path):  # noqa: PTH110
+        return {"path": rooted(path), "absolute": rooted(path)}
     file = _located(path)
     try:
         relative = Path(os.path.relpath(file, folder.resolve())).as_posix()
     except ValueError:  # on another drive of Windows
         relative = file.as_posix()
+    if is_remote(relative):  # a file in the folder whose name looks like a connection
+        relative = f"./{relative}"
     return {"path": relative, "absolute": file.as_posix()}
 
 

@@ -15,11 +15,14 @@ from ..errors import InputError
 from .gdal_library import osr, point_transform, spatial_reference
 from .grid import Grid
 from .ground import pixel_length
+from .place import Place
 from .raster import RasterSource, open_raster, raster_crs
 from .vector import load_aoi
 
 POINTS_PER_EDGE = 256
 """Outlines are densified before they are reprojected, because straight edges become curves."""
+AOI_TOLERANCE = 1e-5
+"""Share of the overlap's size by which the AOI's edges may stray while the grid's extent is found."""
 SAME_SIZE = 2e-3
 """Relative difference of two pixel sizes that counts as none: a UTM metre is up to 0.1 % off a metre on the ground."""
 
@@ -166,7 +169,10 @@ def _default_crs(
 def _within_aoi(overlap: BaseGeometry, aoi: str | None, crs: osr.SpatialReference) -> BaseGeometry:
     if aoi is None:
         return overlap
-    area = shapely.intersection(overlap, load_aoi(aoi, crs.ExportToWkt()))
+    left, bottom, right, top = bounds = overlap.bounds
+    tolerance = max(right - left, top - bottom) * AOI_TOLERANCE
+    place = Place(crs, bounds, tolerance, (bounds,), "the overlap of both rasters")
+    area = shapely.intersection(overlap, load_aoi(aoi, place).geometry)
     if area.area == 0:
         raise InputError(
             f"The AOI {aoi} lies outside the overlap of both rasters.", "Check its place and its CRS, or leave it out."
@@ -191,6 +197,6 @@ def _lay_grid(area: BaseGeometry, crs: osr.SpatialReference, gsd: float, rasters
     if width < 1 or height < 1:
         raise InputError(
             f"The rasters' overlap of {right - left:.3g} x {top - bottom:.3g} CRS units is smaller than a pixel.",
-            "Check their CRS, and the GSD if you gave one.",
+            "Check their CRS, and the AOI and GSD if you gave them.",
         )
     return Grid(crs.ExportToWkt(), left, top, pixel_size, pixel_size * metres_per_unit, width, height)

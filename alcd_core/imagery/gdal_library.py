@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -11,7 +12,17 @@ from osgeo import gdal, ogr, osr
 from ..errors import Cancelled, InputError
 from ..progress import Reporter
 
-__all__ = ["gdal", "horizontal", "ogr", "osr", "point_transform", "progress_callback", "quiet", "spatial_reference"]
+__all__ = [
+    "gdal",
+    "horizontal",
+    "ogr",
+    "osr",
+    "point_transform",
+    "progress_callback",
+    "quiet",
+    "require_proj",
+    "spatial_reference",
+]
 
 gdal.UseExceptions()
 ogr.UseExceptions()
@@ -31,10 +42,26 @@ def spatial_reference(definition: str) -> osr.SpatialReference:
     try:
         reference.SetFromUserInput(definition)
     except RuntimeError as error:
+        require_proj()
         raise InputError(
             f"The CRS {definition[:80]!r} is not known.", "Give an EPSG code, such as EPSG:25832."
         ) from error
     return horizontal(reference)
+
+
+def require_proj() -> None:
+    """Raise InputError where PROJ's database is missing or another version's: every CRS would look unknown."""
+    try:
+        with quiet():
+            osr.SpatialReference().ImportFromEPSG(4326)
+    except RuntimeError as error:
+        name = next((name for name in ("PROJ_DATA", "PROJ_LIB") if os.environ.get(name)), None)
+        at = f" {name} points to {os.environ[name]}." if name else ""
+        reason = str(error).strip().split("\n", maxsplit=1)[0]
+        raise InputError(
+            f"PROJ, which knows the coordinate reference systems, cannot read its database ({reason}).{at}",
+            f"Another program set {name}; unset it, then start again." if name else "Install proj-data again.",
+        ) from error
 
 
 def horizontal(reference: osr.SpatialReference) -> osr.SpatialReference:
@@ -57,6 +84,7 @@ def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) 
         with quiet():
             transformation = osr.CoordinateTransformation(source, target)
     except RuntimeError as error:
+        require_proj()
         raise InputError(
             f"There is no way from the CRS {source.GetName()!r} to {target.GetName()!r}.",
             "Check that both are of the same planet, and assigned rightly.",
@@ -66,9 +94,21 @@ def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) 
         if len(points) == 0:
             return points
         with quiet():
-            return np.asarray(transformation.TransformPoints(np.asarray(points, dtype=float)))[:, :2]
+            return _transformed(transformation, np.asarray(points, dtype=float))
 
     return transform
+
+
+def _transformed(transformation: osr.CoordinateTransformation, points: np.ndarray) -> np.ndarray:
+    """(N, 2) images, infinite where there is none. For some such points PROJ gives infinity, for some GDAL raises an
+    error that spoils all of a call's points: then they are tried in ever smaller parts."""
+    try:
+        return np.asarray(transformation.TransformPoints(points))[:, :2]
+    except RuntimeError:
+        if len(points) == 1:
+            return np.full((1, 2), np.inf)
+    half = len(points) // 2
+    return np.concatenate([_transformed(transformation, points[:half]), _transformed(transformation, points[half:])])
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
-from .gdal_library import gdal, horizontal, osr, quiet
+from .gdal_library import gdal, horizontal, osr, quiet, require_proj
 
 IDENTITY_GEOTRANSFORM = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
@@ -96,6 +96,7 @@ def _chosen_bands(path: str, bands: Sequence[int] | None) -> tuple[int, ...]:
 def _refuse_unplaced(path: str, dataset: gdal.Dataset) -> None:
     reference = dataset.GetSpatialRef()
     if reference is None or reference.IsLocal():
+        require_proj()
         raise InputError(
             f"{path} has no CRS with a place on the earth.", "Assign one, for instance with gdal_edit.py -a_srs EPSG:N."
         )

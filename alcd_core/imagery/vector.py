@@ -1,141 +1,76 @@
-"""Polygons from any vector file: the area of interest, reference layers, annotations."""
+"""Polygons from any vector file: the area of interest, reference layers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-import numpy as np
 import shapely
 from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
-from .gdal_library import gdal, horizontal, ogr, osr, point_transform, quiet, spatial_reference
+from .grid import Grid, Window
+from .layer_path import lacking, opened_layer
+from .layer_reader import CHANGE_CLASS, IGNORE_CLASS, LayerReader
+from .place import Place, elsewhere_words, grid_place
+from .reading_account import NO_PLACE, ReadingAccount
 
-CHANGE_CLASS, IGNORE_CLASS = "change", "ignore"
-AOI_SEGMENTS = 200
-"""An AOI's long edges are divided into about so many parts before it is reprojected."""
+__all__ = ["CHANGE_CLASS", "IGNORE_CLASS", "AreaOfInterest", "Reference", "load_aoi", "read_reference"]
 
 
-def read_polygons(path: str, grid_crs: str, layer: str | None = None) -> list[Polygon]:
-    """All polygons of a layer in the grid's CRS: valid, single, two-dimensional.
+@dataclass(frozen=True)
+class Reference:
+    """``polygons``: valid, single, two-dimensional, in the grid's CRS, each with its class: "ignore" where a field
+    ``class`` says so, else "change". ``account``: what became of the layer's features."""
 
-    ``path`` may end in ``|layername=NAME``, as QGIS writes it; ``layer`` names it too.
-    Raises InputError where the file, layer, CRS or polygons are missing.
+    polygons: list[tuple[Polygon, str]]
+    account: ReadingAccount
+
+
+@dataclass(frozen=True)
+class AreaOfInterest:
+    """One valid geometry in the place's CRS, and what became of the layer's features."""
+
+    geometry: BaseGeometry
+    account: ReadingAccount
+
+
+def read_reference(path: str, grid: Grid, windows: Sequence[Window] = ()) -> Reference:
+    """The polygons of a reference layer that touch the grid, or at least those that touch some windows of it.
+
+    ``path`` may end in ``|layername=NAME`` and the like, as QGIS writes it. Raises InputError where the file, layer,
+    CRS or polygons are missing, or where nothing lies on the grid: that is far more often a mistake than an answer.
     """
-    polygons = [polygon for polygon, _ in _read(path, grid_crs, layer)]
-    if not polygons:
-        raise InputError(f"{path} holds no polygons.", "Give a layer of polygons.")
-    return polygons
+    return _read(path, grid_place(grid, windows), "reference")
 
 
-def read_reference(path: str, grid_crs: str) -> list[tuple[Polygon, str]]:
-    """Polygons of a reference layer with their class: "ignore" where a field ``class`` says so, else "change".
+def load_aoi(path: str, place: Place) -> AreaOfInterest:
+    """The area of interest, as far as it touches the place's bounds; what reaches far beyond them may be cut off.
 
-    Raises InputError as ``read_polygons``: a layer without any polygon is far more often a mistake than an answer.
+    Raises InputError as ``read_reference``.
     """
-    found = list(_read(path, grid_crs, None))
-    if not found:
-        raise InputError(f"{path} holds no polygons.", "Give a layer of the polygons that changed.")
-    return found
+    found = _read(path, place, "AOI")
+    return AreaOfInterest(shapely.union_all([polygon for polygon, _ in found.polygons]), found.account)
 
 
-def load_aoi(path: str, crs: str) -> BaseGeometry:
-    """The area of interest as one valid geometry in ``crs`` (WKT or EPSG:N). Raises InputError as ``read_polygons``."""
-    area = shapely.union_all(read_polygons(path, crs))
-    if area.area == 0:
-        raise InputError(f"The AOI {path} is empty.", "Draw a polygon around the region.")
-    return area
-
-
-def _read(path: str, grid_crs: str, layer_name: str | None) -> Iterator[tuple[Polygon, str]]:
-    file, _, suffix = path.partition("|layername=")
-    with _opened(file, layer_name or suffix.split("|")[0] or None) as layer:
-        if layer.GetSpatialRef() is None:
-            raise InputError(f"{path} has no CRS.", "Assign one, for instance with ogr2ogr -a_srs EPSG:N.")
-        source, target = horizontal(layer.GetSpatialRef()), spatial_reference(grid_crs)
-        has_class = layer.GetLayerDefn().GetFieldIndex("class") >= 0
-        for feature in _features(path, layer):
-            ignored = has_class and str(feature.GetField("class")).strip().lower() == IGNORE_CLASS
-            for polygon in _polygons_of(feature.GetGeometryRef()):
-                for part in moved(polygon, source, target):
-                    yield part, IGNORE_CLASS if ignored else CHANGE_CLASS
-
-
-@contextmanager
-def _opened(path: str, layer_name: str | None) -> Iterator[ogr.Layer]:
-    try:
-        with quiet():
-            dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
-    except RuntimeError as error:
-        if Path(path).exists():
-            raise InputError(f"{path} cannot be read as a vector layer.", "Give a GeoPackage or GeoJSON.") from error
-        raise InputError(f"{path} does not exist.", "Check the path.") from error
-    layers = [dataset.GetLayer(index) for index in range(dataset.GetLayerCount())]
-    yield _chosen_layer(path, layers, layer_name)
-
-
-def _chosen_layer(path: str, layers: list[ogr.Layer], name: str | None) -> ogr.Layer:
-    names = ", ".join(layer.GetName() for layer in layers)
-    if name is not None:
-        layers = [layer for layer in layers if layer.GetName() == name]
-        if not layers:
-            raise InputError(f"{path} has no layer {name!r}; it has {names or 'none'}.", "Choose one of these.")
-        return layers[0]
-    with_polygons = [layer for layer in layers if _may_hold_polygons(path, layer)]
-    if not with_polygons:
-        raise InputError(f"{path} holds no polygons.", "Give a layer of polygons.")
-    if len(with_polygons) > 1:
-        raise InputError(f"{path} has several layers: {names}.", f'Name one: "{path}|layername=NAME".')
-    return with_polygons[0]
-
-
-def _may_hold_polygons(path: str, layer: ogr.Layer) -> bool:
-    """By the declared type; a layer that declares none is asked for its features."""
-    kind = ogr.GT_Flatten(layer.GetGeomType())
-    if kind == ogr.wkbUnknown or kind == ogr.wkbGeometryCollection:
-        found = any(list(_polygons_of(feature.GetGeometryRef())) for feature in _features(path, layer))
-        layer.ResetReading()
-        return found
-    return bool(ogr.GT_IsSubClassOf(kind, ogr.wkbSurface) or ogr.GT_IsSubClassOf(kind, ogr.wkbMultiSurface))
-
-
-def _features(path: str, layer: ogr.Layer) -> Iterator[ogr.Feature]:
-    """The layer's features. Raises InputError where the file is damaged or cut off."""
-    while True:
-        try:
-            with quiet():
-                feature = layer.GetNextFeature()
-        except RuntimeError as error:
-            raise InputError(f"{path} cannot be read to its end ({error}).", "Copy the file again.") from error
-        if feature is None:
-            return
-        yield feature
-
-
-def _polygons_of(geometry: ogr.Geometry | None) -> Iterator[Polygon]:
-    """The single polygons of any geometry, curves made straight, heights dropped."""
-    if geometry is None or geometry.IsEmpty():
-        return
-    flat = geometry.GetLinearGeometry()
-    flat.FlattenTo2D()
-    shape = shapely.from_wkb(bytes(flat.ExportToWkb()), on_invalid="fix")
-    for part in shapely.get_parts(shape) if shape is not None else ():
-        if part.geom_type == "Polygon":
-            yield part
-        elif hasattr(part, "geoms"):
-            yield from (inner for inner in part.geoms if inner.geom_type == "Polygon")
-
-
-def moved(polygon: Polygon, source: osr.SpatialReference, target: osr.SpatialReference) -> list[Polygon]:
-    """The polygon in the target CRS, repaired; none where it has no image there."""
-    if not source.IsSame(target):
-        left, bottom, right, top = polygon.bounds
-        polygon = shapely.segmentize(polygon, max(right - left, top - bottom) / AOI_SEGMENTS)
-        polygon = shapely.transform(polygon, point_transform(source, target))
-    if not np.isfinite(shapely.get_coordinates(polygon)).all():
-        return []
-    repaired = polygon if polygon.is_valid else shapely.make_valid(polygon)
-    return [part for part in shapely.get_parts(repaired) if part.geom_type == "Polygon" and part.area > 0]
+def _read(path: str, place: Place, what: str) -> Reference:
+    account = ReadingAccount(path, place.where)
+    with opened_layer(path) as opened:
+        account.notes += lacking(opened.path.file)
+        reader = LayerReader(opened, place, account)
+        polygons = list(reader.polygons())
+        if account.features == 0 and opened.path.condition is not None:
+            raise InputError(
+                f"No feature of {opened.path.file} fulfils the condition {opened.path.condition}.",
+                "Check its field names and values.",
+            )
+        is_elsewhere = account.parts_off_grid + account.left_out[NO_PLACE] + account.passed_over > 0
+        if account.on_grid == 0 and is_elsewhere:
+            reason, hint = elsewhere_words(reader.layer, reader.crs, place)
+            raise InputError(f"The {what} {path} lies outside {place.where}: {reason}.", hint)
+    none_at_all = account.on_grid == 0 or (account.read > 0 and account.parts == 0)
+    if not polygons and (none_at_all or place.is_whole):
+        reasons = " ".join([f"{path} holds no polygons.", *account.sentences()])
+        raise InputError(reasons, "Give a layer of polygons.")
+    return Reference(polygons, account)

@@ -34,7 +34,7 @@ def main(demo: Path, target: Path) -> None:
     """Draw the panels side by side, each with its name under it."""
     campaign = open_campaign(demo / "demo.alcd")
     grid, maps = campaign.description.grid, demo / "demo.alcd" / "maps"
-    reference = read_reference(str(demo / "imagery" / "truth.gpkg"), grid.crs)
+    reference = read_reference(str(demo / "imagery" / "truth.gpkg"), grid).polygons
     detail = detail_grid(grid, most_change(grid, burnt(reference, picture_grid(grid, 300)) == CHANGE), PANEL)
     pair = aligned_pair(campaign)
     before, after = (opened(one) for one in photographs(pair, detail, brightness_limits(pair, picture_grid(grid, 400))))

@@ -264,7 +264,7 @@ def test_changed_tiles_are_counted_as_they_would_be_labelled(tmp_path):
     folder = tmp_path / "holes.alcd"
     alcd("create", folder, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
     campaign = open_campaign(folder)
-    counted = changed_tiles(campaign, read_reference(pair.changes, campaign.description.grid.crs), Reporter())
+    counted = changed_tiles(campaign, read_reference(pair.changes, campaign.description.grid).polygons, Reporter())
     alcd("label", folder, "--reference", pair.changes, "--tiles", "all")
     labelled = {tile.tile_id for tile in campaign.tiles() if tile.tile_class == "changed"}
     assert counted == labelled != set()

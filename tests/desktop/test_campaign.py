@@ -37,14 +37,14 @@ def campaign(tmp_path_factory, plugin_zip):
 
 def test_two_rounds_end_with_exported_polygons(campaign):
     from alcd_core.campaign.campaign import open_campaign
-    from alcd_core.imagery.vector import read_polygons
+    from alcd_core.imagery.vector import read_reference
 
     report, folder = campaign
     opened = open_campaign(folder / "Riverside.alcd")
     assert report["rounds"] == 2
     assert opened.counts().splits["train"] == sum(report["tiles"]) - report["walk"]["skipped"]
     grid = opened.description.grid
-    assert len(read_polygons(str(folder / "changes.gpkg"), grid.crs)) == report["review"][0] - report["review"][2]
+    assert len(read_reference(str(folder / "changes.gpkg"), grid).polygons) == report["review"][0] - report["review"][2]
 
 
 def test_the_files_that_were_chosen_are_in_the_project_once(campaign):

@@ -11,12 +11,12 @@ from qgis.core import QgsMapLayerProxyModel
 from ...alcd_core.errors import AlcdError, InputError
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
+from ...toolbox.layers import vector_file
 from ..session.campaign_layers import VECTORS
 from ..session.next_step import SUGGEST, NextStep, next_step
 from ..widgets.downloads import may_download, wants_download
 from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
-from .new_campaign import polygon_file
 
 TEST_SHARE = 5  # one tile in so many
 SEED = 0
@@ -59,6 +59,8 @@ class CampaignOverview:
         """A job that was started here ended."""
         if outcome.finished:
             self._messages.success(ended_words(outcome.result))
+            for text in outcome.result.get("warnings", []):
+                self._messages.warning(tr(text))
         elif wants_download(outcome) and may_download(self._page):
             self.suggest(download=True)
         else:
@@ -88,7 +90,7 @@ class CampaignOverview:
         try:
             if layer is None:
                 raise InputError(tr("Choose a layer of polygons."), tr("Add one to the project first."))
-            values = {"reference": polygon_file(layer), "tiles": choice}
+            values = {"reference": vector_file(layer), "tiles": choice}
             if choice == "test":
                 values = {**values, "tiles": test_tiles(self._session.campaign), "split": "test"}
         except AlcdError as error:

@@ -17,6 +17,7 @@ from ..widgets.tab_order import set_tab_order
 from .campaign_form import CampaignForm
 from .campaign_overview import CampaignOverview
 from .example_town import ExampleTown
+from .map_place import show_place
 from .recent import recent_campaigns, remember
 
 
@@ -30,7 +31,7 @@ class CampaignPage(QWidget):
     def __init__(self, session: Any, iface: Any, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
-        self._session, self._messages = session, messages
+        self._session, self._iface, self._messages = session, iface, messages
         self.form = CampaignForm(self, iface, messages)
         self.overview = CampaignOverview(self, session, messages)
         self.example = ExampleTown(self, session, messages)
@@ -68,6 +69,8 @@ class CampaignPage(QWidget):
         except AlcdError as error:
             self._messages.error(error)
             self._show_recent()
+            return
+        show_place(self._iface.mapCanvas(), self._session.campaign.description.grid)
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
         self.overview.refresh()

@@ -11,7 +11,7 @@ from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 
 from ...alcd_core.errors import InputError
 from ...bridge.texts import tr
-from ...toolbox.layers import crs_words, lies_as_its_file, raster_file
+from ...toolbox.layers import raster_file, vector_file
 
 
 def grid_values(
@@ -20,35 +20,15 @@ def grid_values(
     aoi: Optional[QgsVectorLayer],
     more: Dict[str, Any],
 ) -> Dict[str, Any]:
-    """Parameters of ``preview`` and ``create``. Raises InputError where a layer is missing or is no file."""
+    """Parameters of ``preview`` and ``create``. Raises InputError where a layer is missing or cannot be used."""
     if before is None or after is None:
         raise InputError(tr("Choose an orthophoto for each date."))
     if before.id() == after.id():
         raise InputError(tr("Both dates are the same layer."), tr("Choose two different ones."))
     values: Dict[str, Any] = {"before": raster_file(before), "after": raster_file(after), **more}
     if aoi is not None:
-        values["aoi"] = polygon_file(aoi)
+        values["aoi"] = vector_file(aoi)
     return values
-
-
-def polygon_file(layer: QgsVectorLayer) -> str:
-    """What a worker reads. Raises InputError where that is not what the user sees: edits, filters, no file."""
-    if layer.isEditable() and layer.isModified():
-        raise InputError(
-            tr("The layer {} has edits that are not saved.").format(layer.name()),
-            tr("Save or discard them, then start again."),
-        )
-    if layer.providerType() != "ogr" or layer.subsetString():
-        raise InputError(
-            tr("The layer {} is filtered, or no file.").format(layer.name()),
-            tr("Save it as a GeoPackage first (Export > Save Features As)."),
-        )
-    if not lies_as_its_file(layer):
-        raise InputError(
-            tr("The layer {} lies in {} here, but its file says {}.").format(layer.name(), *crs_words(layer)),
-            tr("Save it as a GeoPackage first (Export > Save Features As)."),
-        )
-    return layer.source()
 
 
 def campaign_folder(folder: str, name: str) -> Path:

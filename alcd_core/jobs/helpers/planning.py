@@ -13,6 +13,7 @@ from ...errors import InputError
 from ...imagery.alignment import common_grid
 from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid, Tiling, Window
 from ...imagery.pair import AlignedPair
+from ...imagery.place import grid_place
 from ...imagery.raster import RasterSource, default_bands
 from ...imagery.validity import valid_fractions
 from ...imagery.vector import load_aoi
@@ -51,7 +52,7 @@ class TileWindows:
 @dataclass(frozen=True)
 class CampaignPlan:
     """What a campaign will be. ``windows``: the tiles', in their order. ``no_data``: share of the grid's pixels without
-    data, 0 to 1."""
+    data, 0 to 1. ``aoi_words``: what the user should know of how the area of interest was read."""
 
     before: RasterSource
     after: RasterSource
@@ -60,6 +61,7 @@ class CampaignPlan:
     aoi_wkb: bytes | None
     windows: TileWindows
     no_data: float
+    aoi_words: tuple[str, ...] = ()
 
     @property
     def cells(self) -> list[Cell]:
@@ -91,8 +93,9 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     )
     before, after = RasterSource(parameters.before, bands[0]), RasterSource(parameters.after, bands[1])
     grid = common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
+    _refuse_tiny_aoi(parameters, grid)
     tiling = Tiling(grid.width, grid.height, parameters.tile_size, parameters.overlap)
-    aoi_wkb = None if parameters.aoi is None else shapely.to_wkb(load_aoi(parameters.aoi, grid.crs))
+    aoi_wkb, aoi_words = _read_aoi(parameters.aoi, grid, reporter)
     fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 1.0))
     windows = TileWindows(tiling, fractions)
     if not len(windows):
@@ -100,7 +103,26 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
             f"No tile has at least {MINIMUM_VALID_FRACTION:.0%} valid pixels on both dates.",
             "Check nodata values, masks and the AOI.",
         )
-    return CampaignPlan(before, after, grid, tiling, aoi_wkb, windows, _no_data(tiling, fractions))
+    return CampaignPlan(before, after, grid, tiling, aoi_wkb, windows, _no_data(tiling, fractions), aoi_words)
+
+
+def _refuse_tiny_aoi(parameters: GridParameters, grid: Grid) -> None:
+    """Raise InputError where it is the area of interest that leaves no room for a tile."""
+    if parameters.aoi is not None and min(grid.width, grid.height) < parameters.tile_size:
+        raise InputError(
+            f"The AOI {parameters.aoi} covers {grid.width} x {grid.height} pixels of both rasters, "
+            f"less than a tile of {parameters.tile_size}.",
+            "Draw a larger one, or choose a smaller tile size or a finer GSD.",
+        )
+
+
+def _read_aoi(path: str | None, grid: Grid, reporter: Reporter) -> tuple[bytes | None, tuple[str, ...]]:
+    """The area of interest as WKB, and what the user should know of how it was read, which is reported too."""
+    if path is None:
+        return None, ()
+    aoi = load_aoi(path, grid_place(grid))
+    aoi.account.report(reporter)
+    return shapely.to_wkb(aoi.geometry), tuple(aoi.account.sentences())
 
 
 def _no_data(tiling: Tiling, fractions: np.ndarray) -> float:

@@ -23,6 +23,7 @@ from ...imagery.ground import pixel_length
 from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource
 from ...imagery.raster_tiles import RasterTiles, label_index
+from ...imagery.reading_account import ReadingAccount
 from ...imagery.vector import IGNORE_CLASS, read_reference
 from ...learning.tile_class import tile_class
 from ...learning.tiles import CHANGE, Cell
@@ -76,9 +77,14 @@ def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
     return [(area, name) for area, name in annotated_areas(campaign) if name == IGNORE_CLASS]
 
 
-def reference_on_grid(campaign: Campaign, path: str) -> list[tuple[BaseGeometry, str]]:
-    """A reference's polygons in the grid's CRS, and what is not to count by the campaign itself. Raises InputError."""
-    return [*read_reference(path, campaign.description.grid.crs), *ignored_areas(campaign)]
+def reference_on_grid(
+    campaign: Campaign, path: str, reporter: Reporter
+) -> tuple[list[tuple[BaseGeometry, str]], ReadingAccount]:
+    """A reference's polygons in the grid's CRS, and what is not to count by the campaign itself; what became of the
+    reference's features, which is reported too. Raises InputError."""
+    reference = read_reference(path, campaign.description.grid)
+    reference.account.report(reporter)
+    return [*reference.polygons, *ignored_areas(campaign)], reference.account
 
 
 def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]], reporter: Reporter) -> set[int]:

@@ -12,10 +12,12 @@ from shapely.geometry.base import BaseGeometry
 from ...campaign.campaign import FILE_NAME, Campaign, open_campaign
 from ...campaign.tiles import HELD_OUT_SPLITS, Tile
 from ...errors import AlcdError, ModelError
-from ...imagery.gdal_library import spatial_reference
+from ...imagery.bending import bent
+from ...imagery.gdal_library import osr, point_transform, spatial_reference
 from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid
+from ...imagery.polygon_arrays import made_valid
 from ...imagery.raster_tiles import TRAINED_ON_CLASS, label_index
-from ...imagery.vector import IGNORE_CLASS, moved
+from ...imagery.vector import IGNORE_CLASS
 from ...network.card import ModelCard
 
 Areas = list[tuple[BaseGeometry, str]]
@@ -68,7 +70,6 @@ def trained_on(folder: Path, card: ModelCard, grid: Grid) -> Areas:
     Where its card does not say, and its campaign neither, it counts as having seen everything. Raises ModelError where
     the card is damaged.
     """
-    target = spatial_reference(grid.crs)
     areas: Areas = []
     for crs, area in _recorded(folder, card, grid):
         try:
@@ -76,8 +77,17 @@ def trained_on(folder: Path, card: ModelCard, grid: Grid) -> Areas:
         except (AlcdError, RuntimeError) as error:
             raise _damaged(folder, error) from error
         parts = [part for part in shapely.get_parts(area) if part.geom_type == "Polygon"]
-        areas += [(polygon, TRAINED_ON_CLASS) for part in parts for polygon in moved(part, source, target)]
+        areas += [(polygon, TRAINED_ON_CLASS) for polygon in _on_grid(parts, source, grid)]
     return areas
+
+
+def _on_grid(parts: list[BaseGeometry], source: osr.SpatialReference, grid: Grid) -> list[BaseGeometry]:
+    """Polygons in the grid's CRS, repaired, to a tenth of a pixel; without those that have no image there."""
+    target, polygons = spatial_reference(grid.crs), np.array(parts, dtype=object)
+    if not source.IsSame(target) and len(polygons):
+        polygons = bent(polygons, point_transform(source, target), grid.pixel_size / 10)
+    valid = made_valid(polygons[shapely.is_geometry(polygons)])
+    return [part for part in shapely.get_parts(valid) if part.geom_type == "Polygon" and part.area > 0]
 
 
 def seen_tiles(grid: Grid, tiles: Iterable[Tile], ground: Areas) -> list[Tile]:

@@ -35,7 +35,8 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
         check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference, *known_maps(campaign)])
         model = trained_model(campaign, parameters.model)
         ground = trained_on(model.folder, model.card, campaign.description.grid)
-        reference = [*reference_on_grid(campaign, parameters.reference), *ground]
+        polygons, account = reference_on_grid(campaign, parameters.reference, reporter)
+        reference = [*polygons, *ground]
         test_tiles = campaign.tiles(state=LABELLED, split="test")
         tiles = test_tiles or campaign.tiles()
         if not has_unseen_core(campaign, tiles, ground):
@@ -56,6 +57,7 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
         "measured_pixels": metrics.changed_pixels + metrics.unchanged_pixels,
         "left_out_pixels": scores.left_out,
         **_figures(metrics),
+        **account.as_result(),
     }
 
 

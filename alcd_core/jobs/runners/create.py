@@ -46,6 +46,7 @@ def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
         "height": plan.grid.height,
         "gsd": plan.grid.gsd,
         "no_data": plan.no_data,
+        "warnings": list(plan.aoi_words),
     }
 
 

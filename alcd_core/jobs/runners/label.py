@@ -28,7 +28,9 @@ def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
         chosen = _chosen_tiles(campaign, parameters.tiles)
         new = [tile for tile in chosen if tile.state != LABELLED]
         reporter.progress(0.0, "Reading the reference")
-        reference = read_reference(parameters.reference, campaign.description.grid.crs)
+        found = read_reference(parameters.reference, campaign.description.grid, [tile.window for tile in new])
+        found.account.report(reporter)
+        reference = found.polygons
         pieces = _cut(campaign, reference, new)
         classes = _classes(campaign, pieces, new, reporter.part(0.1, 0.95))
         reporter.progress(0.95, "Writing the labels")
@@ -37,7 +39,7 @@ def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
             new = _as_before(campaign, new)
             classes = {tile.tile_id: classes[tile.tile_id] for tile in new}
             pieces = _cut(campaign, reference, new)
-    return _result(parameters, classes, len(chosen) - len(new))
+    return {**_result(parameters, classes, len(chosen) - len(new)), **found.account.as_result()}
 
 
 def _written(

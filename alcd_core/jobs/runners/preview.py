@@ -29,7 +29,7 @@ def run(parameters: Preview, reporter: Reporter) -> dict[str, Any]:
     shift = measured_shift(pair, windows, reporter.part(0.7, 1.0))
     size = plan.tiling.tile_size
     megabytes = len(windows) * pair.read(windows[0])[0].nbytes / 1e6
-    warnings = [*_shift_warnings(plan, shift), *_radiometry_warnings(difference)]
+    warnings = [*plan.aoi_words, *_shift_warnings(plan, shift), *_radiometry_warnings(difference)]
     words = f"{plan.words()} {megabytes:,.0f} MB to read."
     return {
         "summary": "\n".join([words, *warnings]),

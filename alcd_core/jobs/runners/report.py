@@ -40,7 +40,9 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
     also_used = (parameters.reference, parameters.uncertainty, parameters.comparisons)
     check_output(campaign, parameters.output, PAGE_ENDINGS, also_used)
     reporter.progress(0.0, "Collecting the figures")
-    reference = reference_on_grid(campaign, parameters.reference) if parameters.reference else None
+    reference, account = (
+        reference_on_grid(campaign, parameters.reference, reporter) if parameters.reference else (None, None)
+    )
     comparison = read_comparison(parameters.comparisons) if parameters.comparisons else None
     tiles, rounds = campaign.tiles(), campaign.rounds()
     sources = _sources(campaign, rounds, parameters.uncertainty, reference)
@@ -66,7 +68,12 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
     )
     reporter.progress(0.9, "Writing the page")
     _write(parameters.output, page(report))
-    return {"summary": f"{parameters.output} written.", "campaign": parameters.campaign, "output": parameters.output}
+    return {
+        "summary": f"{parameters.output} written.",
+        "campaign": parameters.campaign,
+        "output": parameters.output,
+        **({} if account is None else account.as_result()),
+    }
 
 
 def _write(output: str, text: str) -> None:

@@ -64,6 +64,18 @@ def test_remote_rasters_are_kept_as_they_are(tmp_path):
     assert not is_remote("/data/vsi/a.tif")
 
 
+@pytest.mark.parametrize("name", ["<x>.tif", "ab:30.tif", "a:30.tif"])
+def test_a_raster_whose_name_looks_like_a_connection_is_found_from_any_folder(tmp_path, monkeypatch, name):
+    folder = tmp_path / "a.alcd"
+    folder.mkdir()
+    for place in (tmp_path, folder):
+        (place / name).touch()
+        monkeypatch.chdir(place)
+        stored = raster_to_stored(name, folder)
+        monkeypatch.chdir("/")
+        assert raster_from_stored(**unpacked(stored), folder=folder) == str(place / name)
+
+
 def unpacked(stored):
     return {"relative": stored["path"], "absolute": stored["absolute"]}
 

@@ -101,7 +101,7 @@ def test_the_difference_is_measured_as_another_program_does(finished, pair):
     campaign = open_campaign(folder / "demo.alcd")
     tiles, tiling = campaign.tiles(split="test"), campaign.description.tiling
     windows = {tile.tile_id: tile.window for tile in tiles}
-    reference = read_reference(pair.changes, campaign.description.grid.crs)
+    reference = read_reference(pair.changes, campaign.description.grid).polygons
     batch = RasterTiles(aligned_pair(campaign), windows, reference).read(list(windows))
     before, after = batch.images.astype(float)
     values = campaign.description.mean, campaign.description.std

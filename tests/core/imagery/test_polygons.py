@@ -267,8 +267,9 @@ def test_specks_are_not_proposed(pixel_size, gsd):
 
 
 def test_real_changes_burnt_and_outlined_keep_their_areas(make_map, tmp_path, shared_data):
-    reference = [polygon for polygon, _ in read_reference(str(shared_data / "levir_dev" / "changes.gpkg"), "EPSG:2056")]
     reach = Grid("EPSG:2056", X, Y, 0.5, 0.5, 4096, 3072)
+    found = read_reference(str(shared_data / "levir_dev" / "changes.gpkg"), reach)
+    reference = [polygon for polygon, _ in found.polygons]
     burnt = PolygonIndex([(polygon, 1) for polygon in reference]).burn(reach, Window(0, 0, 4096, 3072))
     summary = write_change_polygons(make_map(burnt), str(tmp_path / "a.gpkg"))
     assert summary.count == len(shapely.get_parts(shapely.union_all(reference)))

@@ -35,7 +35,7 @@ def test_the_places_of_most_change_come_first_and_are_no_neighbours(probability,
 
 
 def test_only_what_there_is_gets_a_map(probability, grid, tmp_path):
-    reference = read_reference(write_polygons(tmp_path / "r.gpkg", [(LEFT, TOP - 50, LEFT + 50, TOP)]), grid.crs)
+    reference = read_reference(write_polygons(tmp_path / "r.gpkg", [(LEFT, TOP - 50, LEFT + 50, TOP)]), grid).polygons
     assert map_figures(MapSources(None, 0, None, None), grid) == []
     assert [one[0][:5] for one in map_figures(MapSources(probability, 3, None, None), grid)] == ["Proba"]
     assert [one[0][:5] for one in map_figures(MapSources(None, 0, None, reference), grid)] == ["Truth"]

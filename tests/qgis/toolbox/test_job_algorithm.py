@@ -178,6 +178,14 @@ def test_an_expression_without_a_value_leaves_the_default(run, campaign):
     assert "learning-rate" not in told(campaign)["train"]
 
 
+def test_an_extent_beside_the_raster_is_refused_by_its_name(run, rasters, tmp_path):
+    extent = "600000,600010,5399950,5399960 [EPSG:32632]"
+    values = {"campaign": str(tmp_path / "n.alcd"), "before": rasters[0], "after": rasters[1], "extent": extent}
+    outcome = run("create", values)
+    assert not outcome.ok
+    assert "The extent shows nothing of the raster before." in outcome.words
+
+
 def test_an_extent_that_is_none_is_told(run, rasters, tmp_path):
     before, after = rasters
     values = {"campaign": str(tmp_path / "n.alcd"), "before": before, "after": after, "extent": "somewhere"}

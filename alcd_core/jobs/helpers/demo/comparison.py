@@ -46,7 +46,7 @@ def difference_precision(campaign: Campaign, imagery: Imagery, reporter: Reporte
     """Average precision of the plain difference on the test tiles."""
     tiles = campaign.tiles(state=LABELLED, split="test")
     description = campaign.description
-    reference = read_reference(imagery.reference, description.grid.crs)
+    reference = read_reference(imagery.reference, description.grid).polygons
     source = reference_source(campaign, tiles, reference)
     scores, cells = PixelScores(), core_cells(campaign, tiles)
     for done, tile in enumerate(tiles):

@@ -69,7 +69,7 @@ def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Repo
     """Suggest, then label, train, assess and query round by round. The first round's map is drawn at once, and the last
     query is left for the user to label."""
     folder = str(campaign.folder)
-    reference = read_reference(imagery.reference, campaign.description.grid.crs)
+    reference = read_reference(imagery.reference, campaign.description.grid).polygons
     changed = changed_tiles(campaign, reference, reporter.part(0.0, 0.005))
     known = _known(parameters, changed)
     if known:

@@ -22,7 +22,7 @@ BEFORE, AFTER, REFERENCE = "before.tif", "after.tif", "changes.gpkg"
 def open_files(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
     """The tiles of a folder's rasters, labelled by its reference. Raises InputError for whatever is wrong with them."""
     plan = plan_files(folder, reduction, reporter.part(0.0, 0.4))
-    source = reference_tiles(folder, plan)
+    source = reference_tiles(folder, plan, reporter)
     mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.4, 0.6))
     tiles = labelled_tiles(source, dict(enumerate(plan.cells)), reporter.part(0.6, 1.0))
     return SimulationSource(tiles, tuple(map(tuple, mean.tolist())), tuple(map(tuple, std.tolist())), plan.grid.gsd)
@@ -46,7 +46,9 @@ def plan_files(folder: Path, reduction: int, reporter: Reporter) -> CampaignPlan
     return plan_campaign(parameters, reporter)
 
 
-def reference_tiles(folder: Path, plan: CampaignPlan) -> RasterTiles:
+def reference_tiles(folder: Path, plan: CampaignPlan, reporter: Reporter) -> RasterTiles:
     """The plan's tiles with labels from the folder's reference."""
     windows = dict(enumerate(plan.windows))
-    return RasterTiles(plan.pair, windows, read_reference(str(folder / REFERENCE), plan.grid.crs))
+    reference = read_reference(str(folder / REFERENCE), plan.grid)
+    reference.account.report(reporter)
+    return RasterTiles(plan.pair, windows, reference.polygons)

@@ -2,9 +2,16 @@
 
 import pytest
 from alcd.alcd_core.errors import InputError
-from alcd.ui.campaign.new_campaign import campaign_folder, grid_values, polygon_file, suggested_name
+from alcd.ui.campaign.new_campaign import campaign_folder, grid_values, suggested_name
 from alcd.ui.results.result_files import free_file, latest_file
-from qgis.core import QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsRasterLayer,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 
 
 @pytest.fixture
@@ -25,18 +32,35 @@ def test_one_layer_twice_and_none_are_refused(dates):
         grid_values(dates[0], None, None, {})
 
 
-def test_an_area_that_is_no_file_is_refused(dates):
+def test_an_area_that_is_no_file_becomes_one(dates):
     area = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
-    with pytest.raises(InputError, match="GeoPackage"):
+    area.dataProvider().addFeatures([square(area, 500000), square(area, 500050)])
+    written = QgsVectorLayer(grid_values(*dates, area, {})["aoi"])
+    assert written.featureCount() == 2
+    assert written.extent() == area.extent()
+
+
+def test_an_area_with_edits_that_are_not_saved_is_refused(dates):
+    area = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
+    area.startEditing()
+    area.addFeature(square(area, 500000))
+    with pytest.raises(InputError, match="edits that are not saved"):
         grid_values(*dates, area, {})
 
 
-def test_a_filter_is_refused_since_the_worker_would_not_know_it(campaign):
-    layer = QgsVectorLayer(f"{campaign.file}|layername=tiles", "tiles")
-    assert polygon_file(layer).startswith(str(campaign.file))
-    layer.setSubsetString("tile_id < 3")
-    with pytest.raises(InputError, match="filtered"):
-        polygon_file(layer)
+def test_a_filter_and_a_crs_set_in_qgis_hold_for_the_area(dates, campaign):
+    area = QgsVectorLayer(f"{campaign.file}|layername=tiles", "tiles")
+    assert grid_values(*dates, area, {})["aoi"] == f"{campaign.file}|layername=tiles"
+    area.setSubsetString("tile_id < 3")
+    area.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
+    written = QgsVectorLayer(grid_values(*dates, area, {})["aoi"])
+    assert (written.featureCount(), written.crs().authid()) == (2, "EPSG:25832")
+
+
+def square(layer, left):
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, 5399900, left + 40, 5399940)))
+    return feature
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a/b", "..", "a:b"])
@@ -74,26 +98,3 @@ def test_a_campaign_is_made_beside_its_imagery_unless_the_user_says_otherwise(tm
     assert new_campaign.suggested_folder(QgsRasterLayer("type=xyz&url=https://none", "web", "wms")) == ""
     monkeypatch.setattr(new_campaign.os, "access", lambda *_: False)
     assert new_campaign.suggested_folder(after) == ""
-
-
-def test_polygons_whose_crs_was_set_in_qgis_only_are_refused(dates, tmp_path):
-    from qgis.core import (
-        QgsCoordinateReferenceSystem,
-        QgsFeature,
-        QgsGeometry,
-        QgsProject,
-        QgsRectangle,
-        QgsVectorFileWriter,
-    )
-
-    memory = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
-    feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(500000, 5399900, 500100, 5400000)))
-    memory.dataProvider().addFeature(feature)
-    path, options = str(tmp_path / "area.gpkg"), QgsVectorFileWriter.SaveVectorOptions()
-    QgsVectorFileWriter.writeAsVectorFormatV3(memory, path, QgsProject.instance().transformContext(), options)
-    layer = QgsVectorLayer(path, "area")
-    assert polygon_file(layer) == path
-    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:31468"))
-    with pytest.raises(InputError, match=r"lies in EPSG:31468.*file says EPSG:32632"):
-        polygon_file(layer)

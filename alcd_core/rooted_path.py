@@ -1,0 +1,38 @@
+"""Names of files and of what GDAL reads in them, such that they hold in any working folder."""
+
+from __future__ import annotations
+
+import os
+import re
+
+_ARCHIVE = re.compile(r"(/vsi(?:zip|tar|gzip|7z|rar)/\{?)(?!/)(.+)")
+_CONNECTION = re.compile(r"/vsisubfile/|[A-Za-z0-9_]{2,}:(?!//)")
+
+
+def rooted(path: str) -> str:
+    """What ``path`` names, such that it holds in any working folder.
+
+    A file's path from the root, links kept; so too a file's within what GDAL reads by another name
+    (``/vsizip/a.zip/b.tif``, ``GPKG:a.gpkg:table``, ``NETCDF:"a.nc":band``) or before QGIS's words
+    (``a.gpkg|layername=b``). What names no file here stays as it is.
+    """
+    if os.path.exists(path):  # noqa: PTH110  # a file may be called anything
+        return os.path.abspath(path)  # noqa: PTH100  # resolve() would follow links
+    head, bar, words = path.partition("|")
+    archive = _ARCHIVE.fullmatch(head)
+    if archive:
+        return f"{archive[1]}{_rooted_start(archive[2])}{bar}{words}"
+    if _CONNECTION.match(head):
+        pieces = re.split(r"([:,\"])", head)
+        return "".join(os.path.abspath(one) if os.path.isfile(one) else one for one in pieces) + bar + words  # noqa: PTH100, PTH113
+    return rooted(head) + bar + words if bar else path
+
+
+def _rooted_start(inside: str) -> str:
+    """The path of something in an archive, from the root as far as the archive's own file goes."""
+    steps = inside.split("/")
+    for count in range(1, len(steps) + 1):
+        file = "/".join(steps[:count])
+        if os.path.isfile(file.rstrip("}")):  # noqa: PTH113
+            return "/".join([os.path.abspath(file), *steps[count:]])  # noqa: PTH100
+    return inside

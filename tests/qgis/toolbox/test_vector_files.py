@@ -1,0 +1,262 @@
+"""What a worker gets of a layer holds what QGIS shows of it: every feature, its outline and its class."""
+
+import random
+from collections import Counter
+
+import pytest
+from alcd.alcd_core.errors import InputError
+from alcd.toolbox import layers
+from alcd.toolbox.layers import parameter_file, vector_file
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+    QgsVectorLayerJoinInfo,
+)
+from qgis.PyQt.QtCore import QVariant
+
+LEFT, BOTTOM = 500_000.0, 5_399_000.0
+LAYERS = 200
+
+
+@pytest.fixture
+def project(qgis_application):
+    project = QgsProject.instance()
+    yield project
+    project.clear()
+
+
+@pytest.fixture
+def toolbox_file(provider, project):
+    """The file that an algorithm hands to the worker for a value of the parameter ``reference``."""
+    context = QgsProcessingContext()
+    context.setProject(project)
+    algorithm = provider.algorithm("label").create()
+    return lambda value: parameter_file(algorithm, {"reference": value}, "reference", context)
+
+
+def square(number, size=10.0):
+    left = LEFT + 30 * number
+    return QgsGeometry.fromRect(QgsRectangle(left, BOTTOM, left + size, BOTTOM + size))
+
+
+def memory_layer(project, fields, rows, geometry="Polygon", crs="EPSG:32632"):
+    """Squares beside each other in memory, with these fields: ``rows`` of values."""
+    layer = QgsVectorLayer(f"{geometry}?crs={crs}&{fields}", "squares", "memory")
+    for number, values in enumerate(rows):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(square(number))
+        feature.setAttributes(list(values))
+        assert layer.dataProvider().addFeature(feature)
+    project.addMapLayer(layer)
+    return layer
+
+
+def file_layer(project, path, layer, name="squares", driver="GPKG"):
+    """The layer saved to a file, and opened from there."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName = driver
+    error, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), project.transformContext(), options)
+    assert error == QgsVectorFileWriter.WriterError.NoError
+    opened = QgsVectorLayer(str(path), name)
+    project.addMapLayer(opened)
+    return opened
+
+
+def contents(path):
+    """How many features there are, their area, and how many are of each class."""
+    layer = QgsVectorLayer(path)
+    features = list(layer.getFeatures())
+    names = layer.fields().names()
+    classes = Counter(
+        None if feature["class"] == NULL else feature["class"] for feature in features if "class" in names
+    )
+    return len(features), round(sum(feature.geometry().area() for feature in features), 6), classes
+
+
+@pytest.mark.parametrize("through", ["panel", "toolbox"])
+def test_features_whose_fid_is_not_unique_all_arrive(project, toolbox_file, through):
+    layer = memory_layer(project, "field=fid:integer&field=class:string", [(n // 4, "ignore") for n in range(8)])
+    path = vector_file(layer) if through == "panel" else toolbox_file(layer.id())
+    assert contents(path) == (8, 800.0, {"ignore": 8})
+
+
+def test_a_fid_that_is_a_text_or_missing_is_no_obstacle(project):
+    layer = memory_layer(project, "field=fid:string&field=class:string", [("a", "x"), (None, "x"), ("a", "ignore")])
+    assert contents(vector_file(layer)) == (3, 300.0, {"x": 2, "ignore": 1})
+
+
+def test_selected_features_of_a_layer_with_equal_fids_all_arrive(project, toolbox_file):
+    layer = memory_layer(project, "field=fid:integer", [(1,)] * 5)
+    layer.selectByIds([1, 2, 4])
+    assert contents(toolbox_file(QgsProcessingFeatureSourceDefinition(layer.id(), True)))[:2] == (3, 300.0)
+
+
+def test_the_number_of_features_can_be_limited(project, toolbox_file):
+    layer = memory_layer(project, "field=fid:integer", [(1,)] * 5)
+    assert contents(toolbox_file(QgsProcessingFeatureSourceDefinition(layer.id(), False, 2)))[0] == 2
+
+
+def test_a_class_computed_in_qgis_arrives(project, tmp_path):
+    layer = file_layer(project, tmp_path / "a.gpkg", memory_layer(project, "field=kind:integer", [(1,), (2,), (2,)]))
+    layer.addExpressionField("if(kind = 2, 'ignore', 'change')", QgsField("class", QVariant.String))
+    assert contents(vector_file(layer)) == (3, 300.0, {"change": 1, "ignore": 2})
+
+
+def test_a_class_joined_from_a_table_arrives(project, tmp_path):
+    layer = file_layer(project, tmp_path / "a.gpkg", memory_layer(project, "field=kind:integer", [(1,), (2,), (3,)]))
+    table = QgsVectorLayer("None?field=number:integer&field=class:string", "table", "memory")
+    for values in ((1, "change"), (2, "ignore")):
+        feature = QgsFeature(table.fields())
+        feature.setAttributes(list(values))
+        table.dataProvider().addFeature(feature)
+    project.addMapLayer(table)
+    join = QgsVectorLayerJoinInfo()
+    join.setJoinLayer(table)
+    join.setJoinFieldName("number")
+    join.setTargetFieldName("kind")
+    join.setPrefix("")
+    join.setUsingMemoryCache(True)
+    assert layer.addJoin(join)
+    assert contents(vector_file(layer)) == (3, 300.0, {"change": 1, "ignore": 1, None: 1})
+
+
+def test_of_several_spellings_the_plain_one_counts(project):
+    layer = memory_layer(
+        project, "field=CLASS:string&field=class:string&field=Class:string", [("a", "ignore", "b")] * 2
+    )
+    assert contents(vector_file(layer)) == (2, 200.0, {"ignore": 2})
+
+
+def test_one_other_spelling_counts_as_well(project):
+    layer = memory_layer(project, "field=CLASS:string", [("ignore",), ("",)])
+    assert contents(vector_file(layer))[2]["ignore"] == 1
+
+
+def test_fields_that_a_geopackage_cannot_have_stay_behind(project):
+    fields = "field=tags:string[0,0]&field=geom:string&field=ogc_fid:integer&field=class:string[0,0]"
+    rows = [(["a", "b"], "g", 1, ["ignore", "old"]), (["c"], "h", 1, ["house"])]
+    layer = memory_layer(project, fields.replace("[0,0]", "[]"), rows)
+    found = contents(vector_file(layer))
+    assert found[:2] == (2, 200.0)
+
+
+def test_features_without_geometry_are_handed_on_to_be_counted(project):
+    layer = memory_layer(project, "field=class:string", [("a",)] * 2)
+    layer.dataProvider().addFeature(QgsFeature(layer.fields()))
+    assert contents(vector_file(layer))[0] == 3
+
+
+def test_invalid_outlines_are_handed_on_to_be_repaired(project, toolbox_file):
+    layer = memory_layer(project, "field=class:string", [("a",)])
+    bow = QgsFeature(layer.fields())
+    bow.setGeometry(
+        QgsGeometry.fromWkt("POLYGON((500500 5399000, 500510 5399010, 500510 5399000, 500500 5399010, 500500 5399000))")
+    )
+    layer.dataProvider().addFeature(bow)
+    layer.selectAll()
+    assert contents(toolbox_file(QgsProcessingFeatureSourceDefinition(layer.id(), True)))[0] == 2
+
+
+def test_an_expression_of_qgis_as_filter_holds(project, toolbox_file):
+    layer = memory_layer(project, "field=fid:integer", [(n,) for n in range(6)])
+    layer.setSubsetString("fid % 2 = 0")
+    assert contents(vector_file(layer))[0] == contents(toolbox_file(layer.id()))[0] == 3
+
+
+def test_a_layer_without_crs_is_refused(project):
+    layer = memory_layer(project, "field=fid:integer", [(1,)], crs="")
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    with pytest.raises(InputError, match=r"squares has no CRS.*Set it first"):
+        vector_file(layer)
+
+
+def test_a_feature_that_gets_lost_stops_the_job(project, monkeypatch):
+    """As where a disk fills up, or a connection breaks: whatever the reason, the counts differ."""
+    layer = memory_layer(project, "field=class:string", [("a",)] * 4)
+    whole = layers._features
+    monkeypatch.setattr(layers, "_features", lambda source, request: list(whole(source, request))[:3])
+    monkeypatch.setattr(layers, "_recount", lambda source: 4)
+    with pytest.raises(InputError, match="Of 4 features of the layer squares only 3 could be written"):
+        vector_file(layer)
+
+
+def test_a_service_s_estimate_is_no_loss(project):
+    class Estimating(QgsVectorLayer):
+        def featureCount(self):
+            return 1000
+
+    layer = Estimating("Polygon?crs=EPSG:32632&field=class:string", "squares", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(square(0))
+    layer.dataProvider().addFeature(feature)
+    assert contents(vector_file(layer))[0] == 1
+
+
+def test_a_file_is_called_like_its_layer(project):
+    layer = memory_layer(project, "field=class:string", [("a",)])
+    layer.setName("houses: new/old?")
+    assert vector_file(layer).endswith("houses_ new_old_.gpkg")
+
+
+def random_layer(project, chance, folder, number):
+    """A layer of random rows, geometry type, fields, CRS and place; in memory or in a file, filtered, selected."""
+    geometry = chance.choice(["Polygon", "MultiPolygon", "PolygonZ", "CurvePolygon"])
+    crs = chance.choice(["EPSG:32632", "EPSG:25832", "EPSG:3857"])
+    fields = chance.choice(
+        ["field=fid:integer&field=class:string", "field=CLASS:string", "field=a:double&field=fid:string"]
+    )
+    count = fields.count("field=")
+    values = {"integer": lambda: chance.randint(1, 3), "string": lambda: chance.choice(["ignore", "change", None])}
+    kinds = [part.split(":")[1] for part in fields.split("&")]
+    make = [values.get(kind, chance.random) for kind in kinds]
+    layer = memory_layer(project, fields, [[one() for one in make] for _ in range(chance.randint(1, 9))], geometry, crs)
+    assert len(make) == count
+    if chance.random() < 0.3:
+        layer.dataProvider().addFeature(QgsFeature(layer.fields()))
+    if chance.random() < 0.4 and "fid" not in fields:
+        layer = file_layer(project, folder / f"{number}.gpkg", layer)
+    if chance.random() < 0.3:
+        layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
+    if chance.random() < 0.3:
+        layer.addExpressionField("'ignore'", QgsField(chance.choice(["class", "Class", "b"]), QVariant.String))
+    if chance.random() < 0.3:
+        layer.setSubsetString("1 = 1" if "fid:integer" not in fields else "fid > 1")
+    return layer
+
+
+def test_random_layers_arrive_as_qgis_shows_them(project, toolbox_file, tmp_path):
+    chance = random.Random(0)
+    for number in range(LAYERS):
+        layer = random_layer(project, chance, tmp_path, number)
+        chosen = chance.random() < 0.3
+        features = list(layer.getFeatures())
+        if chosen:
+            layer.selectByIds([feature.id() for feature in features if chance.random() < 0.5])
+            features = list(layer.getSelectedFeatures())
+        index = layers.class_field(layer.fields())
+        ignored = sum(index >= 0 and feature.attribute(index) == "ignore" for feature in features)
+        area = sum(feature.geometry().area() for feature in features)
+        value = QgsProcessingFeatureSourceDefinition(layer.id(), True) if chosen else layer.id()
+        if not features:
+            with pytest.raises(InputError, match="no features to use"):
+                toolbox_file(value)
+            continue
+        paths = [toolbox_file(value)] if chosen else [toolbox_file(value), vector_file(layer)]
+        for path in paths:
+            written = QgsVectorLayer(path)
+            own = layers.class_field(written.fields())
+            found = list(written.getFeatures())
+            assert len(found) == len(features)
+            assert sum(feature.geometry().area() for feature in found) == pytest.approx(area)
+            assert sum(own >= 0 and feature.attribute(own) == "ignore" for feature in found) == ignored
+            assert area <= 0 or written.crs() == layer.crs()  # QGIS shows none for a table without outlines
+        project.removeAllMapLayers()
