@@ -67,6 +67,8 @@ def raster_to_stored(path: str, folder: Path) -> Dict[str, str]:
     file = _located(path)
     try:
         relative = Path(os.path.relpath(file, folder.resolve())).as_posix()
+        if is_remote(relative):  # a file in the campaign's own folder whose name looks like a connection
+            relative = f"./{relative}"
     except ValueError:  # on another drive of Windows
         relative = file.as_posix()
     return {"path": relative, "absolute": file.as_posix()}

@@ -125,7 +125,7 @@ def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.Spa
     moved = shapely.transform(smaller.outline, point_transform(smaller.crs, larger.crs))
     finite = np.isfinite(shapely.get_coordinates(moved)).all()
     if finite and larger.crs.IsGeographic():
-        moved = shapely.transform(moved, partial(_near_longitude, larger.outline.centroid.x))
+        moved = shapely.transform(moved, partial(near_longitude, larger.outline.centroid.x))
     overlap = shapely.intersection(shapely.make_valid(moved), larger.outline) if finite else Polygon()
     if overlap.area == 0:
         raise InputError(
@@ -135,7 +135,7 @@ def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.Spa
     return overlap, larger.crs
 
 
-def _near_longitude(centre: float, points: np.ndarray) -> np.ndarray:
+def near_longitude(centre: float, points: np.ndarray) -> np.ndarray:
     """The points (N, 2), in degrees, each as few degrees from the longitude ``centre`` as it can be named."""
     turns = np.round((centre - points[:, 0]) / 360)
     return np.column_stack([points[:, 0] + 360 * turns, points[:, 1]])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 import numpy as np
 from osgeo import gdal, ogr, osr
@@ -11,7 +13,17 @@ from osgeo import gdal, ogr, osr
 from ..errors import Cancelled, InputError
 from ..progress import Reporter
 
-__all__ = ["gdal", "horizontal", "ogr", "osr", "point_transform", "progress_callback", "quiet", "spatial_reference"]
+__all__ = [
+    "gdal",
+    "horizontal",
+    "ogr",
+    "osr",
+    "point_transform",
+    "progress_callback",
+    "quiet",
+    "require_projections",
+    "spatial_reference",
+]
 
 gdal.UseExceptions()
 ogr.UseExceptions()
@@ -20,6 +32,25 @@ osr.UseExceptions()
 gdal.SetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO")
 # GDAL's own cache would grow to a twentieth of the machine's memory.
 gdal.SetCacheMax(32 * 2**20)
+# A server that is busy is asked again before a job gives up; what the user set in the environment stands.
+for _name, _value in (("GDAL_HTTP_MAX_RETRY", "3"), ("GDAL_HTTP_RETRY_DELAY", "1")):
+    if gdal.GetConfigOption(_name) is None:
+        gdal.SetConfigOption(_name, _value)
+
+
+@lru_cache(maxsize=1)
+def require_projections() -> None:
+    """Raise InputError where PROJ finds no database of CRS, or that of another installation."""
+    try:
+        with quiet():
+            osr.SpatialReference().ImportFromEPSG(4326)
+    except RuntimeError as error:
+        names = [f"{name}={os.environ[name]}" for name in ("PROJ_LIB", "PROJ_DATA") if os.environ.get(name)]
+        set_by = f"{' and '.join(names)} points" if names else "its search path points"
+        raise InputError(
+            f"No CRS can be read: {set_by} PROJ to the files of another installation.",
+            "Unset PROJ_LIB and PROJ_DATA, then start again.",
+        ) from error
 
 
 def spatial_reference(definition: str) -> osr.SpatialReference:
@@ -27,6 +58,7 @@ def spatial_reference(definition: str) -> osr.SpatialReference:
 
     Raises InputError where GDAL does not know it, or where it has no place on the earth.
     """
+    require_projections()
     reference = osr.SpatialReference()
     try:
         reference.SetFromUserInput(definition)

@@ -112,6 +112,15 @@ class Tiling:
         y = min(row * step, self.height - self.tile_size)
         return Window(x, y, self.tile_size, self.tile_size)
 
+    def core_cell(self, row: int, column: int) -> Window:
+        """The part of the region that is nearest to this tile's centre among all tiles.
+
+        Core cells are disjoint and cover the region. A pixel halfway between two centres is the left or upper tile's.
+        """
+        left, right = _nearest(self.column_offsets, column, self.tile_size, self.width)
+        top, bottom = _nearest(self.row_offsets, row, self.tile_size, self.height)
+        return Window(left, top, right - left, bottom - top)
+
     def windows(self) -> Iterator[Tuple[int, int, Window]]:
         """Row, column and window of every tile, row by row."""
         for row in range(self.rows):
@@ -123,3 +132,9 @@ def _offsets(length: int, tile_size: int, overlap: int) -> List[int]:
     step = tile_size - overlap
     regular = list(range(0, length - tile_size, step))
     return [*regular, length - tile_size]
+
+
+def _nearest(offsets: List[int], index: int, tile_size: int, length: int) -> Tuple[int, int]:
+    """First pixel along an axis that is nearest to this tile's centre, and the first one after it that is not."""
+    bounds = [0, *((first + second + tile_size + 1) // 2 for first, second in zip(offsets, offsets[1:])), length]
+    return bounds[index], bounds[index + 1]

@@ -38,6 +38,22 @@ class GridParameters:
     )
     bands_before: Optional[Tuple[int, ...]] = parameter("Bands of the first date alone", Kind.BANDS, advanced=True)
     bands_after: Optional[Tuple[int, ...]] = parameter("Bands of the second date alone", Kind.BANDS, advanced=True)
+    mask: str = parameter(
+        "What says which pixels have no data: auto takes whatever the rasters say (nodata values, masks, and alpha "
+        "bands that are masks rather than imagery); alpha the alpha band or mask alone; nodata the nodata values "
+        "alone; none takes all pixels",
+        Kind.CHOICE,
+        "auto",
+        choices=("auto", "alpha", "nodata", "none"),
+        advanced=True,
+    )
+    nodata: Optional[float] = parameter(
+        "Value that means no data where all bands have it, in place of the rasters' own; by default the rasters' own",
+        Kind.NUMBER,
+        advanced=True,
+    )
+    nodata_before: Optional[float] = parameter("Value for no data of the first date alone", Kind.NUMBER, advanced=True)
+    nodata_after: Optional[float] = parameter("Value for no data of the second date alone", Kind.NUMBER, advanced=True)
 
 
 @dataclass(frozen=True)

@@ -10,10 +10,12 @@ import shapely
 from ...campaign.tiles import TileRow
 from ...errors import InputError
 from ...imagery.alignment import common_grid
+from ...imagery.coverage import small_shares
 from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid, Tiling, Window
+from ...imagery.masking import masking_of
 from ...imagery.pair import AlignedPair
 from ...imagery.raster import RasterSource, default_bands
-from ...imagery.validity import valid_fractions
+from ...imagery.validity import ValidFractions, valid_fractions
 from ...imagery.vector import load_aoi
 from ...progress import Reporter
 from ..create import GridParameters
@@ -21,7 +23,11 @@ from ..create import GridParameters
 
 @dataclass(frozen=True)
 class CampaignPlan:
-    """What a campaign will be. ``no_data``: share of the tiles' pixels without data, 0 to 1."""
+    """What a campaign will be.
+
+    ``no_data``: share of the grid's pixels within the AOI that have no data, 0 to 1. ``covered``: share of the AOI
+    that has data and lies in a tile, None without an AOI. ``reasons``: what counts as no data on each date.
+    """
 
     before: RasterSource
     after: RasterSource
@@ -30,6 +36,8 @@ class CampaignPlan:
     aoi_wkb: bytes | None
     tiles: list[TileRow]
     no_data: float
+    covered: float | None
+    reasons: tuple[str, str]
 
     @property
     def windows(self) -> list[Window]:
@@ -42,11 +50,13 @@ class CampaignPlan:
         return AlignedPair(self.before, self.after, self.grid, self.aoi_wkb)
 
     def words(self) -> str:
-        """The plan in one sentence."""
+        """The plan in a few sentences."""
         grid, size = self.grid, self.tiling.tile_size * self.grid.gsd
+        area = "" if self.covered is None else f" The tiles cover {share(self.covered)} of the area of interest."
+        reasons = f"{self.reasons[0][:1].upper()}{self.reasons[0][1:]}; {self.reasons[1]}."
         return (
             f"{len(self.tiles):,} tiles of {size:.3g} m on a grid of {grid.width:,} x {grid.height:,} "
-            f"pixels of {grid.gsd:.3g} m; no data on {self.no_data:.0%}."
+            f"pixels of {grid.gsd:.3g} m; no data on {share(self.no_data)}.{area} {reasons}"
         )
 
 
@@ -56,30 +66,63 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     bands = default_bands(
         parameters.before, parameters.after, parameters.bands, parameters.bands_before, parameters.bands_after
     )
-    before, after = RasterSource(parameters.before, bands[0]), RasterSource(parameters.after, bands[1])
+    before, after = _sources(parameters, bands)
+    reasons = masking_of(before).reason, masking_of(after).reason
     grid = common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
+    area = None if parameters.aoi is None else load_aoi(parameters.aoi, grid.crs)
+    _require_room(parameters, grid)
     tiling = Tiling(grid.width, grid.height, parameters.tile_size, parameters.overlap)
-    aoi_wkb = None if parameters.aoi is None else shapely.to_wkb(load_aoi(parameters.aoi, grid.crs))
-    fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 1.0))
-    tiles = _tiles(fractions)
+    aoi_wkb = None if area is None else shapely.to_wkb(area)
+    fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 0.9))
+    enough = fractions.counted >= MINIMUM_VALID_FRACTION
+    if aoi_wkb is not None:
+        pair = AlignedPair(before, after, grid, aoi_wkb)
+        enough |= small_shares(pair, tiling, fractions.data, enough, reporter.part(0.9, 1.0))
+    tiles = _tiles(enough)
     if not tiles:
+        raise InputError(_no_tile(fractions, parameters.aoi), f"{reasons[0]}; {reasons[1]}. See --mask and --nodata.")
+    covered = None if area is None else min(1.0, fractions.grid * shapely.box(*grid.bounds).area / area.area)
+    no_data = max(0.0, 1 - fractions.grid / fractions.aoi)
+    return CampaignPlan(before, after, grid, tiling, aoi_wkb, tiles, no_data, covered, reasons)
+
+
+def share(value: float) -> str:
+    """A share from 0 to 1 in per cent, which says 0 and 100 only where it is."""
+    if 0 < value < 0.005:
+        return "less than 1%"
+    return "more than 99%" if 0.995 <= value < 1 else f"{value:.0%}"
+
+
+def _sources(
+    parameters: GridParameters, bands: tuple[tuple[int, ...], tuple[int, ...]]
+) -> tuple[RasterSource, RasterSource]:
+    """Both rasters, with what counts as no data in them."""
+    mask, both = parameters.mask, parameters.nodata
+    before_value = both if parameters.nodata_before is None else parameters.nodata_before
+    after_value = both if parameters.nodata_after is None else parameters.nodata_after
+    return (
+        RasterSource(parameters.before, bands[0], mask, before_value),
+        RasterSource(parameters.after, bands[1], mask, after_value),
+    )
+
+
+def _require_room(parameters: GridParameters, grid: Grid) -> None:
+    """Raise InputError where it is the AOI that has no room for a tile."""
+    if parameters.aoi is not None and min(grid.width, grid.height) < parameters.tile_size:
         raise InputError(
-            f"No tile has at least {MINIMUM_VALID_FRACTION:.0%} valid pixels on both dates.",
-            "Check nodata values, masks and the AOI.",
+            f"The AOI {parameters.aoi} is too small: within both rasters it measures {grid.width} x {grid.height} "
+            f"pixels of {grid.gsd:.3g} m, and a tile {parameters.tile_size} x {parameters.tile_size}.",
+            "Draw a larger one, or choose a smaller tile size.",
         )
-    return CampaignPlan(before, after, grid, tiling, aoi_wkb, tiles, _no_data(tiling, fractions))
 
 
-def _no_data(tiling: Tiling, fractions: np.ndarray) -> float:
-    """Share of the grid without data; every tile counts by what it does not share with the next one."""
-    steps = [
-        np.diff([*offsets, length])
-        for offsets, length in ((tiling.row_offsets, tiling.height), (tiling.column_offsets, tiling.width))
-    ]
-    return 1 - float(np.average(fractions, weights=np.outer(*steps)))
+def _no_tile(fractions: ValidFractions, aoi: str | None) -> str:
+    if aoi is not None and fractions.data.max() >= MINIMUM_VALID_FRACTION:
+        return f"The AOI {aoi} holds no pixel that is valid on both dates."
+    return f"No tile has at least {MINIMUM_VALID_FRACTION:.0%} valid pixels on both dates."
 
 
-def _tiles(fractions: np.ndarray) -> list[TileRow]:
+def _tiles(enough: np.ndarray) -> list[TileRow]:
     """Rows of the tiles that are valid enough, numbered from 1 row by row."""
-    places = [(row, column) for row, column in np.argwhere(fractions >= MINIMUM_VALID_FRACTION)]
+    places = np.argwhere(enough)
     return [TileRow(number, int(row), int(column)) for number, (row, column) in enumerate(places, start=1)]

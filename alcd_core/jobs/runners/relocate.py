@@ -11,8 +11,9 @@ from ...campaign.description import DATES
 from ...errors import InputError
 from ...imagery.alignment import footprint, refuse_same_file, reproject
 from ...imagery.gdal_library import spatial_reference
-from ...imagery.raster import RasterSource, open_raster
+from ...imagery.raster import RasterSource, located, open_raster
 from ...progress import Reporter
+from ..helpers.rasters import raster_shape
 from ..helpers.session import working_on
 from ..relocate import Relocate
 
@@ -31,7 +32,8 @@ def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
             reporter.check()
             _check(campaign, date, path)
         for date, path in given.items():
-            campaign = campaign.point_raster_at(date, path)
+            shape = raster_shape(path, campaign.description.grid)
+            campaign = campaign.point_raster_at(date, located(path), shape)
     places = ", ".join(f"{date} is {path}" for date, path in given.items())
     return {"summary": f"{parameters.campaign}: {places}.", "campaign": parameters.campaign}
 
