@@ -19,7 +19,19 @@ from .grid_band import GridBand
 from .new_campaign import campaign_folder, grid_values, suggested_folder, suggested_name
 from .preview import Preview
 
-ADVANCED = ("tile_size", "overlap", "gsd", "crs", "bands", "bands_before", "bands_after")
+ADVANCED = (
+    "tile_size",
+    "overlap",
+    "gsd",
+    "crs",
+    "bands",
+    "bands_before",
+    "bands_after",
+    "mask",
+    "nodata",
+    "nodata_before",
+    "nodata_after",
+)
 FOLDER_KEY = "alcd/campaigns_folder"
 
 
@@ -161,4 +173,9 @@ def plan_words(plan: Dict[str, Any]) -> str:
     grid = tr("Grid of {width} × {height} pixels of {gsd} m.").format(
         width=f"{plan['width']:,}", height=f"{plan['height']:,}", gsd=f"{plan['gsd']:.3g}"
     )
-    return f"{text}\n{grid}"
+    lines = [text, grid]
+    if plan.get("aoi_covered") is not None:
+        covered = f"{100 * plan['aoi_covered']:.1f}"
+        lines.append(tr("The tiles cover {covered} % of the area of interest.").format(covered=covered))
+    reasons = [tr(reason) for reason in plan.get("no_data_by", [])]
+    return "\n".join([*lines, *reasons])

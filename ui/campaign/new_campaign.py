@@ -11,7 +11,7 @@ from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 
 from ...alcd_core.errors import InputError
 from ...bridge.texts import tr
-from ...toolbox.layers import crs_words, lies_as_its_file, raster_file
+from ...toolbox.layers import crs_words, is_automatic, layer_nodata, lies_as_its_file, raster_file
 
 
 def grid_values(
@@ -26,6 +26,10 @@ def grid_values(
     if before.id() == after.id():
         raise InputError(tr("Both dates are the same layer."), tr("Choose two different ones."))
     values: Dict[str, Any] = {"before": raster_file(before), "after": raster_file(after), **more}
+    for name, layer in (("nodata_before", before), ("nodata_after", after)):
+        value = layer_nodata(layer) if is_automatic(more, name) else None
+        if value is not None:
+            values[name] = value
     if aoi is not None:
         values["aoi"] = polygon_file(aoi)
     return values
