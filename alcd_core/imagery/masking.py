@@ -65,9 +65,9 @@ def _masking(source: RasterSource, dataset: gdal.Dataset) -> Masking:
         "its mask" if has_mask else "",
         _nodata_words(source, dataset) if nodata else "",
     ]
-    counts = " and ".join(filter(None, words)) or "nothing"
-    also = f"; band {left_out[0]} is flagged alpha but holds many values" if left_out else ""
-    reason = f"no data in {Path(source.path).name} by {counts}{also}"
+    counts, name = " and ".join(filter(None, words)), Path(source.path).name
+    also = f" (band {left_out[0]} is flagged alpha, but is not a mask)" if left_out else ""
+    reason = f"{name} marks no data by {counts}{also}" if counts else f"{name} marks no pixel as no data{also}"
     return Masking(alpha, opaque, has_mask, nodata, reason)
 
 

@@ -26,6 +26,6 @@ def _words(plan: CampaignPlan, one: ConstantBlocks) -> str:
         value = f"{one.nodata:g} in all bands"
         way_out = f"give --nodata-{date} {one.nodata:g}"
     return (
-        f"{path} is {value} on {share(one.share)} of the ground, in whole blocks where the {other} raster is not: "
-        f"a collar or a gap that is not marked would be taken for change. If it is one, {way_out}."
+        f"{path} is {value} on about {share(one.share)} of the ground, in whole blocks where the {other} raster is "
+        f"not: a collar or a gap that is not marked would be taken for change. If it is one, {way_out}."
     )

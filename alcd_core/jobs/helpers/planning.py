@@ -53,7 +53,7 @@ class CampaignPlan:
         """The plan in a few sentences."""
         grid, size = self.grid, self.tiling.tile_size * self.grid.gsd
         area = "" if self.covered is None else f" The tiles cover {share(self.covered)} of the area of interest."
-        reasons = f"{self.reasons[0][:1].upper()}{self.reasons[0][1:]}; {self.reasons[1]}."
+        reasons = f"{'; '.join(self.reasons)}."
         return (
             f"{len(self.tiles):,} tiles of {size:.3g} m on a grid of {grid.width:,} x {grid.height:,} "
             f"pixels of {grid.gsd:.3g} m; no data on {share(self.no_data)}.{area} {reasons}"
@@ -81,8 +81,8 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     tiles = _tiles(enough)
     if not tiles:
         raise InputError(_no_tile(fractions, parameters.aoi), f"{reasons[0]}; {reasons[1]}. See --mask and --nodata.")
-    covered = None if area is None else min(1.0, fractions.grid * shapely.box(*grid.bounds).area / area.area)
-    no_data = max(0.0, 1 - fractions.grid / fractions.aoi)
+    covered = None if area is None else _rounded(fractions.grid * shapely.box(*grid.bounds).area / area.area)
+    no_data = _rounded(1 - fractions.grid / fractions.aoi)
     return CampaignPlan(before, after, grid, tiling, aoi_wkb, tiles, no_data, covered, reasons)
 
 
@@ -91,6 +91,11 @@ def share(value: float) -> str:
     if 0 < value < 0.005:
         return "less than 1%"
     return "more than 99%" if 0.995 <= value < 1 else f"{value:.0%}"
+
+
+def _rounded(value: float) -> float:
+    """A share from 0 to 1 without what is left of sums: pixels are counted, areas are not."""
+    return min(1.0, max(0.0, round(value, 9)))
 
 
 def _sources(
