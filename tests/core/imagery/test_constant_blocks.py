@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from alcd_core.imagery.alignment import common_grid
 from alcd_core.imagery.constant_blocks import constant_blocks
@@ -32,6 +33,26 @@ def test_a_gap_within_a_mosaic_is_found(make_raster, noise):
     array[:, 100:180, 120:200] = 0
     (one,) = found(make_raster("a.tif", array), make_raster("b.tif", noise(3, 320, 320, seed=2)))
     assert (one.date, one.nodata) == (0, 0) and one.share == pytest.approx(0.05, abs=0.03)
+
+
+def test_a_hole_in_a_virtual_mosaic_which_gdal_reads_as_zeros_is_found(make_raster, noise, tmp_path):
+    left = make_raster("left.tif", noise(3, 320, 120))
+    right = make_raster("right.tif", noise(3, 320, 120), origin=(2640100.0, 1250000.0))
+    gdal.BuildVRT(str(tmp_path / "mosaic.vrt"), [left, right]).FlushCache()
+    (one,) = found(str(tmp_path / "mosaic.vrt"), make_raster("b.tif", noise(3, 320, 320, seed=2)))
+    assert (one.date, one.nodata) == (0, 0) and one.share == pytest.approx(80 / 320, abs=0.06)
+
+
+def test_a_raster_that_was_never_written_is_found(make_raster, noise):
+    (one,) = found(make_raster("a.tif", np.zeros((3, 320, 320), np.uint8)), make_raster("b.tif", noise(3, 320, 320)))
+    assert (one.date, one.nodata, one.share) == (0, 0, 1)
+
+
+def test_the_lowest_number_as_undeclared_nodata_is_found(make_raster, noise):
+    array = noise(1, 320, 320).astype(np.float32)
+    array[:, :, :64] = np.finfo(np.float32).min
+    (one,) = found(make_raster("a.tif", array), make_raster("b.tif", noise(1, 320, 320, seed=2)))
+    assert (one.date, one.nodata) == (0, float(np.finfo(np.float32).min))
 
 
 def test_a_value_that_differs_by_band_is_no_nodata_value(make_raster, noise):

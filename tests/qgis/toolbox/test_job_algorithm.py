@@ -12,6 +12,8 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
     QgsProperty,
+    QgsRasterLayer,
+    QgsRasterRange,
     QgsVectorLayer,
 )
 
@@ -52,6 +54,27 @@ def test_an_extent_becomes_an_area_of_interest(run, rasters, tmp_path):
     layer = QgsVectorLayer(told(folder)["create"]["aoi"])
     assert layer.crs().authid() == "EPSG:32632"
     assert layer.extent().toString(0) == "500010,5399950 : 500020,5399960"
+
+
+def test_an_extent_off_the_layers_is_told_as_such(run, rasters, tmp_path):
+    values = {"campaign": str(tmp_path / "n.alcd"), "before": rasters[0], "after": rasters[1]}
+    outcome = run("create", {**values, "extent": "600000,600020,5399950,5399960 [EPSG:32632]"})
+    assert not outcome.ok
+    assert "The extent lies outside the layer" in outcome.words
+
+
+def test_a_nodata_value_that_only_qgis_knows_reaches_the_worker(run, rasters, tmp_path):
+    layer = QgsRasterLayer(rasters[1], "after")
+    for band in range(1, layer.bandCount() + 1):
+        layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(255, 255)])
+    values = {"before": rasters[0], "after": layer}
+    QgsProject.instance().addMapLayer(layer, False)
+    run("create", {**values, "campaign": str(tmp_path / "a.alcd")})
+    taken = told(tmp_path / "a.alcd")["create"]
+    assert taken["nodata-after"] == "255.0" and "nodata-before" not in taken
+    run("create", {**values, "campaign": str(tmp_path / "b.alcd"), "mask": "none"})
+    assert "nodata-after" not in told(tmp_path / "b.alcd")["create"]
+    QgsProject.instance().clear()
 
 
 def test_progress_messages_metrics_and_the_summary_are_shown(run, campaign):
