@@ -23,7 +23,7 @@ Value = tuple[float, ...]
 @dataclass(frozen=True)
 class ConstantBlocks:
     """What looks like no data on one date. ``date``: 0 before, 1 after. ``value``: that of each band.
-    ``share``: of the blocks of the sampled tiles, 0 to 1."""
+    ``share``: of the valid pixels of the sampled tiles, 0 to 1."""
 
     date: int
     value: Value
@@ -44,20 +44,26 @@ def constant_blocks(
     """
     reporter = reporter or Reporter()
     chosen = np.unique(np.linspace(0, len(windows) - 1, min(MAXIMUM_WINDOWS, len(windows))).round().astype(int))
-    counts: Counter[tuple[int, Value]] = Counter()
-    total = 0
+    blocks: Counter[tuple[int, Value]] = Counter()
+    pixels: Counter[tuple[int, Value]] = Counter()
+    all_blocks = all_pixels = 0
     for done, index in enumerate(chosen):
         reporter.progress(done / len(chosen), "Looking for collars and gaps")
         images, valid = pair.read(windows[index])
         whole = _in_blocks(valid).all(axis=(1, 3))
-        total += int(whole.sum())
+        all_blocks, all_pixels = all_blocks + int(whole.sum()), all_pixels + int(valid.sum())
         first, constant = _constant(images)
         differs = ~(constant.all(axis=0) & (first[0] == first[1]).all(axis=0))
         for date in range(2):
-            found = first[date][:, whole & constant[date] & differs].T
-            counts.update((date, tuple(map(float, value))) for value in found)
-    notable = [ConstantBlocks(date, value, count / total) for (date, value), count in counts.most_common()]
-    return [one for one in notable if one.share >= NOTABLE_SHARE]
+            values, counts = np.unique(first[date][:, whole & constant[date] & differs], axis=1, return_counts=True)
+            for value, count in zip(values.T, counts):
+                has = (images == value[:, None, None]).all(axis=1)
+                name = date, tuple(map(float, value))
+                blocks[name] += int(count)
+                pixels[name] += int((has[date] & ~has[1 - date] & valid).sum())
+    notable = [name for name, count in blocks.items() if count >= NOTABLE_SHARE * all_blocks]
+    found = [ConstantBlocks(date, value, pixels[date, value] / all_pixels) for date, value in notable]
+    return sorted(found, key=lambda one: -one.share)
 
 
 def _constant(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
