@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
-from .alpha import alpha_bands, is_mask, opaque_value
+from .alpha import alpha_bands, examined
 from .gdal_library import gdal, quiet
 from .raster import ALPHA, AUTOMATIC, NODATA, NONE, RasterSource, located, open_raster, reading_fault
 
@@ -27,11 +27,13 @@ _LIMITS = {
 @dataclass(frozen=True)
 class Masking:
     """``alpha``: number of the alpha band that is the mask, or None. ``opaque``: its value where a pixel is valid.
-    ``has_mask``: whether the raster's own mask counts. ``nodata``: whether nodata values count. ``reason``: in words.
+    ``is_plain``: whether it or the mask is of 8 bits, 0 and 255. ``has_mask``: whether the raster's own mask counts.
+    ``nodata``: whether nodata values count. ``reason``: in words.
     """
 
     alpha: int | None
     opaque: float
+    is_plain: bool
     has_mask: bool
     nodata: bool
     reason: str
@@ -57,7 +59,8 @@ def _masking(source: RasterSource, dataset: gdal.Dataset) -> Masking:
     flagged = [number for number in alpha_bands(dataset) if number not in source.bands]
     has_mask = source.mask in (AUTOMATIC, ALPHA) and _has_mask(dataset, source.bands[0])
     alpha = None if has_mask else _alpha(source, dataset, flagged)
-    opaque = float(OPAQUE) if alpha is None else opaque_value(dataset.GetRasterBand(alpha))
+    found = None if alpha is None else examined(dataset, alpha)
+    opaque = float(OPAQUE) if found is None else found.opaque
     nodata = source.mask in (AUTOMATIC, NODATA)
     left_out = [number for number in flagged if number != alpha] if source.mask == AUTOMATIC and not has_mask else []
     words = [
@@ -68,7 +71,7 @@ def _masking(source: RasterSource, dataset: gdal.Dataset) -> Masking:
     counts, name = " and ".join(filter(None, words)), Path(source.path).name
     also = f" (band {left_out[0]} is flagged alpha, but is not a mask)" if left_out else ""
     reason = f"{name} marks no data by {counts}{also}" if counts else f"{name} marks no pixel as no data{also}"
-    return Masking(alpha, opaque, has_mask, nodata, reason)
+    return Masking(alpha, opaque, found is None or found.is_plain, has_mask, nodata, reason)
 
 
 def virtual_mask(source: RasterSource, masking: Masking, dataset: gdal.Dataset) -> str:
@@ -76,14 +79,15 @@ def virtual_mask(source: RasterSource, masking: Masking, dataset: gdal.Dataset) 
 
     A pixel is valid where it is at least half opaque: in tiles, in pixels, and in whatever is counted.
     """
-    half = (OPAQUE if masking.alpha is None else masking.opaque) / 2
+    half = masking.opaque / 2
+    kind = "SimpleSource" if masking.is_plain else "ComplexSource"  # the table costs as much as reading does
+    table = "" if masking.is_plain else f"<LUT>0:0,{half * (1 - 1e-6)!r}:0,{half!r}:{OPAQUE}</LUT>"
     name = html.escape(located(source.path))
     band = masking.alpha if masking.alpha is not None else f"mask,{source.bands[0]}"
     whole = f'xOff="0" yOff="0" xSize="{dataset.RasterXSize}" ySize="{dataset.RasterYSize}"'
     return (
-        f'<ComplexSource><SourceFilename relativeToVRT="0" shared="0">{name}</SourceFilename>'
-        f"<SourceBand>{band}</SourceBand><SrcRect {whole}/><DstRect {whole}/>"
-        f"<LUT>0:0,{half * (1 - 1e-6)!r}:0,{half!r}:{OPAQUE}</LUT></ComplexSource>"
+        f'<{kind}><SourceFilename relativeToVRT="0" shared="0">{name}</SourceFilename>'
+        f"<SourceBand>{band}</SourceBand><SrcRect {whole}/><DstRect {whole}/>{table}</{kind}>"
     )
 
 
@@ -91,7 +95,7 @@ def _alpha(source: RasterSource, dataset: gdal.Dataset, flagged: list[int]) -> i
     if source.mask == ALPHA:
         return flagged[0] if flagged else None
     if source.mask == AUTOMATIC:
-        return next((number for number in flagged if is_mask(dataset.GetRasterBand(number))), None)
+        return next((number for number in flagged if examined(dataset, number).is_mask), None)
     return None
 
 
