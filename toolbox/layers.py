@@ -47,8 +47,7 @@ def raster_file(layer: QgsRasterLayer) -> str:
 
 def is_automatic(values: Mapping[str, Any], own: str) -> bool:
     """Whether the user left open what counts as no data in a raster, whose parameter for it is ``own``."""
-    # A model or a script may name the choice by its place.
-    return values.get("mask") in (None, "", "auto", 0) and all(values.get(one) in (None, "") for one in ("nodata", own))
+    return all(values.get(name) in (None, "") for name in ("mask", "nodata", own))
 
 
 def layer_nodata(layer: QgsRasterLayer) -> Optional[float]:

@@ -38,13 +38,12 @@ class GridParameters:
     )
     bands_before: Optional[Tuple[int, ...]] = parameter("Bands of the first date alone", Kind.BANDS, advanced=True)
     bands_after: Optional[Tuple[int, ...]] = parameter("Bands of the second date alone", Kind.BANDS, advanced=True)
-    mask: str = parameter(
-        "What says which pixels have no data: auto takes whatever the rasters say (nodata values, masks, and alpha "
-        "bands that are masks rather than imagery); alpha the alpha band or mask alone; nodata the nodata values "
-        "alone; none takes all pixels",
+    mask: Optional[str] = parameter(
+        "What says which pixels have no data: alpha the alpha band or mask alone, nodata the nodata values alone, none "
+        "nothing; by default whatever the rasters say (nodata values, masks, and alpha bands that are masks rather "
+        "than imagery)",
         Kind.CHOICE,
-        "auto",
-        choices=("auto", "alpha", "nodata", "none"),
+        choices=("alpha", "nodata", "none"),
         advanced=True,
     )
     nodata: Optional[float] = parameter(

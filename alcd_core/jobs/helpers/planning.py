@@ -14,7 +14,7 @@ from ...imagery.coverage import small_shares
 from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid, Tiling, Window
 from ...imagery.masking import masking_of
 from ...imagery.pair import AlignedPair
-from ...imagery.raster import RasterSource, default_bands
+from ...imagery.raster import AUTOMATIC, RasterSource, default_bands
 from ...imagery.validity import ValidFractions, valid_fractions
 from ...imagery.vector import load_aoi
 from ...progress import Reporter
@@ -102,7 +102,7 @@ def _sources(
     parameters: GridParameters, bands: tuple[tuple[int, ...], tuple[int, ...]]
 ) -> tuple[RasterSource, RasterSource]:
     """Both rasters, with what counts as no data in them."""
-    mask, both = parameters.mask, parameters.nodata
+    mask, both = parameters.mask or AUTOMATIC, parameters.nodata
     before_value = both if parameters.nodata_before is None else parameters.nodata_before
     after_value = both if parameters.nodata_after is None else parameters.nodata_after
     return (

@@ -213,8 +213,8 @@ def test_another_nodata_value_than_the_file_s_is_refused(with_nodata):
 
 
 def test_what_the_user_chose_himself_stands():
-    assert is_automatic({"mask": "auto"}, "nodata_before") and is_automatic({"mask": 0}, "nodata_before")
-    assert not is_automatic({"mask": "none"}, "nodata_before")
+    assert is_automatic({"mask": None, "nodata": ""}, "nodata_before")
+    assert not is_automatic({"mask": "none"}, "nodata_before") and not is_automatic({"mask": 0}, "nodata_before")
     assert not is_automatic({"nodata": 0.0}, "nodata_before") and not is_automatic(
         {"nodata_before": 7}, "nodata_before"
     )
