@@ -5,14 +5,11 @@ from __future__ import annotations
 from typing import Any, Dict, Tuple
 
 from qgis.core import (
-    QgsCoordinateTransform,
-    QgsCsException,
     QgsFeature,
     QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingParameterExtent,
-    QgsRasterLayer,
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
@@ -54,23 +51,8 @@ class Create(JobAlgorithm):
             crs = self.parameterAsExtentCrs(parameters, EXTENT, context)
             if not crs.isValid():
                 crs = self.parameterAsRasterLayer(parameters, "before", context).crs()
-            extent = QgsReferencedRectangle(rectangle, crs)
-            for name in ("before", "after"):
-                _require_inside(extent, self.parameterAsRasterLayer(parameters, name, context), context)
-            files["aoi"] = _extent_file(extent, context)
+            files["aoi"] = _extent_file(QgsReferencedRectangle(rectangle, crs), context)
         return files
-
-
-def _require_inside(extent: QgsReferencedRectangle, layer: QgsRasterLayer, context: QgsProcessingContext) -> None:
-    """Raise InputError where the extent lies off the layer: the worker would know it only by a temporary file."""
-    there = QgsCoordinateTransform(extent.crs(), layer.crs(), context.transformContext())
-    try:
-        inside = there.transformBoundingBox(extent).intersects(layer.extent())
-    except QgsCsException:
-        inside = False
-    if not inside:
-        message = tr("The extent lies outside the layer {}.")
-        raise InputError(message.format(layer.name()), tr("Draw it where both dates are, or leave it out."))
 
 
 def _extent_file(extent: QgsReferencedRectangle, context: QgsProcessingContext) -> str:

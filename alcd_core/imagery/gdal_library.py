@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 
 import numpy as np
 from osgeo import gdal, ogr, osr
@@ -21,7 +20,7 @@ __all__ = [
     "point_transform",
     "progress_callback",
     "quiet",
-    "require_projections",
+    "require_proj",
     "spatial_reference",
 ]
 
@@ -38,35 +37,35 @@ for _name, _value in (("GDAL_HTTP_MAX_RETRY", "3"), ("GDAL_HTTP_RETRY_DELAY", "1
         gdal.SetConfigOption(_name, _value)
 
 
-@lru_cache(maxsize=1)
-def require_projections() -> None:
-    """Raise InputError where PROJ finds no database of CRS, or that of another installation."""
-    try:
-        with quiet():
-            osr.SpatialReference().ImportFromEPSG(4326)
-    except RuntimeError as error:
-        names = [f"{name}={os.environ[name]}" for name in ("PROJ_LIB", "PROJ_DATA") if os.environ.get(name)]
-        set_by = f"{' and '.join(names)} points" if names else "its search path points"
-        raise InputError(
-            f"No CRS can be read: {set_by} PROJ to the files of another installation.",
-            "Unset PROJ_LIB and PROJ_DATA, then start again.",
-        ) from error
-
-
 def spatial_reference(definition: str) -> osr.SpatialReference:
     """The CRS of a WKT text, an ``EPSG:N`` or a PROJ string: x (east, longitude) first, without a vertical part.
 
     Raises InputError where GDAL does not know it, or where it has no place on the earth.
     """
-    require_projections()
     reference = osr.SpatialReference()
     try:
         reference.SetFromUserInput(definition)
     except RuntimeError as error:
+        require_proj()
         raise InputError(
             f"The CRS {definition[:80]!r} is not known.", "Give an EPSG code, such as EPSG:25832."
         ) from error
     return horizontal(reference)
+
+
+def require_proj() -> None:
+    """Raise InputError where PROJ's database is missing or another version's: every CRS would look unknown."""
+    try:
+        with quiet():
+            osr.SpatialReference().ImportFromEPSG(4326)
+    except RuntimeError as error:
+        name = next((name for name in ("PROJ_DATA", "PROJ_LIB") if os.environ.get(name)), None)
+        at = f" {name} points to {os.environ[name]}." if name else ""
+        reason = str(error).strip().split("\n", maxsplit=1)[0]
+        raise InputError(
+            f"PROJ, which knows the coordinate reference systems, cannot read its database ({reason}).{at}",
+            f"Another program set {name}; unset it, then start again." if name else "Install proj-data again.",
+        ) from error
 
 
 def horizontal(reference: osr.SpatialReference) -> osr.SpatialReference:
@@ -89,6 +88,7 @@ def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) 
         with quiet():
             transformation = osr.CoordinateTransformation(source, target)
     except RuntimeError as error:
+        require_proj()
         raise InputError(
             f"There is no way from the CRS {source.GetName()!r} to {target.GetName()!r}.",
             "Check that both are of the same planet, and assigned rightly.",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..errors import InputError
 from .alpha import mask_bands
-from .gdal_library import gdal, horizontal, osr, quiet, require_projections
+from .gdal_library import gdal, horizontal, osr, quiet, require_proj
 
 IDENTITY_GEOTRANSFORM = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
@@ -42,7 +42,7 @@ def open_raster(path: str) -> gdal.Dataset:
     Raises InputError where the file is missing, is not a raster, is truncated, has no CRS or no geotransform,
     or holds complex numbers or a colour palette.
     """
-    require_projections()
+    require_proj()
     try:
         with quiet():
             dataset = gdal.OpenEx(located(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)

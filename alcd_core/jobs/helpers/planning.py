@@ -69,8 +69,8 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     before, after = _sources(parameters, bands)
     reasons = masking_of(before).reason, masking_of(after).reason
     grid = common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
+    _refuse_tiny_aoi(parameters, grid)
     area = None if parameters.aoi is None else load_aoi(parameters.aoi, grid.crs)
-    _require_room(parameters, grid)
     tiling = Tiling(grid.width, grid.height, parameters.tile_size, parameters.overlap)
     aoi_wkb = None if area is None else shapely.to_wkb(area)
     fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 0.9))
@@ -111,13 +111,13 @@ def _sources(
     )
 
 
-def _require_room(parameters: GridParameters, grid: Grid) -> None:
-    """Raise InputError where it is the AOI that has no room for a tile."""
+def _refuse_tiny_aoi(parameters: GridParameters, grid: Grid) -> None:
+    """Raise InputError where it is the area of interest that leaves no room for a tile."""
     if parameters.aoi is not None and min(grid.width, grid.height) < parameters.tile_size:
         raise InputError(
-            f"The AOI {parameters.aoi} is too small: within both rasters it measures {grid.width} x {grid.height} "
-            f"pixels of {grid.gsd:.3g} m, and a tile {parameters.tile_size} x {parameters.tile_size}.",
-            "Draw a larger one, or choose a smaller tile size.",
+            f"The AOI {parameters.aoi} covers {grid.width} x {grid.height} pixels of both rasters, "
+            f"less than a tile of {parameters.tile_size}.",
+            "Draw a larger one, or choose a smaller tile size or a finer GSD.",
         )
 
 

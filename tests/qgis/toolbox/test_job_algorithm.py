@@ -56,13 +56,6 @@ def test_an_extent_becomes_an_area_of_interest(run, rasters, tmp_path):
     assert layer.extent().toString(0) == "500010,5399950 : 500020,5399960"
 
 
-def test_an_extent_off_the_layers_is_told_as_such(run, rasters, tmp_path):
-    values = {"campaign": str(tmp_path / "n.alcd"), "before": rasters[0], "after": rasters[1]}
-    outcome = run("create", {**values, "extent": "600000,600020,5399950,5399960 [EPSG:32632]"})
-    assert not outcome.ok
-    assert "The extent lies outside the layer" in outcome.words
-
-
 def test_a_nodata_value_that_only_qgis_knows_reaches_the_worker(run, rasters, tmp_path):
     layer = QgsRasterLayer(rasters[1], "after")
     for band in range(1, layer.bandCount() + 1):
