@@ -65,7 +65,7 @@ def _source(campaign: Campaign, date: str) -> RasterSource:
 def _difference(raster: RasterFile, now: RasterShape, grid: Grid) -> str:
     """What is not as it was, in words; empty where nothing is. Old campaigns know only bands and grid."""
     if now.bands < max(raster.bands):
-        return f"it has {now.bands} bands, and band {max(raster.bands)} is used"
+        return f"it has {now.bands} bands; band {max(raster.bands)} is wanted"
     if raster.shape is None:
         return "" if _touches(now, grid) else "it shows nothing of the campaign's grid"
     was = raster.shape

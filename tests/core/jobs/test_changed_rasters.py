@@ -50,7 +50,7 @@ CHANGES = {
     "CRS": (lambda old: {"epsg": 21781, "origin": (600_000, 200_000 + 300)}, "m elsewhere"),
     "size": (lambda old: {"pixels": old[:, :150]}, "it has 160 x 150 pixels, and had 160 x 160"),
     "bands": (lambda old: {"pixels": old[[0, 1, 2, 2]]}, "it has 4 bands, and had 3"),
-    "fewer bands": (lambda old: {"pixels": old[:2]}, "it has 2 bands, and band 3 is used"),
+    "fewer bands": (lambda old: {"pixels": old[:2]}, "it has 2 bands; band 3 is wanted"),
 }
 
 
