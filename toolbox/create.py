@@ -43,7 +43,7 @@ class Create(JobAlgorithm):
             return False, tr("Give either an area of interest or an extent, not both.")
         return super().checkParameterValues(parameters, context)
 
-    def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, str]:
+    def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
         files = super().layer_files(parameters, context)
         if parameters.get(EXTENT):
             rectangle = self.parameterAsExtent(parameters, EXTENT, context)

@@ -21,7 +21,7 @@ from ..bridge.settings import load_settings
 from ..bridge.texts import tr
 from ..bridge.worker_setup import job_process, require_worker
 from .job_feedback import JobFeedback
-from .layers import parameter_file, raster_file
+from .layers import is_automatic, layer_nodata, parameter_file, raster_file
 from .load_styles import style_when_loaded
 from .parameters import CAMPAIGN_KINDS, qgis_parameter
 from .resources import help_address, icon
@@ -40,7 +40,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.job = jobs()[self.NAME]
-        self._files: Dict[str, str] = {}  # the layers of a run, as files
+        self._files: Dict[str, Any] = {}  # the layers of a run, as files, and what QGIS alone knows of them
         self._fault = ""  # what its preparation found
 
     def createInstance(self) -> QgsProcessingAlgorithm:  # noqa: N802
@@ -132,9 +132,9 @@ class JobAlgorithm(QgsProcessingAlgorithm):
     def add_more(self) -> None:
         """Parameters and outputs beside the job's own."""
 
-    def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, str]:
-        """Files of all layers that were given, by parameter."""
-        files = {}
+    def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """Files of all layers that were given, by parameter; also nodata values that were given to a layer in QGIS."""
+        files: Dict[str, Any] = {}
         for name, info in self.job.infos().items():
             if parameters.get(name) in (None, ""):
                 continue
@@ -143,9 +143,18 @@ class JobAlgorithm(QgsProcessingAlgorithm):
                 if layer is None:
                     raise QgsProcessingException(self.invalidRasterError(parameters, name))
                 files[name] = raster_file(layer)
+                files.update(self._layer_nodata(name, layer, parameters))
             elif info.kind == Kind.VECTOR:
                 files[name] = parameter_file(self, parameters, name, context)
         return files
+
+    def _layer_nodata(self, name: str, layer: Any, parameters: Dict[str, Any]) -> Dict[str, float]:
+        """The layer's own nodata value in QGIS, where the job takes one and the user chose nothing else."""
+        own = f"nodata_{name}"
+        if own not in self.job.infos() or not is_automatic(parameters, own):
+            return {}
+        value = layer_nodata(layer)
+        return {} if value is None else {own: value}
 
     def more_outputs(
         self,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Dict, Mapping, Optional, Tuple
 
 from qgis.core import (
     NULL,
@@ -24,6 +24,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsProperty,
+    QgsRaster,
     QgsRasterLayer,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -175,6 +176,42 @@ def _is_choice(given: Any) -> bool:
         return False
     expression = getattr(given, "filterExpression", "")  # QGIS 3.32
     return bool(given.selectedFeaturesOnly or given.featureLimit > 0 or expression)
+
+
+def is_automatic(values: Mapping[str, Any], own: str) -> bool:
+    """Whether the user left open what counts as no data in a raster, whose parameter for it is ``own``."""
+    return all(values.get(name) in (None, "") for name in ("mask", "nodata", own))
+
+
+def layer_nodata(layer: QgsRasterLayer) -> Optional[float]:
+    """The nodata value that the user gave to the layer in QGIS, which its file does not know; None where there is none.
+
+    Raises InputError where it is more than one value for all bands, or where QGIS leaves the file's own value out.
+    """
+    provider = layer.dataProvider()
+    bands = range(1, provider.bandCount() + 1)
+    in_file = [band for band in bands if provider.sourceHasNoDataValue(band)]
+    left_out = [band for band in in_file if not provider.useSourceNoDataValue(band)]
+    ranges = {(one.min(), one.max()) for band in bands for one in provider.userNoDataValues(band)}
+    if not ranges and left_out:
+        message = tr("The layer {} leaves out the nodata value of its file here, which the worker would use.")
+        raise InputError(message.format(layer.name()), tr("Take it in (Properties > Transparency)."))
+    if not ranges:
+        return None
+    low, high = min(ranges)
+    own = {provider.sourceNoDataValue(band) for band in in_file if band not in left_out}
+    everywhere = all(provider.userNoDataValues(band) or _is_alpha(layer, band) for band in bands)
+    if len(ranges) > 1 or low != high or not own <= {low} or not everywhere:
+        message = tr("The layer {} has several nodata values or ranges here, or another one than its file.")
+        raise InputError(
+            message.format(layer.name()),
+            tr("Leave one value for all bands (Properties > Transparency), or write a mask into the file."),
+        )
+    return low
+
+
+def _is_alpha(layer: QgsRasterLayer, band: int) -> bool:
+    return layer.dataProvider().colorInterpretation(band) == QgsRaster.ColorInterpretation.AlphaBand
 
 
 def lies_as_its_file(layer: QgsMapLayer) -> bool:

@@ -19,7 +19,7 @@ from . import schema
 from . import tiles as tile_rows
 from .annotations import Proposal
 from .database import connected, is_writable, new_database, not_writable, writing
-from .description import Description, RasterFile, from_values, raster_text, to_values
+from .description import Description, RasterFile, RasterShape, from_values, raster_text, to_values
 from .paths import is_remote, map_path, safe_path, stored_path
 from .rounds import Round
 from .tiles import Tile, TileCounts, TileRow
@@ -52,16 +52,15 @@ class Campaign:
             )
         return path
 
-    def point_raster_at(self, date: str, path: str) -> Campaign:
+    def point_raster_at(self, date: str, path: str, shape: Optional[RasterShape] = None) -> Campaign:
         """Note the new place of a raster that was moved; returns the campaign with it. Raises InputError where none is.
 
-        That it is the same raster is for the caller to make sure.
+        That it is the same raster is for the caller to make sure. ``shape``: how it is now.
         """
         if not is_remote(path) and not Path(path).exists():
             raise InputError(f"There is no file {path}.", f"Choose the {date} raster.")
-        raster = RasterFile(
-            path if is_remote(path) else str(Path(path).absolute()), self.description.raster(date).bands
-        )
+        place = path if is_remote(path) else str(Path(path).absolute())
+        raster = replace(self.description.raster(date), path=place, shape=shape)
         with writing(self.file) as connection:
             schema.write_values(connection, {date: raster_text(raster, self.folder)})
         return open_campaign(self.folder)

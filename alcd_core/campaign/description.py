@@ -18,16 +18,38 @@ KEYS = (*DATES, "name", "grid", "tile_size", "overlap", "created", "mean", "std"
 LONGEST_SIDE = 10**8  # pixels
 LARGEST_CODE = 2**31 - 1  # of a CRS, as a GeoPackage stores it
 MOST_BANDS = 65535
+MASKS = ("auto", "alpha", "nodata", "none")
 
 _WKT = re.compile(r"\s*[A-Z_0-9]+\s*\[")
 
 
 @dataclass(frozen=True)
+class RasterShape:
+    """How a raster was when the campaign was made, to know it again.
+
+    ``width``, ``height``: pixels. ``bands``: how many there are in all. ``corners``: x and y of its upper left, upper
+    right, lower right and lower left corner in the grid's CRS; None where they have no place in it.
+    """
+
+    width: int
+    height: int
+    bands: int
+    corners: Optional[Tuple[float, ...]] = None
+
+
+@dataclass(frozen=True)
 class RasterFile:
-    """One date's raster: ``path`` (absolute, or remote as GDAL names it) and the 1-based ``bands`` that are used."""
+    """One date's raster: ``path`` (absolute, or remote as GDAL names it) and the 1-based ``bands`` that are used.
+
+    ``mask``: what may say which pixels have no data, one of MASKS. ``nodata``: the value that stands for no data, in
+    place of the raster's own. ``shape``: None in campaigns of older versions.
+    """
 
     path: str
     bands: Tuple[int, ...]
+    mask: str = "auto"
+    nodata: Optional[float] = None
+    shape: Optional[RasterShape] = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +106,15 @@ def to_values(description: Description, folder: Path) -> Dict[str, str]:
 
 def raster_text(raster: RasterFile, folder: Path) -> str:
     """One raster as JSON."""
-    return json.dumps({**raster_to_stored(raster.path, folder), "bands": [int(band) for band in raster.bands]})
+    return json.dumps(
+        {
+            **raster_to_stored(raster.path, folder),
+            "bands": [int(band) for band in raster.bands],
+            "mask": raster.mask,
+            "nodata": None if raster.nodata is None else float(raster.nodata),
+            "shape": None if raster.shape is None else asdict(raster.shape),
+        }
+    )
 
 
 def from_values(texts: Mapping[str, str], folder: Path) -> Description:
@@ -141,7 +171,23 @@ def _raster(stored: Mapping[str, Any], folder: Path) -> RasterFile:
     bands = tuple(whole(band, 1, MOST_BANDS) for band in stored["bands"])
     if not bands:
         raise ValueError("a raster has no bands")
-    return RasterFile(raster_from_stored(text(stored["path"]), text(stored["absolute"]), folder), bands)
+    path = raster_from_stored(text(stored["path"]), text(stored["absolute"]), folder)
+    mask, nodata, shape = stored.get("mask", MASKS[0]), stored.get("nodata"), stored.get("shape")
+    if mask not in MASKS:
+        raise ValueError(f"no mask is called {mask!r}")
+    if not (nodata is None or is_number(nodata)):
+        raise ValueError(f"{nodata!r} is not a nodata value")
+    return RasterFile(path, bands, mask, nodata, None if shape is None else _shape(shape))
+
+
+def _shape(stored: Mapping[str, Any]) -> RasterShape:
+    corners = stored["corners"]
+    return RasterShape(
+        whole(stored["width"], 1, LONGEST_SIDE),
+        whole(stored["height"], 1, LONGEST_SIDE),
+        whole(stored["bands"], 1, MOST_BANDS),
+        None if corners is None else numbers(corners, 8),
+    )
 
 
 def _pair(values: Any) -> Sequence[Any]:

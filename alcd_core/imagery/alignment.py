@@ -83,7 +83,8 @@ def common_grid(
     grid_crs = spatial_reference(crs) if crs else _default_crs(coarser_first, centre, overlap_crs)
     area = _within_aoi(reproject(overlap, overlap_crs, grid_crs), aoi, grid_crs)
     wanted = max(gsd_first, gsd_second) if gsd is None else gsd
-    return _lay_grid(area, grid_crs, wanted, coarser_first)
+    what = "The rasters' overlap" if aoi is None else f"The AOI {aoi}, within both rasters,"
+    return _lay_grid(area, grid_crs, wanted, coarser_first, what)
 
 
 def footprint(path: str) -> Footprint:
@@ -128,7 +129,7 @@ def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.Spa
     moved = shapely.transform(smaller.outline, point_transform(smaller.crs, larger.crs))
     finite = np.isfinite(shapely.get_coordinates(moved)).all()
     if finite and larger.crs.IsGeographic():
-        moved = shapely.transform(moved, partial(_near_longitude, larger.outline.centroid.x))
+        moved = shapely.transform(moved, partial(near_longitude, larger.outline.centroid.x))
     overlap = shapely.intersection(shapely.make_valid(moved), larger.outline) if finite else Polygon()
     if overlap.area == 0:
         raise InputError(
@@ -138,20 +139,24 @@ def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.Spa
     return overlap, larger.crs
 
 
-def _near_longitude(centre: float, points: np.ndarray) -> np.ndarray:
+def near_longitude(centre: float, points: np.ndarray) -> np.ndarray:
     """The points (N, 2), in degrees, each as few degrees from the longitude ``centre`` as it can be named."""
     turns = np.round((centre - points[:, 0]) / 360)
     return np.column_stack([points[:, 0] + 360 * turns, points[:, 1]])
 
 
 def _place(raster: Footprint) -> str:
-    """Where the raster lies, for people: bounds in longitude and latitude, or in its own CRS where that fails."""
-    points = point_transform(raster.crs, spatial_reference("EPSG:4326"))(shapely.get_coordinates(raster.outline))
+    return f"{raster.path} covers {_extent(raster.outline, raster.crs)}"
+
+
+def _extent(shape: BaseGeometry, crs: osr.SpatialReference) -> str:
+    """Where a geometry lies, for people: bounds in longitude and latitude, or in its own CRS where that fails."""
+    points = point_transform(crs, spatial_reference("EPSG:4326"))(shapely.get_coordinates(shape))
     unit = "longitude, latitude"
     if not np.isfinite(points).all():
-        points, unit = shapely.get_coordinates(raster.outline), raster.crs.GetName()
+        points, unit = shapely.get_coordinates(shape), crs.GetName()
     (left, bottom), (right, top) = points.min(axis=0), points.max(axis=0)
-    return f"{raster.path} covers {left:.5f} to {right:.5f}, {bottom:.5f} to {top:.5f} ({unit})"
+    return f"{left:.5f} to {right:.5f}, {bottom:.5f} to {top:.5f} ({unit})"
 
 
 def _default_crs(
@@ -172,15 +177,19 @@ def _within_aoi(overlap: BaseGeometry, aoi: str | None, crs: osr.SpatialReferenc
     left, bottom, right, top = bounds = overlap.bounds
     tolerance = max(right - left, top - bottom) * AOI_TOLERANCE
     place = Place(crs, bounds, tolerance, (bounds,), "the overlap of both rasters")
-    area = shapely.intersection(overlap, load_aoi(aoi, place).geometry)
+    wanted = load_aoi(aoi, place).geometry
+    area = shapely.intersection(overlap, wanted)
     if area.area == 0:
         raise InputError(
-            f"The AOI {aoi} lies outside the overlap of both rasters.", "Check its place and its CRS, or leave it out."
+            f"The AOI {aoi} lies outside the overlap of both rasters: it covers {_extent(wanted, crs)}; "
+            f"the overlap {_extent(overlap, crs)}.",
+            "Check its place and its CRS, or leave it out.",
         )
     return area
 
 
-def _lay_grid(area: BaseGeometry, crs: osr.SpatialReference, gsd: float, rasters: list[Footprint]) -> Grid:
+def _lay_grid(area: BaseGeometry, crs: osr.SpatialReference, gsd: float, rasters: list[Footprint], what: str) -> Grid:
+    """``what``: the area's name in an error."""
     left, bottom, right, top = area.bounds
     x, y = (left + right) / 2, (bottom + top) / 2
     step = 1e-5 if crs.IsGeographic() else 1.0
@@ -196,7 +205,7 @@ def _lay_grid(area: BaseGeometry, crs: osr.SpatialReference, gsd: float, rasters
     width, height = round((right - left) / pixel_size), round((top - bottom) / pixel_size)
     if width < 1 or height < 1:
         raise InputError(
-            f"The rasters' overlap of {right - left:.3g} x {top - bottom:.3g} CRS units is smaller than a pixel.",
-            "Check their CRS, and the AOI and GSD if you gave them.",
+            f"{what} of {right - left:.3g} x {top - bottom:.3g} CRS units is smaller than a pixel.",
+            "Check its CRS, and the GSD if you gave one.",
         )
     return Grid(crs.ExportToWkt(), left, top, pixel_size, pixel_size * metres_per_unit, width, height)

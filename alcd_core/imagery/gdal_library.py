@@ -31,6 +31,10 @@ osr.UseExceptions()
 gdal.SetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO")
 # GDAL's own cache would grow to a twentieth of the machine's memory.
 gdal.SetCacheMax(32 * 2**20)
+# A server that is busy is asked again before a job gives up; what the user set in the environment stands.
+for _name, _value in (("GDAL_HTTP_MAX_RETRY", "3"), ("GDAL_HTTP_RETRY_DELAY", "1")):
+    if gdal.GetConfigOption(_name) is None:
+        gdal.SetConfigOption(_name, _value)
 
 
 def spatial_reference(definition: str) -> osr.SpatialReference:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import Any
 
 import numpy as np
@@ -11,11 +10,10 @@ import shapely
 from ..errors import InputError
 from .gdal_library import gdal, quiet
 from .grid import Grid, Window
-from .raster import RasterSource, located, open_raster, raster_crs
+from .masking import OPAQUE, can_hold, masking_of, virtual_mask
+from .raster import RasterSource, open_raster, raster_crs, reading_fault
 from .rasterise import PolygonIndex
 
-OPAQUE = 255
-"""Alpha of a wholly valid pixel in the warped bands, whatever their number type."""
 MAXIMUM_ERROR = 0.05
 """Pixels by which the warp may miss the exact transformation; computing every pixel exactly is far slower."""
 
@@ -42,7 +40,8 @@ def aligned_dataset(source: RasterSource, grid: Grid) -> gdal.Dataset:
 
 
 def selected_bands(source: RasterSource) -> gdal.Dataset:
-    """A virtual raster of the chosen bands, with the source's nodata, mask and alpha.
+    """A virtual raster of the chosen bands, with nodata values where those count, then an alpha band of 8 bits where
+    the raster's own alpha band or mask counts (see ``masking_of``).
 
     A chosen band that is flagged alpha becomes data.
     """
@@ -52,26 +51,22 @@ def selected_bands(source: RasterSource) -> gdal.Dataset:
             f"{source.path} has {dataset.RasterCount} bands; band {max(source.bands)} is wanted.",
             "Choose other bands, or the raster that the campaign was made with.",
         )
-    alpha = [
-        number
-        for number in range(1, dataset.RasterCount + 1)
-        if dataset.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand and number not in source.bands
-    ]
-    virtual = gdal.Translate("", dataset, format="VRT", bandList=[*source.bands, *alpha[:1]])
-    virtual = _with_sources_found(virtual, located(source.path))
-    for number in range(1, len(source.bands) + 1):
-        if virtual.GetRasterBand(number).GetColorInterpretation() == gdal.GCI_AlphaBand:
-            virtual.GetRasterBand(number).SetColorInterpretation(gdal.GCI_Undefined)
+    masking = masking_of(source)
+    given = {} if source.nodata is None else {"noData": source.nodata}
+    nodata = given if masking.nodata else {"noData": "none"}
+    virtual = gdal.Translate("", dataset, format="VRT", bandList=[*source.bands], maskBand="none", **nodata)
+    for number, original in enumerate(source.bands, start=1):
+        band, value = virtual.GetRasterBand(number), dataset.GetRasterBand(original).GetNoDataValue()
+        if band.GetColorInterpretation() == gdal.GCI_AlphaBand:
+            band.SetColorInterpretation(gdal.GCI_Undefined)
+        if source.nodata is None and value is not None and not can_hold(band, value):
+            band.DeleteNoDataValue()  # GDAL would take the nearest value that the number type has
+    if masking.has_mask or masking.alpha is not None:
+        virtual.AddBand(gdal.GDT_Byte)
+        alpha = virtual.GetRasterBand(virtual.RasterCount)
+        alpha.SetColorInterpretation(gdal.GCI_AlphaBand)
+        alpha.SetMetadataItem("source_0", virtual_mask(source, masking, dataset), "new_vrt_sources")
     return virtual
-
-
-def _with_sources_found(virtual: gdal.Dataset, path: str) -> gdal.Dataset:
-    """The copy of a virtual raster at ``path``: GDAL leaves the sources of its mask relative to a place it forgets."""
-    definition = virtual.GetMetadata("xml:VRT")[0]
-    if 'relativeToVRT="1"' not in definition:
-        return virtual
-    folder = path.replace("\\", "/").rpartition("/")[0] or "."
-    return gdal.Open(definition.replace('relativeToVRT="1">', f'relativeToVRT="0">{html.escape(folder)}/'))
 
 
 class AlignedPair:
@@ -131,7 +126,7 @@ class AlignedPair:
                 )
         except RuntimeError as error:
             date = self.before if dataset is self._datasets[0] else self.after
-            raise InputError(f"{date.path} cannot be read ({error}).", "Copy or download it again.") from error
+            raise reading_fault(date.path, error) from error
 
 
 _GDAL_TYPES = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "float32": gdal.GDT_Float32}

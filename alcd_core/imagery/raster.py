@@ -3,46 +3,57 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
+from ..rooted_path import rooted
+from .alpha import mask_bands
 from .gdal_library import gdal, horizontal, osr, quiet, require_proj
 
 IDENTITY_GEOTRANSFORM = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 
+AUTOMATIC, ALPHA, NODATA, NONE = "auto", "alpha", "nodata", "none"
+"""What may say which pixels have no data (see ``masking``)."""
+
+_HTTP_STATUS = re.compile(r"(?:HTTP[^0-9]{0,40}|response_code=)([45]\d\d)")
+
+
 @dataclass(frozen=True)
 class RasterSource:
-    """A raster file (or anything that GDAL opens) and the bands taken from it, counted from 1, in this order."""
+    """A raster file (or anything that GDAL opens) and the bands taken from it, counted from 1, in this order.
+
+    ``mask``: what may say which pixels have no data. ``nodata``: the value that stands for no data, in place of the
+    raster's own.
+    """
 
     path: str
     bands: tuple[int, ...]
+    mask: str = AUTOMATIC
+    nodata: float | None = None
 
 
 def open_raster(path: str) -> gdal.Dataset:
     """Open for reading, after a look at whether it can be used at all.
 
-    Raises InputError where the file is missing, is no raster, is truncated, has no CRS or no north-up-able place,
+    Raises InputError where the file is missing, is not a raster, is truncated, has no CRS or no geotransform,
     or holds complex numbers or a colour palette.
     """
+    require_proj()
     try:
         with quiet():
-            dataset = gdal.OpenEx(located(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
+            dataset = gdal.OpenEx(rooted(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
     except RuntimeError as error:
-        raise InputError(f"{path} cannot be opened as a raster ({_first_line(error)}).", "Check the path.") from error
+        fault = InputError(f"{path} cannot be opened as a raster ({_first_line(error)}).", "Check the path.")
+        raise _fault_elsewhere(path, error) or fault from error
     if dataset.RasterCount == 0:
-        raise InputError(f"{path} holds no bands.", "Give one raster, not a container of several.")
+        raise InputError(f"{path} holds no bands itself.", _way_into(dataset))
     _refuse_unplaced(path, dataset)
     _refuse_unusable_bands(path, dataset)
     _probe(path, dataset)
     return dataset
-
-
-def located(path: str) -> str:
-    """The path as GDAL should see it: a file's from the root, for virtual rasters forget what it was relative to."""
-    # Path.exists would raise on what is no path at all, such as the text of a virtual raster.
-    return os.path.abspath(path) if os.path.exists(path) else str(path)  # noqa: PTH100, PTH110
 
 
 def raster_crs(dataset: gdal.Dataset) -> osr.SpatialReference:
@@ -51,9 +62,9 @@ def raster_crs(dataset: gdal.Dataset) -> osr.SpatialReference:
 
 
 def data_bands(dataset: gdal.Dataset) -> tuple[int, ...]:
-    """Numbers of the bands that are not alpha."""
-    numbers = range(1, dataset.RasterCount + 1)
-    return tuple(n for n in numbers if dataset.GetRasterBand(n).GetColorInterpretation() != gdal.GCI_AlphaBand)
+    """Numbers of the bands that are imagery: all but masks that are flagged alpha."""
+    masks = mask_bands(dataset)
+    return tuple(number for number in range(1, dataset.RasterCount + 1) if number not in masks)
 
 
 def default_bands(
@@ -63,7 +74,7 @@ def default_bands(
     bands_before: Sequence[int] | None = None,
     bands_after: Sequence[int] | None = None,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The bands of both dates: as chosen (``bands`` for both, or each), else all that are not alpha.
+    """The bands of both dates: as chosen (``bands`` for both, or each), else all but masks that are flagged alpha.
 
     Raises InputError where a band does not exist, or where the two dates do not get the same number of bands.
     """
@@ -83,7 +94,11 @@ def default_bands(
 def _chosen_bands(path: str, bands: Sequence[int] | None) -> tuple[int, ...]:
     dataset = open_raster(path)
     if bands is None:
-        return data_bands(dataset)
+        try:
+            with quiet():
+                return data_bands(dataset)
+        except RuntimeError as error:
+            raise reading_fault(path, error) from error
     for band in bands:
         if not 1 <= band <= dataset.RasterCount:
             raise InputError(
@@ -93,22 +108,66 @@ def _chosen_bands(path: str, bands: Sequence[int] | None) -> tuple[int, ...]:
     return tuple(bands)
 
 
+def reading_fault(path: str, error: Exception) -> InputError:
+    """The error for a raster whose pixels cannot be read, by what GDAL says of it."""
+    fault = InputError(f"{path} cannot be read ({_first_line(error)}).", "Copy or download it again.")
+    return _fault_elsewhere(path, error) or fault
+
+
+def _fault_elsewhere(path: str, error: Exception) -> InputError | None:
+    """The error where not the raster itself is at fault but a server, or a file that it refers to."""
+    said = _first_line(error)
+    status = _HTTP_STATUS.search(str(error))
+    if status:
+        code = int(status.group(1))
+        hint = {401: "Check the credentials.", 403: "Check the credentials.", 404: "Check the address."}
+        return InputError(
+            f"The server of {path} answers with HTTP status {code}.",
+            hint.get(code, "Try again later, or download the file and give its path."),
+        )
+    if "Could not resolve" in said or "Failed to connect" in said or "timed out" in said:
+        return InputError(f"The server of {path} cannot be reached ({said}).", "Check the address and the network.")
+    if "No such file" in said and os.path.exists(path):  # noqa: PTH110
+        return InputError(
+            f"{path} refers to another file that is missing ({said}).",
+            "Put that file back, or build the virtual raster again.",
+        )
+    return None
+
+
+def _way_into(dataset: gdal.Dataset) -> str:
+    names = [name for name, _ in dataset.GetSubDatasets()]
+    return f"Give one of the rasters in it, such as {names[0]}." if names else "Give a raster with bands."
+
+
 def _refuse_unplaced(path: str, dataset: gdal.Dataset) -> None:
+    geotransform = dataset.GetGeoTransform(can_return_null=True)
+    if geotransform is None or geotransform == IDENTITY_GEOTRANSFORM:
+        raise InputError(*_unplaced(path, dataset))
     reference = dataset.GetSpatialRef()
     if reference is None or reference.IsLocal():
         require_proj()
         raise InputError(
             f"{path} has no CRS with a place on the earth.", "Assign one, for instance with gdal_edit.py -a_srs EPSG:N."
         )
-    geotransform = dataset.GetGeoTransform(can_return_null=True)
-    if geotransform is None or geotransform == IDENTITY_GEOTRANSFORM:
-        raise InputError(
-            f"{path} has no geotransform.",
-            "Georeference it first; one with ground control points only is warped with gdalwarp.",
-        )
     if geotransform[1] * geotransform[5] == geotransform[2] * geotransform[4]:
         raise InputError(f"{path} has pixels without an area.", "Check its geotransform with gdalinfo.")
     raster_crs(dataset)
+
+
+def _unplaced(path: str, dataset: gdal.Dataset) -> tuple[str, str]:
+    """What is said of a raster without a geotransform, and what to do about it."""
+    if dataset.GetGCPCount():
+        return (
+            f"{path} is placed by {dataset.GetGCPCount()} ground control points only.",
+            "Warp it first: gdalwarp -r bilinear -t_srs EPSG:N FILE NEW.tif, with -tps where there are many points.",
+        )
+    if dataset.GetMetadata("RPC"):
+        return (
+            f"{path} is placed by rational polynomial coefficients (RPC) only: it is not orthorectified.",
+            "Orthorectify it first: gdalwarp -rpc -to RPC_DEM=DEM.tif -t_srs EPSG:N FILE NEW.tif.",
+        )
+    return f"{path} has no geotransform.", "Georeference it first (Layer > Georeferencer), or add its world file."
 
 
 def _refuse_unusable_bands(path: str, dataset: gdal.Dataset) -> None:
@@ -120,6 +179,8 @@ def _refuse_unusable_bands(path: str, dataset: gdal.Dataset) -> None:
             raise InputError(
                 f"{path} holds numbers of a colour palette, not colours.", "Convert it with gdal_translate -expand rgb."
             )
+        if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":  # GDAL before 3.7 reads -1 as 255
+            raise InputError(f"{path} holds signed bytes.", "Convert it with gdal_translate -ot Int16.")
 
 
 def _probe(path: str, dataset: gdal.Dataset) -> None:
@@ -130,9 +191,8 @@ def _probe(path: str, dataset: gdal.Dataset) -> None:
             for x, y in ((0, 0), (right // 2, bottom // 2), (right, bottom)):
                 dataset.ReadRaster(x, y, 1, 1)
     except RuntimeError as error:
-        raise InputError(
-            f"{path} is damaged or truncated ({_first_line(error)}).", "Copy or download it again."
-        ) from error
+        fault = InputError(f"{path} is damaged or truncated ({_first_line(error)}).", "Copy or download it again.")
+        raise _fault_elsewhere(path, error) or fault from error
 
 
 def _first_line(error: Exception) -> str:

@@ -9,23 +9,33 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..errors import InputError
 from ..progress import Reporter
-from .alignment import footprint
+from .alignment import footprint, near_longitude
 from .gdal_library import gdal, point_transform, quiet, spatial_reference
 from .grid import Grid, Tiling, Window
+from .masking import FLOATS, OPAQUE
 from .pair import selected_bands
-from .raster import RasterSource, raster_crs
+from .raster import RasterSource, raster_crs, reading_fault
 from .rasterise import burn
 
 MAXIMUM_MASK_PIXELS = 7000 * 7000
 """Grids up to this size are measured pixel by pixel; larger ones in blocks of several pixels."""
 FINER = 2
 """Masks are read this much finer than the blocks: overviews of masks widen what is valid by up to a pixel of theirs."""
-OPAQUE = 255
 STRIP_ROWS = 128
 WARP_MEGABYTES = 16
-FLOATS = (gdal.GDT_Float32, gdal.GDT_Float64)
+
+
+@dataclass(frozen=True)
+class ValidFractions:
+    """What is valid on both dates. Of every tile of the tiling, (rows, columns), 0 to 1: ``data``, the share of its
+    pixels, and ``counted``, the share that also is within the AOI. Of the whole grid: ``grid``, the share of its pixels
+    that counts, and ``aoi``, the share that is within the AOI."""
+
+    data: np.ndarray
+    counted: np.ndarray
+    grid: float
+    aoi: float
 
 
 def valid_fractions(
@@ -35,8 +45,8 @@ def valid_fractions(
     aoi_wkb: bytes | None,
     tiling: Tiling,
     reporter: Reporter | None = None,
-) -> np.ndarray:
-    """Share of the pixels that are valid on both dates and within the AOI: (rows, columns) of the tiling, 0 to 1.
+) -> ValidFractions:
+    """Shares of the pixels that are valid on both dates, and within the AOI.
 
     Exact but for resampling at the borders up to 49 million pixels. Beyond, one tile in a hundred at the border of
     what is valid is more than 3 % off: blocks are coarse, and overviews of masks inexact.
@@ -46,11 +56,19 @@ def valid_fractions(
     blocks = _block_grid(grid)
     valid = _block_mask(before, blocks, reporter.part(0.0, 0.4))
     np.minimum(valid, _block_mask(after, blocks, reporter.part(0.4, 0.8)), out=valid)
-    if aoi_wkb is not None:
-        reporter.progress(0.8, "Drawing the area of interest")
-        parts = shapely.get_parts(shapely.from_wkb(aoi_wkb))
-        valid[burn([(part, 1) for part in parts], blocks.geotransform, (blocks.height, blocks.width)) == 0] = 0
-    return _tile_means(valid, tiling, reporter.part(0.8, 1.0))
+    data = _tile_means(valid, tiling, reporter.part(0.8, 0.9))
+    if aoi_wkb is None:
+        return ValidFractions(data, data, _mean(valid), 1.0)
+    reporter.progress(0.9, "Drawing the area of interest")
+    parts = shapely.get_parts(shapely.from_wkb(aoi_wkb))
+    inside = burn([(part, 1) for part in parts], blocks.geotransform, (blocks.height, blocks.width))
+    valid[inside == 0] = 0
+    counted = _tile_means(valid, tiling, reporter.part(0.9, 1.0))
+    return ValidFractions(data, counted, _mean(valid), float(np.count_nonzero(inside) / inside.size))
+
+
+def _mean(valid: np.ndarray) -> float:
+    return float(valid.mean(dtype=np.float64) / OPAQUE)
 
 
 @dataclass(frozen=True)
@@ -98,6 +116,8 @@ def _source_window(source: RasterSource, virtual: gdal.Dataset, blocks: BlockGri
     outline = shapely.segmentize(shapely.box(left, bottom, right, top), (right - left + top - bottom) / 128)
     points = point_transform(spatial_reference(blocks.crs), place.crs)(shapely.get_coordinates(outline))
     points = points[np.isfinite(points).all(axis=1)]
+    if place.crs.IsGeographic():  # 262 degrees east are 98 degrees west
+        points = near_longitude(place.outline.centroid.x, points)
     to_pixels = np.linalg.inv(np.column_stack([place.column, place.row]))
     pixels = (points - np.array(place.origin)) @ to_pixels.T
     margin = 2 + 0.01 * np.ptp(pixels, axis=0)
@@ -182,9 +202,8 @@ def _read_strip(
                 valid *= np.isfinite(values.astype(np.float32))
     if virtual.RasterCount > len(source.bands):
         alpha = virtual.GetRasterBand(virtual.RasterCount)
-        opaque = {gdal.GDT_UInt16: 65535, gdal.GDT_Int16: 32767}.get(alpha.DataType, OPAQUE)
-        share = np.clip(_read_band(source.path, alpha, part, shape) / np.float32(opaque), 0, 1)
-        valid = np.rint(valid * share).astype(np.uint8)
+        opaque = _read_band(source.path, alpha, part, shape) / np.float32(OPAQUE)
+        valid = np.rint(valid * opaque).astype(np.uint8)
     return valid
 
 
@@ -199,7 +218,7 @@ def _read_band(
         with quiet():
             return band.ReadAsArray(*part, buf_xsize=shape[1], buf_ysize=shape[0], resample_alg=resampling)
     except RuntimeError as error:
-        raise InputError(f"The mask of {path} cannot be read ({error}).", "Copy or download it again.") from error
+        raise reading_fault(path, error) from error
 
 
 def _tile_means(valid: np.ndarray, tiling: Tiling, reporter: Reporter) -> np.ndarray:

@@ -58,6 +58,30 @@ class GridParameters:
     bands_after: Optional[Tuple[int, ...]] = parameter(
         "Bands of the second date alone, where the dates differ", Kind.BANDS, label="Bands after", advanced=True
     )
+    mask: Optional[str] = parameter(
+        "What says which pixels have no data; by default whatever the rasters say (nodata values, masks, and alpha "
+        "bands that are masks rather than imagery)",
+        Kind.CHOICE,
+        label="No data by",
+        choices={
+            "alpha": "Alpha: the alpha band or mask alone",
+            "nodata": "Nodata: the nodata values alone",
+            "none": "None: every pixel has data",
+        },
+        advanced=True,
+    )
+    nodata: Optional[float] = parameter(
+        "Value that means no data where all bands have it, in place of the rasters' own; by default the rasters' own",
+        Kind.NUMBER,
+        label="Nodata value of both dates",
+        advanced=True,
+    )
+    nodata_before: Optional[float] = parameter(
+        "Value for no data of the first date alone", Kind.NUMBER, label="Nodata value before", advanced=True
+    )
+    nodata_after: Optional[float] = parameter(
+        "Value for no data of the second date alone", Kind.NUMBER, label="Nodata value after", advanced=True
+    )
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,19 @@ from .grid_band import GridBand
 from .new_campaign import campaign_folder, grid_values, suggested_folder, suggested_name
 from .preview import Preview
 
-ADVANCED = ("tile_size", "overlap", "gsd", "crs", "bands", "bands_before", "bands_after")
+ADVANCED = (
+    "tile_size",
+    "overlap",
+    "gsd",
+    "crs",
+    "bands",
+    "bands_before",
+    "bands_after",
+    "mask",
+    "nodata",
+    "nodata_before",
+    "nodata_after",
+)
 FOLDER_KEY = "alcd/campaigns_folder"
 
 
@@ -192,4 +204,9 @@ def plan_words(plan: Dict[str, Any]) -> str:
     grid = tr("Grid of {width} × {height} pixels of {gsd} m.").format(
         width=figure(plan["width"]), height=figure(plan["height"]), gsd=rounded(plan["gsd"], 3)
     )
-    return f"{text}\n{grid}"
+    lines = [text, grid]
+    if plan.get("aoi_covered") is not None:
+        covered = f"{100 * plan['aoi_covered']:.1f}"
+        lines.append(tr("The tiles cover {covered} % of the area of interest.").format(covered=covered))
+    reasons = [tr(reason) for reason in plan.get("no_data_by", [])]
+    return "\n".join([*lines, *reasons])

@@ -11,7 +11,7 @@ from qgis.core import QgsMapLayer, QgsRasterLayer, QgsVectorLayer
 
 from ...alcd_core.errors import InputError
 from ...bridge.texts import tr
-from ...toolbox.layers import raster_file, vector_file
+from ...toolbox.layers import is_automatic, layer_nodata, raster_file, vector_file
 
 
 def grid_values(
@@ -26,6 +26,10 @@ def grid_values(
     if before.id() == after.id():
         raise InputError(tr("Both dates are the same layer."), tr("Choose two different ones."))
     values: Dict[str, Any] = {"before": raster_file(before), "after": raster_file(after), **more}
+    for name, layer in (("nodata_before", before), ("nodata_after", after)):
+        value = layer_nodata(layer) if is_automatic(more, name) else None
+        if value is not None:
+            values[name] = value
     if aoi is not None:
         values["aoi"] = vector_file(aoi)
     return values

@@ -7,15 +7,18 @@ from dataclasses import dataclass
 
 import numpy as np
 import shapely
+from shapely.geometry.base import BaseGeometry
 
 from ...campaign.tiles import TileRow
 from ...errors import InputError
 from ...imagery.alignment import common_grid
+from ...imagery.coverage import small_shares
 from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid, Tiling, Window
+from ...imagery.masking import masking_of
 from ...imagery.pair import AlignedPair
 from ...imagery.place import grid_place
-from ...imagery.raster import RasterSource, default_bands
-from ...imagery.validity import valid_fractions
+from ...imagery.raster import AUTOMATIC, RasterSource, default_bands
+from ...imagery.validity import ValidFractions, valid_fractions
 from ...imagery.vector import load_aoi
 from ...learning.tiles import Cell
 from ...progress import Reporter
@@ -26,13 +29,13 @@ class TileWindows:
     """The windows of the tiles that are valid enough, row by row. Each is made when it is asked for: millions of tiles
     then take 4 bytes each.
 
-    ``fractions``: share of valid pixels, (rows, columns) of the tiling.
+    ``enough``: which tiles these are, (rows, columns) bool of the tiling.
     """
 
-    def __init__(self, tiling: Tiling, fractions: np.ndarray) -> None:
+    def __init__(self, tiling: Tiling, enough: np.ndarray) -> None:
         self._tiling = tiling
-        self._columns = fractions.shape[1]
-        self._places = np.flatnonzero(fractions >= MINIMUM_VALID_FRACTION).astype(np.uint32)
+        self._columns = enough.shape[1]
+        self._places = np.flatnonzero(enough).astype(np.uint32)
 
     def __len__(self) -> int:
         return len(self._places)
@@ -51,8 +54,12 @@ class TileWindows:
 
 @dataclass(frozen=True)
 class CampaignPlan:
-    """What a campaign will be. ``windows``: the tiles', in their order. ``no_data``: share of the grid's pixels without
-    data, 0 to 1. ``aoi_words``: what the user should know of how the area of interest was read."""
+    """What a campaign will be.
+
+    ``no_data``: share of the grid's pixels within the AOI that have no data, 0 to 1. ``covered``: share of the AOI
+    that has data and lies in a tile, None without an AOI. ``reasons``: what counts as no data on each date.
+    ``aoi_words``: what the user should know of how the area of interest was read.
+    """
 
     before: RasterSource
     after: RasterSource
@@ -61,6 +68,8 @@ class CampaignPlan:
     aoi_wkb: bytes | None
     windows: TileWindows
     no_data: float
+    covered: float | None
+    reasons: tuple[str, str]
     aoi_words: tuple[str, ...] = ()
 
     @property
@@ -77,11 +86,13 @@ class CampaignPlan:
         return AlignedPair(self.before, self.after, self.grid, self.aoi_wkb)
 
     def words(self) -> str:
-        """The plan in one sentence."""
+        """The plan in a few sentences."""
         grid, size = self.grid, self.tiling.tile_size * self.grid.gsd
+        area = "" if self.covered is None else f" The tiles cover {share(self.covered)} of the area of interest."
+        reasons = f"{'; '.join(self.reasons)}."
         return (
             f"{len(self.windows):,} tiles of {size:.3g} m on a grid of {grid.width:,} x {grid.height:,} "
-            f"pixels of {grid.gsd:.3g} m; no data on {self.no_data:.0%}."
+            f"pixels of {grid.gsd:.3g} m; no data on {share(self.no_data)}.{area} {reasons}"
         )
 
 
@@ -91,19 +102,49 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     bands = default_bands(
         parameters.before, parameters.after, parameters.bands, parameters.bands_before, parameters.bands_after
     )
-    before, after = RasterSource(parameters.before, bands[0]), RasterSource(parameters.after, bands[1])
+    before, after = _sources(parameters, bands)
+    reasons = masking_of(before).reason, masking_of(after).reason
     grid = common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
     _refuse_tiny_aoi(parameters, grid)
+    area, aoi_words = _read_aoi(parameters.aoi, grid, reporter)
     tiling = Tiling(grid.width, grid.height, parameters.tile_size, parameters.overlap)
-    aoi_wkb, aoi_words = _read_aoi(parameters.aoi, grid, reporter)
-    fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 1.0))
-    windows = TileWindows(tiling, fractions)
+    aoi_wkb = None if area is None else shapely.to_wkb(area)
+    fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 0.9))
+    enough = fractions.counted >= MINIMUM_VALID_FRACTION
+    if aoi_wkb is not None:
+        pair = AlignedPair(before, after, grid, aoi_wkb)
+        enough |= small_shares(pair, tiling, fractions.data, enough, reporter.part(0.9, 1.0))
+    windows = TileWindows(tiling, enough)
     if not len(windows):
-        raise InputError(
-            f"No tile has at least {MINIMUM_VALID_FRACTION:.0%} valid pixels on both dates.",
-            "Check nodata values, masks and the AOI.",
-        )
-    return CampaignPlan(before, after, grid, tiling, aoi_wkb, windows, _no_data(tiling, fractions), aoi_words)
+        raise InputError(_no_tile(fractions, parameters.aoi), f"{reasons[0]}; {reasons[1]}. See --mask and --nodata.")
+    covered = None if area is None else _rounded(fractions.grid * shapely.box(*grid.bounds).area / area.area)
+    no_data = _rounded(1 - fractions.grid / fractions.aoi)
+    return CampaignPlan(before, after, grid, tiling, aoi_wkb, windows, no_data, covered, reasons, aoi_words)
+
+
+def share(value: float) -> str:
+    """A share from 0 to 1 in per cent, which says 0 and 100 only where it is."""
+    if 0 < value < 0.005:
+        return "less than 1%"
+    return "more than 99%" if 0.995 <= value < 1 else f"{value:.0%}"
+
+
+def _rounded(value: float) -> float:
+    """A share from 0 to 1 without what is left of sums: pixels are counted, areas are not."""
+    return min(1.0, max(0.0, round(value, 9)))
+
+
+def _sources(
+    parameters: GridParameters, bands: tuple[tuple[int, ...], tuple[int, ...]]
+) -> tuple[RasterSource, RasterSource]:
+    """Both rasters, with what counts as no data in them."""
+    mask, both = parameters.mask or AUTOMATIC, parameters.nodata
+    before_value = both if parameters.nodata_before is None else parameters.nodata_before
+    after_value = both if parameters.nodata_after is None else parameters.nodata_after
+    return (
+        RasterSource(parameters.before, bands[0], mask, before_value),
+        RasterSource(parameters.after, bands[1], mask, after_value),
+    )
 
 
 def _refuse_tiny_aoi(parameters: GridParameters, grid: Grid) -> None:
@@ -116,19 +157,20 @@ def _refuse_tiny_aoi(parameters: GridParameters, grid: Grid) -> None:
         )
 
 
-def _read_aoi(path: str | None, grid: Grid, reporter: Reporter) -> tuple[bytes | None, tuple[str, ...]]:
-    """The area of interest as WKB, and what the user should know of how it was read, which is reported too."""
+def _no_tile(fractions: ValidFractions, aoi: str | None) -> str:
+    if aoi is not None and fractions.data.max() >= MINIMUM_VALID_FRACTION:
+        return f"The AOI {aoi} holds no pixel that is valid on both dates."
+    return f"No tile has at least {MINIMUM_VALID_FRACTION:.0%} valid pixels on both dates."
+
+
+def _read_aoi(path: str | None, grid: Grid, reporter: Reporter) -> tuple[BaseGeometry | None, tuple[str, ...]]:
+    """The area of interest, and what the user should know of how it was read, which is reported too."""
     if path is None:
         return None, ()
     aoi = load_aoi(path, grid_place(grid))
     aoi.account.report(reporter)
-    return shapely.to_wkb(aoi.geometry), tuple(aoi.account.sentences())
-
-
-def _no_data(tiling: Tiling, fractions: np.ndarray) -> float:
-    """Share of the grid without data; every tile counts by what it does not share with the next one."""
-    steps = [
-        np.diff([*offsets, length])
-        for offsets, length in ((tiling.row_offsets, tiling.height), (tiling.column_offsets, tiling.width))
-    ]
-    return 1 - float(np.average(fractions, weights=np.outer(*steps)))
+    words = aoi.account.sentences()
+    off_grid = aoi.account.parts_off_grid
+    if off_grid and not words:
+        words = [f"{off_grid:,} of {aoi.account.parts:,} polygons of {path} lie outside the overlap of both rasters."]
+    return aoi.geometry, tuple(words)

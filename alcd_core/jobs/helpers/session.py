@@ -13,7 +13,6 @@ from shapely.geometry.base import BaseGeometry
 
 from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.database import kept_open
-from ...campaign.description import DATES
 from ...campaign.lock import campaign_lock
 from ...campaign.log import append_event
 from ...campaign.tiles import HELD_OUT_SPLITS, LABELLED, TILE_CLASSES, Tile
@@ -21,7 +20,6 @@ from ...errors import CampaignError, InputError
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.ground import pixel_length
 from ...imagery.pair import AlignedPair
-from ...imagery.raster import RasterSource
 from ...imagery.raster_tiles import RasterTiles, label_index
 from ...imagery.reading_account import ReadingAccount
 from ...imagery.vector import IGNORE_CLASS, read_reference
@@ -29,6 +27,7 @@ from ...learning.tile_class import tile_class
 from ...learning.tiles import CHANGE, Cell
 from ...progress import Reporter
 from ...temporary_files import sweep_leftovers
+from .rasters import raster_sources
 from .trained_ground import Areas, masks
 
 
@@ -50,13 +49,11 @@ def working_on(folder: str, job: str) -> Iterator[Campaign]:
 def aligned_pair(campaign: Campaign) -> AlignedPair:
     """Both dates of the campaign on its grid.
 
-    Raises InputError where a raster has moved, CampaignError where the grid's place or the area of interest is none.
+    Raises InputError where a raster has moved or is another one than it was, CampaignError where the grid's place or
+    the area of interest is none.
     """
     _require_place(campaign)
-    before, after = (
-        RasterSource(campaign.raster_path(date), campaign.description.raster(date).bands) for date in DATES
-    )
-    return AlignedPair(before, after, campaign.description.grid, campaign.description.aoi_wkb)
+    return AlignedPair(*raster_sources(campaign), campaign.description.grid, campaign.description.aoi_wkb)
 
 
 def unlabelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:

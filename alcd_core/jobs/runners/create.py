@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from ...campaign.campaign import create_campaign, require_new
-from ...campaign.description import LARGEST_CODE, Description, RasterFile
+from ...campaign.description import LARGEST_CODE, Description
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.radiometry import band_statistics
 from ...progress import Reporter
 from ..create import Create
+from ..helpers.plan_warnings import gap_warnings
 from ..helpers.planning import plan_campaign
+from ..helpers.rasters import raster_file
 
 
 def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
@@ -20,13 +22,14 @@ def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
     folder = Path(parameters.campaign)
     require_new(folder)
     plan = plan_campaign(parameters, reporter.part(0.0, 0.6))
-    mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.6, 0.9))
+    mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.6, 0.8))
+    warnings = [*plan.aoi_words, *gap_warnings(plan, reporter.part(0.8, 0.9))]
     reporter.progress(0.9, "Writing the campaign")
     authority, code = _authority(plan.grid.crs)
     description = Description(
         name=folder.stem,
-        before=RasterFile(plan.before.path, plan.before.bands),
-        after=RasterFile(plan.after.path, plan.after.bands),
+        before=raster_file(plan.before, plan.grid),
+        after=raster_file(plan.after, plan.grid),
         grid=plan.grid,
         tile_size=parameters.tile_size,
         overlap=parameters.overlap,
@@ -39,14 +42,16 @@ def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
     )
     create_campaign(folder, description, plan.windows.rows())
     return {
-        "summary": f"{folder}: {plan.words()}\nNext: suggest {folder} --count 50",
+        "summary": "\n".join([f"{folder}: {plan.words()}", *warnings, f"Next: suggest {folder} --count 50"]),
+        "warnings": warnings,
         "campaign": parameters.campaign,
         "tiles": len(plan.windows),
         "width": plan.grid.width,
         "height": plan.grid.height,
         "gsd": plan.grid.gsd,
         "no_data": plan.no_data,
-        "warnings": list(plan.aoi_words),
+        "no_data_by": list(plan.reasons),
+        "aoi_covered": plan.covered,
     }
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from ...imagery.radiometry import band_statistics
 from ...imagery.registration import Shift, measured_shift
 from ...progress import Reporter
+from ..helpers.plan_warnings import gap_warnings
 from ..helpers.planning import CampaignPlan, plan_campaign
 from ..preview import Preview
 
@@ -24,12 +25,13 @@ def run(parameters: Preview, reporter: Reporter) -> dict[str, Any]:
     """Plan, then look at sample places of both dates."""
     plan = plan_campaign(parameters, reporter.part(0.0, 0.4))
     pair, windows = plan.pair, plan.windows
-    mean, std = band_statistics(pair, windows, reporter.part(0.4, 0.7))
+    mean, std = band_statistics(pair, windows, reporter.part(0.4, 0.6))
     difference = ((mean[1] - mean[0]) / np.maximum(std[0], std[1])).tolist()
-    shift = measured_shift(pair, windows, reporter.part(0.7, 1.0))
+    shift = measured_shift(pair, windows, reporter.part(0.6, 0.8))
+    gaps = gap_warnings(plan, reporter.part(0.8, 1.0))
     size = plan.tiling.tile_size
     megabytes = len(windows) * pair.read(windows[0])[0].nbytes / 1e6
-    warnings = [*plan.aoi_words, *_shift_warnings(plan, shift), *_radiometry_warnings(difference)]
+    warnings = [*plan.aoi_words, *gaps, *_shift_warnings(plan, shift), *_radiometry_warnings(difference)]
     words = f"{plan.words()} {megabytes:,.0f} MB to read."
     return {
         "summary": "\n".join([words, *warnings]),
@@ -43,6 +45,8 @@ def run(parameters: Preview, reporter: Reporter) -> dict[str, Any]:
         "bounds": plan.grid.bounds,
         "megabytes": megabytes,
         "no_data": plan.no_data,
+        "no_data_by": list(plan.reasons),
+        "aoi_covered": plan.covered,
         "shift_pixels": None if shift is None else {"x": shift.x, "y": shift.y, "spread": shift.spread},
         "radiometry": difference,
         "tile_bounds": [plan.grid.window_bounds(window) for window in windows] if len(windows) <= 10_000 else [],

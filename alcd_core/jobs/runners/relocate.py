@@ -13,6 +13,8 @@ from ...imagery.alignment import footprint, refuse_same_file, reproject
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.raster import RasterSource, open_raster
 from ...progress import Reporter
+from ...rooted_path import rooted
+from ..helpers.rasters import raster_shape
 from ..helpers.session import working_on
 from ..relocate import Relocate
 
@@ -31,7 +33,8 @@ def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
             reporter.check()
             _check(campaign, date, path)
         for date, path in given.items():
-            campaign = campaign.point_raster_at(date, path)
+            shape = raster_shape(path, campaign.description.grid)
+            campaign = campaign.point_raster_at(date, rooted(path), shape)
     places = ", ".join(f"{date} is {path}" for date, path in given.items())
     return {"summary": f"{parameters.campaign}: {places}.", "campaign": parameters.campaign}
 

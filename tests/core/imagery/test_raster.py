@@ -78,7 +78,8 @@ def test_python_in_a_vrt_is_not_run(make_raster, noise, tmp_path):
 
 
 def test_by_default_all_bands_but_alpha_are_taken(make_raster, noise):
-    plain, with_alpha = make_raster("a.tif", noise(3, 9, 9)), make_raster("b.tif", noise(4, 9, 9), alpha=True)
+    opaque = np.concatenate([noise(3, 9, 9), np.full((1, 9, 9), 255, np.uint8)])
+    plain, with_alpha = make_raster("a.tif", noise(3, 9, 9)), make_raster("b.tif", opaque, alpha=True)
     assert default_bands(plain, with_alpha) == ((1, 2, 3), (1, 2, 3))
 
 

@@ -23,7 +23,7 @@ def measured_and_exact(before, after, *, bands=None, tile_size=64, overlap=16, a
     wkb = None if aoi is None else shapely.to_wkb(aoi)
     pair = AlignedPair(*sources, grid, wkb)
     exact = [pair.read(window)[1].mean() for _, _, window in tiling.windows()]
-    fractions = valid_fractions(*sources, grid, wkb, tiling)
+    fractions = valid_fractions(*sources, grid, wkb, tiling).counted
     return fractions, np.array(exact).reshape(tiling.rows, tiling.columns)
 
 
@@ -95,7 +95,7 @@ def test_imagery_without_masks_is_not_read(make_raster, noise, monkeypatch):
     monkeypatch.setattr(validity, "_read_band", lambda *_: pytest.fail("read"))
     sources = [RasterSource(path, (1, 2, 3)) for path in paths]
     grid = common_grid(*sources)
-    assert (valid_fractions(*sources, grid, None, Tiling(grid.width, grid.height, 64, 16)) == 1).all()
+    assert (valid_fractions(*sources, grid, None, Tiling(grid.width, grid.height, 64, 16)).counted == 1).all()
 
 
 def test_real_pairs_agree_with_the_full_read(shared_data):
@@ -117,7 +117,7 @@ def test_a_raster_of_ten_thousand_million_pixels_needs_no_full_read(shared_data,
     grid = common_grid(*virtual)
     assert grid.width * grid.height > 10**10
     tiling = Tiling(grid.width, grid.height)
-    fractions = valid_fractions(*virtual, grid, None, tiling)
+    fractions = valid_fractions(*virtual, grid, None, tiling).counted
     assert fractions.mean() == pytest.approx(11 / 12, abs=0.01)
     pair = AlignedPair(*virtual, grid)
     for row, column in ((0, 0), (11, 14), (12, 15), (9, 13), (200, 230), (tiling.rows - 1, tiling.columns - 1)):

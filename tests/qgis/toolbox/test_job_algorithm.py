@@ -12,6 +12,8 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProject,
     QgsProperty,
+    QgsRasterLayer,
+    QgsRasterRange,
     QgsVectorLayer,
 )
 
@@ -68,6 +70,20 @@ def test_an_extent_becomes_an_area_of_interest(run, rasters, tmp_path):
     layer = QgsVectorLayer(told(folder)["create"]["aoi"])
     assert layer.crs().authid() == "EPSG:32632"
     assert layer.extent().toString(0) == "500010,5399950 : 500020,5399960"
+
+
+def test_a_nodata_value_that_only_qgis_knows_reaches_the_worker(run, rasters, tmp_path):
+    layer = QgsRasterLayer(rasters[1], "after")
+    for band in range(1, layer.bandCount() + 1):
+        layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(255, 255)])
+    values = {"before": rasters[0], "after": layer}
+    QgsProject.instance().addMapLayer(layer, False)
+    run("create", {**values, "campaign": str(tmp_path / "a.alcd")})
+    taken = told(tmp_path / "a.alcd")["create"]
+    assert taken["nodata-after"] == "255.0" and "nodata-before" not in taken
+    run("create", {**values, "campaign": str(tmp_path / "b.alcd"), "mask": "none"})
+    assert "nodata-after" not in told(tmp_path / "b.alcd")["create"]
+    QgsProject.instance().clear()
 
 
 def test_progress_messages_metrics_and_the_summary_are_shown(run, campaign):

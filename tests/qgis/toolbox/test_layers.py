@@ -2,7 +2,8 @@
 
 import pytest
 from alcd.alcd_core.errors import InputError
-from alcd.toolbox.layers import parameter_file, raster_file
+from alcd.toolbox.layers import is_automatic, layer_nodata, parameter_file, raster_file
+from osgeo import gdal, osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -10,6 +11,7 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRasterLayer,
+    QgsRasterRange,
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
@@ -139,3 +141,77 @@ def test_another_description_of_the_same_crs_is_no_other_crs(rasters):
     layer = QgsRasterLayer(rasters[0], "before")
     layer.setCrs(QgsCoordinateReferenceSystem.fromProj("+proj=utm +zone=32 +datum=WGS84 +units=m +no_defs"))
     assert raster_file(layer) == rasters[0]
+
+
+def raster_layer_of(path, nodata=None):
+    raster = gdal.GetDriverByName("GTiff").Create(str(path), 8, 8, 2)
+    raster.SetGeoTransform((500000, 1, 0, 5000000, 0, -1))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(32632)
+    raster.SetProjection(reference.ExportToWkt())
+    for band in (1, 2):
+        if nodata is not None:
+            raster.GetRasterBand(band).SetNoDataValue(nodata)
+    raster = None
+    return QgsRasterLayer(str(path), "ortho")
+
+
+@pytest.fixture
+def raster_layer(qgis_application, tmp_path):
+    return raster_layer_of(tmp_path / "plain.tif")
+
+
+@pytest.fixture
+def with_nodata(qgis_application, tmp_path):
+    """A layer whose file has the nodata value 0."""
+    return raster_layer_of(tmp_path / "nodata.tif", 0)
+
+
+def set_nodata(layer, *values):
+    for band in range(1, layer.bandCount() + 1):
+        layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(low, high) for low, high in values])
+
+
+def test_a_nodata_value_that_only_qgis_knows_is_taken(raster_layer):
+    assert layer_nodata(raster_layer) is None
+    set_nodata(raster_layer, (255, 255))
+    assert layer_nodata(raster_layer) == 255
+
+
+@pytest.mark.parametrize("values", [[(0, 0), (255, 255)], [(0, 10)]])
+def test_several_nodata_values_of_a_layer_are_refused_rather_than_ignored(raster_layer, values):
+    set_nodata(raster_layer, *values)
+    with pytest.raises(InputError, match="several nodata values or ranges"):
+        layer_nodata(raster_layer)
+
+
+def test_a_nodata_value_of_some_bands_is_refused(raster_layer):
+    raster_layer.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
+    with pytest.raises(InputError, match="several nodata values"):
+        layer_nodata(raster_layer)
+
+
+def test_a_file_s_nodata_value_that_is_switched_off_in_qgis_is_pointed_out(with_nodata):
+    assert layer_nodata(with_nodata) is None
+    for band in (1, 2):
+        with_nodata.dataProvider().setUseSourceNoDataValue(band, False)
+    with pytest.raises(InputError, match="leaves out the nodata value"):
+        layer_nodata(with_nodata)
+    set_nodata(with_nodata, (9, 9))
+    assert layer_nodata(with_nodata) == 9
+
+
+def test_another_nodata_value_than_the_file_s_is_refused(with_nodata):
+    set_nodata(with_nodata, (9, 9))
+    with pytest.raises(InputError, match="another one than its file"):
+        layer_nodata(with_nodata)
+    set_nodata(with_nodata, (0, 0))
+    assert layer_nodata(with_nodata) == 0
+
+
+def test_what_the_user_chose_himself_stands():
+    assert is_automatic({"mask": None, "nodata": ""}, "nodata_before")
+    assert not is_automatic({"mask": "none"}, "nodata_before") and not is_automatic({"mask": 0}, "nodata_before")
+    assert not is_automatic({"nodata": 0.0}, "nodata_before") and not is_automatic(
+        {"nodata_before": 7}, "nodata_before"
+    )

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsFeature,
     QgsGeometry,
     QgsRasterLayer,
+    QgsRasterRange,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -23,6 +24,15 @@ def dates(campaign):
 def test_two_layers_become_two_files(dates, campaign):
     values = grid_values(*dates, None, {"gsd": 2.0})
     assert values == {"before": campaign.description.before.path, "after": campaign.description.after.path, "gsd": 2.0}
+
+
+def test_a_nodata_value_of_the_layer_goes_along_unless_the_user_chose_another_way(dates):
+    for band in range(1, dates[1].bandCount() + 1):
+        dates[1].dataProvider().setUserNoDataValue(band, [QgsRasterRange(255, 255)])
+    values = grid_values(*dates, None, {})
+    assert values["nodata_after"] == 255 and "nodata_before" not in values
+    assert "nodata_after" not in grid_values(*dates, None, {"mask": "none"})
+    assert "nodata_after" not in grid_values(*dates, None, {"nodata": 3.0})
 
 
 def test_one_layer_twice_and_none_are_refused(dates):

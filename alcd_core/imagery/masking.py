@@ -1,0 +1,148 @@
+"""What counts as no data in a raster, and why: its alpha band, its mask, its nodata value, or nothing."""
+
+from __future__ import annotations
+
+import html
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InputError
+from ..rooted_path import rooted
+from .alpha import alpha_bands, examined
+from .gdal_library import gdal, quiet
+from .raster import ALPHA, AUTOMATIC, NODATA, NONE, RasterSource, open_raster, reading_fault
+
+FLOATS = (gdal.GDT_Float32, gdal.GDT_Float64)
+OPAQUE = 255
+"""Of the band that stands for the alpha band or mask: 8 bits whatever the raster's number type is."""
+_LIMITS = {
+    gdal.GDT_Byte: (0, 2**8 - 1),
+    gdal.GDT_UInt16: (0, 2**16 - 1),
+    gdal.GDT_Int16: (-(2**15), 2**15 - 1),
+    gdal.GDT_UInt32: (0, 2**32 - 1),
+    gdal.GDT_Int32: (-(2**31), 2**31 - 1),
+}
+
+
+@dataclass(frozen=True)
+class Masking:
+    """``alpha``: number of the alpha band that is the mask, or None. ``opaque``: its value where a pixel is valid.
+    ``is_plain``: whether it or the mask is of 8 bits, 0 and 255. ``has_mask``: whether the raster's own mask counts.
+    ``nodata``: whether nodata values count. ``reason``: in words.
+    """
+
+    alpha: int | None
+    opaque: float
+    is_plain: bool
+    has_mask: bool
+    nodata: bool
+    reason: str
+
+
+def masking_of(source: RasterSource) -> Masking:
+    """What counts as no data in the chosen bands of a raster.
+
+    ``source.mask``: AUTOMATIC takes whatever the raster says, but an alpha band only where it is a mask; ALPHA takes
+    the alpha band or mask alone, NODATA nodata values alone, NONE nothing. NaN never is data.
+    Raises InputError where the rule and the raster, or the rule and a given nodata value, do not go together.
+    """
+    dataset = open_raster(source.path)
+    _check(source, dataset)
+    try:
+        with quiet():
+            return _masking(source, dataset)
+    except RuntimeError as error:
+        raise reading_fault(source.path, error) from error
+
+
+def _masking(source: RasterSource, dataset: gdal.Dataset) -> Masking:
+    flagged = [number for number in alpha_bands(dataset) if number not in source.bands]
+    has_mask = source.mask in (AUTOMATIC, ALPHA) and _has_mask(dataset, source.bands[0])
+    alpha = None if has_mask else _alpha(source, dataset, flagged)
+    found = None if alpha is None else examined(dataset, alpha)
+    opaque = float(OPAQUE) if found is None else found.opaque
+    nodata = source.mask in (AUTOMATIC, NODATA)
+    left_out = [number for number in flagged if number != alpha] if source.mask == AUTOMATIC and not has_mask else []
+    words = [
+        f"band {alpha}, its alpha band ({opaque:g} is opaque)" if alpha is not None else "",
+        "its mask" if has_mask else "",
+        _nodata_words(source, dataset) if nodata else "",
+    ]
+    counts, name = " and ".join(filter(None, words)), Path(source.path).name
+    also = f" (band {left_out[0]} is flagged alpha, but is not a mask)" if left_out else ""
+    reason = f"{name} marks no data by {counts}{also}" if counts else f"{name} marks no pixel as no data{also}"
+    return Masking(alpha, opaque, found is None or found.is_plain, has_mask, nodata, reason)
+
+
+def virtual_mask(source: RasterSource, masking: Masking, dataset: gdal.Dataset) -> str:
+    """The source, as a VRT writes it, of a band that is OPAQUE where the alpha band or mask says so, else 0.
+
+    A pixel is valid where it is at least half opaque: in tiles, in pixels, and in whatever is counted.
+    """
+    half = masking.opaque / 2
+    kind = "SimpleSource" if masking.is_plain else "ComplexSource"  # the table costs as much as reading does
+    table = "" if masking.is_plain else f"<LUT>0:0,{half * (1 - 1e-6)!r}:0,{half!r}:{OPAQUE}</LUT>"
+    name = html.escape(rooted(source.path))
+    band = masking.alpha if masking.alpha is not None else f"mask,{source.bands[0]}"
+    whole = f'xOff="0" yOff="0" xSize="{dataset.RasterXSize}" ySize="{dataset.RasterYSize}"'
+    return (
+        f'<{kind}><SourceFilename relativeToVRT="0" shared="0">{name}</SourceFilename>'
+        f"<SourceBand>{band}</SourceBand><SrcRect {whole}/><DstRect {whole}/>{table}</{kind}>"
+    )
+
+
+def _alpha(source: RasterSource, dataset: gdal.Dataset, flagged: list[int]) -> int | None:
+    if source.mask == ALPHA:
+        return flagged[0] if flagged else None
+    if source.mask == AUTOMATIC:
+        return next((number for number in flagged if examined(dataset, number).is_mask), None)
+    return None
+
+
+def _has_mask(dataset: gdal.Dataset, band: int) -> bool:
+    """Whether the raster has a mask inside or beside it that is neither its alpha band nor a nodata value."""
+    flags = dataset.GetRasterBand(band).GetMaskFlags()
+    return bool(flags & gdal.GMF_PER_DATASET) and not flags & gdal.GMF_ALPHA
+
+
+def can_hold(band: gdal.Band, value: float) -> bool:
+    """Whether a pixel of the band's number type can have this value."""
+    low, high = _LIMITS.get(band.DataType, (-math.inf, math.inf))
+    whole = band.DataType in FLOATS or float(value).is_integer()
+    return bool((low <= value <= high and whole) or (math.isnan(value) and band.DataType in FLOATS))
+
+
+def _nodata_words(source: RasterSource, dataset: gdal.Dataset) -> str:
+    bands = [dataset.GetRasterBand(number) for number in source.bands]
+    own = [(band, band.GetNoDataValue()) for band in bands]
+    values = dict.fromkeys(f"{value:g}" for band, value in own if value is not None and can_hold(band, value))
+    if source.nodata is not None:
+        instead = [value for value in values if value != f"{source.nodata:g}"]
+        return f"the value {source.nodata:g}" + (f" in place of its own {', '.join(instead)}" if instead else "")
+    return f"its nodata value {', '.join(values)}" if values else ""
+
+
+def _check(source: RasterSource, dataset: gdal.Dataset) -> None:
+    if source.mask == ALPHA:
+        flagged = alpha_bands(dataset)
+        if flagged and not set(flagged) - set(source.bands) and not _has_mask(dataset, source.bands[0]):
+            raise InputError(
+                f"Band {flagged[0]} of {source.path} cannot be both a band and the mask.",
+                "Leave it out of --bands, or choose another --mask.",
+            )
+    if source.nodata is None:
+        return
+    if source.mask in (ALPHA, NONE):
+        raise InputError(
+            f"The nodata value {source.nodata:g} does not count with --mask {source.mask}.",
+            "Leave one of the two out, or choose --mask nodata.",
+        )
+    for number in source.bands:
+        band = dataset.GetRasterBand(number)
+        if not can_hold(band, source.nodata):
+            raise InputError(
+                f"The nodata value {source.nodata:g} cannot occur in {source.path}, "
+                f"whose band {number} holds {gdal.GetDataTypeName(band.DataType)}.",
+                "Give a value that its pixels can have.",
+            )

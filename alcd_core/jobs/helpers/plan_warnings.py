@@ -1,0 +1,31 @@
+"""What create and preview warn of in the imagery itself."""
+
+from __future__ import annotations
+
+from ...campaign.description import DATES
+from ...imagery.constant_blocks import ConstantBlocks, constant_blocks
+from ...progress import Reporter
+from .planning import CampaignPlan, share
+
+MOST_WARNINGS = 3
+
+
+def gap_warnings(plan: CampaignPlan, reporter: Reporter) -> list[str]:
+    """A sentence for each date and value that looks like a collar or gap without a nodata value."""
+    found = constant_blocks(plan.pair, plan.windows, reporter)[:MOST_WARNINGS]
+    return [_words(plan, one) for one in found]
+
+
+def _words(plan: CampaignPlan, one: ConstantBlocks) -> str:
+    date, other = DATES[one.date], DATES[1 - one.date]
+    path = (plan.before, plan.after)[one.date].path
+    if one.nodata is None:
+        value = f"{', '.join(f'{value:g}' for value in one.value)} in its bands"
+        way_out = "give the raster a mask or an alpha band there"
+    else:
+        value = f"{one.nodata:g} in all bands"
+        way_out = f"give --nodata-{date} {one.nodata:g}"
+    return (
+        f"{path} is {value} on about {share(one.share)} of the ground, in whole blocks where the {other} raster is "
+        f"not: a collar or a gap that is not marked would be taken for change. If it is one, {way_out}."
+    )
