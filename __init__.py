@@ -1,4 +1,4 @@
-"""ALCD finds what was built or torn down between two orthophotos. QGIS loads this folder as the package ``alcd``."""
+"""The ALCD plugin for QGIS: finds what was built or torn down between two orthophotos."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The door: what QGIS starts and stops."""
+"""The plugin class that QGIS starts and stops."""
 
 from __future__ import annotations
 

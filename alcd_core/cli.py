@@ -1,4 +1,4 @@
-"""The command line, made from the jobs' descriptions."""
+"""The command line, built from the job descriptions."""
 
 from __future__ import annotations
 

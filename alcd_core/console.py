@@ -1,4 +1,4 @@
-"""The two voices of the command line: plain words with a progress bar or lines, or one JSON object a line."""
+"""Console output of a job: plain text with a progress bar, or one JSON object per line."""
 
 from __future__ import annotations
 

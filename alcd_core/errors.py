@@ -1,4 +1,4 @@
-"""What can go wrong that the user can do something about. Everything else is a defect and keeps its traceback."""
+"""Errors that the user can fix; anything else is a bug and keeps its traceback."""
 
 from __future__ import annotations
 

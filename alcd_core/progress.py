@@ -1,4 +1,4 @@
-"""How a running job tells what it does, and learns that it is to stop."""
+"""Progress reports of a running job, and its cancellation."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a running job learns that it is to stop: signals, a command on standard input, or its end."""
+"""Requests to stop a running job: signals, a command on standard input, or the end of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A lock that the operating system holds on an open file: it is free the moment its holder dies, however it dies."""
+"""File locks held by the operating system, free the moment their holder dies."""
 
 from __future__ import annotations
 

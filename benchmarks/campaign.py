@@ -1,4 +1,4 @@
-"""A campaign of 100,000 tiles or more: ``create``, ``info``, and what the panel does when it opens one."""
+"""Benchmark of large campaigns: ``create``, ``info`` and opening in the panel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Jobs as a user starts them, each a process of its own, with what it took."""
+"""Runs jobs as a user does, each in a process of its own, and measures them."""
 
 from __future__ import annotations
 

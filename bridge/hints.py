@@ -1,4 +1,4 @@
-"""What to do about faults that are told in several places."""
+"""Hints shared by several error messages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the user chose in QGIS's options, kept in QGIS's settings under ``alcd/``."""
+"""The user's settings, stored in QGIS's settings under ``alcd/``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Texts for the screen, in the language that the user chose for QGIS. Also for ``toolbox`` and ``ui``.
+"""Translated texts for bridge, toolbox and ui.
 
 Here, since everybody on QGIS's side of the border may import the bridge. ``scripts/translations.py`` collects what is
 written between the brackets of ``tr`` and ``later``; so it must be a plain text, its figures put in by ``format``.

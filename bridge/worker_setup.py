@@ -1,4 +1,4 @@
-"""From the user's settings to a worker: where its Python is, what it lacks, how a job is started in it."""
+"""From the user's settings to a worker process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Builds the plugin's zip: the same bytes from the same files, whenever and wherever it is built."""
+"""Builds the plugin's zip reproducibly."""
 
 from __future__ import annotations
 

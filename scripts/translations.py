@@ -1,4 +1,4 @@
-"""Keeps resources/i18n: collects the texts of the sources, and compiles translations to what Qt loads.
+"""Collects translatable texts and compiles the translations.
 
     python scripts/translations.py update     # new texts into alcd_*.ts, gone ones out; translations stay
     python scripts/translations.py compile    # alcd_*.ts to alcd_*.qm (done by scripts/package, too)

@@ -1,4 +1,4 @@
-"""How good a model is."""
+"""The algorithm ``assess``, with its figures as outputs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new campaign; its area of interest as polygons or as an extent."""
+"""The algorithm ``create``, whose area of interest is a layer or an extent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What all algorithms have in common: a job's parameters, its process, and its results."""
+"""The base class of the algorithms: parameters, process and results of a job."""
 
 from __future__ import annotations
 

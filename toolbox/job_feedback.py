@@ -1,4 +1,4 @@
-"""A job's events in the dialog of a Processing algorithm."""
+"""Passes a job's events on to a Processing dialog."""
 
 from __future__ import annotations
 

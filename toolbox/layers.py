@@ -1,4 +1,4 @@
-"""From layers to files that a worker can read. To be called in the main thread."""
+"""Turns QGIS layers into files that a worker can read; main thread only."""
 
 from __future__ import annotations
 

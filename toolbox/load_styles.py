@@ -1,4 +1,4 @@
-"""Styles for what is loaded when an algorithm has ended."""
+"""Styles of layers loaded when an algorithm ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From the one description of a job's parameter to a parameter of QGIS's own type."""
+"""QGIS parameters from a job's parameter descriptions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The provider ``alcd``: what the toolbox, the model designer, batch processing and ``qgis_process`` offer."""
+"""The Processing provider ``alcd``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tiles to label next, marked in the campaign and as a layer."""
+"""The algorithm ``query``, with the queried tiles as a layer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where icons, styles and models lie."""
+"""Paths of icons, styles, help and models."""
 
 from __future__ import annotations
 

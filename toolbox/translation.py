@@ -1,4 +1,4 @@
-"""Texts in the language that the user chose for QGIS."""
+"""Installs the translation for QGIS's language."""
 
 from __future__ import annotations
 

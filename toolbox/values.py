@@ -1,4 +1,4 @@
-"""From what the user gave a Processing algorithm to the job's plain values."""
+"""Plain job values from the parameters of an algorithm."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The panel: a dock with the campaign's name and the pages Campaign, Label, Learn and Results."""
+"""The panel: a dock with the pages Campaign, Label, Learn and Results."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from .widgets.tab_order import first_field
 NARROWEST = 390  # pixels
 
 
-class DeskDock(QgsDockWidget):
+class Panel(QgsDockWidget):
     """The dock. ``session``: the state that the pages share; ``iface``: QGIS's window."""
 
     def __init__(self, session: Any, iface: Any, parent: Optional[QWidget] = None) -> None:

@@ -1,4 +1,4 @@
-"""The panel in QGIS's window: the dock, and the action that shows it in the toolbar and the Raster menu."""
+"""The action that shows or hides the panel."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from qgis.PyQt.QtCore import Qt
 
 from ..bridge.texts import tr
 from ..toolbox.resources import icon
-from .dock import DeskDock
+from .dock import Panel
 from .session.session import Session
 
 MENU = "ALCD"
@@ -19,7 +19,7 @@ class DockAction:
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
-        self.dock = DeskDock(Session(), iface, iface.mainWindow())
+        self.dock = Panel(Session(), iface, iface.mainWindow())
         iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self.dock)
         self.dock.hide()
         self.action = self.dock.toggleViewAction()

@@ -1,4 +1,4 @@
-"""ALCD's page in QGIS's options: the worker's Python environment, the device, the encoder weights."""
+"""The page ALCD in QGIS's options: worker environment, device, encoder weights."""
 
 from __future__ import annotations
 

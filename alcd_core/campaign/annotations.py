@@ -1,4 +1,4 @@
-"""Polygons of a campaign: annotations (the truth, as far as it is labelled) and proposals (what a model thinks)."""
+"""Annotations and proposals: the polygons of a campaign."""
 
 from __future__ import annotations
 

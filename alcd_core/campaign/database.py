@@ -1,4 +1,4 @@
-"""Connections to a campaign's GeoPackage that get along with QGIS and with each other.
+"""Connections to a campaign's GeoPackage that coexist with QGIS and with each other.
 
 A connection lives for one operation. It never opens the file as a plain file: inside QGIS's process, closing such a
 file would drop the locks that SQLite holds on it for QGIS, and edits could be lost.

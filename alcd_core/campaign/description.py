@@ -1,4 +1,4 @@
-"""What a campaign is about: two rasters, the grid and its tiles. Fixed when it is created."""
+"""The fixed description of a campaign: its two rasters, its grid and its tiling."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Polygons as a GeoPackage keeps them: a header of its own before plain WKB (OGC 12-128r17, clause 2.1.3).
+"""Conversion between WKB and GeoPackage geometry blobs (OGC 12-128r17, clause 2.1.3).
 
 WKB here is OGC's: 2D, or ISO Z/M as other programs may write it. Bounds are in the standard's order:
 minimum x, maximum x, minimum y, maximum y, in CRS units.

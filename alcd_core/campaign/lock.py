@@ -1,4 +1,4 @@
-"""One job at a time on a campaign."""
+"""The campaign lock, which admits one job at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened to a campaign, one JSON object a line in ``log.jsonl``."""
+"""The campaign's log: one JSON object per line in ``log.jsonl``."""
 
 from __future__ import annotations
 

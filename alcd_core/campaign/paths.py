@@ -1,4 +1,4 @@
-"""Paths in a campaign's database: how they survive a move, and why they cannot lead out of its folder.
+"""File paths in a campaign: relative where possible, and never outside its folder.
 
 - A round's model lies inside the campaign's folder, always (``safe_path``): what it names is loaded.
 - A map lies where the user wanted it. Inside the folder its path is relative and held to the folder like a model's;

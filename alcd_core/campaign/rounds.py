@@ -1,4 +1,4 @@
-"""The rounds of a campaign: how each was trained, what it asked for, how well it did."""
+"""The rounds of a campaign: how each was trained and how well it performed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of a campaign's GeoPackage (OGC 12-128r17, version 1.3), made without any other library.
+"""The tables of a campaign's GeoPackage (OGC 12-128r17, version 1.3) and their upgrades.
 
 So that other programs show and edit it without the plugin, ``annotations`` holds multipolygons, the type that every
 tool of QGIS that draws, splits, merges or adds parts can write; ``tiles`` and ``proposals`` hold single polygons.

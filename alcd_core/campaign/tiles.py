@@ -1,4 +1,4 @@
-"""The tiles of a campaign: their states, scores and ranks. Functions on an open connection, each one step of a change.
+"""The tiles of a campaign: state, split, score and rank.
 
 ``rank`` is the place of a tile in the last query or suggestion: 1 is to be labelled first. Tiles that are not
 asked for have none. What was labelled or skipped keeps the row that it had then.

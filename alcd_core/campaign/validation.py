@@ -1,4 +1,4 @@
-"""What may stand in a campaign's tables: it may come from anybody, and QGIS lets its rows be edited by hand."""
+"""Validation of a campaign's tables, which may come from anybody and can be edited by hand in QGIS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts buildings and vehicles on the canvas: form of the roof, tiles, chimneys, roof lights, solar panels."""
+"""Draws buildings and vehicles: roof shape, tiles, chimneys, roof lights, solar panels."""
 
 from __future__ import annotations
 

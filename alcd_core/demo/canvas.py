@@ -1,4 +1,4 @@
-"""What is painted on: the colour and the height of every pixel, a little beyond the picture's edge on all sides."""
+"""The canvas: colour and height of every pixel, with a margin around the image."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decides which buildings were built or torn down between the dates, beside the estates of the plan."""
+"""Chooses which buildings are built or torn down between the two dates."""
 
 from __future__ import annotations
 

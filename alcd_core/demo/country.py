@@ -1,4 +1,4 @@
-"""Fields, hedges, forests and scrub."""
+"""Fields, hedges, forest and scrub."""
 
 from __future__ import annotations
 

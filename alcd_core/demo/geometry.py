@@ -1,4 +1,4 @@
-"""Convex polygons of the plan: cutting, shrinking, rectangles. Metres, x to the right, y down; corners as (x, y)."""
+"""Convex polygons of the plan: cutting, shrinking, rectangles; metres, x to the right, y down."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paints the ground of one date: every surface with its colour, its patches, its grain and its furrows."""
+"""Draws the ground at one date: colour, patches, grain and furrows of every surface."""
 
 from __future__ import annotations
 

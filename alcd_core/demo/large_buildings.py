@@ -1,4 +1,4 @@
-"""Blocks of flats in lawns and industrial halls in paved yards, with their car parks."""
+"""Blocks of flats and industrial buildings with their car parks."""
 
 from __future__ import annotations
 

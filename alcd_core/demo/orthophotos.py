@@ -1,4 +1,4 @@
-"""Makes the demo's two orthophotos and their truth."""
+"""Writes the two orthophotos and their true changes."""
 
 from __future__ import annotations
 

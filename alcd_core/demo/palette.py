@@ -1,4 +1,4 @@
-"""Colours and textures of everything, in two seasons: reflectance as 8-bit RGB before light and sensor."""
+"""Colours and textures in two seasons, as 8-bit RGB reflectance."""
 
 from __future__ import annotations
 

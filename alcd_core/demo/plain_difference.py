@@ -1,4 +1,4 @@
-"""What anybody can do without learning: a threshold on the difference of the two dates."""
+"""The baseline without learning: a threshold on the difference between the two dates."""
 
 from __future__ import annotations
 

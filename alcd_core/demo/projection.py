@@ -1,4 +1,4 @@
-"""From the straight plan to one date's picture: streets get their curves, the second date its misregistration."""
+"""Bends the straight plan into curved streets and shifts the second date slightly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plans the whole region: main roads cut it into districts, which get a use by their distance from the towns."""
+"""Plans the region: main roads divide it into districts, whose use depends on the distance to the towns."""
 
 from __future__ import annotations
 

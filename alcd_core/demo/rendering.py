@@ -1,4 +1,4 @@
-"""From colours and heights to a photograph: sun and shadow, leaning roofs, haze, the sensor's blur, tone and noise."""
+"""Renders colours and heights as a photograph: sun, shadows, leaning roofs, haze, blur and noise."""
 
 from __future__ import annotations
 

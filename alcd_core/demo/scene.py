@@ -1,4 +1,4 @@
-"""What stands and lies in the demo's region, at one date or both. Places in metres of the plan, before it is bent."""
+"""The objects of the region, at one date or both; metres of the plan before it is bent."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the demo's region contains and how often."""
+"""Settings of the region: what it contains, and how often."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Noise that has no seam when it is repeated."""
+"""Noise that tiles without a seam."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Plants the trees on the canvas, from a small stock of crowns that were made once."""
+"""Draws trees from a small stock of crowns."""
 
 from __future__ import annotations
 

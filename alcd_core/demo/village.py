@@ -1,4 +1,4 @@
-"""Residential quarters: streets, parcels, houses, their gardens and drives."""
+"""Residential districts: streets, parcels, houses, gardens and drives."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The common grid of two rasters: which CRS, which pixel size, which extent."""
+"""Choice of the common grid of two rasters: CRS, pixel size and extent."""
 
 from __future__ import annotations
 

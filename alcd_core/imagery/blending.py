@@ -1,4 +1,4 @@
-"""How overlapping tiles share a row of pixels: each fades in and out over the overlap, and together they weigh 1."""
+"""Weights with which overlapping tiles are blended; they add up to 1 at every pixel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a map got right and wrong, in four colours."""
+"""The confusion map: true and false positives and negatives in four colours."""
 
 from __future__ import annotations
 

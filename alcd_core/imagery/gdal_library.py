@@ -1,4 +1,4 @@
-"""The one door to GDAL: errors are exceptions, rasters cannot run code, coordinates are always x then y."""
+"""Access to GDAL with exceptions on, and coordinates always in x, y order."""
 
 from __future__ import annotations
 

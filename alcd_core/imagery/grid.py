@@ -1,4 +1,4 @@
-"""The common pixel grid of both dates, and its division into tiles. Plain arithmetic: needs neither GDAL nor numpy."""
+"""The common pixel grid of both dates and its division into tiles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Metres on the ground, whatever the CRS: degrees, feet and Web Mercator's stretched metres included."""
+"""Ground distances in metres for any CRS, including degrees, feet and Web Mercator."""
 
 from __future__ import annotations
 

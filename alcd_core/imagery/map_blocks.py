@@ -1,4 +1,4 @@
-"""A finished map, read window by window, with or without a reference beside it."""
+"""Block-wise reading of a finished map, with or without a reference beside it."""
 
 from __future__ import annotations
 

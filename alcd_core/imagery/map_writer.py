@@ -1,4 +1,4 @@
-"""Maps of any size from overlapping tiles, with the memory of a few rows of pixels."""
+"""Writes a map of any size from overlapping tiles, keeping only a few rows of pixels in memory."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all: written beside their place, then renamed."""
+"""Output files that appear complete or not at all: written beside their place, then renamed."""
 
 from __future__ import annotations
 

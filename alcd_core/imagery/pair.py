@@ -1,4 +1,4 @@
-"""Both dates on the common grid, warped on the fly: nothing is resampled to disk."""
+"""The aligned pair: both dates on the common grid, warped on the fly."""
 
 from __future__ import annotations
 

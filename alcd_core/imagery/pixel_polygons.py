@@ -1,4 +1,4 @@
-"""Polygons from pixels: the outlines of connected changed pixels, with fewer corners."""
+"""Outlines of connected changed pixels, simplified."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Change polygons from a map of probabilities: what goes into the GIS."""
+"""Change polygons from a probability map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How bright the bands of each date are: mean and spread, for the normalisation of the network's input."""
+"""Mean and standard deviation of each band and date, for normalising the network's input."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One raster as the user gives it: opened with care, its bands chosen."""
+"""A raster given by the user: opened, checked, its bands chosen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tiles cut from the aligned pair, with labels burnt from annotations: what training and scoring read."""
+"""Tiles read from the aligned pair, with labels rasterised from annotations."""
 
 from __future__ import annotations
 

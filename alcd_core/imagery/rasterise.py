@@ -1,4 +1,4 @@
-"""Polygons burnt into windows of a grid. A pixel belongs to a polygon if its centre is inside."""
+"""Rasterises polygons; a pixel belongs to a polygon if its centre lies inside."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well two dates lie on each other, and how alike they look: measured at sample places."""
+"""Estimates the shift between the two dates and how similar they look, at sample places."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The job that measures a model against a reference."""
+"""Parameters of ``assess``."""
 
 from __future__ import annotations
 

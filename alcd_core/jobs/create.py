@@ -1,4 +1,4 @@
-"""The job that makes a campaign from two orthophotos."""
+"""Parameters of ``create`` and ``preview``."""
 
 from __future__ import annotations
 

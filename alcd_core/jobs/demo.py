@@ -1,4 +1,4 @@
-"""The job that shows the whole work, on imagery that it makes or on the user's own."""
+"""Parameters of ``demo``."""
 
 from __future__ import annotations
 

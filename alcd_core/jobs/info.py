@@ -1,4 +1,4 @@
-"""The job that tells how a campaign stands."""
+"""Parameters of ``info``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a job is described, once, for the command line, the Processing toolbox and the dock."""
+"""Job descriptions, the single source for the command line, the Processing toolbox and the panel."""
 
 from __future__ import annotations
 

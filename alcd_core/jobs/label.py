@@ -1,4 +1,4 @@
-"""The job that labels tiles from existing polygons."""
+"""Parameters of ``label``."""
 
 from __future__ import annotations
 

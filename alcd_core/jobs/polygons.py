@@ -1,4 +1,4 @@
-"""The job that exports change polygons."""
+"""Parameters of ``polygons``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The job that maps the probability of change."""
+"""Parameters of ``predict``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The job that tells what a campaign of two orthophotos would be, before anything is written."""
+"""Parameters of ``preview``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The job that queries the tiles to label next."""
+"""Parameters of ``query``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All jobs by name: every module beside this one that has a JOB."""
+"""The registry of all jobs by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The job that points a campaign at rasters that were moved."""
+"""Parameters of ``relocate``."""
 
 from __future__ import annotations
 

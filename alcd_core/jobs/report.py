@@ -1,4 +1,4 @@
-"""The job that writes a campaign down as one page."""
+"""Parameters of ``report``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parameters that several jobs have in common."""
+"""Parameters shared by several jobs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The job that measures how many labels active learning saves."""
+"""Parameters of ``simulate``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The job that names the tiles to label first."""
+"""Parameters of ``suggest``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The job that trains on the labelled tiles."""
+"""Parameters of ``train``."""
 
 from __future__ import annotations
 

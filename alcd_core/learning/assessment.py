@@ -1,4 +1,4 @@
-"""Assessment: how good a model is on ground whose labels are known."""
+"""Assessment of a model on tiles with known labels."""
 
 from __future__ import annotations
 

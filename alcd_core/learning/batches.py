@@ -1,4 +1,4 @@
-"""From tiles to tensors: what the network is fed with."""
+"""Batches of tiles as tensors."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A learner of a simulation: how it learns and asks."""
+"""A learner of a simulation: its method and its acquisition."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How good predicted probabilities are, pooled over all pixels, in constant memory."""
+"""Pixel metrics (AUC, AP, F1, IoU, ECE) in constant memory."""
 
 from __future__ import annotations
 

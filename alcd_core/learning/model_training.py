@@ -1,4 +1,4 @@
-"""Training a whole model: all its networks, its drawn statistics, its card."""
+"""Training of a complete model: its networks, its drawn statistics, its card."""
 
 from __future__ import annotations
 

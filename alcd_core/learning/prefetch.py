@@ -1,4 +1,4 @@
-"""Reading ahead: the next batches are read by a thread while this one is computed."""
+"""Prefetching: a thread reads the next batches while the current one is computed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is trained and how, and the presets that this comes from."""
+"""Training settings and the presets they come from."""
 
 from __future__ import annotations
 

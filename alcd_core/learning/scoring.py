@@ -1,4 +1,4 @@
-"""Scoring: what a model says of tiles, pixel by pixel and as one number a tile."""
+"""Scoring of tiles by a model, per pixel and as one number per tile."""
 
 from __future__ import annotations
 

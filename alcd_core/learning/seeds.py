@@ -1,4 +1,4 @@
-"""Seeds for independent streams of chance, from the one seed that the user gives."""
+"""Independent random streams derived from the user's seed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Selection: from the tiles' scores to those to label next."""
+"""Selection of the tiles to label next from their scores."""
 
 from __future__ import annotations
 

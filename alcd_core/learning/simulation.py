@@ -1,4 +1,4 @@
-"""Simulated active learning: one learner, from its start to its last label, with a reference as the oracle."""
+"""Simulated active learning of one learner, with a reference as the oracle."""
 
 from __future__ import annotations
 

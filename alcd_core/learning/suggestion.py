@@ -1,4 +1,4 @@
-"""Cold start: tiles to label first, when nothing is labelled yet."""
+"""Cold start: the tiles to label first, before anything is labelled."""
 
 from __future__ import annotations
 

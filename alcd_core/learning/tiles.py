@@ -1,4 +1,4 @@
-"""Tiles as arrays: what training and scoring are fed with, wherever the pixels come from."""
+"""Tiles as arrays, the input of training and scoring."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Training one network, resumable after every epoch."""
+"""Training of one network, resumable after every epoch."""
 
 from __future__ import annotations
 

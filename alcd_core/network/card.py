@@ -1,4 +1,4 @@
-"""A model's card: all that is known about a trained model, as JSON beside its weights."""
+"""The model card: everything known about a trained model, as JSON beside its weights."""
 
 from __future__ import annotations
 

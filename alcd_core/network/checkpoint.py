@@ -1,4 +1,4 @@
-"""Tensors in a safetensors file: written beside and renamed, so that a file is whole or not there."""
+"""Tensors in safetensors files, written beside their place and renamed."""
 
 from __future__ import annotations
 

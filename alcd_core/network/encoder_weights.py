@@ -1,4 +1,4 @@
-"""Where the encoder's weights come from: ImageNet, nowhere, or a file. Never silently random."""
+"""The encoder's initial weights: ImageNet, none or a file; never silently random."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A trained model on disk: a folder with its card, its networks and its drawn statistics."""
+"""A trained model on disk: a folder with its card, networks and drawn statistics."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The eight ways to lay a square tile."""
+"""The eight orientations of a square tile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which device computes, and in which precision."""
+"""Choice of the device and its precision."""
 
 from __future__ import annotations
 

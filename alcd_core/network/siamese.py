@@ -1,4 +1,4 @@
-"""The network: a Siamese U-Net that sees both dates through one encoder."""
+"""The Siamese U-Net, which sees both dates through one encoder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Other ways that were measured on the same budget, as a JSON file that anybody may have written."""
+"""Baselines measured with the same labels, read from and written to JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the page tells, collected before it is laid out."""
+"""The contents of the report, collected before the page is laid out."""
 
 from __future__ import annotations
 

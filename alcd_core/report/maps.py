@@ -1,4 +1,4 @@
-"""The maps of the page, each a caption, a picture on the pictures' grid, and the legend of its colours."""
+"""The report's maps: caption, picture and legend."""
 
 from __future__ import annotations
 

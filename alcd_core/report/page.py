@@ -1,4 +1,4 @@
-"""Lays the report out as one HTML file that needs nothing beside it. All texts are escaped: names are anybody's."""
+"""The layout of the report as one self-contained HTML file; every text is escaped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures for the page: both dates and maps at the size of a screen, coloured and encoded."""
+"""The report's pictures: both dates and the maps at screen size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A simulation's figures: quality against labels, what was labelled, and the number of tiles a round."""
+"""Figures of a simulation: quality against labels, classes labelled, tiles per round."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page's style sheet: quiet, light and dark, fit to be printed. Nothing is loaded from anywhere."""
+"""The report's style sheet, for light and dark screens and for print."""
 
 STYLE = """
 :root { color-scheme: light dark; --paper: #fbfbf9; --ink: #1f2328; --soft: #626a73; --line: #dfe1de; --card: #ffffff;

@@ -1,4 +1,4 @@
-"""Tries a worker's Python: real imports, and one small convolution on each device."""
+"""Checks a worker's Python by importing its packages and running a small convolution on each device."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Run by the worker's Python: imports what a job needs and tries each device. Prints one JSON object on its last line.
+"""The check that runs in the worker's Python: imports packages and tries each device.
 
 ``{"python": ..., "packages": {name: version}, "failures": [text], "devices": [{"name", "usable", "reason"}]}``.
 Not imported by QGIS, so it knows no translations: ``environment_check.reason_words`` does.

@@ -1,4 +1,4 @@
-"""Where the worker's Python environment lies, and in which state it is. Reads small files only, starts nothing.
+"""Location and state of the worker's Python environment.
 
 In the folder that is given (under the user's QGIS folder, outside the plugin):
 

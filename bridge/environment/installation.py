@@ -1,4 +1,4 @@
-"""Makes, repairs and removes the worker's Python environment. See ``environment`` for what lies where."""
+"""Creates and repairs the worker's Python environment."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which Python the worker's environment is made from: QGIS's own, or one that the user names.
+"""Choice of the Python from which the worker's environment is created.
 
 Inside QGIS ``sys.executable`` is not it: on Windows it is QGIS itself, on Linux any python3 on the PATH. So there are
 candidates for each platform, and one is believed only after it was run and has the versions that QGIS has.

@@ -1,4 +1,4 @@
-"""How far an installation is, from the lines that pip prints (pip 23 and newer, output not to a terminal)."""
+"""Progress of an installation, read from pip's output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Removes environments. Five gigabytes can take a minute, so it runs in the background and can be stopped."""
+"""Removes environments in the background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One QGIS at a time changes the folder of the worker's environments."""
+"""The lock on the folder of environments, held by one QGIS at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who uses an environment: jobs share it, what changes it has it alone."""
+"""The lock on an environment in use: shared by jobs, exclusive for changes to it."""
 
 from __future__ import annotations
 

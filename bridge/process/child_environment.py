@@ -1,4 +1,4 @@
-"""The environment variables of a child: the user's own settings, nothing that belongs to another installation.
+"""Environment variables of a child process.
 
 QGIS sets PYTHON*, PROJ_*, GDAL_* and QT_* variables for itself; in a child with another Python they would load
 modules, grids or plugins of the wrong version. What a user sets for networks (proxies, certificates, CPL_CURL*,

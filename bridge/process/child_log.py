@@ -1,4 +1,4 @@
-"""What a child says on its error output: the last lines in memory, all of it (up to a limit) in a file."""
+"""The log of a child process's error output."""
 
 from __future__ import annotations
 

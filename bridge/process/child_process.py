@@ -1,4 +1,4 @@
-"""A child process: read line by line, ended with its whole group, never left behind.
+"""A child process that is read line by line and ended together with its process group.
 
 No shell is ever used. On POSIX the child leads a session of its own, so that its own children can be ended with it;
 on Windows it opens no window, and ``taskkill`` ends its tree. Its standard input stays open as long as it may run: when

@@ -1,4 +1,4 @@
-"""Keeps a flood of events from choking a window: some a second get through, and always the last state."""
+"""Limits the rate of events sent to the window, always passing on the last one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a job's name and parameters to the command that runs it."""
+"""The command line of a job, from its name and parameters."""
 
 from __future__ import annotations
 

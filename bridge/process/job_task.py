@@ -1,4 +1,4 @@
-"""A job's mirror in QGIS's task manager: shows its progress and a button to cancel it."""
+"""Shows a job in QGIS's task manager."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job in the background of QGIS's window: a QThread that turns what the worker says into signals."""
+"""Runs a job in a QThread and turns its events into signals."""
 
 from __future__ import annotations
 

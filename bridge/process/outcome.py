@@ -1,4 +1,4 @@
-"""How a piece of work in the background ended, in words that can be shown to the user."""
+"""The outcome of a background job, in words for the user."""
 
 from __future__ import annotations
 

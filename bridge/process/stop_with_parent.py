@@ -1,4 +1,4 @@
-"""Runs a module or a script and ends it, with its process group, as soon as its standard input ends.
+"""Runs a module or script and ends it, with its process group, when its standard input ends.
 
 Started by path (``python stop_with_parent.py pip install ...``) in a child, so that programs which do not watch their
 input, like pip, do not outlive a QGIS that was killed.

@@ -1,4 +1,4 @@
-"""One job in a child process: started, listened to, cancelled, and its end told in words."""
+"""One job in a worker process: started, read, cancelled, and its outcome."""
 
 from __future__ import annotations
 

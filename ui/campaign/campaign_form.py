@@ -1,4 +1,4 @@
-"""The form for a new campaign: two layers, what will be made of them, and its picture over the map."""
+"""The form for a new campaign, with its tiles drawn over the map."""
 
 from __future__ import annotations
 

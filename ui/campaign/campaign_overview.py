@@ -1,4 +1,4 @@
-"""How the open campaign stands, its next step, and labels from existing polygons."""
+"""The open campaign at a glance: counts, next step, labels from existing polygons."""
 
 from __future__ import annotations
 

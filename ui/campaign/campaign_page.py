@@ -1,4 +1,4 @@
-"""The page Campaign: new, open, recent ones; and how the open campaign stands."""
+"""The page Campaign: new, open, recent, and the overview of the open campaign."""
 
 from __future__ import annotations
 

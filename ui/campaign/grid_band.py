@@ -1,4 +1,4 @@
-"""The tiles of a campaign that does not exist yet, drawn over the map."""
+"""Draws the tiles of a planned campaign over the map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the user chooses for a new campaign, as a job's parameters. No widgets."""
+"""The choices for a new campaign as job parameters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a new campaign would be, asked of the job ``preview`` while the user still chooses."""
+"""Previews a new campaign while the user is still choosing."""
 
 from __future__ import annotations
 

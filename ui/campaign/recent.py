@@ -1,4 +1,4 @@
-"""The campaigns that were opened lately, the last one first; kept in QGIS's settings."""
+"""Recently opened campaigns, kept in QGIS's settings."""
 
 from __future__ import annotations
 

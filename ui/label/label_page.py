@@ -1,4 +1,4 @@
-"""The page on which tiles are labelled: the before raster, the tile in hand, a button for every key."""
+"""The page Label: the before image, the current tile and a button for every key."""
 
 from __future__ import annotations
 

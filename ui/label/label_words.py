@@ -1,4 +1,4 @@
-"""What the page Label says of the tile in hand and of the queue."""
+"""The texts of the page Label."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the keys do to the tile in hand. No widgets."""
+"""What the keys do to the current tile."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page Learn: one button trains, measures and asks for the next tiles."""
+"""The page Learn: one button trains, assesses and queries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One round of learning: train, query the next tiles, and assess where there are test tiles. No widgets."""
+"""One round of learning: train, query the next tiles, assess if there are test tiles."""
 
 from __future__ import annotations
 

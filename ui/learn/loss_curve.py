@@ -1,4 +1,4 @@
-"""The loss while a network is trained: the current network in front, those before it in grey."""
+"""The training loss, with earlier networks in grey."""
 
 from __future__ import annotations
 

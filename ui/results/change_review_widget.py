@@ -1,4 +1,4 @@
-"""The face of the review: count, verdict buttons, reshape; the polygon in hand is shown on the map."""
+"""The review's widgets: count, verdict buttons, reshape."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Change polygons to a file of the user's, in a CRS of the user's choice, while QGIS goes on."""
+"""Exports change polygons to a file in a chosen CRS, in the background."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well the rounds did: labels against average precision, AUC, and the share of changed tiles."""
+"""The learning curve: labels against average precision, AUC and changed tiles found."""
 
 from __future__ import annotations
 

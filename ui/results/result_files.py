@@ -1,4 +1,4 @@
-"""Where results lie in a campaign's folder."""
+"""Result files in a campaign's folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page Results: learning curve, maps, change polygons and their review, what is handed over."""
+"""The page Results: learning curve, maps, change polygons, review and export."""
 
 from __future__ import annotations
 

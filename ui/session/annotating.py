@@ -1,4 +1,4 @@
-"""What is drawn in a tile, read and changed through the annotations' edit buffer. Geometries are in the grid's CRS."""
+"""Reads and edits the annotations of a tile through the layer's edit buffer."""
 
 from __future__ import annotations
 

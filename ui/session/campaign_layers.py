@@ -1,4 +1,4 @@
-"""The campaign's layers in the project: one group, styled, taken away when the campaign is closed."""
+"""The campaign's layers in the project."""
 
 from __future__ import annotations
 

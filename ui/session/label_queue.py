@@ -1,4 +1,4 @@
-"""The queue of tiles to label: which one is in hand, what was done with the others, how long one takes."""
+"""The queue of tiles to label: the current tile, counts, and the pace."""
 
 from __future__ import annotations
 

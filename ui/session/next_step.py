@@ -1,4 +1,4 @@
-"""What a campaign's user does best next: one sentence, one button."""
+"""The next step that is suggested to the user."""
 
 from __future__ import annotations
 

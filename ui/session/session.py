@@ -1,4 +1,4 @@
-"""The session: which campaign is open, its layers and its queue, and the one job that may run. No widgets."""
+"""The session: the open campaign, its layers and queue, and the running job."""
 
 from __future__ import annotations
 

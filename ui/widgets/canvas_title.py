@@ -1,4 +1,4 @@
-"""A line of text over a corner of a canvas: which date is shown."""
+"""A caption in the corner of a map canvas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The question before ImageNet weights are downloaded."""
+"""Asks before ImageNet weights are downloaded."""
 
 from __future__ import annotations
 

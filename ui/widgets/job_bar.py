@@ -1,4 +1,4 @@
-"""The running job at the foot of the dock: what it does, how long it still takes, and a button to cancel it."""
+"""The progress bar of the running job, with the time left and a Cancel button."""
 
 from __future__ import annotations
 

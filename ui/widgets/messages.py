@@ -1,4 +1,4 @@
-"""What the panel tells the user: in QGIS's message bar, always with a way out, never a traceback.
+"""Messages in QGIS's message bar.
 
 The bar's messages go by themselves, warnings too (QGIS 3.22: after some eight seconds); a failure stays in the panel.
 """

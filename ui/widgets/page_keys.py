@@ -1,4 +1,4 @@
-"""Keys that lead to the pages of the panel from anywhere in QGIS, for who works without a mouse."""
+"""Keyboard shortcuts to the pages of the panel."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Widgets for a job's parameters, made from the job's own description."""
+"""Form widgets for a job's parameters."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A small line plot, painted in the palette of the user's theme. No library that QGIS may not have."""
+"""A small line plot in the colours of the user's theme."""
 
 from __future__ import annotations
 

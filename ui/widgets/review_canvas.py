@@ -1,4 +1,4 @@
-"""The canvas of the before raster: moves with QGIS's main canvas, and shows where the cursor is there."""
+"""The map canvas of the before image, linked to QGIS's main canvas."""
 
 from __future__ import annotations
 

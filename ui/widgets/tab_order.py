@@ -1,4 +1,4 @@
-"""The tabulator key goes through a page as the eye does, whatever was made last."""
+"""Sets the tab order of a page from top to bottom."""
 
 from __future__ import annotations
 

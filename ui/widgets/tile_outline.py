@@ -1,4 +1,4 @@
-"""The outline of the tile in hand on a canvas."""
+"""The outline of the current tile on a canvas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How long something will still take, from how far it has come."""
+"""Estimates the time left from the progress so far."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Maps of the whole grid from a model: what predict, polygons and assess have in common."""
+"""Maps of the whole grid, as needed by predict, polygons and assess."""
 
 from __future__ import annotations
 

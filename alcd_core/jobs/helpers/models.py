@@ -1,4 +1,4 @@
-"""Which trained model a job uses: one that was named, or the campaign's latest."""
+"""The trained model that a job uses: one given by the user, or the campaign's latest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a job may write its results: never over what it reads, and told before anything is computed."""
+"""Checks of output paths, made before anything is computed."""
 
 from __future__ import annotations
 

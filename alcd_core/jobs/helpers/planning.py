@@ -1,4 +1,4 @@
-"""From two rasters to the plan of a campaign: what create and preview have in common."""
+"""The plan of a campaign from two rasters, shared by create and preview."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What most runners begin with: the campaign locked and opened, its imagery as tiles. Does without torch."""
+"""The start of most runners: the campaign locked and opened, its imagery as tiles."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 from alcd.bridge.process.outcome import FINISHED, JobOutcome
 from alcd.bridge.settings import Settings
-from alcd.ui.dock import DeskDock
+from alcd.ui.dock import Panel
 from alcd.ui.session.session import Session
 from alcd.ui.widgets.tab_order import first_field, in_order
 from qgis.core import (
@@ -32,7 +32,7 @@ def session(project):
 def dock(session, campaign, window, qgis_application):
     bar = QgsMessageBar(window.window)
     window.messageBar = lambda: bar
-    made = DeskDock(session, window, window.window)
+    made = Panel(session, window, window.window)
     window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     session.open(campaign.folder)
     qgis_application.processEvents()

@@ -1,4 +1,4 @@
-"""The two comparisons of the demo, on the same test tiles: no learning at all, and learning from random tiles."""
+"""Baselines of the demo, measured on the same test tiles: no learning, and random tiles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demo's active learning, by the jobs that a user would start, with the reference as the analyst."""
+"""The demo's active-learning loop, with the reference as the oracle."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The demo's QGIS project, written by a child process that has PyQGIS: this one must not load it beside torch."""
+"""The demo's QGIS project, written by a child process because PyQGIS and torch must not share one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A simulation's tiles from raster files."""
+"""A simulation's tiles read from raster files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A packed pool: a simulation's tiles where there is no GDAL, as ``benchmarks/pack_pool.py`` packs them."""
+"""A packed pool: a simulation's tiles for machines without GDAL."""
 
 from __future__ import annotations
 

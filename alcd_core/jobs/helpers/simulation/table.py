@@ -1,4 +1,4 @@
-"""The results of simulations: one CSV table, a row a round, added to run by run."""
+"""The results table of simulations: a CSV file with one row per round."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from alcd.alcd_core.jobs.example import SETTINGS
 from alcd.bridge import worker_setup
 from alcd.bridge.settings import Settings
 from alcd.ui.campaign.example_town import new_folder
-from alcd.ui.dock import DeskDock
+from alcd.ui.dock import Panel
 from alcd.ui.session.session import Session
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
@@ -39,7 +39,7 @@ def dock(project, window, worker, qgis_application):
         jobs.append((name, values))
         return worker_setup.job_process(name, values)
 
-    made = DeskDock(Session(project, make_process), window, window.window)
+    made = Panel(Session(project, make_process), window, window.window)
     made.jobs = jobs
     window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     made.show()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from alcd.ui.dock import DeskDock
+from alcd.ui.dock import Panel
 from alcd.ui.results.map_origin import CARD_FILE, MODEL_TAG, MapOrigin, map_name, origin_of
 from alcd.ui.session.session import Session
 from osgeo import gdal
@@ -60,7 +60,7 @@ def page(project, window, qgis_application, trained):
     bar = QgsMessageBar(window.window)
     window.messageBar = lambda: bar
     session = Session(project)
-    dock = DeskDock(session, window, window.window)
+    dock = Panel(session, window, window.window)
     window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     session.open(trained.folder)
     qgis_application.processEvents()

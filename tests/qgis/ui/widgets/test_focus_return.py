@@ -2,7 +2,7 @@
 
 import pytest
 from alcd.bridge.process.outcome import CANCELLED, FINISHED, JobOutcome
-from alcd.ui.dock import DeskDock
+from alcd.ui.dock import Panel
 from alcd.ui.session.session import Session
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
@@ -31,7 +31,7 @@ def end(session, outcome=None, **result):
 def dock(session, campaign, window, qgis_application):
     bar = QgsMessageBar(window.window)
     window.messageBar = lambda: bar
-    made = DeskDock(session, window, window.window)
+    made = Panel(session, window, window.window)
     window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, made)
     campaign.write_labels([], {1: "changed", 2: "unchanged"}, "train", 0, "drawn")
     session.open(campaign.folder)
