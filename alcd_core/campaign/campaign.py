@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError, InputError, cannot_write
-from ..temporary_files import appearing_folder
+from ..temporary_files import atomic_folder
 from . import annotations as annotation_rows
 from . import rounds as round_rows
 from . import schema
@@ -198,7 +198,7 @@ def create_campaign(folder: Path, description: Description, tiles: Iterable[Tile
     require_new(folder)
     description = replace(description, before=_absolute(description.before), after=_absolute(description.after))
     try:
-        with appearing_folder(folder) as beside:
+        with atomic_folder(folder) as beside:
             _write_new(beside, folder, description, tiles)
     except OSError as error:
         raise cannot_write(folder, error) from error

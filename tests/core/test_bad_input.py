@@ -46,10 +46,10 @@ TWO_RASTERS = {
     "preview as well": ("preview --before before.tif --after far.tif", "do not overlap", "Check their CRS"),
 }
 GRID = {
-    "empty AOI": (f"{NEW} {PAIR} --aoi no_polygons.gpkg", "no_polygons.gpkg holds no polygons", "Give a layer"),
-    "AOI outside": (f"{NEW} {PAIR} --aoi far.gpkg", "AOI far.gpkg lies outside", "Check its place"),
+    "empty AOI": (f"{NEW} {PAIR} --aoi no_polygons.gpkg", "no_polygons.gpkg contains no polygons", "Give a layer"),
+    "AOI outside": (f"{NEW} {PAIR} --aoi far.gpkg", "AOI far.gpkg lies outside", "Check its location"),
     "missing AOI": (f"{NEW} {PAIR} --aoi nowhere.gpkg", "nowhere.gpkg does not exist", "Check the path"),
-    "AOI of points": (f"{NEW} {PAIR} --aoi points.gpkg", "points.gpkg holds no polygons", "Give a layer"),
+    "AOI of points": (f"{NEW} {PAIR} --aoi points.gpkg", "points.gpkg contains no polygons", "Give a layer"),
     "AOI that is text": (f"{NEW} {PAIR} --aoi text.gpkg", "text.gpkg cannot be read", "Give a GeoPackage"),
     "AOI without CRS": (f"{NEW} {PAIR} --aoi no_crs.shp", "no_crs.shp has no CRS", "Assign one"),
     "tile size no multiple of 32": (f"{NEW} {PAIR} --tile-size 100", "100 is not a multiple of 32", "Choose 128"),
@@ -90,8 +90,8 @@ CAMPAIGN = {
     "relocate to the other date": ("relocate moved.alcd --before after.tif", "same file, after.tif", "two different"),
 }
 LABELS = {
-    "reference without polygons": ("label fresh.alcd --tiles all --reference no_polygons.gpkg", "holds no polygons"),
-    "reference of points": ("label fresh.alcd --tiles all --reference points.gpkg", "points.gpkg holds no polygons"),
+    "reference without polygons": ("label fresh.alcd --tiles all --reference no_polygons.gpkg", "contains no polygons"),
+    "reference of points": ("label fresh.alcd --tiles all --reference points.gpkg", "points.gpkg contains no polygons"),
     "missing reference": ("label fresh.alcd --tiles all --reference nowhere.gpkg", "nowhere.gpkg does not", "Check"),
     "reference that is text": (
         "label fresh.alcd --tiles all --reference text.gpkg",
@@ -174,7 +174,7 @@ OUTPUTS = {
     "polygons over the campaign": ("polygons town.alcd --output town.alcd/campaign.gpkg", "campaign's own", "another"),
     "polygons over another campaign": (
         "polygons town.alcd --output fresh.alcd/campaign.gpkg",
-        "campaign.gpkg holds .*tiles.* replaced as a whole",
+        "campaign.gpkg contains other layers .*tiles.* would be lost",
         "another name",
     ),
     "polygons over other layers": ("polygons town.alcd --output points.gpkg", "points.gpkg holds", "another name"),

@@ -90,7 +90,7 @@ def test_a_defect_exits_with_1_and_leaves_its_traceback_in_the_log(monkeypatch, 
 
     replace_runner(monkeypatch, fail)
     assert cli.main(["info", str(tmp_path)]) == 1
-    assert "A defect of ALCD: ZeroDivisionError: by zero" in capsys.readouterr().err
+    assert "A bug in ALCD: ZeroDivisionError: by zero" in capsys.readouterr().err
     logged = json.loads((tmp_path / "log.jsonl").read_text().splitlines()[-1])
     assert logged["event"] == "defect"
     assert "ZeroDivisionError" in logged["traceback"]

@@ -340,7 +340,7 @@ def test_other_colour_spaces_are_read_as_gdal_reads_them(make, tmp_path):
 REFUSED = {
     "ground control points only (torchgeo 3009)": (
         lambda f: odd.unplaced(f / "a.tif", odd.set_points),
-        "3 ground control points only.*gdalwarp .*-t_srs",
+        "only by 3 ground control points.*gdalwarp .*-t_srs",
     ),
     "rational polynomials only (rasterio 410)": (
         lambda f: odd.unplaced(f / "a.tif", odd.set_coefficients),
@@ -356,7 +356,7 @@ REFUSED = {
         lambda f: raster(f / "a.tif", IMAGE, crs="EPSG:4326", geotransform=(46.95, 1e-5, 0, 7.43, 0, -1e-5)),
         "do not overlap.*46.95000 to 46.95240",
     ),
-    "palette (torchgeo)": (odd.palette, "colour palette.*-expand rgb"),
+    "palette (torchgeo)": (odd.palette, "palette indices.*-expand rgb"),
     "complex numbers (SAR)": (lambda f: raster(f / "a.tif", IMAGE.astype(np.complex64)), "complex numbers"),
     "a virtual raster whose source is gone (QGIS)": (odd.lost_source, r"mosaic\.vrt refers to .*part\.tif.*Put that"),
     "a container of variables (netCDF)": (odd.container, 'no bands itself.*such as NETCDF:".*container.nc":Band1'),
@@ -380,8 +380,8 @@ def test_what_cannot_be_used_is_refused_for_the_real_reason_with_the_real_way_ou
     [
         ({"nodata": -1.0}, "-1 cannot occur in .*band 1 holds Byte"),
         ({"nodata": 0.5}, "0.5 cannot occur"),
-        ({"nodata": 0.0, "mask": "none"}, "0 does not count with --mask none"),
-        ({"nodata": 0.0, "mask": "alpha"}, "0 does not count with --mask alpha"),
+        ({"nodata": 0.0, "mask": "none"}, "0 has no effect with --mask none"),
+        ({"nodata": 0.0, "mask": "alpha"}, "0 has no effect with --mask alpha"),
         ({"mask": "alpha", "bands_before": (1, 2, 4)}, "Band 4 .* cannot be both"),
     ],
 )

@@ -141,7 +141,7 @@ SOUND = {
     "a count of 0, gpkg_ogr_contents": (lambda d: stale(d, 0), Expected(2, 200.0)),
     "a count of 7, gpkg_ogr_contents": (lambda d: stale(d, 7), Expected(2, 200.0)),
     "another encoding in the .dbf, qfield": (other_bytes, Expected(2, 200.0, classes="change ignore")),
-    "no .dbf, e-mail": (lambda d: lacking(d, ".dbf"), Expected(words="without its .dbf: no field says")),
+    "no .dbf, e-mail": (lambda d: lacking(d, ".dbf"), Expected(words="without its .dbf: there are no fields")),
     "no .prj but .qpj, qgis 2": (lambda d: make(d / "a.shp", [box()]), Expected()),
     "identifiers twice, qgis#27583": (
         lambda d: geojson(d, [geojson_square(20 * n, 1, fid=1) for n in range(4)]),
@@ -192,7 +192,7 @@ SOUND = {
     "a layer's number, qgis": (lambda d: make(d / "a.gpkg", [box()]) + "|layerid=0|uniqueGeometryType=yes", Expected()),
     "a geometry type, qgis": (
         lambda d: make(d / "a.gpkg", [box(), f"GEOMETRYCOLLECTION ({box(20)})"]) + "|geometrytype=Polygon25D",
-        Expected(words=r"of another geometry type than was named \(1\)"),
+        Expected(words=r"of another geometry type than requested \(1\)"),
     ),
     # Places
     "most of it elsewhere, qgis": (
@@ -255,12 +255,12 @@ REFUSED = {
     "an undefined geographic CRS, gpkg": (lambda d: without_crs(d, 0), "has no CRS .*Assign"),
     "lines around houses, dxf": (
         lambda d: make(d / "a.gpkg", [f"LINESTRING {ring((0, 0), (9, 0), (9, 9))}"]),
-        r"holds no polygons. Left out of .*: lines \(1\)",
+        r"contains no polygons. Left out of .*: lines \(1\)",
     ),
     "no .shx, e-mail": (lambda d: lacking(d, ".shx"), r"a\.shx.*\(.shx, .dbf, .prj\) belong beside it"),
     "a condition that nothing fulfils, qgis": (
         lambda d: make(d / "a.gpkg", [box()], name=["a"]) + "|subset=name = 'b'",
-        "No feature of .* fulfils the condition name = 'b'",
+        "No feature of .* matches the condition name = 'b'",
     ),
     "a condition that is not SQL, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|subset=area(shapes > 3",
@@ -268,7 +268,7 @@ REFUSED = {
     ),
     "a whole statement, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|subset=SELECT * FROM shapes",
-        "filtered by a whole SQL statement.*Give a condition",
+        "filtered by a full SQL statement.*Give a condition",
     ),
     "a layer's number too high, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|layerid=3",
@@ -284,7 +284,7 @@ REFUSED = {
     ),
     "an unknown word, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|colour=red",
-        "word colour is not understood.*Known",
+        "key colour is not supported.*Supported",
     ),
     "an archive as it is, qgis": (
         lambda d: zipped(d).removeprefix("/vsizip/").removesuffix("/a.gpkg"),

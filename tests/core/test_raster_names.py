@@ -143,7 +143,7 @@ def server():
     ("status", "hint"), [(503, "Try again later"), (500, "Try again later"), (404, "address"), (403, "credentials")]
 )
 def test_a_server_that_refuses_is_named_with_its_status(status, hint, server):
-    with pytest.raises(InputError, match=f"server of .* answers with HTTP status {status}") as caught:
+    with pytest.raises(InputError, match=f"server of .* responded with HTTP status {status}") as caught:
         open_raster(f"/vsicurl/{server}/{status}/a.tif")
     assert hint in caught.value.hint
 

@@ -26,7 +26,7 @@ from ...imagery.vector import IGNORE_CLASS, read_reference
 from ...learning.tile_class import tile_class
 from ...learning.tiles import CHANGE, Cell
 from ...progress import Reporter
-from ...temporary_files import sweep_leftovers
+from ...temporary_files import remove_abandoned_folders
 from .rasters import raster_sources
 from .trained_ground import Areas, masks
 
@@ -37,7 +37,7 @@ def working_on(folder: str, job: str) -> Iterator[Campaign]:
     campaign = open_campaign(Path(folder))
     with campaign_lock(campaign.folder, job), kept_open(campaign.file):
         append_event(campaign.folder, "started", job=job)
-        sweep_leftovers(campaign.folder / "maps")
+        remove_abandoned_folders(campaign.folder / "maps")
         try:
             yield campaign
         except BaseException as error:
@@ -62,7 +62,7 @@ def unlabelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
 
 
 def annotated_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
-    """The campaign's annotations and their classes, to be burnt. Raises CampaignError where one cannot be read."""
+    """The campaign's annotations and their classes, to be rasterised. Raises CampaignError where one cannot be read."""
     try:
         return [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations()]
     except shapely.errors.ShapelyError as error:
@@ -70,7 +70,7 @@ def annotated_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
 
 
 def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
-    """The campaign's annotations of what is not to count, to be burnt with others."""
+    """The campaign's annotations of what is not to count, to be rasterised with others."""
     return [(area, name) for area, name in annotated_areas(campaign) if name == IGNORE_CLASS]
 
 
@@ -95,7 +95,7 @@ def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]],
             continue
         if tile.state == LABELLED and tile.tile_class is not None:
             changed |= {tile.tile_id} if tile.tile_class == "changed" else set()
-        elif (index.burn(grid, tile.window) == CHANGE).any():
+        elif (index.rasterise(grid, tile.window) == CHANGE).any():
             windows[tile.tile_id] = tile.window
     source = RasterTiles(aligned_pair(campaign), windows, reference)  # its labels count valid pixels only
     for done, number in enumerate(windows):

@@ -5,7 +5,7 @@ import pytest
 from osgeo import gdal
 
 from alcd_core.imagery import alpha
-from alcd_core.imagery.alpha import alpha_bands, examined, mask_bands
+from alcd_core.imagery.alpha import alpha_bands, examine_alpha, mask_bands
 from alcd_core.imagery.raster import open_raster
 
 
@@ -20,7 +20,7 @@ def way(request, monkeypatch):
 def found_in(make_raster, values, dtype="uint8", **more):
     dataset = open_raster(make_raster("a.tif", np.stack([values, values]).astype(dtype), alpha=True, **more))
     assert alpha_bands(dataset) == (2,)
-    found = examined(dataset, 2)
+    found = examine_alpha(dataset, 2)
     assert mask_bands(dataset) == ((2,) if found.is_mask else ())
     return found
 

@@ -66,7 +66,7 @@ def test_every_group_of_pixels_is_one_polygon_with_its_figures(make_map, tmp_pat
     for polygon, values in features(output):
         assert polygon.is_valid and values["round"] == 4
         index = PolygonIndex([(polygon, 1)])
-        pixels = index.burn(ProbabilityMap(str(tmp_path / "map.tif")).grid, Window(0, 0, 50, 40)) == 1
+        pixels = index.rasterise(ProbabilityMap(str(tmp_path / "map.tif")).grid, Window(0, 0, 50, 40)) == 1
         found[tuple(sorted(zip(*np.nonzero(pixels))))] = values
     groups = slow_groups(probability >= 0.5)
     assert sorted(found) == [tuple(group) for group in groups] and summary.count == len(groups)
@@ -270,7 +270,7 @@ def test_real_changes_burnt_and_outlined_keep_their_areas(make_map, tmp_path, sh
     reach = Grid("EPSG:2056", X, Y, 0.5, 0.5, 4096, 3072)
     found = read_reference(str(shared_data / "levir_dev" / "changes.gpkg"), reach)
     reference = [polygon for polygon, _ in found.polygons]
-    burnt = PolygonIndex([(polygon, 1) for polygon in reference]).burn(reach, Window(0, 0, 4096, 3072))
-    summary = write_change_polygons(make_map(burnt), str(tmp_path / "a.gpkg"))
+    rasterised = PolygonIndex([(polygon, 1) for polygon in reference]).rasterise(reach, Window(0, 0, 4096, 3072))
+    summary = write_change_polygons(make_map(rasterised), str(tmp_path / "a.gpkg"))
     assert summary.count == len(shapely.get_parts(shapely.union_all(reference)))
     assert summary.total_area == pytest.approx(true_areas(reference, reach).sum(), rel=2e-3)

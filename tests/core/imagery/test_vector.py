@@ -57,7 +57,7 @@ def test_the_class_says_what_is_to_be_ignored(make_layer):
 
 
 def test_a_reference_without_polygons_is_refused(make_layer):
-    with pytest.raises(InputError, match="holds no polygons"):
+    with pytest.raises(InputError, match="contains no polygons"):
         read_reference(make_layer("a.gpkg", []), AROUND)
 
 
