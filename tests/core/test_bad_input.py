@@ -69,8 +69,8 @@ GRID = {
     "new campaign under a file": (f"create text.tif/new.alcd {PAIR}", "no folder .*text.tif", "Make it first"),
 }
 CAMPAIGN = {
-    "no campaign": ("info nowhere.alcd", "nowhere.alcd is no campaign", "Choose a folder"),
-    "file as campaign": ("info before.tif", "before.tif is no campaign", "Choose a folder"),
+    "no campaign": ("info nowhere.alcd", "nowhere.alcd is not a campaign", "Choose a folder"),
+    "file as campaign": ("info before.tif", "before.tif is not a campaign", "Choose a folder"),
     "campaign of a newer version": ("info newer.alcd", "newer.alcd.* newer version of ALCD", "Update ALCD"),
     "truncated campaign": ("info cut.alcd", "cut.alcd/campaign.gpkg is damaged", "backup"),
     "campaign truncated to a page": ("info cut_short.alcd", "cut_short.alcd/campaign.gpkg is damaged", "backup"),

@@ -156,7 +156,7 @@ def test_names_that_are_no_utf_8_can_be_told(voice, tmp_path):
     command = [sys.executable, "-m", "alcd_core", "info", os.fsencode(tmp_path) + b"/M\xfcnchen.alcd", *voice]
     done = subprocess.run(command, cwd=ROOT, capture_output=True)
     assert done.returncode == 2
-    assert b"nchen.alcd is no campaign" in done.stdout + done.stderr
+    assert b"nchen.alcd is not a campaign" in done.stdout + done.stderr
 
 
 def test_json_has_null_for_what_is_no_number():

@@ -344,13 +344,13 @@ REFUSED = {
     ),
     "rational polynomials only (rasterio 410)": (
         lambda f: odd.unplaced(f / "a.tif", odd.set_coefficients),
-        r"coefficients \(RPC\) only.*gdalwarp -rpc",
+        r"only by rational polynomial coefficients.*gdalwarp -rpc",
     ),
     "no place at all (rasterio 2497)": (lambda f: odd.unplaced(f / "a.tif"), "no geotransform.*world file"),
-    "a world file, no CRS (QGIS 61130)": (odd.world_file, "no CRS with a place.*-a_srs"),
+    "a world file, no CRS (QGIS 61130)": (odd.world_file, "no CRS that is tied to the earth.*-a_srs"),
     "an engineering CRS (PROJ)": (
         lambda f: raster(f / "a.tif", IMAGE, crs='LOCAL_CS["site",UNIT["metre",1]]'),
-        "no CRS with a place",
+        "no CRS that is tied to the earth",
     ),
     "latitude first (gdal)": (
         lambda f: raster(f / "a.tif", IMAGE, crs="EPSG:4326", geotransform=(46.95, 1e-5, 0, 7.43, 0, -1e-5)),

@@ -111,8 +111,8 @@ def test_a_raster_that_was_moved_is_named_and_can_be_pointed_at(tmp_path, campai
     with pytest.raises(InputError, match=r"before\.tif.*relocate .* --before"):
         campaign.raster_path("before")
     with pytest.raises(InputError, match="nowhere"):
-        campaign.point_raster_at("before", str(tmp_path / "nowhere.tif"))
-    again = campaign.point_raster_at("before", str(tmp_path / "elsewhere.tif"))
+        campaign.relocate_raster("before", str(tmp_path / "nowhere.tif"))
+    again = campaign.relocate_raster("before", str(tmp_path / "elsewhere.tif"))
     assert again.raster_path("before") == str(tmp_path.resolve() / "elsewhere.tif")
     assert again.description.before.bands == (1, 2, 3)
     assert again.description.after == campaign.description.after

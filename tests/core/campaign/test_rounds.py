@@ -35,7 +35,7 @@ def test_an_unknown_column_a_taken_number_and_a_missing_round_are_refused(campai
 
 def test_a_query_is_noted_in_the_round_whose_model_asked(campaign):
     campaign.add_round(Round(1, "now"))
-    campaign.write_query(1, {}, [3, 4], [], "variance", asked_by=1)
+    campaign.write_query(1, {}, [3, 4], [], "variance", queried_by=1)
     assert (campaign.rounds()[0].acquisition, campaign.rounds()[0].queried) == ("variance", 2)
     campaign.write_query(1, {}, [3], [], "entropy")  # another campaign's model asked
     assert (campaign.rounds()[0].acquisition, campaign.rounds()[0].queried) == ("variance", 2)

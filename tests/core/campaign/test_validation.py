@@ -43,7 +43,7 @@ def describe(campaign, key, value):
 )
 def test_a_tile_that_makes_no_sense_is_named(campaign, column, value):
     put(campaign, "tiles", column, value)
-    with pytest.raises(CampaignError, match=f"row 1 of the table tiles, {column} makes no sense"):
+    with pytest.raises(CampaignError, match=f"row 1 of the table tiles, the value of {column} is invalid"):
         campaign.tiles()
 
 
@@ -63,14 +63,14 @@ def test_the_outermost_tiles_make_sense(campaign):
 def test_a_round_that_makes_no_sense_is_named(campaign, column):
     campaign.add_round(Round(1, "2026-01-02T03:04:05+00:00"))
     put(campaign, "rounds", column, b"\x00\xff")
-    with pytest.raises(CampaignError, match=f"row 1 of the table rounds, {column} makes no sense"):
+    with pytest.raises(CampaignError, match=f"row 1 of the table rounds, the value of {column} is invalid"):
         campaign.rounds()
 
 
 def test_a_round_before_the_first_makes_no_sense(campaign):
     campaign.add_round(Round(1, "2026-01-02T03:04:05+00:00"))
     put(campaign, "rounds", "round", 0)
-    with pytest.raises(CampaignError, match="round makes no sense"):
+    with pytest.raises(CampaignError, match="the value of round is invalid"):
         campaign.rounds()
 
 

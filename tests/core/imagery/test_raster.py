@@ -46,7 +46,9 @@ def test_a_truncated_raster_is_refused(make_raster, noise, options, share):
 def test_a_raster_without_crs_or_place_is_refused(make_raster, noise):
     refused(make_raster("a.tif", noise(1, 9, 9), crs=""), "no CRS")
     refused(make_raster("b.tif", noise(1, 9, 9), geotransform=(0, 1, 0, 0, 0, 1)), "no geotransform")
-    refused(make_raster("c.tif", noise(1, 9, 9), crs='LOCAL_CS["site",UNIT["metre",1]]'), "no CRS with a place")
+    refused(
+        make_raster("c.tif", noise(1, 9, 9), crs='LOCAL_CS["site",UNIT["metre",1]]'), "no CRS that is tied to the earth"
+    )
 
 
 def test_complex_and_palette_rasters_are_refused(make_raster, noise):

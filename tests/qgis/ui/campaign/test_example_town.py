@@ -94,7 +94,7 @@ def test_a_campaign_on_other_imagery_learns_as_the_options_say(dock, chosen, pum
     (chosen / "example.json").write_text(json.dumps(SETTINGS))
     for date in ("before", "after"):
         (campaign.folder.parent / f"{date}.tif").rename(chosen / f"{date}.tif")
-        campaign = campaign.point_raster_at(date, str(chosen / f"{date}.tif"))
+        campaign = campaign.relocate_raster(date, str(chosen / f"{date}.tif"))
     session.open(campaign.folder)
     assert page._values("train")["encoder"] == "resnet18"
     assert page._values("train")["epochs"] == 20
