@@ -232,7 +232,7 @@ def test_is_refused_in_one_line_and_leaves_nothing_behind(command, words, workpl
         assert re.search(expected, line), line
 
 
-def test_a_second_job_on_a_campaign_is_refused_and_told_who_works(workplace, capfd):
+def test_a_second_job_on_a_campaign_is_refused_and_names_the_running_job(workplace, capfd):
     with campaign_lock(workplace / "town.alcd", "train"):
         said = refused("query town.alcd --count 3", workplace, capfd)
     assert re.match(r"train \(process \d+ on .*\) is working on this campaign\. Wait until", said), said

@@ -328,7 +328,7 @@ def test_a_layer_in_another_crs_lies_where_it_belongs(folder, crs):
 
 
 @pytest.mark.parametrize("kind", REFUSED)
-def test_what_cannot_be_right_is_refused_with_the_reason(folder, kind):
+def test_an_unusable_layer_is_refused_with_the_reason(folder, kind):
     make_file, words = REFUSED[kind]
     with pytest.raises(InputError) as refusal:
         read_reference(make_file(folder), GRID)
@@ -360,7 +360,7 @@ def test_a_foreign_proj_is_named(folder, version):
     assert f"PROJ_LIB points to {folder}" in ended.stderr and "unset it" in ended.stderr
 
 
-def test_the_grid_s_own_crs_is_not_bent(folder):
+def test_polygons_in_the_grids_own_crs_are_not_densified(folder):
     path = make(folder / "a.gpkg", [SQUARE], crs=LV95)
     ((found, _),) = read_reference(path, GRID).polygons
     assert found.equals(SQUARE)

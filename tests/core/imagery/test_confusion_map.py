@@ -50,7 +50,7 @@ def test_a_map_is_read_with_its_labels_block_by_block(probability_path, size):
     assert np.array_equal(labels, expected_labels())
 
 
-def test_each_pixel_gets_the_colour_of_what_became_of_it(probability_path, tmp_path):
+def test_each_pixel_gets_the_colour_of_its_class(probability_path, tmp_path):
     output = tmp_path / "four.tif"
     counts = write_confusion_map(probability_path, REFERENCE, str(output))
     labels, predicted = expected_labels(), np.zeros((60, 70), bool)

@@ -24,7 +24,7 @@ def test_a_sound_raster_opens_read_only(make_raster, noise):
         dataset.FlushCache()
 
 
-def test_what_is_no_raster_is_refused_by_name(tmp_path):
+def test_a_file_that_is_not_a_raster_is_refused_by_name(tmp_path):
     refused(tmp_path / "missing.tif", "cannot be opened")
     text = tmp_path / "text.tif"
     text.write_text("hello")
@@ -79,7 +79,7 @@ def test_python_in_a_vrt_is_not_run(make_raster, noise, tmp_path):
     assert not marker.exists()
 
 
-def test_by_default_all_bands_but_alpha_are_taken(make_raster, noise):
+def test_by_default_all_bands_except_alpha_are_used(make_raster, noise):
     opaque = np.concatenate([noise(3, 9, 9), np.full((1, 9, 9), 255, np.uint8)])
     plain, with_alpha = make_raster("a.tif", noise(3, 9, 9)), make_raster("b.tif", opaque, alpha=True)
     assert default_bands(plain, with_alpha) == ((1, 2, 3), (1, 2, 3))

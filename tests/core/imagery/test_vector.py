@@ -51,7 +51,7 @@ def test_heights_and_collections_are_flattened(make_layer):
     assert len(found) == 2 and not any(polygon.has_z for polygon in found)
 
 
-def test_the_class_says_what_is_to_be_ignored(make_layer):
+def test_the_class_field_marks_polygons_to_ignore(make_layer):
     path = make_layer("a.gpkg", [SQUARE, SQUARE, SQUARE], classes=["change", "ignore", "house"])
     assert [name for _, name in read_reference(path, AROUND).polygons] == ["change", "ignore", "change"]
 
@@ -72,7 +72,7 @@ def test_one_of_several_layers_is_named(make_layer):
         read_polygons(f"{path}|layername=third")
 
 
-def test_what_cannot_be_used_is_refused(make_layer, tmp_path):
+def test_unusable_files_are_refused(make_layer, tmp_path):
     text = tmp_path / "a.txt"
     text.write_text("hello")
     cases = {
@@ -111,14 +111,14 @@ def test_a_house_keeps_its_corners_in_another_crs(make_layer):
     assert [shapely.get_num_coordinates(house) for house in found] == [5] * 5
 
 
-def test_a_layer_that_ends_in_the_middle_is_told(make_layer, tmp_path):
+def test_a_truncated_layer_is_reported(make_layer, tmp_path):
     path = Path(make_layer("a.shp", [shapely.affinity.translate(SQUARE, n * 200) for n in range(200)]))
     path.write_bytes(path.read_bytes()[:5000])
     with pytest.raises(InputError, match="cannot be read"):
         read_polygons(str(path))
 
 
-def test_another_planet_has_no_way_to_this_one(make_layer):
+def test_a_layer_on_another_planet_is_refused(make_layer):
     mars = (
         'GEOGCRS["Mars",DATUM["Mars",ELLIPSOID["Mars",3396190,169.8944472]],CS[ellipsoidal,2],AXIS["latitude",north],'
     )
