@@ -378,7 +378,7 @@ def test_an_unusable_raster_is_refused_with_the_actual_reason_and_remedy(name, t
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"nodata": -1.0}, "-1 cannot occur in .*band 1 holds Byte"),
+        ({"nodata": -1.0}, "-1 cannot occur in .*band 1 has the type Byte"),
         ({"nodata": 0.5}, "0.5 cannot occur"),
         ({"nodata": 0.0, "mask": "none"}, "0 has no effect with --mask none"),
         ({"nodata": 0.0, "mask": "alpha"}, "0 has no effect with --mask alpha"),

@@ -131,11 +131,11 @@ SOUND = {
     ),
     "a coordinate that is not a number, shapely": (
         lambda d: not_finite(d),
-        Expected(words=r"with coordinates that have no place .* \(1\)"),
+        Expected(words=r"with coordinates that cannot be transformed .* \(1\)"),
     ),
     "a latitude of 147, gps": (
         lambda d: make(d / "a.gpkg", [moved(SQUARE, "EPSG:4326"), shapely.box(8, 147, 8.1, 147.1)], crs="EPSG:4326"),
-        Expected(words=r"with coordinates that have no place .* \(1\)"),
+        Expected(words=r"with coordinates that cannot be transformed .* \(1\)"),
     ),
     # Files that lie about themselves
     "a count of 0, gpkg_ogr_contents": (lambda d: stale(d, 0), Expected(2, 200.0)),
@@ -280,7 +280,7 @@ REFUSED = {
     ),
     "a login of QGIS, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|authcfg=abc1234",
-        "login that QGIS keeps.*Export",
+        "login that is stored in QGIS.*Export",
     ),
     "an unknown word, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|colour=red",
