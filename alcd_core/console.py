@@ -55,9 +55,9 @@ def _number(value: Any) -> Any:
 
 
 def plain_console(out: TextIO | None = None, errors: TextIO | None = None) -> Console:
-    """Words on standard output; progress, with the time left, and errors on standard error.
+    """Words on standard output, errors on standard error.
 
-    Progress is a bar on a terminal, and lines elsewhere.
+    Progress, with the time left, is a bar on standard error if that is a terminal, otherwise lines on standard output.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -74,7 +74,7 @@ class _PlainVoice:
         if errors.isatty():
             self._shown = _Bar(errors)
         else:
-            self._shown = ProgressLines(errors)
+            self._shown = ProgressLines(out)
             self._shown.watch()
         self._speak = {
             "progress": self._progress,
