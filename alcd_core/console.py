@@ -55,9 +55,9 @@ def _number(value: Any) -> Any:
 
 
 def plain_console(out: TextIO | None = None, errors: TextIO | None = None) -> Console:
-    """Messages and the result on standard output; progress, with the time left, and errors on standard error.
+    """Messages and the result on standard output, errors on standard error.
 
-    Progress is a bar on a terminal, and lines of text otherwise.
+    Progress, with the time left, is a bar on standard error if that is a terminal, otherwise lines on standard output.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -74,7 +74,7 @@ class _PlainWriter:
         if errors.isatty():
             self._progress_display = _Bar(errors)
         else:
-            self._progress_display = ProgressLines(errors)
+            self._progress_display = ProgressLines(out)
             self._progress_display.watch()
         self._handlers = {
             "progress": self._progress,

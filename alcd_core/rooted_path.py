@@ -23,9 +23,18 @@ def rooted(path: str) -> str:
     if archive:
         return f"{archive[1]}{_rooted_start(archive[2])}{bar}{words}"
     if _CONNECTION.match(head):
-        pieces = re.split(r"([:,\"])", head)
-        return "".join(os.path.abspath(one) if os.path.isfile(one) else one for one in pieces) + bar + words  # noqa: PTH100, PTH113
+        return _rooted_connection(head) + bar + words
     return rooted(head) + bar + words if bar else path
+
+
+def _rooted_connection(name: str) -> str:
+    """The name of something in a file, with the first part that is a file made absolute."""
+    pieces = re.split(r"([:,\"])", name)
+    for index, piece in enumerate(pieces):
+        if os.path.isfile(piece):  # noqa: PTH113
+            pieces[index] = os.path.abspath(piece)  # noqa: PTH100
+            break
+    return "".join(pieces)
 
 
 def _rooted_start(inside: str) -> str:

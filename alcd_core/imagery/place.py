@@ -103,15 +103,15 @@ def explain_mismatch(layer: ogr.Layer, source: osr.SpatialReference, place: Plac
     assign = "Assign the right CRS (in QGIS: Layer > Layer CRS > Set Layer CRS; or ogr2ogr -a_srs EPSG:N)."
     swapped = boxes_in(place.crs, source, [(bottom, left, top, right)], all_round=False)
     if swapped and any(_touch(box, place.bounds) for box in swapped):
-        return (f"Its x and y look swapped ({spans})", "Swap them (in QGIS: Swap X and Y Coordinates).")
+        return (f"its x and y look swapped ({spans})", "Swap them (in QGIS: Swap X and Y Coordinates).")
     if source.IsGeographic() and not fits_degrees:
-        return (f"Its coordinates are not the degrees of its CRS {source.GetName()} ({spans})", assign)
+        return (f"its coordinates are not the degrees of its CRS {source.GetName()} ({spans})", assign)
     if not source.IsGeographic() and fits_degrees:
-        return (f"Its coordinates look like degrees, but its CRS is {source.GetName()} ({spans})", assign)
+        return (f"its coordinates look like degrees, but its CRS is {source.GetName()} ({spans})", assign)
     here, there = _in_degrees(extent, source), _in_degrees(place.bounds, place.crs)
     if here is None or there is None:
-        return (f"It covers {spans} of {source.GetName()}", "Check its location and its CRS.")
-    return (f"It covers {here}, {place.where} {there} (longitude, latitude)", "Check its location and its CRS.")
+        return (f"it covers {spans} of {source.GetName()}", "Check its location and its CRS.")
+    return (f"it covers {here}, {place.where} {there} (longitude, latitude)", "Check its location and its CRS.")
 
 
 def _touch(one: Box, other: Box) -> bool:

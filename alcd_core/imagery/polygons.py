@@ -93,6 +93,7 @@ def write_change_polygons(
             for change in changes:
                 _write(layer, change, round_number)
                 count, total_area = count + 1, total_area + change.area
+        _require_complete(finished, count)
         publish(finished, output_path)
     return PolygonSummary(count, total_area)
 
@@ -207,6 +208,17 @@ def _new_layer(path: Path, driver: str, crs: str) -> Iterator[ogr.Layer]:
         dataset.FlushCache()  # raises if the disk is full; closing the file does not
     finally:
         del dataset  # closes it while its folder still exists
+
+
+def _require_complete(path: Path, count: int) -> None:
+    """Raise OSError if polygons are missing: GDAL writes a GeoJSON to a full disk without an error."""
+    try:
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
+        written = dataset.GetLayer(0).GetFeatureCount()
+    except RuntimeError as error:
+        raise OSError("the file is incomplete") from error
+    if written != count:
+        raise OSError(f"only {written:,} of {count:,} polygons could be written")
 
 
 def _write(layer: ogr.Layer, change: ChangePolygon, round_number: int) -> None:

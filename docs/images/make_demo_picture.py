@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -38,8 +39,10 @@ def main(demo: Path, target: Path) -> None:
     detail = detail_grid(grid, most_change(grid, rasterised(reference, picture_grid(grid, 300)) == CHANGE), PANEL)
     pair = aligned_pair(campaign)
     before, after = (opened(one) for one in photographs(pair, detail, brightness_limits(pair, picture_grid(grid, 400))))
-    sources = MapSources(str(maps / "probability.tif"), str(maps / "uncertainty.tif"), reference)
-    overlays = {caption.split(":")[0]: opened(picture) for caption, picture, _ in map_figures(sources, detail)}
+    last = campaign.rounds()[-1].round
+    sources = MapSources(str(maps / "probability.tif"), last, str(maps / "uncertainty.tif"), reference)
+    captions = map_figures(sources, detail)
+    overlays = {re.split("[:,]", caption)[0]: opened(picture) for caption, picture, _ in captions}
     panels = {
         "before": before,
         "after": after,

@@ -236,19 +236,19 @@ SYSTEMS = {
 REFUSED = {
     "another zone, utm": (
         lambda d: make(d / "a.gpkg", [moved(SQUARE, "EPSG:25832")], crs="EPSG:25833"),
-        r"lies outside the grid: It covers 13\.\d+ to .*, the grid 7\.96183",
+        r"lies outside the grid: it covers 13\.\d+ to .*, the grid 7\.96183",
     ),
     "metres called degrees, geojson": (
         lambda d: geojson(d, [geojson_square(0, 1)], crs=None),
-        r"Its coordinates are not the degrees of its CRS WGS 84 \(x from 2640000.*Assign the right",
+        r"its coordinates are not the degrees of its CRS WGS 84 \(x from 2640000.*Assign the right",
     ),
     "degrees called metres, geopandas": (
         lambda d: make(d / "a.gpkg", [moved(SQUARE, "EPSG:4326")]),
-        r"Its coordinates look like degrees, but its CRS is CH1903\+ / LV95.*Assign",
+        r"its coordinates look like degrees, but its CRS is CH1903\+ / LV95.*Assign",
     ),
     "x and y swapped, sumo#13945": (
         lambda d: make(d / "a.gpkg", [shapely.transform(SQUARE, lambda p: p[:, ::-1])]),
-        "Its x and y look swapped .*Swap them",
+        "its x and y look swapped .*Swap them",
     ),
     "no CRS, fiona#762": (lambda d: lacking(d, ".prj"), "has no CRS .*Assign"),
     "an undefined cartesian CRS, gpkg": (lambda d: without_crs(d, -1), "has no CRS .*Assign"),

@@ -206,7 +206,7 @@ def plan_words(plan: Dict[str, Any]) -> str:
     )
     lines = [text, grid]
     if plan.get("aoi_covered") is not None:
-        covered = f"{100 * plan['aoi_covered']:.1f}"
+        covered = figure(100 * plan["aoi_covered"], 1)
         lines.append(tr("The tiles cover {covered} % of the area of interest.").format(covered=covered))
     reasons = [tr(reason) for reason in plan.get("no_data_by", [])]
     return "\n".join([*lines, *reasons])

@@ -58,7 +58,10 @@ def test_a_tile_that_holds_the_area_only_in_its_margin_is_left_to_its_neighbour(
     plan = planned(pair, write_polygons(tmp_path / "aoi.gpkg", places), tile_size=128, overlap=32)
     _, valid = plan.pair.read(Window(0, 0, plan.grid.width, plan.grid.height))
     assert (valid & ~in_tiles(plan)).sum() == 0
-    assert [(tile.row, tile.column) for tile in plan.tiles] == [(0, 0), (plan.tiling.rows - 1, plan.tiling.columns - 1)]
+    assert [(tile.row, tile.column) for tile in plan.windows.rows()] == [
+        (0, 0),
+        (plan.tiling.rows - 1, plan.tiling.columns - 1),
+    ]
 
 
 def test_what_has_no_data_or_lies_off_the_rasters_is_not_covered(tmp_path):
@@ -97,7 +100,10 @@ def test_an_area_without_a_valid_pixel_is_refused_as_such(tmp_path):
     [
         ((10, 10, 20, 20), r"aoi\.gpkg covers 40 x 40 pixels of both rasters, less than a tile of 64.*larger"),
         ((10, 10, 0.1, 0.1), r"aoi\.gpkg, within both rasters, of 0\.1 x 0\.1 CRS units is smaller than a pixel"),
-        ((9000, 10, 50, 50), r"aoi\.gpkg lies outside the overlap .*: it covers 7\.5.*; the overlap 7\.4"),
+        (
+            (9000, 10, 50, 50),
+            r"aoi\.gpkg lies outside the overlap .*: it covers 7\.5.*, the overlap .* 7\.4",
+        ),
     ],
     ids=["tiny", "smaller than a pixel", "outside"],
 )

@@ -15,7 +15,7 @@ TILING = Tiling(320, 200, 64, 16)
 @given(arrays(np.float32, (TILING.rows, TILING.columns), elements=st.floats(0, 1, width=32)))
 def test_windows_and_rows_are_those_of_the_tiles_that_are_valid_enough(fractions):
     kept = [(row, column) for row, column, _ in TILING.windows() if fractions[row, column] >= MINIMUM_VALID_FRACTION]
-    windows = TileWindows(TILING, fractions)
+    windows = TileWindows(TILING, fractions >= MINIMUM_VALID_FRACTION)
     assert len(windows) == len(kept)
     assert list(windows) == [windows[n] for n in range(len(kept))] == [TILING.window(*place) for place in kept]
     assert list(windows.rows()) == [TileRow(number, *place) for number, place in enumerate(kept, start=1)]

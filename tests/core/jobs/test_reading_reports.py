@@ -88,7 +88,7 @@ def test_an_area_smaller_than_a_tile_is_named(alcd, tmp_path):
 @pytest.mark.parametrize(("job", "values"), [("label", {"tiles": "all"}), ("report", {"output": "page.html"})])
 def test_a_reference_elsewhere_labels_nothing(alcd, town, tmp_path, job, values):
     make(tmp_path / "zone.gpkg", [moved(house(10, 10), "EPSG:25832")], crs="EPSG:25833")
-    with pytest.raises(InputError, match=r"The reference zone.gpkg lies outside the grid: It covers 13\."):
+    with pytest.raises(InputError, match=r"The reference zone.gpkg lies outside the grid: it covers 13\."):
         alcd(job, campaign="town.alcd", reference="zone.gpkg", **values)
     assert not town.tiles(state="labelled")
 
