@@ -65,8 +65,16 @@ GRID = {
     "GSD too coarse": (f"{NEW} {PAIR} --gsd 100", "smaller than a tile", "finer GSD"),
     "existing folder": (f"create town.alcd {PAIR}", "town.alcd exists already", "Choose another name"),
     "existing file": (f"create before.tif {PAIR}", "before.tif exists already", "Choose another name"),
-    "new campaign in no folder": (f"create nowhere/new.alcd {PAIR}", "no folder .*nowhere", "Make it first"),
-    "new campaign under a file": (f"create text.tif/new.alcd {PAIR}", "no folder .*text.tif", "Make it first"),
+    "new campaign in no folder": (
+        f"create nowhere/new.alcd {PAIR}",
+        "the folder .*nowhere does not exist",
+        "Create it first",
+    ),
+    "new campaign under a file": (
+        f"create text.tif/new.alcd {PAIR}",
+        "the folder .*text.tif does not exist",
+        "Create it first",
+    ),
 }
 CAMPAIGN = {
     "no campaign": ("info nowhere.alcd", "nowhere.alcd is not a campaign", "Choose a folder"),
@@ -177,8 +185,16 @@ OUTPUTS = {
         "campaign.gpkg contains other layers .*tiles.* would be lost",
         "another name",
     ),
-    "polygons over other layers": ("polygons town.alcd --output points.gpkg", "points.gpkg holds", "another name"),
-    "polygons over a text": ("polygons town.alcd --output text.gpkg", "text.gpkg is there .* no GeoPackage", "another"),
+    "polygons over other layers": (
+        "polygons town.alcd --output points.gpkg",
+        "points.gpkg contains other layers",
+        "another name",
+    ),
+    "polygons over a text": (
+        "polygons town.alcd --output text.gpkg",
+        "text.gpkg exists .* not a GeoPackage",
+        "another",
+    ),
     "demo in a link to nowhere": ("demo --output dangling", "dangling exists already", "Move it away"),
     "demo with too large a seed": ("demo --output d --seed 3000000000", "seed is 3e.09; it must be at most"),
     "demo with one member": ("demo --output d --members 1", "members is 1; it must be at least 2"),
@@ -198,7 +214,11 @@ OUTPUTS = {
         "name",
     ),
     "four colours in no folder": ("assess town.alcd --reference changes.gpkg --map nowhere/a.tif", "no folder", "Make"),
-    "assess without polygons": ("assess town.alcd --reference no_polygons.gpkg", "no_polygons.gpkg holds no", "Give"),
+    "assess without polygons": (
+        "assess town.alcd --reference no_polygons.gpkg",
+        "no_polygons.gpkg contains no",
+        "Give",
+    ),
 }
 TABLE = {**TWO_RASTERS, **GRID, **CAMPAIGN, **LABELS, **NETWORK, **OUTPUTS}
 

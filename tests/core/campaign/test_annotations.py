@@ -65,7 +65,7 @@ def test_labelling_again_replaces_annotations_of_the_same_source_inside_the_tile
 def test_a_failure_during_a_write_writes_nothing(campaign):
     with pytest.raises(sqlite3.IntegrityError):
         campaign.write_labels([(wkb(5, 5), "change"), (wkb(6, 6), "house")], {1: "changed"}, "train", 0, "ref")
-    with pytest.raises(ValueError, match="no polygon"):
+    with pytest.raises(ValueError, match="not a polygon"):
         campaign.write_labels([(shapely.Point(1, 1).wkb, "change")], {1: "changed"}, "train", 0, "ref")
     assert campaign.annotations() == []
     assert campaign.counts().states["labelled"] == 0

@@ -27,7 +27,7 @@ def test_an_unknown_column_a_taken_number_and_a_missing_round_are_refused(campai
     campaign.add_round(Round(1, "now"))
     with pytest.raises(TypeError):
         campaign.update_round(1, nonsense=1)
-    with pytest.raises(CampaignError, match="round 1 already"):
+    with pytest.raises(CampaignError, match="already has a round 1"):
         campaign.add_round(Round(1, "later"))
     with pytest.raises(CampaignError, match="no round 2"):
         campaign.update_round(2, auc=1.0)
