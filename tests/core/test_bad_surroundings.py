@@ -231,7 +231,7 @@ def test_a_raster_that_was_moved_is_found_again(place, capfd):
     predict = "predict own.alcd --model town.alcd --output second.tif"
     for job in (predict, f"train own.alcd {QUICK}", "query own.alcd --model town.alcd"):
         said = refused(job, capfd)
-        assert "before.tif any more" in said
+        assert "is no longer at" in said
         assert "relocate" in said
     assert contents(place) == before
     alcd("info own.alcd")
