@@ -16,12 +16,13 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from tests.qgis.plugin import load_plugin
-
 FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
 PICTURES = Path(os.environ.get("ALCD_PICTURES", str(FOLDER)))
 ROOT = Path(os.environ["ALCD_TEST_PLUGIN"])
+
+sys.path.insert(0, str(ROOT))  # QGIS runs this file's code, which then does not know its own path
+from tests.qgis.plugin import load_plugin  # noqa: E402
+
 report = {}
 
 
