@@ -60,7 +60,7 @@ def test_the_example_learns_by_its_own_network_without_a_setting(minutes):
 
 def test_dialogs_offer_choices_in_words(minutes):
     assert minutes["train offers"] == [
-        "MCBN: one network, a sample of its batch statistics for each member",
-        "Fast: what measures best per minute",
+        "MCBN: one network, with a sample of its batch statistics for each member",
+        "Fast: the best results per minute of computing",
     ]
     assert minutes["query offers"] == ["Variance: where the members disagree most"]

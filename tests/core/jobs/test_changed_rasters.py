@@ -1,4 +1,4 @@
-"""A job refuses a raster that is not the one its campaign was made with, and ``relocate`` takes a new one in."""
+"""A job refuses a raster that is not the one its campaign was created with, and ``relocate`` takes a new one in."""
 
 import json
 import shutil
@@ -44,13 +44,13 @@ def pixels(path):
 
 
 CHANGES = {
-    "place": (lambda old: {"origin": (LEFT + 500, TOP)}, "it lies 500 m elsewhere"),
-    "a shift of one pixel": (lambda old: {"origin": (LEFT + 0.5, TOP)}, "it lies 0.5 m elsewhere"),
-    "resolution": (lambda old: {"gsd": 1.0}, "m elsewhere"),
-    "CRS": (lambda old: {"epsg": 21781, "origin": (600_000, 200_000 + 300)}, "m elsewhere"),
-    "size": (lambda old: {"pixels": old[:, :150]}, "it has 160 x 150 pixels, and had 160 x 160"),
-    "bands": (lambda old: {"pixels": old[[0, 1, 2, 2]]}, "it has 4 bands, and had 3"),
-    "fewer bands": (lambda old: {"pixels": old[:2]}, "it has 2 bands; band 3 is wanted"),
+    "place": (lambda old: {"origin": (LEFT + 500, TOP)}, "it has moved by 500 m"),
+    "a shift of one pixel": (lambda old: {"origin": (LEFT + 0.5, TOP)}, "it has moved by 0.5 m"),
+    "resolution": (lambda old: {"gsd": 1.0}, "it has moved by"),
+    "CRS": (lambda old: {"epsg": 21781, "origin": (600_000, 200_000 + 300)}, "it has moved by"),
+    "size": (lambda old: {"pixels": old[:, :150]}, "it has 160 x 150 pixels instead of 160 x 160"),
+    "bands": (lambda old: {"pixels": old[[0, 1, 2, 2]]}, "it has 4 bands instead of 3"),
+    "fewer bands": (lambda old: {"pixels": old[:2]}, "it has 2 bands; but band 3 is needed"),
 }
 
 
@@ -75,7 +75,7 @@ def test_every_job_that_reads_imagery_looks(name, campaign, pair, tmp_path):
     if name == "train":
         run("label", campaign=campaign, reference=pair.changes, tiles="all")
     write_raster(Path(pair.after), pixels(pair.after), origin=(LEFT + 40, TOP))
-    with pytest.raises(InputError, match="after raster any more"):
+    with pytest.raises(InputError, match="no longer the after raster"):
         run(name, campaign=campaign, **more[name])
 
 
@@ -121,7 +121,7 @@ def test_an_older_campaign_opens_and_takes_what_the_rasters_say(campaign, pair):
     assert (raster.mask, raster.nodata, raster.shape) == ("auto", None, None)
     assert run("suggest", campaign=campaign, count=2, **QUICK)["queried"]
     write_raster(Path(pair.before), pixels(pair.before), origin=(LEFT + 5000, TOP))
-    with pytest.raises(InputError, match="shows nothing of the campaign's grid"):
+    with pytest.raises(InputError, match="does not cover the campaign's grid"):
         run("suggest", campaign=campaign, count=2, **QUICK)
 
 
@@ -174,7 +174,7 @@ def test_preview_and_create_tell_of_a_collar_and_how_to_mark_it(pair, tmp_path):
     told = run("preview", **values)
     # 48 of 160 pixels; pixels that tiles share count more than once.
     (warning,) = (one for one in told["warnings"] if "collar" in one)
-    assert "0 in all bands on about 25% of the ground" in warning and "give --nodata-after 0" in warning
+    assert "0 in all bands on about 25% of the area" in warning and "use --nodata-after 0" in warning
     assert told["no_data"] == 0
     made = run("create", campaign=str(tmp_path / "c.alcd"), **values)
     assert warning in made["warnings"] and warning in made["summary"]

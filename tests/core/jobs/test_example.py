@@ -84,7 +84,7 @@ def test_nothing_but_what_the_example_proposes_is_taken_from_its_file(tmp_path):
 
 def test_an_existing_folder_is_refused_and_left_alone(tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(InputError, match="exists already"):
+    with pytest.raises(InputError, match="already exists"):
         run(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 

@@ -49,7 +49,7 @@ def test_a_value_out_of_bounds_is_told_with_the_bound():
 
 def test_bands_are_counted_from_one():
     values = {"campaign": "x", "before": "b", "after": "a", "bands": (0, 1)}
-    assert jobs()["create"].problems(values) == ["The bands are counted from 1; 0 is not one."]
+    assert jobs()["create"].problems(values) == ["The bands are counted from 1; 0 is not a valid band number."]
 
 
 def test_parsing_fills_in_the_defaults():

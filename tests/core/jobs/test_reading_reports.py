@@ -80,7 +80,7 @@ def test_the_area_of_interest_counts_as_well(alcd, tmp_path, job):
 def test_an_area_smaller_than_a_tile_is_named(alcd, tmp_path):
     make(tmp_path / "tiny.gpkg", [house(5, 5, 12)])
     with pytest.raises(
-        InputError, match=r"AOI tiny.gpkg covers 24 x 24 pixels .* less than a tile of 64\. Draw a larger"
+        InputError, match=r"AOI tiny.gpkg covers 24 x 24 pixels .* smaller than a tile of 64 pixels\. Draw a larger"
     ):
         alcd("preview", aoi="tiny.gpkg", **PAIR)
 

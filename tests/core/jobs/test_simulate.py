@@ -92,12 +92,12 @@ def test_other_numbers_of_tiles_a_round_share_a_table_at_an_equal_total(folder, 
     assert (tmp_path / "tiles-a-round.svg").is_file()
 
 
-def test_results_of_another_setting_are_not_mixed(folder, tmp_path, capsys):
+def test_results_with_different_settings_are_not_mixed(folder, tmp_path, capsys):
     only = ("--method", "single", "--acquisition", "random")
     assert simulate(folder, tmp_path, *only) == 0
     before = (tmp_path / "results.csv").read_bytes()
     assert simulate(folder, tmp_path, *only, "--members", "3") == 2
-    assert "results with another members (2)" in capsys.readouterr().err
+    assert "results with a different setting: members was 2" in capsys.readouterr().err
     assert (tmp_path / "results.csv").read_bytes() == before
 
 
@@ -110,10 +110,10 @@ def test_results_of_other_imagery_under_the_same_name_are_not_mixed(folder, tmp_
     raster.WriteArray(255 - raster.ReadAsArray())
     raster = None
     assert simulate(own, tmp_path / "out", *only, "--runs", "2") == 2
-    assert "results with another imagery and labels" in capsys.readouterr().err
+    assert "results with a different setting: imagery and labels was" in capsys.readouterr().err
 
 
-def test_a_quality_that_is_not_defined_is_not_taken_for_0(folder, tmp_path, capsys):
+def test_a_quality_that_is_not_defined_does_not_count_as_0(folder, tmp_path, capsys):
     own = shutil.copytree(folder, tmp_path / "sources")
     (own / "test" / "changes.gpkg").unlink()
     write_polygons(
@@ -126,33 +126,33 @@ def test_a_quality_that_is_not_defined_is_not_taken_for_0(folder, tmp_path, caps
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("--method", "single", "--acquisition", "variance"), "single network cannot"),
+        (("--method", "single", "--acquisition", "variance"), "single network has no members to compare"),
         (("--initial", "400"), "changed tiles, the start wants 400"),
-        (("--pool", "nowhere"), "no folder nowhere"),
+        (("--pool", "nowhere"), "folder nowhere does not exist"),
         (("--acquisition", "guess"), "guess is unknown"),
     ],
 )
-def test_what_cannot_be_simulated_is_refused_in_a_line(folder, tmp_path, capsys, options, words):
+def test_what_cannot_be_simulated_is_rejected_in_one_line(folder, tmp_path, capsys, options, words):
     assert simulate(folder, tmp_path, *options) == 2
     assert words in capsys.readouterr().err
 
 
-def test_a_refusal_leaves_the_folder_free_for_another_setting(folder, tmp_path):
+def test_a_rejected_run_leaves_the_folder_free_for_another_setting(folder, tmp_path):
     only = ("--method", "single", "--acquisition", "random", "--rounds", "0")
     assert simulate(folder, tmp_path, *only, "--initial", "400") == 2
     assert simulate(folder, tmp_path, *only) == 0
     assert len(rows(tmp_path)) == 1
 
 
-def test_one_member_is_not_asked_for_what_members_differ_in(folder, tmp_path, capsys):
+def test_one_member_cannot_be_queried_by_the_differences_between_members(folder, tmp_path, capsys):
     assert simulate(folder, tmp_path, "--members", "1", "--acquisition", "variance,mutual-information") == 2
-    assert "Choose entropy or random" in capsys.readouterr().err
+    assert "Choose the acquisition entropy or random" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("name", "text"), [("setting.json", "{"), ("setting.json", "[1]"), ("results.csv", "learner,seed\nx")]
 )
-def test_a_damaged_table_is_refused(folder, tmp_path, capsys, name, text):
+def test_a_damaged_table_is_rejected(folder, tmp_path, capsys, name, text):
     (tmp_path / name).write_text(text)
     assert simulate(folder, tmp_path) == 2
     assert "damaged table" in capsys.readouterr().err

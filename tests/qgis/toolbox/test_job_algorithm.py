@@ -240,7 +240,7 @@ def test_cancel_stops_the_worker_and_gives_no_results(run, tmp_path):
         ("suggest", {"count": 0}, "The count is 0; it must be at least 1."),
         ("train", {"method": "magic"}, "The method magic is unknown; choose one of ensemble, mcbn."),
         ("create", {"bands": "red"}, "The bands are not numbers separated by commas: red. Write them as in 1,2,3."),
-        ("create", {"bands": "0,1"}, "The bands are counted from 1; 0 is not one."),
+        ("create", {"bands": "0,1"}, "The bands are counted from 1; 0 is not a valid band number."),
         ("create", {"crs": "nonsense"}, "The CRS nonsense is not known. Write it as in EPSG:25832."),
         ("create", {"aoi": "a.gpkg", "extent": "0,1,0,1"}, "Give either an area of interest or an extent, not both."),
         ("create", {"before": None}, "The before is missing."),

@@ -75,7 +75,7 @@ def test_bounds_units_and_defaults_come_from_the_job(provider):
     gsd = definition(provider, "create", "gsd")
     assert gsd.defaultUnit() == QgsUnitTypes.DistanceUnit.DistanceMeters
     assert gsd.flags() & OPTIONAL
-    assert definition(provider, "polygons", "min_area").description() == "Smallest area (m²)"
+    assert definition(provider, "polygons", "min_area").description() == "Minimum area (m²)"
 
 
 def test_outputs_that_may_be_left_out_are_not_made_by_default(provider):
