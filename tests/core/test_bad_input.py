@@ -105,7 +105,7 @@ LABELS = {
     "raster as reference": ("label fresh.alcd --tiles all --reference after.tif", "after.tif cannot be read", "Give"),
     "reference without CRS": ("label fresh.alcd --tiles all --reference no_crs.shp", "no_crs.shp has no CRS", "Assign"),
     "unknown tile": ("label fresh.alcd --reference changes.gpkg --tiles 1,9999", "no tile 9999", "1 to 49"),
-    "tiles that are words": ("label fresh.alcd --reference changes.gpkg --tiles some", "'some'", "Write queried, all"),
+    "tiles that are words": ("label fresh.alcd --reference changes.gpkg --tiles some", "'some'", "Use queried, all"),
     "nothing queried": ("label fresh.alcd --reference changes.gpkg", "No tile is queried", "Run suggest"),
     "unknown split": ("label fresh.alcd --reference changes.gpkg --split both", "'both'", "choose from"),
     "suggest no tile": ("suggest fresh.alcd --count 0", "count is 0; it must be at least 1"),
@@ -149,7 +149,7 @@ NETWORK = {
     "unknown acquisition": ("query town.alcd --acquisition best", "'best'", "choose from"),
 }
 OUTPUTS = {
-    "map in no folder": ("predict town.alcd --output nowhere/m.tif", "folder nowhere does not exist", "Create it"),
+    "map in no folder": ("predict town.alcd --output nowhere/m.tif", "nowhere does not exist", "Create it"),
     "map under a file": ("predict town.alcd --output text.tif/m.tif", "folder text.tif does not exist", "Create it"),
     "map over the before raster": (
         "predict town.alcd --output before.tif",
@@ -158,7 +158,7 @@ OUTPUTS = {
     ),
     "map over the after raster": (
         "predict town.alcd --output ./after.tif",
-        "uses the file ./after.tif",
+        "the file ./after.tif",
         "another name",
     ),
     "map over a link to a raster": ("predict town.alcd --output link.tif", "uses the file link.tif", "another name"),
@@ -205,7 +205,7 @@ OUTPUTS = {
         "does not end in .html",
         "Choose one",
     ),
-    "report in no folder": ("report town.alcd --output nowhere/r.html", "folder nowhere does not exist", "Create it"),
+    "report in no folder": ("report town.alcd --output nowhere/r.html", "nowhere does not exist", "Create it"),
     "report with a foreign reference": ("report town.alcd --output r.html --reference points.gpkg", "no polygons"),
     "negative area": ("polygons town.alcd --output c.gpkg --min-area -3", "min area is -3 m2; .* at least 0"),
     "four colours over the raster": (

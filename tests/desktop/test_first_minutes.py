@@ -34,7 +34,7 @@ def test_the_tutorial_opens_from_the_installed_plugin(minutes):
 def test_a_job_that_cannot_begin_is_still_told_after_fifteen_seconds(minutes):
     refused = minutes["refused"]
     assert refused["visible"]
-    assert "The Python chosen for ALCD is not there" in refused["text"]
+    assert "The Python chosen for ALCD does not exist" in refused["text"]
     assert refused["button"] == "Open the settings"
 
 

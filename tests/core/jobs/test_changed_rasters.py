@@ -50,7 +50,7 @@ CHANGES = {
     "CRS": (lambda old: {"epsg": 21781, "origin": (600_000, 200_000 + 300)}, "it has moved by"),
     "size": (lambda old: {"pixels": old[:, :150]}, "it has 160 x 150 pixels instead of 160 x 160"),
     "bands": (lambda old: {"pixels": old[[0, 1, 2, 2]]}, "it has 4 bands instead of 3"),
-    "fewer bands": (lambda old: {"pixels": old[:2]}, "it has 2 bands; but band 3 is needed"),
+    "fewer bands": (lambda old: {"pixels": old[:2]}, "it has 2 bands, but band 3 is needed"),
 }
 
 

@@ -199,7 +199,7 @@ def test_an_extent_beside_the_raster_is_refused_by_its_name(run, rasters, tmp_pa
     values = {"campaign": str(tmp_path / "n.alcd"), "before": rasters[0], "after": rasters[1], "extent": extent}
     outcome = run("create", values)
     assert not outcome.ok
-    assert "The extent shows nothing of the raster before." in outcome.words
+    assert "The extent lies outside the raster before." in outcome.words
 
 
 def test_an_extent_that_is_none_is_told(run, rasters, tmp_path):
@@ -241,8 +241,8 @@ def test_cancel_stops_the_worker_and_gives_no_results(run, tmp_path):
         ("train", {"method": "magic"}, "The method magic is unknown; choose one of ensemble, mcbn."),
         ("create", {"bands": "red"}, "The bands are not numbers separated by commas: red. Write them as in 1,2,3."),
         ("create", {"bands": "0,1"}, "The bands are counted from 1; 0 is not a valid band number."),
-        ("create", {"crs": "nonsense"}, "The CRS nonsense is not known. Write it as in EPSG:25832."),
-        ("create", {"aoi": "a.gpkg", "extent": "0,1,0,1"}, "Give either an area of interest or an extent, not both."),
+        ("create", {"crs": "nonsense"}, "The CRS nonsense is unknown. Write it as in EPSG:25832."),
+        ("create", {"aoi": "a.gpkg", "extent": "0,1,0,1"}, "Choose either an area of interest or an extent, not both."),
         ("create", {"before": None}, "The before is missing."),
         ("predict", {"output": "map.png"}, "png"),
     ],

@@ -91,7 +91,7 @@ def test_edits_that_are_not_saved_are_refused(reference_file, polygons, project,
     polygons.startEditing()
     polygons.addFeature(QgsFeature(polygons.fields()))
     value = QgsProcessingFeatureSourceDefinition(polygons.id(), False) if as_source else polygons.id()
-    with pytest.raises(InputError, match="squares has edits that are not saved"):
+    with pytest.raises(InputError, match="squares has unsaved edits"):
         reference_file(value)
     polygons.rollBack()
 
@@ -109,7 +109,7 @@ def test_a_raster_layer_s_file_is_used(qgis_application, rasters):
 
 def test_a_raster_of_a_service_is_refused_with_the_way_out(qgis_application):
     layer = QgsRasterLayer("type=xyz&url=https://localhost/{z}/{x}/{y}.png&zmax=1", "tiles", "wms")
-    with pytest.raises(InputError, match=r"tiles is no raster file but comes from “wms”.*GeoTIFF"):
+    with pytest.raises(InputError, match=r"tiles is not a raster file; it comes from “wms”.*GeoTIFF"):
         raster_file(layer)
 
 

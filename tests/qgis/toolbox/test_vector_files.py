@@ -185,7 +185,7 @@ def test_a_feature_that_gets_lost_stops_the_job(project, monkeypatch):
     whole = layers._features
     monkeypatch.setattr(layers, "_features", lambda source, request: list(whole(source, request))[:3])
     monkeypatch.setattr(layers, "_recount", lambda source: 4)
-    with pytest.raises(InputError, match="Of 4 features of the layer squares only 3 could be written"):
+    with pytest.raises(InputError, match="Of the 4 features of the layer squares, only 3 could be written"):
         vector_file(layer)
 
 

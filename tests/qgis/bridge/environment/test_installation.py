@@ -16,7 +16,7 @@ from alcd.bridge.environment.installation import Installation, InstallationOptio
 from alcd.bridge.environment.interpreter import qgis_versions
 from alcd.bridge.environment.removal import Removal, remove_folder
 from alcd.bridge.locks.folder_lock import folder_lock
-from alcd.bridge.locks.use_lock import held_alone, used
+from alcd.bridge.locks.use_lock import exclusive_use, shared_use
 from alcd.bridge.process.worker import WorkerProcess
 
 from tests.qgis.bridge.support import ROOT, commands_with, wait_until
@@ -183,7 +183,7 @@ def test_the_environment_of_another_qgis_stays_until_all_are_removed(environment
 def test_an_environment_in_which_a_job_runs_is_neither_made_anew_nor_removed(environment, wheels):
     assert install(environment, wheels)[0].status == "finished"
     outdated = make_outdated(environment)
-    with used(environment.home), used(environment.home), used(outdated):
+    with shared_use(environment.home), shared_use(environment.home), shared_use(outdated):
         again, _ = install(environment, wheels)
         assert (again.status, again.message) == ("failed", "A job is running in ALCD's Python environment.")
         assert Removal(environment).run(lambda event: None).status == "failed"
@@ -196,7 +196,7 @@ def test_an_environment_in_which_a_job_runs_is_neither_made_anew_nor_removed(env
 def test_a_job_waits_for_no_environment_that_is_being_changed(environment):
     environment.folder.mkdir()
     worker = WorkerProcess([sys.executable, "-c", "print('started')"], dict(os.environ), home=environment.home)
-    with held_alone(environment.home):
+    with exclusive_use(environment.home):
         outcome = worker.run(lambda event: None)
     assert (outcome.status, outcome.message) == ("failed", "ALCD's Python environment is being changed.")
 
@@ -206,14 +206,14 @@ def test_a_job_holds_its_environment_until_it_has_ended(environment):
     seen = []
 
     def look(event):
-        with pytest.raises(WorkerError), held_alone(environment.home):
+        with pytest.raises(WorkerError), exclusive_use(environment.home):
             pass
         seen.append(event)
 
     program = "import json; print(json.dumps({'event': 'progress', 'fraction': 0.5, 'message': 'x'}))"
     WorkerProcess([sys.executable, "-c", program], dict(os.environ), home=environment.home).run(look)
     assert seen
-    with held_alone(environment.home):
+    with exclusive_use(environment.home):
         pass
 
 
@@ -227,7 +227,7 @@ def test_one_that_worked_comes_back_where_making_it_anew_fails(environment, whee
     outcome, _ = install(environment, wheels, lambda one, event: one.cancel() if event["fraction"] > 0.01 else None)
     assert (outcome.status, environment.state()) == ("cancelled", State.READY)
     assert install(environment, wheels)[0].status == "finished"
-    assert not environment.aside.exists()
+    assert not environment.backup.exists()
 
 
 def test_one_that_cannot_be_put_aside_is_left_as_it_is(environment, wheels, monkeypatch):

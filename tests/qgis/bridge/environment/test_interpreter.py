@@ -79,7 +79,7 @@ def test_a_virtual_environment_is_refused_as_the_base():
 
 @pytest.mark.parametrize("text", ["exit 1", "echo hello", "echo '[]'", "kill -9 $$"])
 def test_what_is_no_python_is_refused(tmp_path, text):
-    with pytest.raises(WorkerError, match="does not work as a Python"):
+    with pytest.raises(WorkerError, match="is not a working Python"):
         probe(script(tmp_path, text))
 
 

@@ -25,10 +25,10 @@ def test_what_pip_prints_is_told_in_order_and_never_goes_back():
         "Getting torch (0 of 539 MB)",
         "Getting tqdm",
         "Getting timm",
-        "Putting packages in place (0 of 3)",
+        "Installing packages (0 of 3)",
     ]
     assert fractions == sorted(fractions)
-    progress.put_in_place(3)
+    progress.installed(3)
     assert progress.fraction == 1.0
 
 
@@ -45,8 +45,8 @@ def test_a_large_download_moves_while_pip_is_silent():
 
 def test_more_packages_in_place_than_expected_do_not_overshoot():
     progress = PipProgress()
-    progress.put_in_place(5)
+    progress.installed(5)
     assert progress.fraction == 0.0
     progress.add(LINES[-2])
-    progress.put_in_place(5)
+    progress.installed(5)
     assert progress.fraction == 1.0

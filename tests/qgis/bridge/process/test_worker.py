@@ -125,7 +125,7 @@ def test_a_line_without_end_does_not_grow_memory(worker, tmp_path):
     [
         ("dies_at_once", "environment is damaged: ModuleNotFoundError: No module named 'module_that", "Repair"),
         ("segfaults", "SIGSEGV", "log"),
-        ("out_of_memory", "memory ran out", "batch size"),
+        ("out_of_memory", "ran out of memory", "batch size"),
         ("silent_end", "without a result", "log"),
     ],
 )
