@@ -1,4 +1,4 @@
-"""A job refuses a raster that is not the one its campaign was created with, and ``relocate`` takes a new one in."""
+"""Jobs reject a raster that is not the one their campaign was created with, and ``relocate`` accepts a new one."""
 
 import json
 import shutil
@@ -55,7 +55,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_raster_written_anew_as_another_one_is_refused_before_anything_is_read(change, campaign, pair):
+def test_a_raster_replaced_by_a_different_one_is_rejected_before_anything_is_read(change, campaign, pair):
     how, words = CHANGES[change]
     old = pixels(pair.before)
     write_raster(Path(pair.before), **{"pixels": old, **how(old)})
@@ -65,7 +65,7 @@ def test_a_raster_written_anew_as_another_one_is_refused_before_anything_is_read
 
 
 @pytest.mark.parametrize("name", ["suggest", "label", "train", "report"])
-def test_every_job_that_reads_imagery_looks(name, campaign, pair, tmp_path):
+def test_every_job_that_reads_imagery_checks_the_rasters(name, campaign, pair, tmp_path):
     more = {
         "suggest": {"count": 2, **QUICK},
         "label": {"reference": pair.changes, "tiles": "all"},
@@ -79,7 +79,7 @@ def test_every_job_that_reads_imagery_looks(name, campaign, pair, tmp_path):
         run(name, campaign=campaign, **more[name])
 
 
-def test_the_same_raster_in_other_words_is_the_same(campaign, pair):
+def test_a_raster_that_is_stored_differently_is_still_the_same(campaign, pair):
     """Compressed, tiled, with overviews, and its CRS written otherwise."""
     old = gdal.Open(pair.before).GetProjection()
     again = gdal.Translate(f"{pair.before}.new.tif", pair.before, creationOptions=["COMPRESS=DEFLATE", "TILED=YES"])
@@ -92,7 +92,7 @@ def test_the_same_raster_in_other_words_is_the_same(campaign, pair):
     assert aligned_pair(opened).read(opened.tiles()[0].window)[1].all()
 
 
-def test_relocate_takes_in_another_raster_of_the_place(campaign, pair, tmp_path):
+def test_relocate_accepts_another_raster_of_the_same_place(campaign, pair, tmp_path):
     old = pixels(pair.before)
     larger = np.pad(old, ((0, 0), (40, 40), (40, 40)), constant_values=50)
     write_raster(Path(pair.before), larger, origin=(LEFT - 20, TOP + 20))
@@ -115,7 +115,7 @@ def older(campaign):
             connection.execute("UPDATE alcd_campaign SET value = ? WHERE key = ?", (json.dumps(kept), date))
 
 
-def test_an_older_campaign_opens_and_takes_what_the_rasters_say(campaign, pair):
+def test_an_older_campaign_opens_and_uses_the_rasters_own_definition_of_no_data(campaign, pair):
     older(campaign)
     raster = open_campaign(Path(campaign)).description.before
     assert (raster.mask, raster.nodata, raster.shape) == ("auto", None, None)
@@ -137,7 +137,7 @@ def test_an_older_campaign_opens_and_takes_what_the_rasters_say(campaign, pair):
         {"shape": {"width": 1}},
     ],
 )
-def test_a_description_that_makes_no_sense_is_told(wrong, campaign):
+def test_an_invalid_description_is_reported(wrong, campaign):
     from alcd_core.errors import CampaignError
 
     with closing(sqlite3.connect(f"{campaign}/campaign.gpkg")) as connection, connection:
@@ -148,7 +148,7 @@ def test_a_description_that_makes_no_sense_is_told(wrong, campaign):
         open_campaign(Path(campaign))
 
 
-def test_jobs_count_as_no_data_what_the_campaign_was_made_with(pair, tmp_path):
+def test_jobs_use_the_campaigns_definition_of_no_data(pair, tmp_path):
     array = pixels(pair.before)
     array[:, :40] = 255
     array[:, 100:110] = 0
@@ -166,16 +166,16 @@ def test_jobs_count_as_no_data_what_the_campaign_was_made_with(pair, tmp_path):
     assert np.array_equal(valid, expected) and made["no_data"] == pytest.approx(0.25)
 
 
-def test_preview_and_create_tell_of_a_collar_and_how_to_mark_it(pair, tmp_path):
+def test_preview_and_create_report_a_collar_and_how_to_mark_it(pair, tmp_path):
     array = pixels(pair.after)
     array[:, :, :48] = 0
     after = write_raster(tmp_path / "collar.tif", array)
     values = {"before": pair.before, "after": after, "tile_size": 64, "overlap": 16}
-    told = run("preview", **values)
+    result = run("preview", **values)
     # 48 of 160 pixels; pixels that tiles share count more than once.
-    (warning,) = (one for one in told["warnings"] if "collar" in one)
+    (warning,) = (one for one in result["warnings"] if "collar" in one)
     assert "0 in all bands on about 25% of the area" in warning and "use --nodata-after 0" in warning
-    assert told["no_data"] == 0
+    assert result["no_data"] == 0
     made = run("create", campaign=str(tmp_path / "c.alcd"), **values)
     assert warning in made["warnings"] and warning in made["summary"]
     after_it = run("preview", **values, nodata_after=0.0)

@@ -1,4 +1,4 @@
-"""What ``query`` looks at and writes."""
+"""What ``query`` reads and writes."""
 
 import pytest
 from rasters import make_pair
@@ -27,7 +27,7 @@ def queried(tmp_path):
     return folder
 
 
-def test_random_tiles_are_queried_without_a_look_at_the_others(queried, capsys, monkeypatch):
+def test_random_tiles_are_queried_without_scoring_the_others(queried, capsys, monkeypatch):
     before = {tile.tile_id: tile for tile in open_campaign(queried).tiles()}
     pool = [number for number, tile in before.items() if tile.state in ("queried", "unlabelled")]
     assert len(pool) == 43

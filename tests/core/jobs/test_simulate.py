@@ -42,7 +42,7 @@ def write_source(folder: Path, seed: int) -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Sources of a pool and of test tiles, as simulate wants them."""
+    """Sources of a pool and of test tiles, as simulate needs them."""
     folder = tmp_path_factory.mktemp("sources")
     for seed, name in enumerate(("pool", "test")):
         write_source(folder / name, seed)
@@ -73,7 +73,7 @@ def test_the_publications_table_is_one_command(folder, tmp_path):
     assert not list(tmp_path.glob(".alcd-*"))
 
 
-def test_runs_are_added_to_the_table_and_none_is_made_twice(folder, tmp_path, capsys):
+def test_runs_are_added_to_the_table_and_none_is_computed_twice(folder, tmp_path, capsys):
     only = ("--method", "single", "--acquisition", "random")
     assert simulate(folder, tmp_path, *only) == 0
     first = (tmp_path / "results.csv").read_text()
@@ -84,7 +84,7 @@ def test_runs_are_added_to_the_table_and_none_is_made_twice(folder, tmp_path, ca
     assert "Seed 0" not in capsys.readouterr().out
 
 
-def test_other_numbers_of_tiles_a_round_share_a_table_at_an_equal_total(folder, tmp_path):
+def test_different_numbers_of_tiles_per_round_share_a_table_if_their_total_is_equal(folder, tmp_path):
     only = ("--method", "single", "--acquisition", "random")
     assert simulate(folder, tmp_path, *only) == 0
     assert simulate(folder, tmp_path, *only, "--count", "1", "--rounds", "3") == 0
@@ -168,7 +168,7 @@ def packed(folder, tmp_path_factory):
     return packs
 
 
-def test_a_packed_pool_holds_the_same_tiles(folder, packed):
+def test_a_packed_pool_contains_the_same_tiles(folder, packed):
     files, pack = (open_source(one / "pool", 4, Reporter()) for one in (folder, packed))
     assert files.tiles.classes == pack.tiles.classes
     assert files.mean == pack.mean and files.std == pack.std and files.gsd == pack.gsd
@@ -194,7 +194,7 @@ def test_a_packed_pool_is_simulated_without_gdal(packed, tmp_path):
 
 
 @pytest.mark.parametrize("damage", ["no list", "truncated", "windows outside"])
-def test_a_damaged_pack_is_refused(packed, tmp_path, capsys, damage, folder):
+def test_a_damaged_pack_is_rejected(packed, tmp_path, capsys, damage, folder):
     broken = tmp_path / "pool"
     shutil.copytree(packed / "pool", broken)
     if damage == "truncated":
@@ -207,7 +207,7 @@ def test_a_damaged_pack_is_refused(packed, tmp_path, capsys, damage, folder):
     assert "damaged" in capsys.readouterr().err
 
 
-def test_a_pack_of_another_reduction_is_refused(packed, folder, tmp_path, capsys):
+def test_a_pack_with_a_different_reduction_is_rejected(packed, folder, tmp_path, capsys):
     assert simulate(folder, tmp_path, "--pool", packed / "pool", "--reduction", "2") == 2
     assert "packed with a reduction of 4, not 2" in capsys.readouterr().err
 
