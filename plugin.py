@@ -13,11 +13,11 @@ from .toolbox.translation import install_translator
 
 
 class Plugin:
-    """``initProcessing`` alone is called where there is no window; ``unload`` takes back what ``initGui`` brought."""
+    """Without a window QGIS calls only ``initProcessing``. ``unload`` removes everything that ``initGui`` added."""
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
-        self._translator = install_translator()  # before any text is asked for; Qt holds no reference
+        self._translator = install_translator()  # before any text is translated; Qt holds no reference
         self._provider: Optional[Provider] = None
         self._options: Any = None
         self._session: Any = None
@@ -25,12 +25,12 @@ class Plugin:
     def initProcessing(self) -> None:  # noqa: N802
         self._provider = Provider()
         QgsApplication.processingRegistry().addProvider(self._provider)
-        # The example model finds the algorithms that it is made of only once their provider is known.
+        # The example model finds its algorithms only after their provider is registered.
         self._provider.refreshAlgorithms()
 
     def initGui(self) -> None:  # noqa: N802
         from .ui.dock_action import DockAction
-        from .ui.options import OptionsFactory  # here, since qgis_process loads no windows
+        from .ui.options import OptionsFactory  # imported here because qgis_process must not load any windows
 
         self.initProcessing()
         self._options = OptionsFactory()

@@ -19,7 +19,7 @@ def repair_or_choose() -> str:
 
 
 def name_another_python() -> str:
-    return tr("Name a Python 3.11 or newer that has GDAL (osgeo) and numpy in ALCD's settings.")
+    return tr("In ALCD's settings, choose a Python 3.11 or newer that has GDAL (osgeo) and numpy.")
 
 
 def less_memory() -> str:
@@ -27,21 +27,21 @@ def less_memory() -> str:
 
 
 def see_log() -> str:
-    return tr("The last lines of its log tell more.")
+    return tr("See the last lines of its log.")
 
 
 def choose_weights() -> str:
     return tr(
-        "Choose other encoder weights in ALCD's settings, or on the page Learn, under Advanced, the encoder that "
-        "they were made for."
+        "Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page "
+        "Learn, under Advanced."
     )
 
 
 def in_panel(hint: str) -> str:
-    """A worker's hint in the panel's words, where it speaks of the options of the command line."""
+    """A worker's hint for the panel: hints about command-line options are replaced."""
     return choose_weights() if hint in ENCODER_WEIGHTS_HINTS else hint
 
 
-def mended_in_settings(hint: str) -> bool:
-    """Whether it sends the user to ALCD's page of QGIS's options."""
+def fixable_in_settings(hint: str) -> bool:
+    """Whether the hint refers the user to ALCD's page of QGIS's options."""
     return hint in (set_up(), repair(), repair_or_choose(), name_another_python(), choose_weights())

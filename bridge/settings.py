@@ -17,10 +17,11 @@ def _stored(key: str, default: str = "") -> Any:
 
 @dataclass(frozen=True)
 class Settings:
-    """``python``: an existing Python that has everything a worker needs, instead of the environment made here;
-    ``base_python``: make the environment from this Python instead of QGIS's own; ``wheels``: a folder of wheels for
+    """The settings; an empty text means not chosen.
+
+    ``python``: an existing Python with everything the worker needs, instead of the plugin's own environment;
+    ``base_python``: create the environment from this Python instead of QGIS's own; ``wheels``: a folder of wheels for
     machines without internet access; ``device``: auto, cpu or cuda; ``encoder_weights``: imagenet, none or a file.
-    Empty: not chosen.
     """
 
     python: str = _stored("environment/python")
@@ -30,7 +31,7 @@ class Settings:
     encoder_weights: str = _stored("encoder_weights", "imagenet")
 
     def save(self) -> None:
-        """Keep what differs from the default; forget the rest."""
+        """Store the values that differ from the defaults; remove the others."""
         settings = QgsSettings()
         for field in dataclasses.fields(self):
             key, value = f"{GROUP}/{field.metadata['key']}", getattr(self, field.name)
@@ -41,7 +42,7 @@ class Settings:
 
 
 def load_settings() -> Settings:
-    """The settings as they are now."""
+    """The current settings."""
     settings = QgsSettings()
     values = {
         field.name: str(settings.value(f"{GROUP}/{field.metadata['key']}", field.default) or field.default)

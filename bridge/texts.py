@@ -1,7 +1,7 @@
 """Translated texts for bridge, toolbox and ui.
 
-Here, since everybody on QGIS's side of the border may import the bridge. ``scripts/translations.py`` collects what is
-written between the brackets of ``tr`` and ``later``; so it must be a plain text, its figures put in by ``format``.
+They are here because all packages on QGIS's side may import the bridge. ``scripts/translations.py`` collects the
+arguments of ``tr`` and ``later``, so these must be plain string literals; insert values with ``format``.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from qgis.PyQt.QtCore import QCoreApplication
 
 
 def tr(text: str) -> str:
-    """The text in the user's language; in any thread."""
+    """The text in the user's language. May be called in any thread."""
     return QCoreApplication.translate("ALCD", text)
 
 
 def later(text: str) -> str:
-    """The text as it is, noted for translation: of a constant, which is made before the language is known."""
+    """The text unchanged, but marked for translation: for constants, which are created before the language is known."""
     return text

@@ -26,12 +26,12 @@ PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
 
 
 def data_folder() -> Path:
-    """Where the environment and the logs lie: beside QGIS's profiles, which share the environment."""
+    """The folder of the environment and the logs. It is beside QGIS's profiles, which share the environment."""
     return Path(QgsApplication.qgisSettingsDirPath()).resolve().parents[1] / "alcd"
 
 
 def worker_environment(settings: Settings) -> Environment:
-    """The environment that the plugin makes. Raises WorkerError where the Python to make it from does not work."""
+    """The environment that the plugin creates. Raises WorkerError if the Python to create it from does not work."""
     versions = _probed(settings.base_python) if settings.base_python else qgis_versions()
     if isinstance(versions, WorkerError):
         raise WorkerError(versions.message, versions.hint)
@@ -40,7 +40,7 @@ def worker_environment(settings: Settings) -> Environment:
 
 @functools.lru_cache(maxsize=4)
 def _probed(python: str) -> Union[Versions, WorkerError]:
-    """Running a Python takes half a second, one that hangs a minute: once a session."""
+    """Cached for the session: running a Python takes half a second, or a minute if it hangs."""
     try:
         return probe(python, qgis_libraries=False)
     except WorkerError as error:
@@ -48,7 +48,7 @@ def _probed(python: str) -> Union[Versions, WorkerError]:
 
 
 def worker_python(settings: Settings) -> str:
-    """Path of the Python that runs jobs, whether it is there or not."""
+    """Path of the Python that runs jobs; it may not exist."""
     return settings.python or worker_environment(settings).python
 
 
@@ -58,16 +58,16 @@ def uses_qgis_libraries(settings: Settings) -> bool:
 
 
 def require_worker() -> None:
-    """Raises WorkerError where no job can be started: why, and what to do. Looks at files only."""
+    """Raise WorkerError with the reason and a remedy if no job can be started. Only checks files."""
     settings = load_settings()
     if settings.python:
         if not Path(settings.python).is_file():
-            message = tr("The Python chosen for ALCD is not there: {}.").format(settings.python)
+            message = tr("The Python chosen for ALCD does not exist: {}.").format(settings.python)
             raise WorkerError(message, set_up())
         return
     problem = {
         State.MISSING: tr("ALCD's Python environment is not set up yet."),
-        State.OUTDATED: tr("ALCD's Python environment was made for another version of QGIS or ALCD."),
+        State.OUTDATED: tr("ALCD's Python environment was created for another version of QGIS or ALCD."),
         State.BROKEN: tr("ALCD's Python environment is damaged."),
         State.READY: "",
     }[worker_environment(settings).state()]
@@ -78,7 +78,7 @@ def require_worker() -> None:
 def job_process(
     job: str, values: Mapping[str, Any], is_cancelled: Optional[Callable[[], bool]] = None
 ) -> WorkerProcess:
-    """The process that will run a job; ``values`` are its parameters (see ``job_command``)."""
+    """The process that will run a job. ``values``: its parameters (see ``job_command``)."""
     settings = load_settings()
     address, exceptions = proxy()
     environment = child_environment(
@@ -93,7 +93,7 @@ def job_process(
 
 
 def installation(settings: Settings) -> Installation:
-    """What makes the environment anew; the named Python is looked at again: it may have been mended."""
+    """The work that recreates the environment. The user's Python is probed again, since it may have been repaired."""
     _probed.cache_clear()
     address, exceptions = proxy()
     wheels = Path(settings.wheels) if settings.wheels else None
@@ -102,25 +102,25 @@ def installation(settings: Settings) -> Installation:
 
 
 def removal(settings: Settings) -> Removal:
-    """What removes all environments that the plugin made."""
+    """The work that removes all environments created by the plugin."""
     return Removal(worker_environment(settings))
 
 
 def environment_check(settings: Settings) -> EnvironmentCheck:
-    """What tries the worker's Python and each device; a named Python is looked at again."""
+    """The work that tests the worker's Python and each device. The user's Python is probed again."""
     _probed.cache_clear()
     return EnvironmentCheck(worker_python(settings), qgis_libraries=uses_qgis_libraries(settings))
 
 
 def proxy() -> Tuple[str, str]:
-    """QGIS's proxy as a URL, and the hosts to reach without it, comma-separated; empty where none is set."""
+    """QGIS's proxy as a URL, and the hosts to reach without it, comma-separated; empty if none is set."""
     settings = QgsSettings()
     host = settings.value("proxy/proxyHost", "", str)
     if not settings.value("proxy/proxyEnabled", False, bool) or not host:
         return "", ""
     kind = settings.value("proxy/proxyType", "HttpProxy", str)
     if kind == "DefaultProxy":
-        return "", ""  # the system's, which the child knows by itself
+        return "", ""  # the system's proxy, which the child finds by itself
     scheme = "socks5" if kind == "Socks5Proxy" else "http"
     port = settings.value("proxy/proxyPort", "", str)
     user = quote(settings.value("proxy/proxyUser", "", str), safe="")
@@ -130,9 +130,9 @@ def proxy() -> Tuple[str, str]:
 
 
 def _without_proxy(settings: QgsSettings) -> List[str]:
-    """The hosts that QGIS reaches directly. It keeps beginnings of addresses, and a list of one as a plain text."""
-    kept = settings.value("proxy/noProxyUrls") or []
-    addresses = [kept] if isinstance(kept, str) else kept
+    """The hosts that QGIS reaches directly. It stores prefixes of addresses, and a list of one as a plain string."""
+    stored = settings.value("proxy/noProxyUrls") or []
+    addresses = [stored] if isinstance(stored, str) else stored
     return [_host(address) for address in addresses if address]
 
 

@@ -15,9 +15,9 @@ from .query import Query
 def plain(
     name: str, tags: str, styles: Tuple[Tuple[str, str], ...] = (), base: Type[JobAlgorithm] = JobAlgorithm
 ) -> Type[JobAlgorithm]:
-    """The algorithm of a job that needs nothing beside its parameters. See ``JobAlgorithm`` for tags and styles.
+    """The algorithm class of a job that needs only its parameters. See ``JobAlgorithm`` for tags and styles.
 
-    A class for each, since Processing makes new instances of the algorithms that it runs.
+    Each job has its own class because Processing creates new instances of the algorithms that it runs.
     """
     return type(name.capitalize(), (base,), {"NAME": name, "TAGS": tags, "STYLES": styles})
 

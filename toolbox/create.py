@@ -22,7 +22,7 @@ from qgis.core import (
 from ..alcd_core.errors import InputError
 from ..bridge.texts import later, tr
 from .job_algorithm import JobAlgorithm
-from .layers import written
+from .layers import temporary_file
 
 EXTENT = "extent"
 
@@ -33,14 +33,14 @@ class Create(JobAlgorithm):
 
     def add_more(self) -> None:
         extent = QgsProcessingParameterExtent(EXTENT, tr("Extent, instead of an area of interest"), None, True)
-        extent.setHelp(tr("A rectangle as area of interest."))
+        extent.setHelp(tr("A rectangle as the area of interest."))
         self.addParameter(extent)
 
     def checkParameterValues(  # noqa: N802
         self, parameters: Dict[str, Any], context: QgsProcessingContext
     ) -> Tuple[bool, str]:
         if parameters.get("aoi") and parameters.get(EXTENT):
-            return False, tr("Give either an area of interest or an extent, not both.")
+            return False, tr("Choose either an area of interest or an extent, not both.")
         return super().checkParameterValues(parameters, context)
 
     def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
@@ -60,22 +60,25 @@ class Create(JobAlgorithm):
 
 
 def _refuse_outside(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, raster: QgsRasterLayer) -> None:
-    """Raise InputError where the extent shows nothing of the raster: the worker would know it by another name."""
+    """Raise InputError if the extent lies outside the raster.
+
+    The worker would detect it too, but its message would name a temporary file.
+    """
     try:
         transform = QgsCoordinateTransform(crs, raster.crs(), QgsCoordinateTransformContext())
         moved = transform.transformBoundingBox(extent)
     except QgsCsException:
         moved = QgsRectangle()
     if not moved.intersects(raster.extent()):
-        message = tr("The extent shows nothing of the raster {}.").format(raster.name())
+        message = tr("The extent lies outside the raster {}.").format(raster.name())
         raise InputError(message, tr("Draw it on the map, over the raster."))
 
 
 def _extent_file(extent: QgsReferencedRectangle) -> str:
-    """A temporary GeoPackage with the rectangle as polygon."""
+    """Path of a temporary GeoPackage with the rectangle as a polygon."""
     layer = QgsVectorLayer("Polygon", "extent", "memory")
     layer.setCrs(extent.crs())
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromRect(extent))
     layer.dataProvider().addFeature(feature)
-    return written(layer, "extent")
+    return temporary_file(layer, "extent")

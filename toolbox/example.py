@@ -1,4 +1,4 @@
-"""The tutorial's imagery. Both orthophotos are loaded; the truth is not, since it holds the answers."""
+"""The algorithm ``example``. Both orthophotos are loaded; the truth is not, because it contains the answers."""
 
 from __future__ import annotations
 

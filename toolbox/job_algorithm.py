@@ -30,8 +30,10 @@ from .values import absolute_paths, plain_values
 
 
 class JobAlgorithm(QgsProcessingAlgorithm):
-    """A face on the job called ``NAME``. ``TAGS``: words to find it by, comma-separated; ``STYLES``: outputs and the
-    styles they are loaded with."""
+    """The algorithm that runs the job ``NAME``.
+
+    ``TAGS``: search words, comma-separated. ``STYLES``: outputs and the styles they are loaded with.
+    """
 
     NAME: ClassVar[str]
     TAGS: ClassVar[str] = ""
@@ -40,8 +42,8 @@ class JobAlgorithm(QgsProcessingAlgorithm):
     def __init__(self) -> None:
         super().__init__()
         self.job = jobs()[self.NAME]
-        self._files: Dict[str, Any] = {}  # the layers of a run, as files, and what QGIS alone knows of them
-        self._fault = ""  # what its preparation found
+        self._files: Dict[str, Any] = {}  # the layers of a run as files, and values that only QGIS knows
+        self._problem = ""  # found by prepareAlgorithm
 
     def createInstance(self) -> QgsProcessingAlgorithm:  # noqa: N802
         return type(self)()
@@ -101,24 +103,24 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,  # noqa: ARG002
     ) -> bool:
-        """Called in the main thread, where layers may be touched.
+        """Called in the main thread, where layers may be accessed.
 
-        A fault is told only when the algorithm runs: where a preparation fails, newer QGIS ends a whole batch.
+        A problem is reported only when the algorithm runs: newer QGIS aborts a whole batch if a preparation fails.
         """
-        self._fault = ""
+        self._problem = ""
         try:
-            require_worker()  # qgis_process and models do not ask
+            require_worker()  # qgis_process and models do not call canExecute
             self._files = self.layer_files(parameters, context)
         except (AlcdError, QgsProcessingException) as error:
-            self._fault = str(error)
+            self._problem = str(error)
         return True
 
     def processAlgorithm(  # noqa: N802
         self, parameters: Dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> Dict[str, Any]:
-        """Called in a thread of Processing's own, which waits for the worker."""
-        if self._fault:
-            raise QgsProcessingException(self._fault)
+        """Called in Processing's own thread, which waits for the worker."""
+        if self._problem:
+            raise QgsProcessingException(self._problem)
         values = self._values(parameters, context)
         for output, style in self.STYLES:
             if values[output]:
@@ -130,10 +132,10 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         return {**outputs, **self.more_outputs(result, parameters, context)}
 
     def add_more(self) -> None:
-        """Parameters and outputs beside the job's own."""
+        """Add parameters and outputs in addition to the job's own."""
 
     def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """Files of all layers that were given, by parameter; also nodata values that were given to a layer in QGIS."""
+        """The files of all given layers, by parameter; also the nodata values that were set for a layer in QGIS."""
         files: Dict[str, Any] = {}
         for name, info in self.job.infos().items():
             if parameters.get(name) in (None, ""):
@@ -149,7 +151,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         return files
 
     def _layer_nodata(self, name: str, layer: Any, parameters: Dict[str, Any]) -> Dict[str, float]:
-        """The layer's own nodata value in QGIS, where the job takes one and the user chose nothing else."""
+        """The layer's nodata value in QGIS, if the job takes one and the user chose nothing else."""
         own = f"nodata_{name}"
         if own not in self.job.infos() or not is_automatic(parameters, own):
             return {}
@@ -162,11 +164,11 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         parameters: Dict[str, Any],  # noqa: ARG002
         context: QgsProcessingContext,  # noqa: ARG002
     ) -> Dict[str, Any]:
-        """What comes out beside the campaign and the destinations, from the job's result."""
+        """Outputs from the job's result, in addition to the campaign and the destinations."""
         return {}
 
     def _values(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """The job's values, checked: in a model nobody has asked checkParameterValues."""
+        """The job's values, checked here because models do not call checkParameterValues."""
         try:
             values = {**plain_values(self, self.job, parameters, context), **self._files}
             for name, info in self.job.infos().items():
@@ -182,7 +184,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         return values
 
     def _unsupported_outputs(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> List[str]:
-        """What is wrong with the destinations; only dialogs of QGIS ask that themselves."""
+        """Problems with the destinations; apart from this, only QGIS's dialogs check them."""
         problems = []
         for definition in self.destinationParameterDefinitions():
             value = parameters.get(definition.name())
@@ -192,14 +194,14 @@ class JobAlgorithm(QgsProcessingAlgorithm):
         return problems
 
     def _run(self, values: Dict[str, Any], feedback: QgsProcessingFeedback) -> Optional[Dict[str, Any]]:
-        """The job's result, or None where it was cancelled."""
+        """The job's result, or None if it was cancelled."""
         listener = JobFeedback(feedback)
         process = job_process(self.job.name, absolute_paths(self.job, values), listener.is_cancelled)
         outcome = process.run(listener)
         if outcome.status == CANCELLED:
             if feedback.isCanceled():
                 return None
-            raise QgsProcessingException(tr("Something else than this window ended the job. Start it again."))
+            raise QgsProcessingException(tr("The job was stopped from outside this window. Start it again."))
         if outcome.status == CRASHED and outcome.log_tail:
             feedback.pushConsoleInfo(outcome.log_tail)
         if not outcome.finished:

@@ -9,17 +9,17 @@ from qgis.PyQt.QtCore import QCoreApplication, QThread
 
 
 class JobFeedback:
-    """To be called with each event, in the thread of the algorithm."""
+    """A callback for each event, in the thread of the algorithm."""
 
     def __init__(self, feedback: QgsProcessingFeedback) -> None:
         self._feedback = feedback
         self._message = ""
 
     def is_cancelled(self) -> bool:
-        """Whether the user asked to stop; to be asked several times a second, by the thread of the algorithm.
+        """Whether the user has cancelled; called several times per second in the thread of the algorithm.
 
-        QGIS's batch dialog runs algorithms in the window's own thread. There its Cancel button only works if the events
-        of the window are let through, also while the worker is silent.
+        QGIS's batch dialog runs algorithms in the GUI thread. There its Cancel button only works if events are
+        processed, even while the worker is silent.
         """
         application = QCoreApplication.instance()
         if application is not None and application.thread() == QThread.currentThread():

@@ -37,24 +37,29 @@ from ..bridge.texts import tr
 
 CLASS_FIELD, IGNORE_CLASS = "class", "ignore"
 UNFIT_FOR_FILES = r"[^\w .()-]"
-ONLY_HERE = r"^/vsimem/|\|authcfg="  # the memory and the logins of this QGIS
-NEARLY = 1e-5  # of a layer's extent: as two descriptions of one CRS may differ
+ONLY_HERE = r"^/vsimem/|\|authcfg="  # memory and logins of this QGIS process, unknown to the worker
+NEARLY = 1e-5  # share of a layer's extent by which two descriptions of the same CRS may differ
 
 
 def raster_file(layer: QgsRasterLayer) -> str:
-    """What GDAL opens. Raises InputError for layers of services and other programs, and for one whose CRS was set in
-    QGIS only: the campaign reads the file for years, and knows nothing of the layer."""
+    """The path that GDAL opens.
+
+    Raises InputError for layers of services and other providers, and for a layer whose CRS was set only in QGIS: the
+    campaign will read the file for years, and knows nothing about the layer.
+    """
     if layer.providerType() != "gdal":
-        message = tr("The layer {} is no raster file but comes from “{}”.").format(layer.name(), layer.providerType())
+        message = tr("The layer {} is not a raster file; it comes from “{}”.").format(
+            layer.name(), layer.providerType()
+        )
         raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))
     if "|" in layer.source():
-        message = tr("The layer {} is opened with options that the worker would not know.").format(layer.name())
+        message = tr("The layer {} was opened with options that the worker cannot use.").format(layer.name())
         raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))
-    if not lies_as_its_file(layer):
-        message = tr("The layer {} lies in {} here, but its file says {}.")
+    if not has_crs_of_file(layer):
+        message = tr("The layer {} has the CRS {} in QGIS, but {} in its file.")
         raise InputError(
             message.format(layer.name(), *crs_words(layer)),
-            tr("Write the right one into the file first (Raster > Projections > Assign Projection)."),
+            tr("Write the correct CRS into the file first (Raster > Projections > Assign Projection)."),
         )
     return layer.source()
 
@@ -62,48 +67,49 @@ def raster_file(layer: QgsRasterLayer) -> str:
 def parameter_file(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> str:
-    """Path of a file with just the features that the user means by a parameter: ``vector_file`` of its layer, or of
-    those of its features that are chosen. Raises InputError."""
+    """Path of a file with the features that the user chose for a parameter: ``vector_file`` of its layer, or of the
+    chosen part of its features. Raises InputError."""
     given = parameters.get(name)
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise InputError(tr("The layer given as {} cannot be read.").format(name.replace("_", " ")))
     layer = _layer(given, context)
     if layer is None:
-        return written(source, source.sourceName())
-    return vector_file(layer, source if _is_choice(given) else None)
+        return temporary_file(source, source.sourceName())
+    return vector_file(layer, source if _is_selection(given) else None)
 
 
 def vector_file(layer: QgsVectorLayer, chosen: Optional[QgsFeatureSource] = None) -> str:
-    """Path of a file with a layer's features, or with those that are ``chosen``.
+    """Path of a file with a layer's features, or with the ``chosen`` ones.
 
-    The layer's own file where that is all of it. Layers in memory or of services, with a filter, a CRS or a class that
-    only QGIS knows, are written to a temporary GeoPackage. Raises InputError where edits are not saved.
+    This is the layer's own file if it contains exactly these features. Layers in memory or of services, and those with
+    a filter, CRS or class field that only QGIS knows, are written to a temporary GeoPackage. Raises InputError if there
+    are unsaved edits.
     """
     if layer.isEditable() and layer.isModified():
-        message = tr("The layer {} has edits that are not saved.").format(layer.name())
+        message = tr("The layer {} has unsaved edits.").format(layer.name())
         raise InputError(message, tr("Save or discard them, then start again."))
-    if chosen is None and _is_its_file(layer):
+    if chosen is None and _equals_its_file(layer):
         return layer.source()
-    return written(chosen or layer, layer.name())
+    return temporary_file(chosen or layer, layer.name())
 
 
-def written(source: QgsFeatureSource, name: str) -> str:
-    """Path of a temporary GeoPackage with the outlines and classes of all features; ``name`` is for people.
+def temporary_file(source: QgsFeatureSource, name: str) -> str:
+    """Path of a temporary GeoPackage with the geometries and classes of all features; ``name`` appears in messages.
 
-    Other fields stay behind: a GeoPackage could not hold all of them, and drops features whose ``fid`` is not unique.
-    Raises InputError where there is no CRS, or where a feature could not be written.
+    Other fields are not written: a GeoPackage cannot store all types, and drops features whose ``fid`` is not unique.
+    Raises InputError if there is no CRS, or if a feature could not be written.
     """
     if not source.sourceCrs().isValid():
         raise InputError(tr("The layer {} has no CRS.").format(name), tr("Set it first (Layer > Set CRS of Layer)."))
     path = QgsProcessingUtils.generateTempFilename(f"{re.sub(UNFIT_FOR_FILES, '_', name) or 'layer'}.gpkg")
     read = _write(source, name, path)
     if read == 0:
-        raise InputError(tr("The layer {} has no features to use.").format(name), tr("Check its filter and selection."))
+        raise InputError(tr("The layer {} has no usable features.").format(name), tr("Check its filter and selection."))
     stored = QgsVectorLayer(path).featureCount()
     expected = source.featureCount()
     if stored != read or (stored != expected and stored != _recount(source)):  # some services only estimate
-        message = tr("Of {} features of the layer {} only {} could be written to a file.")
+        message = tr("Of the {} features of the layer {}, only {} could be written to a file.")
         raise InputError(
             message.format(max(read, expected), name, stored),
             tr("Save it as a GeoPackage first (Export > Save Features As)."),
@@ -112,7 +118,7 @@ def written(source: QgsFeatureSource, name: str) -> str:
 
 
 def _write(source: QgsFeatureSource, name: str, path: str) -> int:
-    """Write the file; how many features were read for it."""
+    """Write the file; returns the number of features read from the source."""
     fields, number = QgsFields(), class_field(source.fields())
     fields.append(QgsField(CLASS_FIELD, QVariant.String))
     options = QgsVectorFileWriter.SaveVectorOptions()
@@ -135,7 +141,7 @@ def _write(source: QgsFeatureSource, name: str, path: str) -> int:
 
 
 def class_field(fields: QgsFields) -> int:
-    """Index of the field that says what is to be ignored, or -1; of several spellings the plain one counts."""
+    """Index of the field that marks polygons to ignore, or -1; lower case takes precedence over other spellings."""
     names = fields.names()
     spelled = [name for name in names if name.lower() == CLASS_FIELD]
     if not spelled:
@@ -144,7 +150,7 @@ def class_field(fields: QgsFields) -> int:
 
 
 def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> Any:
-    """All features; invalid ones too, which Processing would leave out or stop at: the worker repairs them."""
+    """All features, including invalid ones, which Processing would skip or reject: the worker repairs them."""
     if isinstance(source, QgsProcessingFeatureSource):
         return source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
     return source.getFeatures(request)
@@ -162,16 +168,16 @@ def _as_text(value: Any) -> Optional[str]:
     return next((word for word in words if word.strip().lower() == IGNORE_CLASS), words[0] if words else None)
 
 
-def _is_its_file(layer: QgsVectorLayer) -> bool:
-    """Whether a worker finds in the layer's file all that QGIS shows of it."""
+def _equals_its_file(layer: QgsVectorLayer) -> bool:
+    """Whether the worker can read exactly what QGIS shows from the layer's file."""
     number = class_field(layer.fields())
     own_class = number < 0 or layer.fields().fieldOrigin(number) == QgsFields.FieldOrigin.OriginProvider
     is_file = layer.providerType() == "ogr" and not re.search(ONLY_HERE, layer.source())
-    return is_file and own_class and not layer.subsetString() and lies_as_its_file(layer)
+    return is_file and own_class and not layer.subsetString() and has_crs_of_file(layer)
 
 
-def _is_choice(given: Any) -> bool:
-    """Whether a parameter's value means only some of a layer's features."""
+def _is_selection(given: Any) -> bool:
+    """Whether a parameter's value stands for only some of a layer's features."""
     if not isinstance(given, QgsProcessingFeatureSourceDefinition):
         return False
     expression = getattr(given, "filterExpression", "")  # QGIS 3.32
@@ -179,14 +185,14 @@ def _is_choice(given: Any) -> bool:
 
 
 def is_automatic(values: Mapping[str, Any], own: str) -> bool:
-    """Whether the user left open what counts as no data in a raster, whose parameter for it is ``own``."""
+    """Whether the user left the definition of no data for a raster open; ``own``: the raster's nodata parameter."""
     return all(values.get(name) in (None, "") for name in ("mask", "nodata", own))
 
 
 def layer_nodata(layer: QgsRasterLayer) -> Optional[float]:
-    """The nodata value that the user gave to the layer in QGIS, which its file does not know; None where there is none.
+    """The nodata value that the user set for the layer in QGIS and that its file does not have; None if there is none.
 
-    Raises InputError where it is more than one value for all bands, or where QGIS leaves the file's own value out.
+    Raises InputError if the bands have several values, or if the file's own value is switched off in QGIS.
     """
     provider = layer.dataProvider()
     bands = range(1, provider.bandCount() + 1)
@@ -194,18 +200,18 @@ def layer_nodata(layer: QgsRasterLayer) -> Optional[float]:
     left_out = [band for band in in_file if not provider.useSourceNoDataValue(band)]
     ranges = {(one.min(), one.max()) for band in bands for one in provider.userNoDataValues(band)}
     if not ranges and left_out:
-        message = tr("The layer {} leaves out the nodata value of its file here, which the worker would use.")
-        raise InputError(message.format(layer.name()), tr("Take it in (Properties > Transparency)."))
+        message = tr("The nodata value of the layer {} is switched off in QGIS, but the worker would use it.")
+        raise InputError(message.format(layer.name()), tr("Switch it on (Properties > Transparency)."))
     if not ranges:
         return None
     low, high = min(ranges)
     own = {provider.sourceNoDataValue(band) for band in in_file if band not in left_out}
     everywhere = all(provider.userNoDataValues(band) or _is_alpha(layer, band) for band in bands)
     if len(ranges) > 1 or low != high or not own <= {low} or not everywhere:
-        message = tr("The layer {} has several nodata values or ranges here, or another one than its file.")
+        message = tr("The layer {} has several nodata values or ranges in QGIS, or a different one than its file.")
         raise InputError(
             message.format(layer.name()),
-            tr("Leave one value for all bands (Properties > Transparency), or write a mask into the file."),
+            tr("Set a single value for all bands (Properties > Transparency), or write a mask into the file."),
         )
     return low
 
@@ -214,8 +220,8 @@ def _is_alpha(layer: QgsRasterLayer, band: int) -> bool:
     return layer.dataProvider().colorInterpretation(band) == QgsRaster.ColorInterpretation.AlphaBand
 
 
-def lies_as_its_file(layer: QgsMapLayer) -> bool:
-    """Whether the layer's CRS is that of its file, or one that means the same place."""
+def has_crs_of_file(layer: QgsMapLayer) -> bool:
+    """Whether the layer's CRS is that of its file, or an equivalent one."""
     shown, own = layer.crs(), layer.dataProvider().crs()
     if shown == own or layer.extent().isEmpty():
         return True
@@ -230,12 +236,12 @@ def lies_as_its_file(layer: QgsMapLayer) -> bool:
 
 
 def crs_words(layer: QgsMapLayer) -> Tuple[str, str]:
-    """What the layer's CRS is called, and its file's."""
+    """The names of the layer's CRS and of its file's CRS."""
     shown, own = layer.crs(), layer.dataProvider().crs()
-    return _called(shown), _called(own)
+    return _crs_name(shown), _crs_name(own)
 
 
-def _called(crs: QgsCoordinateReferenceSystem) -> str:
+def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.userFriendlyIdentifier() if crs.isValid() else tr("no CRS")
 
 

@@ -17,7 +17,7 @@ from .resources import style_file
 
 
 def style_when_loaded(context: QgsProcessingContext, layer_id: str, style: str) -> None:
-    """Give a layer its style (a name in ``resources/styles``) once it is loaded, if it is going to be."""
+    """Apply a style (a name in ``resources/styles``) to a layer once it is loaded, if it will be loaded."""
     if context.willLoadLayerOnCompletion(layer_id):
         context.layerToLoadOnCompletionDetails(layer_id).setPostProcessor(_styling(style))
 
@@ -45,7 +45,7 @@ _lock = threading.Lock()
 
 
 def _styling(style: str) -> _Styling:
-    """A new one for each layer: QGIS deletes it with its context. Until then Python's half of it has to be kept."""
+    """A new object for each layer. QGIS deletes it with its context; until then its Python part must be kept alive."""
     with _lock:
         _alive[:] = [one for one in _alive if not sip.isdeleted(one)]
         _alive.append(_Styling(style))

@@ -40,18 +40,18 @@ PATH_KINDS = (
     Kind.FILE,
 )
 
-# By its name, since qgis_process loads no windows.
+# By name, because qgis_process must not load any windows.
 CHOICE_WIDGET = f"{__package__.rpartition('.')[0]}.ui.widgets.choice_widgets.ChoiceWidget"
 UNIT_SIGNS = {"m2": "m²", "px": "px"}
 PAGE_FILTER = "HTML (*.html)"
-# "*" also lets words such as imagenet pass.
+# "*" also accepts words such as imagenet.
 WEIGHTS_FILTER = "safetensors (*.safetensors);;* (*)"
-# Between QGIS's own 2 and 17 digits: learning rates need more than areas.
+# QGIS shows 2 or 17 digits: too few for learning rates, or too many.
 DECIMALS = 8
 
 
 def qgis_parameter(name: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
-    """The parameter of QGIS for one of a job. ``default``: the job's, or what the user set instead."""
+    """The QGIS parameter for a job's parameter. ``default``: the job's, or the user's setting instead."""
     definition = _MAKERS[info.kind](name, label(info), info, default)
     definition.setHelp(tr(info.help))
     if info.advanced:
@@ -60,19 +60,22 @@ def qgis_parameter(name: str, info: ParameterInfo, default: Any) -> QgsProcessin
 
 
 def label(info: ParameterInfo) -> str:
-    """What stands before the widget, and what an output's layer is called; with the unit where QGIS shows none."""
+    """The label of the widget, also the name of an output's layer; with the unit if QGIS does not show it."""
     text = tr(info.label)
     return f"{text} ({UNIT_SIGNS[info.unit]})" if info.unit in UNIT_SIGNS else text
 
 
 def choice_words(definition: QgsProcessingParameterDefinition) -> Dict[str, str]:
-    """What the values of a choice mean, in their order, which a parameter's metadata do not keep; else nothing."""
+    """The meaning of each value of a choice, in the order of the options; empty for other parameters.
+
+    The metadata itself does not keep the order.
+    """
     words = definition.metadata().get("words")
     return {value: words[value] for value in definition.options()} if words else {}
 
 
 def is_optional(info: ParameterInfo, default: Any) -> bool:
-    """Whether the user may leave it empty: only where empty means something."""
+    """Whether the user may leave it empty, which only some parameters can interpret."""
     return not info.required and default is None
 
 
@@ -108,7 +111,7 @@ def _bounds(info: ParameterInfo) -> Dict[str, float]:
 
 
 def _choice(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
-    """Its values are the job's own words, which scripts and models keep; dialogs show what they mean."""
+    """A choice. Scripts and models store the job's own values; dialogs show their meaning."""
     several = info.kind == Kind.CHOICES
     chosen = list(default) if several and default else default
     choice = QgsProcessingParameterEnum(
@@ -125,7 +128,7 @@ def _folder(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProce
 
 
 def _weights(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
-    # Optional even with a default: QGIS 3.22 takes a file that is left out as missing, whatever its default.
+    # Optional even with a default: QGIS 3.22 treats an omitted file as missing, whatever its default.
     file = QgsProcessingParameterFile.Behavior.File
     return QgsProcessingParameterFile(name, text, file, "", default, not info.required, WEIGHTS_FILTER)
 
@@ -175,7 +178,7 @@ def _text(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcess
 
 _MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParameterDefinition]] = {
     Kind.CAMPAIGN: _folder,
-    # No destination: QGIS would offer a temporary folder, and labels made by hand would be lost with it.
+    # Not a destination: QGIS would offer a temporary folder, and manual labels would be lost with it.
     Kind.NEW_CAMPAIGN: _folder,
     Kind.NEW_FOLDER: _folder,
     Kind.RASTER: _raster,

@@ -14,11 +14,11 @@ from .algorithms import ALGORITHMS
 from .resources import RESOURCES, icon
 
 MODEL_TEXTS = {"description", "component_description", "model_group"}
-"""Where in a model's file there are texts to show, beside its help."""
+"""Keys of the texts in a model's file that are displayed, besides its help."""
 
 
 class Provider(QgsProcessingProvider):
-    """The algorithms, one a job, and the example models."""
+    """The algorithms, one per job, and the example models."""
 
     def id(self) -> str:
         return "alcd"
@@ -52,7 +52,7 @@ class Provider(QgsProcessingProvider):
 
 
 def example_models() -> Iterator[QgsProcessingModelAlgorithm]:
-    """Models of ``resources/models`` in QGIS's language and with the user's device, ready to run and to be copied."""
+    """The models in ``resources/models`` in QGIS's language and with the user's device, ready to run or copy."""
     for file in sorted((RESOURCES / "models").glob("*.model3")):
         document = QDomDocument()
         document.setContent(file.read_text("utf-8"))
@@ -65,7 +65,7 @@ def example_models() -> Iterator[QgsProcessingModelAlgorithm]:
 
 
 def _translated(part: Any) -> Any:
-    """A model's description with its texts translated; its name stays, since it is the algorithm's id."""
+    """A model's description with translated texts; its name is not translated because it is the algorithm's id."""
     if isinstance(part, list):
         return [_translated(one) for one in part]
     if not isinstance(part, dict):

@@ -42,7 +42,7 @@ class Query(JobAlgorithm):
         fields.remove(fields.indexOf("fid"))
         sink, layer_id = self.parameterAsSink(parameters, TILES, context, fields, tiles.wkbType(), tiles.crs())
         if sink is None:
-            return {}  # the user wants no layer
+            return {}  # the user did not request the layer
         for feature in tiles.getFeatures(_by_rank()):
             feature.setAttributes([feature[field.name()] for field in fields])
             sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert)

@@ -10,7 +10,7 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
 def icon(name: str) -> QIcon:
-    """The icon of that name; ALCD's own where there is none."""
+    """The icon of that name, or ALCD's own icon if there is none."""
     file = RESOURCES / "icons" / f"{name}.svg"
     return QIcon(str(file if file.is_file() else RESOURCES / "icons" / "alcd.svg"))
 
@@ -21,5 +21,5 @@ def style_file(name: str) -> str:
 
 
 def help_address(job: str) -> str:
-    """The page that explains the job."""
+    """Address of the help section about the job."""
     return (RESOURCES / "help" / "toolbox.html").as_uri() + f"#{job}"

@@ -1,4 +1,4 @@
-"""What stands beside an algorithm's parameters in its dialog: what it is for, every parameter, every output."""
+"""The help shown in an algorithm's dialog: its purpose, every parameter, every output."""
 
 from __future__ import annotations
 
@@ -11,23 +11,23 @@ from ..bridge.texts import later, tr
 from .parameters import choice_words
 
 OUTPUTS = {
-    "campaign": later("The campaign's folder again, so that a model can hand it on to the next algorithm."),
-    "folder": later("The folder that was made."),
+    "campaign": later("The campaign's folder again, so that a model can pass it to the next algorithm."),
+    "folder": later("The new folder."),
     "before": later("Orthophoto of the first date."),
     "after": later("Orthophoto of the second date."),
-    "truth": later("Polygons of everything that changed, to compare with afterwards; it is not loaded."),
+    "truth": later("Polygons of everything that changed, for a comparison afterwards; they are not loaded."),
     "auc": later(
-        "Area under the curve of true against false positives, 0.5 to 1: how well change ranks above the rest."
+        "Area under the ROC curve (true against false positives), 0.5 to 1: how well change ranks above the rest."
     ),
-    "average_precision": later("Area under the curve of precision against recall, 0 to 1; hard to raise by chance."),
-    "f1": later("Of the pixels over the threshold: the harmonic mean of precision and recall, 0 to 1."),
-    "iou": later("Of the pixels over the threshold: those right among all that are marked or changed, 0 to 1."),
-    "ece": later("Expected calibration error: how far, on average, the probabilities are from the true shares."),
+    "average_precision": later("Area under the precision-recall curve, 0 to 1; hard to raise by chance."),
+    "f1": later("Harmonic mean of precision and recall of the pixels over the threshold, 0 to 1."),
+    "iou": later("Share of correctly marked pixels among all that are marked or changed, 0 to 1."),
+    "ece": later("Expected calibration error: the mean difference between the probabilities and the true shares."),
 }
 
 
 def short_help(algorithm: QgsProcessingAlgorithm, purpose: str) -> str:
-    """HTML from the parameters' and outputs' own texts; ``purpose``: the paragraph on top."""
+    """HTML from the texts of the parameters and outputs. ``purpose``: the first paragraph."""
     definitions = algorithm.parameterDefinitions()
     given = [one for one in definitions if not one.isDestination()]
     made = [one for one in definitions if one.isDestination()]
@@ -55,5 +55,5 @@ def _choices(definition: Any) -> str:
 
 
 def _choice(value: str, meaning: str) -> str:
-    """The words, and the value that stands for them in a script. A paragraph: QGIS colours no lists."""
+    """The meaning of a choice, and its value in scripts. A paragraph, because QGIS does not style lists."""
     return f"<p>• {html.escape(meaning)} (<i>{html.escape(value)}</i>)</p>"

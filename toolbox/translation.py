@@ -11,9 +11,9 @@ from .resources import RESOURCES
 
 
 def install_translator(language: str = "") -> Optional[QTranslator]:
-    """Let Qt know our translations; None where there are none. Keep what is returned: Qt holds no reference.
+    """Install our translation; returns None if there is none. Keep the returned object: Qt holds no reference.
 
-    ``language``: like "de" or "de_CH"; QGIS's own unless given.
+    ``language``: such as "de" or "de_CH"; by default QGIS's own.
     """
     language = (language or QgsApplication.instance().locale()).split("_")[0]
     translator = QTranslator()

@@ -1,4 +1,4 @@
-"""Plain job values from the parameters of an algorithm."""
+"""A job's plain values from the parameters of an algorithm."""
 
 from __future__ import annotations
 
@@ -19,8 +19,11 @@ Reader = Callable[[QgsProcessingAlgorithm, Dict[str, Any], str, QgsProcessingCon
 def plain_values(
     algorithm: QgsProcessingAlgorithm, job: Job, parameters: Dict[str, Any], context: QgsProcessingContext
 ) -> Dict[str, Any]:
-    """Numbers, choices, texts and paths by the job's names; of layers and destinations only what was given for them,
-    since reading those has effects. Raises InputError where a text does not read as what it stands for."""
+    """Numbers, choices, texts and paths by the job's parameter names.
+
+    Layers and destinations stay as they were given, because reading them has side effects. Raises InputError if a text
+    cannot be read as the type of its parameter.
+    """
     given = {name: _evaluated(value, context) for name, value in parameters.items()}
     return {
         name: _value(algorithm, given, name, info.kind, context)
@@ -30,15 +33,15 @@ def plain_values(
 
 
 def _evaluated(value: Any, context: QgsProcessingContext) -> Any:
-    """What an expression stands for, in place of the expression; None for SQL's NULL."""
+    """The value of an expression, or the value itself if it is not an expression; None for SQL's NULL."""
     if isinstance(value, QgsProperty):
         value, _ = value.value(context.expressionContext())
     return None if value == NULL else value
 
 
 def absolute_paths(job: Job, values: Dict[str, Any]) -> Dict[str, Any]:
-    """The values with paths that hold in any working folder, since the worker runs in another one. What is no file here
-    (/vsicurl/ and the like, imagenet) stays as it is."""
+    """The values with absolute paths, because the worker runs in a different working folder. Values that are not local
+    files (such as /vsicurl/ paths or imagenet) are unchanged."""
     kinds = {name: info.kind for name, info in job.infos().items()}
     return {
         name: _absolute(value, kinds[name]) if kinds[name] in PATH_KINDS else value for name, value in values.items()
@@ -89,7 +92,7 @@ def _number(
 
 
 def _require_number(algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str) -> None:
-    """QGIS would turn anything else into the default."""
+    """Raise InputError for anything else, which QGIS would replace by the default."""
     given = parameters.get(name)
     if given in (None, ""):
         return
@@ -97,7 +100,7 @@ def _require_number(algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any
         float(given)
     except (TypeError, ValueError):
         title = algorithm.parameterDefinition(name).description()
-        raise InputError(tr("{}: {} is no number.").format(title, given), tr("Give a number.")) from None
+        raise InputError(tr("{}: {} is not a number.").format(title, given), tr("Enter a number.")) from None
 
 
 def _flag(
@@ -130,9 +133,9 @@ def _choices(
 
 
 def _chosen(algorithm: QgsProcessingAlgorithm, name: str, given: Any) -> str:
-    """A choice by its name, which the job checks, or by its place, as models count.
+    """A choice by its value, which the job checks, or by its index, as in models.
 
-    QGIS would turn what is neither into the default.
+    Raises InputError for anything else, which QGIS would replace by the default.
     """
     if isinstance(given, str):
         return given
@@ -162,8 +165,8 @@ def _crs(
 ) -> Optional[str]:
     crs = algorithm.parameterAsCrs(parameters, name, context)
     if not crs.isValid():
-        raise InputError(tr("The CRS {} is not known.").format(parameters.get(name)), tr("Write it as in EPSG:25832."))
-    # A CRS that the user made is known to this QGIS only by its name.
+        raise InputError(tr("The CRS {} is unknown.").format(parameters.get(name)), tr("Write it as in EPSG:25832."))
+    # The identifier of a user-defined CRS is known only to this QGIS.
     known = crs.authid() and not crs.authid().startswith("USER:")
     return crs.authid() if known else crs.toWkt()
 

@@ -12,11 +12,12 @@ from .shared_parameters import CampaignParameters, DeviceParameters, ModelParame
 @dataclass(frozen=True)
 class Assess(CampaignParameters, ModelParameters, DeviceParameters):
     """Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles,
-    or on the whole grid where there are none. Each pixel counts once, and none that the model was trained on."""
+    or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do
+    not count."""
 
     reference: str = required("Polygons of everything that changed", Kind.VECTOR, label="Reference polygons")
     map: Optional[str] = parameter(
-        "Raster of true and false positives and negatives in four colours, except where the model was trained",
+        "Raster of true and false positives and negatives in four colours; empty where the model was trained",
         Kind.RASTER_OUTPUT,
         label="Confusion map",
     )

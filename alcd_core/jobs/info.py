@@ -10,7 +10,7 @@ from .shared_parameters import CampaignParameters
 
 @dataclass(frozen=True)
 class Info(CampaignParameters):
-    """Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far."""
+    """Show the state of a campaign: its rasters and grid, tiles by state, and the rounds so far."""
 
 
 JOB = Job("info", "Describe campaign", Info)

@@ -10,7 +10,7 @@ from ..errors import InputError
 
 
 class Kind:
-    """What a parameter means to a user; every face shows its own widget for it."""
+    """What a parameter means to a user. The toolbox and the panel choose the widget by it."""
 
     CAMPAIGN = "campaign"
     NEW_CAMPAIGN = "new campaign"
@@ -37,10 +37,10 @@ class Kind:
 
 @dataclass(frozen=True)
 class ParameterInfo:
-    """What a face needs to know of a parameter beside its name and default.
+    """What a user interface needs to know about a parameter, besides its name and default.
 
-    ``label``: what stands before its widget; ``Job.infos`` makes it of the name where there is none. ``minimum`` and
-    ``maximum`` are included bounds in ``unit``. ``choices``: each value with the words that a person chooses it by.
+    ``label``: the label of its widget; ``Job.infos`` derives it from the name if it is empty. ``minimum`` and
+    ``maximum``: inclusive bounds in ``unit``. ``choices``: each value with the text that a user chooses it by.
     """
 
     help: str
@@ -55,7 +55,7 @@ class ParameterInfo:
 
 
 def parameter(help: str, kind: str, default: Any = None, **details: Any) -> Any:
-    """A dataclass field that is a job's parameter; ``details`` as in ParameterInfo."""
+    """A dataclass field that describes a job's parameter; ``details`` as in ParameterInfo."""
     return dataclasses.field(default=default, metadata={"info": ParameterInfo(help, kind, **details)})
 
 
@@ -68,8 +68,9 @@ def required(help: str, kind: str, **details: Any) -> Any:
 class Job:
     """One operation that a user can start.
 
-    ``parameters``: a frozen dataclass made of ``parameter`` fields; its docstring is the job's help.
-    The function that runs it is ``run(parameters, reporter) -> dict`` in ``runners/NAME.py``, imported on start.
+    ``parameters``: a frozen dataclass of ``parameter`` fields; its docstring is the job's help.
+    The function that runs it is ``run(parameters, reporter) -> dict`` in ``runners/NAME.py``, imported when the job
+    starts.
     """
 
     name: str
@@ -78,12 +79,12 @@ class Job:
 
     @property
     def help(self) -> str:
-        """What the job is for, in a paragraph."""
+        """The purpose of the job, as one paragraph."""
         return " ".join((self.parameters.__doc__ or "").split())
 
     def infos(self) -> Dict[str, ParameterInfo]:
-        """Every parameter by name: the campaign first, then what is required, advanced ones last."""
-        infos = {one.name: _labelled(one.name, one.metadata["info"]) for one in dataclasses.fields(self.parameters)}
+        """Every parameter by name: the campaign first, then the required ones; advanced ones last."""
+        infos = {one.name: _with_label(one.name, one.metadata["info"]) for one in dataclasses.fields(self.parameters)}
         return dict(sorted(infos.items(), key=lambda item: _rank(item[1])))
 
     def default(self, name: str) -> Any:
@@ -91,13 +92,13 @@ class Job:
         return next(field.default for field in dataclasses.fields(self.parameters) if field.name == name)
 
     def parse(self, values: Mapping[str, Any]) -> Any:
-        """The parameters' dataclass from plain values. Raises InputError with the first problem."""
+        """The parameters' dataclass from plain values. Raises InputError for the first problem."""
         for problem in self.problems(values):
             raise InputError(problem, f"See the help of {self.name}.")
         return self.parameters(**values)
 
     def problems(self, values: Mapping[str, Any]) -> List[str]:
-        """A sentence for everything that is wrong with these values."""
+        """One sentence for each problem with these values."""
         infos = self.infos()
         unknown = [f"{self.name} has no parameter {name}." for name in values if name not in infos]
         return unknown + [
@@ -105,7 +106,7 @@ class Job:
         ]
 
 
-def _labelled(name: str, info: ParameterInfo) -> ParameterInfo:
+def _with_label(name: str, info: ParameterInfo) -> ParameterInfo:
     return info if info.label else dataclasses.replace(info, label=name.replace("_", " ").capitalize())
 
 
@@ -124,12 +125,12 @@ def _problems(name: str, info: ParameterInfo, value: Any) -> Sequence[str]:
             for one in chosen
             if one not in info.choices
         ]
-    if info.minimum is not None and not value >= info.minimum:  # so that NaN is refused, too
+    if info.minimum is not None and not value >= info.minimum:  # written so that NaN is rejected too
         return [f"The {title} is {value:g}{_unit(info)}; it must be at least {info.minimum:g}."]
     if info.maximum is not None and not value <= info.maximum:
         return [f"The {title} is {value:g}{_unit(info)}; it must be at most {info.maximum:g}."]
     if info.kind == Kind.BANDS and min(value) < 1:
-        return [f"The {title} are counted from 1; {min(value)} is not one."]
+        return [f"The {title} are counted from 1; {min(value)} is not a valid band number."]
     return []
 
 

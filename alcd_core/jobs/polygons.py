@@ -11,7 +11,7 @@ from .shared_parameters import CampaignParameters, DeviceParameters
 
 @dataclass(frozen=True)
 class Polygons(CampaignParameters, DeviceParameters):
-    """Export polygons of change from the latest model's map of probabilities, computed where there is none yet."""
+    """Export polygons of change from the latest model's probability map, which is computed if it does not exist yet."""
 
     output: str = required("Change polygons (.gpkg or .geojson)", Kind.VECTOR_OUTPUT, label="Change polygons")
     threshold: float = parameter(
@@ -23,10 +23,10 @@ class Polygons(CampaignParameters, DeviceParameters):
         maximum=0.99,
     )
     min_area: float = parameter(
-        "Smaller polygons are left out", Kind.NUMBER, 0.0, label="Smallest area", minimum=0.0, unit="m2"
+        "Smaller polygons are left out", Kind.NUMBER, 0.0, label="Minimum area", minimum=0.0, unit="m2"
     )
     simplify: Optional[float] = parameter(
-        "Tolerance of the outlines' simplification; by default one pixel, 0 keeps the pixels' edges",
+        "Tolerance for simplifying the outlines; by default one pixel; 0 keeps the pixel edges",
         Kind.NUMBER,
         label="Simplification of outlines",
         minimum=0.0,

@@ -14,10 +14,10 @@ class Predict(CampaignParameters, ModelParameters, DeviceParameters):
     """Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended."""
 
     output: str = required(
-        "Raster of the probability of change, 0 to 1", Kind.RASTER_OUTPUT, label="Probability of change"
+        "Raster of the probability of change (0 to 1)", Kind.RASTER_OUTPUT, label="Probability of change"
     )
     uncertainty: Optional[str] = parameter(
-        "Raster of the members' variance, 0 to 0.25", Kind.RASTER_OUTPUT, label="Uncertainty"
+        "Raster of the members' variance (0 to 0.25)", Kind.RASTER_OUTPUT, label="Uncertainty"
     )
 
 

@@ -10,8 +10,8 @@ from .job import Job
 
 @dataclass(frozen=True)
 class Preview(GridParameters):
-    """Tell what a campaign would be: its grid and tiles, how much there is to read, how much of it has no data, and
-    whether the two dates look shifted against each other or very different in brightness. Writes nothing."""
+    """Show what a campaign would look like: its grid and tiles, the amount of data to read, the share without data, and
+    whether the two dates appear shifted against each other or very different in brightness. Writes nothing."""
 
 
 JOB = Job("preview", "Preview a campaign", Preview)

@@ -10,19 +10,19 @@ from .shared_parameters import CampaignParameters, ComputingParameters, ModelPar
 ACQUISITIONS = {
     "variance": "Variance: where the members disagree most",
     "entropy": "Entropy: where all members together are least certain",
-    "mutual-information": "Mutual information: where members are certain, each of something else",
-    "change-probability": "Change probability: the tiles that are likeliest changed, to find what is left",
-    "random": "Random: tiles drawn by chance, without scoring any",
+    "mutual-information": "Mutual information: where each member is certain, but of different things",
+    "change-probability": "Change probability: the tiles most likely to be changed, to find the remaining changes",
+    "random": "Random: tiles drawn at random, without scoring",
 }
 
 
 @dataclass(frozen=True)
 class Query(CampaignParameters, ModelParameters, ComputingParameters):
-    """Score every unlabelled tile by how much the model would learn from it and mark the best ones to label next,
-    with the polygons that the model would draw on them as proposals."""
+    """Score every unlabelled tile by how much the model would learn from it, and mark the best ones to label next,
+    with the polygons that the model predicts there as proposals."""
 
     acquisition: str = parameter(
-        "How informative a tile is",
+        "How to measure how informative a tile is",
         Kind.CHOICE,
         "variance",
         label="Acquisition",

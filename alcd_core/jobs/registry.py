@@ -14,7 +14,7 @@ ORDER = (
     *("demo", "example", "preview", "create", "suggest", "label", "train", "query", "predict", "polygons", "assess"),
     *("report", "info", "relocate", "simulate"),
 )
-"""How faces list the jobs: in the order of the work; any other follows."""
+"""The order in which user interfaces list the jobs: that of the work. Any other job follows."""
 
 
 def jobs() -> Dict[str, Job]:
@@ -31,7 +31,7 @@ def jobs() -> Dict[str, Job]:
 
 
 def runner(job: Job) -> Callable[[Any, Reporter], Dict[str, Any]]:
-    """The function that runs the job. Imports torch and GDAL: for the worker only."""
+    """The function that runs the job. Imports torch and GDAL, so only the worker may call it."""
     module = importlib.import_module(f".runners.{job.name}", __package__)
     run: Callable[[Any, Reporter], Dict[str, Any]] = module.run
     return run

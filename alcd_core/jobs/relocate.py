@@ -14,10 +14,10 @@ class Relocate(CampaignParameters):
     """Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are."""
 
     before: Optional[str] = parameter(
-        "Where the orthophoto of the first date is now", Kind.RASTER, label="Before, where it is now"
+        "The orthophoto of the first date in its new place", Kind.RASTER, label="Before, new location"
     )
     after: Optional[str] = parameter(
-        "Where the orthophoto of the second date is now", Kind.RASTER, label="After, where it is now"
+        "The orthophoto of the second date in its new place", Kind.RASTER, label="After, new location"
     )
 
 

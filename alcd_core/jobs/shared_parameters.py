@@ -25,7 +25,7 @@ class DeviceParameters:
         "auto",
         label="Device",
         choices={
-            "auto": "Automatic: a usable graphics card, else the processor",
+            "auto": "Automatic: a usable graphics card, or else the processor",
             "cpu": "Processor (CPU)",
             "cuda": "NVIDIA graphics card (CUDA)",
         },
@@ -35,10 +35,10 @@ class DeviceParameters:
 
 @dataclass(frozen=True)
 class ComputingParameters(DeviceParameters):
-    """Where to compute, and by which chance."""
+    """Where to compute, and the random seed."""
 
     seed: int = parameter(
-        "The same seed gives the same tiles, weights and scores; bit for bit on the processor "
+        "The same seed gives the same tiles, weights and scores, bit for bit on the processor "
         "with the same number of threads",
         Kind.INTEGER,
         0,
@@ -54,7 +54,7 @@ class ModelParameters:
     """Which trained model to use."""
 
     model: Optional[str] = parameter(
-        "Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; "
+        "A model trained elsewhere: another campaign's folder, or one of its models/round-NNN; "
         "by default this campaign's latest model",
         Kind.MODEL,
         label="Trained model to use",
@@ -64,25 +64,25 @@ class ModelParameters:
 
 @dataclass(frozen=True)
 class VariantParameters:
-    """Which variant of the network and of its members; by default the preset's."""
+    """Which variant of the network and of its members to use; by default the preset's."""
 
     fusion: Optional[str] = parameter(
-        "How both dates' features are joined; by default that of the training's preset",
+        "How the features of the two dates are combined; by default as in the training preset",
         Kind.CHOICE,
-        label="Joining of both dates",
+        label="Combining the dates",
         choices={
-            "difference": "Difference: of one to the other, which few labels teach better",
+            "difference": "Difference between the dates: learns better from few labels",
             "concatenation": "Concatenation: both dates side by side, as in the publication",
         },
         advanced=True,
     )
     orientations: Optional[str] = parameter(
-        "How members see a tile; by default as the training's preset has it",
+        "How members see a tile; by default as in the training preset",
         Kind.CHOICE,
-        label="Orientation of a tile",
+        label="Orientation of tiles",
         choices={
-            "own": "Own: each member sees it turned or mirrored its own way",
-            "same": "Same: all members see it as it is",
+            "own": "Own: each member sees the tile rotated or mirrored in a different way",
+            "same": "Same: all members see the tile as it is",
         },
         advanced=True,
     )
@@ -90,13 +90,13 @@ class VariantParameters:
 
 @dataclass(frozen=True)
 class EncoderParameters:
-    """Which encoder to build on."""
+    """Which encoder to use."""
 
     encoder: str = parameter(
-        "Encoder by its name in segmentation_models_pytorch", Kind.TEXT, "resnet34", label="Encoder", advanced=True
+        "Name of the encoder in segmentation_models_pytorch", Kind.TEXT, "resnet34", label="Encoder", advanced=True
     )
     encoder_depth: int = parameter(
-        "Stages of the encoder that are used",
+        "Number of the encoder's stages to use",
         Kind.INTEGER,
         5,
         label="Encoder depth",
@@ -105,14 +105,14 @@ class EncoderParameters:
         advanced=True,
     )
     encoder_weights: str = parameter(
-        "What the encoder starts from: imagenet, none, or a safetensors file",
+        "Initial weights of the encoder: imagenet, none, or a safetensors file",
         Kind.WEIGHTS,
         "imagenet",
         label="Encoder weights",
         advanced=True,
     )
     download: bool = parameter(
-        "Allow the ImageNet weights to be downloaded where they are not on this machine yet",
+        "Allow the ImageNet weights to be downloaded if they are not on this machine yet",
         Kind.FLAG,
         False,
         label="Download the ImageNet weights if they are missing",

@@ -13,20 +13,20 @@ from .train import METHODS, PRESETS
 SIMULATED_METHODS = {
     **METHODS,
     "single": "Single: one network without members",
-    "supervised": "Supervised: MCBN on all changed tiles and as many unchanged ones, the upper bound",
+    "supervised": "Supervised: MCBN on all changed tiles and as many unchanged ones; the upper bound",
 }
 SIMULATED_ACQUISITIONS = {
     **ACQUISITIONS,
-    "predicted-change": "Predicted change: tiles by chance among those predicted to be changed",
+    "predicted-change": "Predicted change: tiles drawn at random from those predicted to be changed",
 }
 
 
 @dataclass(frozen=True)
 class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
-    """Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels,
-    by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run,
-    so it can be stopped and started again. Without method and acquisition, the publication's table
-    and a harder baseline."""
+    """Simulate active learning with a reference layer in place of the analyst: how good is the network after how many
+    labels, by method and acquisition? All learners of a run start with the same tiles. Results are added to a table
+    run by run, so the job can be stopped and started again. Without method and acquisition, it computes the
+    publication's table and a harder baseline."""
 
     pool: str = required(
         "Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool",
@@ -34,23 +34,23 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         label="Folder to learn from",
     )
     test: str = required(
-        "Folder of the same kind to test on, with none of the pool's pixels", Kind.FOLDER, label="Folder to test on"
+        "Folder of the same kind to test on; shares no pixel with the pool", Kind.FOLDER, label="Folder to test on"
     )
     output: str = required("Folder for the table and the figures", Kind.FOLDER_OUTPUT, label="Table and figures")
     method: Optional[Tuple[str, ...]] = parameter(
-        "What learns",
+        "Methods to simulate",
         Kind.CHOICES,
         label="Methods",
         choices=SIMULATED_METHODS,
     )
     acquisition: Optional[Tuple[str, ...]] = parameter(
-        "How tiles are queried, each with each method",
+        "How tiles are queried; each is combined with each method",
         Kind.CHOICES,
         label="Acquisitions",
         choices=SIMULATED_ACQUISITIONS,
     )
     preset: str = parameter(
-        "How large the simulation is",
+        "Size of the simulation",
         Kind.CHOICE,
         "quick",
         label="Preset",
@@ -60,7 +60,7 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         },
     )
     runs: int = parameter(
-        "Runs, each with another seed", Kind.INTEGER, 1, label="Number of runs", minimum=1, maximum=1000
+        "Number of runs, each with a different seed", Kind.INTEGER, 1, label="Number of runs", minimum=1, maximum=1000
     )
     rounds: Optional[int] = parameter(
         "Rounds after the start; by default 3 with quick, 9 with paper",
@@ -70,7 +70,7 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         maximum=10_000,
     )
     count: Optional[int] = parameter(
-        "Tiles to label a round; by default 10 with quick, 100 with paper",
+        "Tiles to label per round; by default 10 with quick, 100 with paper",
         Kind.INTEGER,
         label="Tiles to label per round",
         minimum=1,
@@ -87,7 +87,7 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         "Number of members", Kind.INTEGER, 5, label="Number of members", minimum=1, maximum=50, advanced=True
     )
     training: Optional[str] = parameter(
-        "Preset of the training; by default fast for quick, paper for paper",
+        "Preset of the training; by default fast with quick, paper with paper",
         Kind.CHOICE,
         label="Training preset",
         choices=PRESETS,
@@ -110,14 +110,15 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         advanced=True,
     )
     warm_start: bool = parameter(
-        "Go on from the last round's weights in place of the encoder's, for half the epochs",
+        "Warm start: continue from the previous round's weights instead of the encoder's, for half the epochs",
         Kind.FLAG,
         False,
-        label="Start each round from the last one's weights",
+        label="Start each round from the previous round's weights",
         advanced=True,
     )
     reduction: Optional[int] = parameter(
-        "Pixels of the coarser raster that make one, along each side; tiles shrink with it; "
+        "Reduce the resolution by this factor: so many pixels of the coarser raster become one, along each side; "
+        "tiles shrink with it; "
         "by default 4 with quick, 1 with paper",
         Kind.INTEGER,
         label="Reduction of the resolution",

@@ -9,11 +9,11 @@ from .job import Job, Kind, parameter
 from .shared_parameters import CampaignParameters, ComputingParameters, EncoderParameters, VariantParameters
 
 METHODS = {
-    "ensemble": "Ensemble: a network for each member, which takes as many times longer",
-    "mcbn": "MCBN: one network, a sample of its batch statistics for each member",
+    "ensemble": "Ensemble: one network per member; takes as many times longer as there are members",
+    "mcbn": "MCBN: one network, with a sample of its batch statistics for each member",
 }
 PRESETS = {
-    "fast": "Fast: what measures best per minute",
+    "fast": "Fast: the best results per minute of computing",
     "paper": "Paper: the settings of the publication",
 }
 
@@ -21,10 +21,10 @@ PRESETS = {
 @dataclass(frozen=True)
 class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingParameters):
     """Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles.
-    Started again after a cancel or a crash, it goes on at its last finished epoch."""
+    Started again after a cancellation or a crash, it resumes from its last finished epoch."""
 
     method: str = parameter(
-        "What the members are, whose disagreement shows where the network is unsure",
+        "How the members are made, whose disagreement shows where the network is unsure",
         Kind.CHOICE,
         "mcbn",
         label="Kind of members",
@@ -57,7 +57,7 @@ class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingP
         advanced=True,
     )
     batch_size: Optional[int] = parameter(
-        "Tiles a step; by default the preset's",
+        "Tiles per training step; by default the preset's",
         Kind.INTEGER,
         label="Batch size",
         minimum=1,
@@ -65,21 +65,21 @@ class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingP
         advanced=True,
     )
     exchange_dates: bool = parameter(
-        "See half of the tiles with their dates exchanged: examples of what was built then also teach what was torn "
-        "down; takes several times the epochs",
+        "Show half of the tiles with their dates exchanged, so that examples of new buildings also teach what "
+        "demolished buildings look like; needs several times as many epochs",
         Kind.FLAG,
         False,
         label="Also learn with the dates exchanged",
         advanced=True,
     )
     start_from: Optional[str] = parameter(
-        "Go on from a trained model: a campaign's folder, or one of its models/round-NNN",
+        "Continue from a trained model: a campaign's folder, or one of its models/round-NNN",
         Kind.MODEL,
         label="Start from a trained model",
         advanced=True,
     )
     afresh: bool = parameter(
-        "Start from the encoder's weights; without it the preset fast goes on from the last round's model, where there "
+        "Start from the encoder's weights; otherwise the preset fast continues from the last round's model, if there "
         "is one of the same kind, for half the epochs",
         Kind.FLAG,
         False,

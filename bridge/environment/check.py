@@ -19,7 +19,7 @@ FOLDER = Path(__file__).resolve().parent
 
 
 class EnvironmentCheck:
-    """Checks any Python that may run jobs: the environment made here, or one that the user chose.
+    """Checks any Python that may run jobs: the plugin's own environment, or one that the user chose.
 
     ``python``: its path; ``qgis_libraries``: it uses QGIS's own GDAL. The result is what ``check_python`` returns.
     """
@@ -28,30 +28,30 @@ class EnvironmentCheck:
         self._python = python
         self._qgis_libraries = qgis_libraries
         self._log_file = log_file
-        self._cancel_asked = threading.Event()
+        self._cancel_requested = threading.Event()
 
     def cancel(self) -> None:
-        self._cancel_asked.set()
+        self._cancel_requested.set()
 
     abandon = cancel
 
     def run(self, on_event: EventCallback) -> JobOutcome:
         """Blocks for 5 to 60 seconds."""
-        on_event({"event": "progress", "fraction": 0.0, "message": tr("Trying the worker's Python")})
+        on_event({"event": "progress", "fraction": 0.0, "message": tr("Testing the worker's Python")})
         with ChildLog(self._log_file) as log:
             try:
-                answer = check_python(self._python, self._qgis_libraries, log, self._cancel_asked.is_set)
+                answer = check_python(self._python, self._qgis_libraries, log, self._cancel_requested.is_set)
             except WorkerError as error:
-                return JobOutcome(CANCELLED) if self._cancel_asked.is_set() else failure(error, log.tail())
+                return JobOutcome(CANCELLED) if self._cancel_requested.is_set() else failure(error, log.tail())
         on_event({"event": "progress", "fraction": 1.0, "message": tr("The worker's Python works")})
         return JobOutcome(FINISHED, result=answer)
 
 
 def check_python(python: str, qgis_libraries: bool, log: ChildLog, stop_wanted: Callable[[], bool]) -> Dict[str, Any]:
-    """Import what a job needs and try each device.
+    """Import the packages that a job needs and test each device.
 
     Returns ``python`` (version), ``packages`` (name: version) and ``devices``: a list of ``name`` (cpu, cuda),
-    ``usable``, ``reason`` (why not) and, for cuda, ``card``. Raises WorkerError where a job could not run.
+    ``usable``, ``reason`` (why not) and, for cuda, ``card``. Raises WorkerError if jobs cannot run.
     """
     command = [python, STOP_WITH_PARENT, str(FOLDER / "check_program.py")]
     last = ""
@@ -66,7 +66,7 @@ def check_python(python: str, qgis_libraries: bool, log: ChildLog, stop_wanted: 
         raise WorkerError(tr("{} cannot be started ({}).").format(python, error), repair_or_choose()) from error
     answer = _parsed(last)
     if status != 0 or answer is None:
-        message = tr("{} crashed while it was tried (exit status {}).").format(python, status)
+        message = tr("{} crashed during the test (exit status {}).").format(python, status)
         raise WorkerError(message, repair_or_choose())
     if answer["failures"]:
         message = tr("{} cannot run jobs: {}.").format(python, "; ".join(answer["failures"]))
@@ -75,9 +75,9 @@ def check_python(python: str, qgis_libraries: bool, log: ChildLog, stop_wanted: 
 
 
 def reason_words(reason: str) -> str:
-    """Why a device is not usable: those of our own ``check_program`` in the user's language, PyTorch's as they are."""
+    """Why a device is not usable. Reasons of our own ``check_program`` are translated; PyTorch's are not."""
     return {
-        "wrong numbers": tr("it computes wrong numbers"),
+        "wrong numbers": tr("it computes wrong results"),
         "without CUDA": tr("this PyTorch was built without CUDA"),
         "no card": tr("PyTorch finds no usable card"),
     }.get(reason, reason)

@@ -1,7 +1,7 @@
-"""The check that runs in the worker's Python: imports packages and tries each device.
+"""The check that runs in the worker's Python: imports packages and tests each device.
 
-``{"python": ..., "packages": {name: version}, "failures": [text], "devices": [{"name", "usable", "reason"}]}``.
-Not imported by QGIS, so it knows no translations: ``environment_check.reason_words`` does.
+Prints ``{"python": ..., "packages": {name: version}, "failures": [text], "devices": [{"name", "usable", "reason"}]}``.
+QGIS does not import this file, so it has no translations; ``check.reason_words`` translates the reasons.
 """
 
 import importlib
@@ -11,7 +11,7 @@ import subprocess  # no shell, fixed arguments # nosec B404
 import sys
 from typing import Any, Dict, List, Tuple
 
-# gdal_array fails where numpy is of another generation than the one GDAL was built for.
+# gdal_array fails if GDAL was built for another major version of numpy.
 MODULES = ("numpy", "osgeo.gdal", "osgeo.gdal_array", "shapely", "torch", "torchvision", "segmentation_models_pytorch")
 
 
@@ -21,7 +21,7 @@ def import_all() -> Tuple[Dict[str, str], List[str]]:
     for name in MODULES:
         try:
             module = importlib.import_module(name)
-        except Exception as error:  # noqa: BLE001 - whatever a damaged package raises is the answer
+        except Exception as error:  # noqa: BLE001 - a damaged package may raise anything; it is reported
             failures.append(f"{name}: {type(error).__name__}: {error}")
         else:
             packages[name] = str(getattr(module, "__version__", ""))
@@ -31,7 +31,7 @@ def import_all() -> Tuple[Dict[str, str], List[str]]:
 
 
 def try_device(name: str) -> Dict[str, Any]:
-    """One small convolution, forth and back."""
+    """Run one small convolution forward and backward."""
     import torch
 
     try:
@@ -39,14 +39,14 @@ def try_device(name: str) -> Dict[str, Any]:
         total = torch.nn.Conv2d(3, 4, 3).to(name)(image).sum()
         (gradient,) = torch.autograd.grad(total, image)
         finite = bool(torch.isfinite(gradient).all())
-    except Exception as error:  # noqa: BLE001 - the reason is what is asked for
+    except Exception as error:  # noqa: BLE001 - any reason is reported
         lines = str(error).strip().splitlines()
         return {"name": name, "usable": False, "reason": lines[0] if lines else type(error).__name__}
     return {"name": name, "usable": finite, "reason": "" if finite else "wrong numbers"}
 
 
 def graphics_card() -> str:
-    """What the NVIDIA driver says is there, or an empty string."""
+    """The graphics card that the NVIDIA driver reports, or an empty string."""
     program = shutil.which("nvidia-smi")
     if program is None:
         return ""
@@ -68,7 +68,7 @@ def why_no_cuda() -> str:
         return "without CUDA"
     try:
         torch.cuda.init()  # type: ignore[no-untyped-call]
-    except Exception as error:  # noqa: BLE001 - the reason is what is asked for
+    except Exception as error:  # noqa: BLE001 - any reason is reported
         return str(error).strip().splitlines()[0]
     return "no card"
 

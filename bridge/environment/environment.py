@@ -1,15 +1,16 @@
 """Location and state of the worker's Python environment.
 
-In the folder that is given (under the user's QGIS folder, outside the plugin):
+Its folder (under the user's QGIS folder, outside the plugin) contains:
 
-    env-HASH/          a virtual environment; HASH is that of its requirements and of the versions it was made for
-        alcd.json      the mark: written last, holds what the check found; without it the environment is half made
+    env-HASH/          a virtual environment; HASH is the hash of its requirements and of the versions it was made for
+        alcd.json      the mark: written last, with the result of the check; without it the environment is incomplete
     env-HASH.lock      see ``use_lock``
-    env-HASH-before/   what was there before, while it is made anew; env-HASH-half/: what was not finished
-    install.log        what making it said
+    env-HASH-before/   the previous environment while it is recreated
+    env-HASH-half/     an incomplete environment
+    install.log        the output of the installation
     lock               see ``folder_lock``
 
-So an environment of an older plugin or QGIS is told from the right one by its name, and stays usable until the new one
+The name distinguishes the right environment from that of an older plugin or QGIS, which stays usable until the new one
 is complete.
 """
 
@@ -32,16 +33,16 @@ _NAME = re.compile("env-[0-9a-f]{12}(-before|-half)?")
 
 
 class State(Enum):
-    MISSING = "missing"  # nothing there
-    OUTDATED = "outdated"  # one is there, for other requirements or another QGIS
-    BROKEN = "broken"  # half made, or damaged
+    MISSING = "missing"
+    OUTDATED = "outdated"  # there is only one for other requirements or another QGIS
+    BROKEN = "broken"  # incomplete or damaged
     READY = "ready"
 
 
 @dataclass(frozen=True)
 class Environment:
-    """``folder``: where environments lie; ``requirements``: the pinned requirements; ``versions``: of the Python to use
-    (``qgis_versions()``, or ``probe(path)`` of one that the user names)."""
+    """``folder``: the folder of all environments; ``requirements``: the pinned requirements; ``versions``: those of the
+    Python to use (``qgis_versions()``, or ``probe(path)`` of the user's choice)."""
 
     folder: Path
     requirements: Path
@@ -49,13 +50,13 @@ class Environment:
 
     @property
     def home(self) -> Path:
-        """The virtual environment's folder (short: Windows allows 260 characters a path)."""
+        """The virtual environment's folder. The name is short because Windows limits paths to 260 characters."""
         content = self.requirements.read_bytes().replace(b"\r\n", b"\n") + str(self.versions).encode()
         return self.folder / f"env-{hashlib.sha256(content).hexdigest()[:12]}"
 
     @property
     def python(self) -> str:
-        """The path of the worker's Python, whether it is there or not."""
+        """The path of the worker's Python; it may not exist."""
         return str(self.home / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python"))
 
     @property
@@ -63,15 +64,15 @@ class Environment:
         return self.folder / "install.log"
 
     def state(self) -> State:
-        """Cheap enough for a window: looks at a few files."""
+        """The state. Fast enough for the GUI thread: only checks a few files."""
         if self.home.is_dir():
             complete = self.mark() is not None and Path(self.python).exists()
             return State.READY if complete else State.BROKEN
         return State.OUTDATED if self.others() else State.MISSING
 
     def mark(self) -> Optional[Dict[str, Any]]:
-        """What was written when the environment was complete: ``interpreter``, ``versions``, the answer of the check
-        as ``check``."""
+        """The record written when the environment was completed: ``interpreter``, ``versions``, and the result of the
+        check as ``check``."""
         return read_mark(self.home)
 
     def others(self) -> List[Path]:
@@ -82,13 +83,13 @@ class Environment:
         return sorted(path for path in self.folder.glob("env-*") if _NAME.fullmatch(path.name) and path.is_dir())
 
     @property
-    def aside(self) -> Path:
-        """Where the environment lies while it is made anew."""
+    def backup(self) -> Path:
+        """The folder of the previous environment while it is recreated."""
         return self.home.with_name(f"{self.home.name}-before")
 
 
 def read_mark(home: Path) -> Optional[Dict[str, Any]]:
-    """The mark of an environment; None where it is not complete."""
+    """The mark of an environment; None if it is incomplete."""
     try:
         content = json.loads((home / MARK).read_text("utf-8"))
     except (OSError, ValueError):

@@ -13,7 +13,7 @@ from typing import Any, Dict, List, Optional, Sequence
 
 from ...alcd_core.errors import WorkerError
 from ..locks.folder_lock import folder_lock
-from ..locks.use_lock import forget, held_alone
+from ..locks.use_lock import exclusive_use, remove_lock_file
 from ..process.child_environment import child_environment
 from ..process.child_log import ChildLog
 from ..process.child_process import STOP_WITH_PARENT, ChildProcess
@@ -26,15 +26,15 @@ from .interpreter import find_interpreter
 from .pip_progress import PipProgress
 from .removal import remove_folder
 
-# Fractions of the whole at which a step begins.
-MADE, PLACED, CHECKED = 0.04, 0.92, 1.0
+# Fractions of the whole progress at which a step is finished.
+CREATED, INSTALLED, CHECKED = 0.04, 0.92, 1.0
 LOOK_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
 class InstallationOptions:
-    """``named_python``: made from this Python instead of QGIS's own. ``wheels``: a folder of wheels to use instead of
-    the registry (no internet). ``proxy``: URL with user and password where needed; ``no_proxy``: hosts,
+    """``named_python``: create the environment from this Python instead of QGIS's own. ``wheels``: a folder of wheels
+    to use instead of the registry (no internet). ``proxy``: URL with user and password if needed; ``no_proxy``: hosts,
     comma-separated."""
 
     named_python: str = ""
@@ -49,30 +49,31 @@ class _Cancelled(Exception):
 
 @dataclass
 class Installation:
-    """Makes the environment anew (also the repair of a broken one); one that was there before and worked stays until
-    then. FAILED where a job runs in it.
+    """Creates the environment, or recreates it to repair it. A working one is kept until the new one is complete. The
+    outcome is FAILED if a job is running in it.
 
-    ``run`` blocks for minutes. ``cancel`` may be called from any thread. After a cancel or a failure nothing half made
-    is left. The result holds ``python`` (path) and what the check found (see ``EnvironmentCheck``).
+    ``run`` blocks for minutes. ``cancel`` may be called from any thread. After a cancellation or a failure no
+    incomplete environment remains. The result contains ``python`` (path) and the result of the check (see
+    ``EnvironmentCheck``).
     """
 
     environment: Environment
     options: InstallationOptions = field(default_factory=InstallationOptions)
 
     def __post_init__(self) -> None:
-        self._cancel_asked = threading.Event()
+        self._cancel_requested = threading.Event()
         self._abandoned = threading.Event()
         self._events = EventThrottle(lambda _event: None)
 
     def cancel(self) -> None:
-        """Stop, and remove what is half made. Returns at once."""
-        self._cancel_asked.set()
+        """Stop, and remove the incomplete environment. Returns at once."""
+        self._cancel_requested.set()
 
     def abandon(self) -> None:
-        """Stop within a second or two; what is half made stays, counts as broken, and goes with the next
+        """Stop within a second or two. The incomplete environment stays, counts as broken, and is removed by the next
         installation."""
         self._abandoned.set()
-        self._cancel_asked.set()
+        self._cancel_requested.set()
 
     def run(self, on_event: EventCallback) -> JobOutcome:
         self._events = EventThrottle(on_event)
@@ -85,79 +86,81 @@ class Installation:
                 return JobOutcome(CANCELLED, log_tail=log.tail())
             except WorkerError as error:
                 log.add(str(error))
-                return JobOutcome(CANCELLED) if self._cancel_asked.is_set() else failure(error, log.tail())
+                return JobOutcome(CANCELLED) if self._cancel_requested.is_set() else failure(error, log.tail())
             except OSError as error:
                 message = tr("The environment could not be written to {} ({}).").format(self.environment.folder, error)
-                return JobOutcome(FAILED, message=message, hint=_space(self.environment.folder), log_tail=log.tail())
+                hint = _space_hint(self.environment.folder)
+                return JobOutcome(FAILED, message=message, hint=hint, log_tail=log.tail())
 
     def _install(self, log: ChildLog) -> JobOutcome:
         self._begin(0.0, tr("Looking for QGIS's Python"))
         interpreter = find_interpreter(self.environment.versions, self.options.named_python)
-        log.add(f"Making {self.environment.home} from {interpreter} ({self.environment.versions})")
-        with held_alone(self.environment.home):
-            answer = self._made_anew(interpreter, log)
+        log.add(f"Creating {self.environment.home} from {interpreter} ({self.environment.versions})")
+        with exclusive_use(self.environment.home):
+            answer = self._recreate(interpreter, log)
         self._remove_outdated()
         self._events.flush()
         return JobOutcome(FINISHED, result={**answer, "python": self.environment.python}, log_tail=log.tail())
 
-    def _made_anew(self, interpreter: str, log: ChildLog) -> Dict[str, Any]:
-        """Make it, and return what the check found. One that worked is put aside, and back where making fails."""
+    def _recreate(self, interpreter: str, log: ChildLog) -> Dict[str, Any]:
+        """Create the environment, and return the result of the check. A working one is restored after a failure."""
         if self.environment.state() is State.READY:
-            if not remove_folder(self.environment.aside, self._cancel_asked.is_set):
+            if not remove_folder(self.environment.backup, self._cancel_requested.is_set):
                 raise _Cancelled
-            self.environment.home.rename(self.environment.aside)
+            self.environment.home.rename(self.environment.backup)
         complete = False
         try:
-            remove_folder(self.environment.home, self._cancel_asked.is_set)
-            self._make(interpreter, log)
-            self._place_packages(log)
+            remove_folder(self.environment.home, self._cancel_requested.is_set)
+            self._create(interpreter, log)
+            self._install_packages(log)
             answer = self._check(log)
             _write_mark(self.environment, {"interpreter": interpreter, "check": answer})
             complete = True
             return answer
         finally:
             if not complete:
-                self._clear_up()
+                self._clean_up()
 
     def _remove_outdated(self) -> None:
-        """Remove what this QGIS needs no more; one that is complete and made for another QGIS is for that to use."""
+        """Remove environments that this QGIS no longer needs. Complete ones made for another QGIS are kept for it."""
         for outdated in self.environment.others():
             mark = read_mark(outdated)
             if mark is not None and mark.get("versions") != asdict(self.environment.versions):
                 continue
-            with contextlib.suppress(OSError, WorkerError), held_alone(outdated):  # a job runs in it; next time then
-                remove_folder(outdated, self._cancel_asked.is_set)
+            # One in which a job is running is removed next time.
+            with contextlib.suppress(OSError, WorkerError), exclusive_use(outdated):
+                remove_folder(outdated, self._cancel_requested.is_set)
             if not outdated.exists():
-                forget(outdated)
+                remove_lock_file(outdated)
 
-    def _clear_up(self) -> None:
-        self._events.add({"event": "progress", "fraction": 0.0, "message": tr("Clearing up")})
+    def _clean_up(self) -> None:
+        self._events.add({"event": "progress", "fraction": 0.0, "message": tr("Cleaning up")})
         self._events.flush()
-        home, aside = self.environment.home, self.environment.aside
+        home, backup = self.environment.home, self.environment.backup
         remove_folder(home, self._abandoned.is_set)
-        if not aside.is_dir():
+        if not backup.is_dir():
             return
         with contextlib.suppress(OSError):  # the next installation tries again
             if home.exists():  # QGIS is closing: there was no time to remove it
                 home.rename(home.with_name(f"{home.name}-half"))
-            aside.rename(home)
+            backup.rename(home)
 
-    def _make(self, interpreter: str, log: ChildLog) -> None:
-        self._begin(0.01, tr("Making the environment"))
+    def _create(self, interpreter: str, log: ChildLog) -> None:
+        self._begin(0.01, tr("Creating the environment"))
         arguments = ["venv", "--system-site-packages", str(self.environment.home)]
         if self._run(interpreter, arguments, None, log) != 0:
             hint = tr("See the log.")
             if "ensurepip" in log.tail():
                 hint = tr("This Python lacks pip. On Debian and Ubuntu install the package python3-venv.")
-            raise WorkerError(tr("{} could not make an environment.").format(interpreter), hint)
-        self._say(MADE, tr("Looking for packages"))
+            raise WorkerError(tr("{} could not create an environment.").format(interpreter), hint)
+        self._report(CREATED, tr("Looking for packages"))
 
-    def _place_packages(self, log: ChildLog) -> None:
+    def _install_packages(self, log: ChildLog) -> None:
         home = self.environment.home
         constraints = home / "constraints.txt"
-        # pip would otherwise put a newer numpy beside a GDAL that was built against this one.
+        # Otherwise pip would install a newer numpy than the one that GDAL was built against.
         constraints.write_text(f"numpy=={self.environment.versions.numpy}\n", "utf-8")
-        # Beside the environment there is room for what is downloaded; the system's folder may be in memory.
+        # Download into the environment's folder: the system's temporary folder may be small, or in memory.
         downloads = home / "downloads"
         downloads.mkdir()
         arguments = pip_arguments(self.environment.requirements, constraints, self.options.wheels)
@@ -166,43 +169,45 @@ class Installation:
         shutil.rmtree(downloads)
 
     def _check(self, log: ChildLog) -> Dict[str, Any]:
-        self._begin(PLACED, tr("Trying what was installed"))
-        answer = check_python(self.environment.python, not self.options.named_python, log, self._cancel_asked.is_set)
-        self._say(CHECKED, tr("Everything works"))
+        self._begin(INSTALLED, tr("Testing the installation"))
+        stop_wanted = self._cancel_requested.is_set
+        answer = check_python(self.environment.python, not self.options.named_python, log, stop_wanted)
+        self._report(CHECKED, tr("Everything works"))
         return answer
 
     def _run(self, python: str, arguments: Sequence[str], watch: Optional[_PipWatch], log: ChildLog) -> int:
-        """Run a module of a Python to its end; its exit status. Raises ``_Cancelled``."""
+        """Run a module in a Python and return its exit status. Raises ``_Cancelled``."""
         environment = child_environment(
             qgis_libraries=not self.options.named_python, proxy=self.options.proxy, no_proxy=self.options.no_proxy
         )
-        environment["PIP_USER"] = "0"  # a user's setting that an environment refuses
+        environment["PIP_USER"] = "0"  # a virtual environment rejects this user setting
         if watch is not None:
             environment.update(TMPDIR=str(watch.downloads), TEMP=str(watch.downloads), TMP=str(watch.downloads))
         with ChildProcess([python, STOP_WITH_PARENT, *arguments], environment, log) as child:
-            for line in child.lines(self._cancel_asked.is_set, lambda: 0.0):
+            for line in child.lines(self._cancel_requested.is_set, lambda: 0.0):
                 if line:
                     log.add(line)
                 if watch is not None and watch.update(line):
-                    self._say(MADE + (PLACED - MADE) * watch.progress.fraction, watch.progress.message)
+                    fraction = CREATED + (INSTALLED - CREATED) * watch.progress.fraction
+                    self._report(fraction, watch.progress.message)
             status = child.status()
-        if self._cancel_asked.is_set():
+        if self._cancel_requested.is_set():
             raise _Cancelled
         return status
 
     def _begin(self, fraction: float, message: str) -> None:
-        """Say what begins now, however soon after the last words."""
-        self._say(fraction, message)
+        """Report the start of a step at once, even if the last report was a moment ago."""
+        self._report(fraction, message)
         self._events.flush()
 
-    def _say(self, fraction: float, message: str) -> None:
-        if self._cancel_asked.is_set():
+    def _report(self, fraction: float, message: str) -> None:
+        if self._cancel_requested.is_set():
             raise _Cancelled
         self._events.add({"event": "progress", "fraction": fraction, "message": message})
 
 
 class _PipWatch:
-    """Follows pip by its lines and, in between, by what arrives in its folders."""
+    """Follows pip by its output and, between the lines, by the files in its folders."""
 
     def __init__(self, home: Path, downloads: Path) -> None:
         self.downloads = downloads
@@ -211,21 +216,21 @@ class _PipWatch:
         self._looked_at = 0.0
 
     def update(self, line: Optional[str]) -> bool:
-        """Take a line, or None in a pause; true where there is something new to tell."""
+        """Process a line, or None during a pause; returns whether there is new progress to report."""
         if line:
             return self.progress.add(line)
         if time.monotonic() - self._looked_at < LOOK_SECONDS:
             return False
         self._looked_at = time.monotonic()
         if self.progress.packages:
-            self.progress.put_in_place(sum(1 for _ in self._home.glob("[Ll]ib/**/site-packages/*.dist-info")) - 1)
+            self.progress.installed(sum(1 for _ in self._home.glob("[Ll]ib/**/site-packages/*.dist-info")) - 1)
         else:
             self.progress.downloaded(_newest_file_bytes(self.downloads) / 1e6)
         return True
 
 
 def pip_arguments(requirements: Path, constraints: Path, wheels: Optional[Path]) -> List[str]:
-    """pip's arguments; only wheels are taken, so that nothing is compiled and no package's own code runs."""
+    """pip's arguments. Only wheels are allowed, so nothing is compiled and no package's setup code runs."""
     arguments = [
         "pip",
         "install",
@@ -239,7 +244,7 @@ def pip_arguments(requirements: Path, constraints: Path, wheels: Optional[Path])
 
 
 def _newest_file_bytes(folder: Path) -> int:
-    """The size of the file that was changed last: the one that pip is downloading."""
+    """The size of the most recently changed file, the one that pip is downloading."""
     newest, size = 0.0, 0
     for file in folder.rglob("*"):
         with contextlib.suppress(OSError):  # pip removes files while we look
@@ -254,9 +259,9 @@ def _pip_error(log_tail: str, options: InstallationOptions, folder: Path) -> Wor
     reason = errors[-1] if errors else tr("pip failed")
     message = tr("The packages could not be installed: {}").format(reason)
     if "No space left" in log_tail or "Errno 28" in log_tail:
-        return WorkerError(message, _space(folder))
+        return WorkerError(message, _space_hint(folder))
     if "SOCKS support" in log_tail:
-        hint = tr("Packages cannot be fetched through a SOCKS proxy: use an HTTP proxy, or a folder of wheels.")
+        hint = tr("Packages cannot be downloaded through a SOCKS proxy: use an HTTP proxy or a folder of wheels.")
         return WorkerError(message, hint)
     if options.wheels:
         hint = tr("Put the missing wheels for this Python into {}, then try again.").format(options.wheels)
@@ -264,17 +269,17 @@ def _pip_error(log_tail: str, options: InstallationOptions, folder: Path) -> Wor
     if "connection" in log_tail.lower() or "ProxyError" in log_tail:
         hint = tr("Check the internet connection and QGIS's proxy settings, or use a folder of wheels.")
         return WorkerError(message, hint)
-    return WorkerError(message, tr("See the log; trying again goes on from what was downloaded."))
+    return WorkerError(message, tr("See the log. The next attempt reuses the packages downloaded so far."))
 
 
-def _space(folder: Path) -> str:
+def _space_hint(folder: Path) -> str:
     free = shutil.disk_usage(folder).free / 1e9 if folder.exists() else 0.0
-    text = tr("About 10 GB are needed at {}; {} GB are free. Make room, or choose another folder.")
+    text = tr("About 10 GB are needed in {}; {} GB are free. Free some space, or choose another folder.")
     return text.format(folder, f"{free:.1f}")
 
 
 def _write_mark(environment: Environment, content: Dict[str, Any]) -> None:
-    """Beside, then renamed: the mark is there as a whole or not at all."""
+    """Write a temporary file, then rename it, so that the mark is never incomplete."""
     file = environment.home / MARK
     partial = file.with_suffix(".partial")
     partial.write_text(json.dumps({**content, "versions": asdict(environment.versions)}, indent=1), "utf-8")

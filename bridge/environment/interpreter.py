@@ -1,7 +1,7 @@
 """Choice of the Python from which the worker's environment is created.
 
-Inside QGIS ``sys.executable`` is not it: on Windows it is QGIS itself, on Linux any python3 on the PATH. So there are
-candidates for each platform, and one is believed only after it was run and has the versions that QGIS has.
+Inside QGIS ``sys.executable`` cannot be used: on Windows it is QGIS itself, on Linux any python3 on the PATH. So each
+platform has a list of candidates, and one is accepted only after it was run and has the same versions as QGIS.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from ..process.child_environment import child_environment
 from ..process.child_process import NO_WINDOW
 from ..texts import tr
 
-OLDEST = (3, 11)  # the pinned torch wants it
+OLDEST = (3, 11)  # required by the pinned torch
 PROBE_SECONDS = 60
 PROBE = """
 import json, sys
@@ -40,7 +40,7 @@ print(json.dumps(found))
 
 @dataclass(frozen=True)
 class Versions:
-    """What a Python has: versions such as 3.11.2, 3.6.2 and 1.24.2."""
+    """The versions in a Python, such as 3.11.2, 3.6.2 and 1.24.2."""
 
     python: str
     gdal: str
@@ -52,7 +52,7 @@ class Versions:
 
 @dataclass(frozen=True)
 class Host:
-    """This process, as far as it tells where its Python may be."""
+    """The properties of this process that show where its Python may be."""
 
     platform: str
     version: str  # "3.11"
@@ -68,15 +68,15 @@ def this_host() -> Host:
 
 
 def qgis_versions() -> Versions:
-    """The versions in this process, which is QGIS (or one of its own Python)."""
-    import numpy  # here, so that this module imports where there is no numpy
+    """The versions in this process, which is QGIS or runs in QGIS's Python."""
+    import numpy  # imported here so that this module can be imported without numpy
     from osgeo import gdal
 
     return Versions(".".join(str(part) for part in sys.version_info[:3]), gdal.__version__, numpy.__version__)
 
 
 def candidates(host: Host) -> List[str]:
-    """Paths where QGIS's own Python may lie, likeliest first; they need not exist."""
+    """Paths where QGIS's own Python may be, most likely first; they need not exist."""
     if host.platform == "win32":
         found = _windows_candidates(host)
     elif host.platform == "darwin":
@@ -111,10 +111,10 @@ def _windows_candidates(host: Host) -> List[str]:
 
 
 def probe(python: str, *, qgis_libraries: bool = True) -> Versions:
-    """Run a Python and ask for its versions.
+    """Run a Python and read its versions.
 
-    Raises WorkerError where it does not start, is older than 3.11, is itself a virtual environment (whose packages
-    an environment made from it would not see), or has no GDAL or numpy.
+    Raises WorkerError if it does not start, is older than 3.11, is itself a virtual environment (whose packages an
+    environment created from it would not see), or lacks GDAL or numpy.
     """
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell # nosec B603
@@ -129,7 +129,7 @@ def probe(python: str, *, qgis_libraries: bool = True) -> Versions:
         found = json.loads(done.stdout.decode("utf-8", "replace").strip().splitlines()[-1])
         versions = Versions(found["python"], found["gdal"], found["numpy"])
     except (OSError, subprocess.SubprocessError, ValueError, LookupError, TypeError) as error:
-        message = tr("{} does not work as a Python ({}).").format(python, _reason(error))
+        message = tr("{} is not a working Python ({}).").format(python, _reason(error))
         raise WorkerError(message, name_another_python()) from error
     if tuple(int(part) for part in versions.python.split(".")[:2]) < OLDEST:
         message = tr("{} is Python {}; the worker needs 3.11 or newer.").format(python, versions.python)
@@ -139,8 +139,8 @@ def probe(python: str, *, qgis_libraries: bool = True) -> Versions:
         raise WorkerError(message, name_another_python())
     if found["virtual"]:
         raise WorkerError(
-            tr("{} belongs to a virtual environment, from which no other can be made.").format(python),
-            tr("Choose it as an existing Python, or name the Python that it was made from."),
+            tr("{} belongs to a virtual environment, from which no other can be created.").format(python),
+            tr("Choose it as an existing Python, or choose the Python that it was created from."),
         )
     return versions
 
@@ -150,16 +150,16 @@ def _reason(error: Exception) -> str:
         return error.strerror or str(error)
     if isinstance(error, subprocess.TimeoutExpired):
         return tr("no answer in {} s").format(PROBE_SECONDS)
-    return tr("it does not tell its version")
+    return tr("it does not report its version")
 
 
 def find_interpreter(
     expected: Versions, named: str = "", host: Optional[Host] = None, paths: Optional[List[str]] = None
 ) -> str:
-    """The path of the Python to make the environment from; confirmed by running it. Takes about half a second.
+    """The path of the Python to create the environment from, confirmed by running it. Takes about half a second.
 
-    ``expected``: the versions it must have. ``named``: the path that the user names, instead of QGIS's own.
-    Raises WorkerError that says what was found instead.
+    ``expected``: the versions it must have. ``named``: the path chosen by the user, instead of QGIS's own.
+    Raises WorkerError with a list of what was found instead.
     """
     if not named and tuple(int(part) for part in expected.python.split(".")[:2]) < OLDEST:
         message = tr("QGIS's Python is {}; the worker needs 3.11 or newer.").format(expected.python)

@@ -17,22 +17,22 @@ INSTALLING = re.compile(r"^Installing collected packages: (?P<names>.+)$")
 
 
 class PipProgress:
-    """Fed line by line. ``fraction`` (0 to 1) never falls; ``message`` says what is being done.
+    """Reads pip's output line by line. ``fraction`` (0 to 1) never decreases; ``message`` describes the current step.
 
-    How much there is in all is known to nobody before pip has worked it out, so the fraction nears ``COLLECTED`` with
-    every megabyte, ever more slowly, and then follows the number of packages put in place.
+    The total size is unknown until pip has resolved it, so the fraction approaches ``COLLECTED`` more and more slowly
+    with every megabyte, and then follows the number of installed packages.
     """
 
     def __init__(self) -> None:
         self.fraction = 0.0
         self.message = tr("Looking for packages")
-        self.packages = 0  # that are being put in place; 0 before
+        self.packages = 0  # number of packages being installed; 0 before
         self._done_mb = 0.0
         self._current_mb = 0.0
         self._name = ""
 
     def add(self, line: str) -> bool:
-        """Take a line of pip's output; true where it changed the state."""
+        """Process a line of pip's output; returns whether it changed the state."""
         getting = GETTING.match(line)
         if getting:
             self._done_mb += self._current_mb
@@ -43,28 +43,28 @@ class PipProgress:
         installing = INSTALLING.match(line)
         if installing:
             self.packages = len(installing["names"].split(","))
-            self.put_in_place(0)
+            self.installed(0)
             return True
         return False
 
     def downloaded(self, megabytes: float) -> None:
-        """So much of the current file has arrived."""
+        """Set how much of the current file has been downloaded."""
         if self._current_mb > 0 and not self.packages:
             self._show_download(min(megabytes, self._current_mb))
 
-    def put_in_place(self, packages: int) -> None:
-        """So many packages are in the environment."""
+    def installed(self, packages: int) -> None:
+        """Set how many packages are in the environment."""
         if self.packages:
             done = min(packages, self.packages)
-            self.message = tr("Putting packages in place ({} of {})").format(done, self.packages)
+            self.message = tr("Installing packages ({} of {})").format(done, self.packages)
             self._advance(COLLECTED + (1 - COLLECTED) * done / self.packages)
 
     def _show_download(self, megabytes: float) -> None:
         if self._current_mb >= 1:
-            text = tr("Getting {} ({} of {} MB)")
+            text = tr("Downloading {} ({} of {} MB)")
             self.message = text.format(self._name, f"{megabytes:.0f}", f"{self._current_mb:.0f}")
         else:
-            self.message = tr("Getting {}").format(self._name)
+            self.message = tr("Downloading {}").format(self._name)
         total = self._done_mb + megabytes
         self._advance(COLLECTED * total / (total + TYPICAL_MB))
 

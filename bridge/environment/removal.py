@@ -9,16 +9,16 @@ from typing import Callable
 
 from ...alcd_core.errors import WorkerError
 from ..locks.folder_lock import folder_lock
-from ..locks.use_lock import forget, held_alone
+from ..locks.use_lock import exclusive_use, remove_lock_file
 from ..process.outcome import CANCELLED, FAILED, FINISHED, EventCallback, JobOutcome, failure
 from ..texts import tr
 from .environment import MARK, Environment
 
 
 def remove_folder(home: Path, stop_wanted: Callable[[], bool] = lambda: False) -> bool:
-    """Remove a folder and all in it, following no links; false where it was stopped on the way. Raises ``OSError``.
+    """Remove a folder and its contents without following links; False if it was stopped. Raises ``OSError``.
 
-    The mark goes first, so that an environment that is half removed never counts as complete.
+    The mark is removed first, so that a partly removed environment never counts as complete.
     """
     (home / MARK).unlink(missing_ok=True)
     for folder, folders, files in os.walk(home, topdown=False):
@@ -38,17 +38,17 @@ def remove_folder(home: Path, stop_wanted: Callable[[], bool] = lambda: False) -
 
 
 class Removal:
-    """Removes all environments in the folder, for whatever version; nothing else.
+    """Removes all environments in the folder, for any version, and nothing else.
 
-    FAILED where another QGIS is at work there, or a job runs in one, or where files cannot be removed.
+    The outcome is FAILED if another QGIS is changing them, if a job is running in one, or if files cannot be removed.
     """
 
     def __init__(self, environment: Environment) -> None:
         self._environment = environment
-        self._cancel_asked = threading.Event()
+        self._cancel_requested = threading.Event()
 
     def cancel(self) -> None:
-        self._cancel_asked.set()
+        self._cancel_requested.set()
 
     abandon = cancel
 
@@ -61,12 +61,12 @@ class Removal:
             return failure(error)
         except OSError as error:
             message = tr("The environment could not be removed ({}).").format(error)
-            return JobOutcome(FAILED, message=message, hint=tr("End running jobs, then try again."))
+            return JobOutcome(FAILED, message=message, hint=tr("Stop the running jobs, then try again."))
         return JobOutcome(FINISHED if removed else CANCELLED)
 
     def _removed(self, home: Path) -> bool:
-        with held_alone(home):
-            removed = remove_folder(home, self._cancel_asked.is_set)
+        with exclusive_use(home):
+            removed = remove_folder(home, self._cancel_requested.is_set)
         if removed:
-            forget(home)
+            remove_lock_file(home)
         return removed

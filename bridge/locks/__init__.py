@@ -1,1 +1,1 @@
-"""Locks on the worker's environment: jobs share it, an installation has it alone."""
+"""Locks on the worker's environment: shared by jobs, exclusive for an installation."""

@@ -13,14 +13,15 @@ from ..texts import tr
 
 @contextmanager
 def folder_lock(folder: Path) -> Iterator[None]:
-    """Hold ``folder/lock`` (made where missing). Raises WorkerError where another thread or process holds it."""
+    """Hold ``folder/lock``, created if missing. Raises WorkerError if another thread or process holds it."""
     with ExitStack() as stack:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             stack.enter_context(system_lock(folder / "lock"))
         except LockHeld as error:
             raise WorkerError(
-                tr("Another QGIS is changing the worker's environment."), tr("Wait until it is done, then try again.")
+                tr("Another QGIS is changing the worker's environment."),
+                tr("Wait until it has finished, then try again."),
             ) from error
         except OSError as error:
             message = tr("The folder {} cannot be written ({}).").format(folder, error)

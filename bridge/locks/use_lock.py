@@ -12,21 +12,21 @@ from ..texts import tr
 
 
 @contextmanager
-def used(home: Path) -> Iterator[None]:
-    """A job runs in the environment. Raises WorkerError where it is being changed.
+def shared_use(home: Path) -> Iterator[None]:
+    """Lock the environment while a job runs in it. Raises WorkerError if it is being changed.
 
-    Where the folder cannot be written, or the system has no locks, the job runs without.
+    If the folder cannot be written or the system has no locks, the job runs without the lock.
     """
     refusal = WorkerError(
-        tr("ALCD's Python environment is being changed."), tr("Wait until it is done, then start again.")
+        tr("ALCD's Python environment is being changed."), tr("Wait until this has finished, then start again.")
     )
     with _held(home, True, refusal):
         yield
 
 
 @contextmanager
-def held_alone(home: Path) -> Iterator[None]:
-    """The environment is being changed. Raises WorkerError where a job runs in it."""
+def exclusive_use(home: Path) -> Iterator[None]:
+    """Lock the environment while it is changed. Raises WorkerError if a job is running in it."""
     refusal = WorkerError(
         tr("A job is running in ALCD's Python environment."), tr("Wait until it has ended, then try again.")
     )
@@ -34,9 +34,9 @@ def held_alone(home: Path) -> Iterator[None]:
         yield
 
 
-def forget(home: Path) -> None:
-    """Remove the lock's file: the environment is gone."""
-    with suppress(OSError):  # Windows: somebody looks at it just now
+def remove_lock_file(home: Path) -> None:
+    """Remove the lock file of an environment that no longer exists."""
+    with suppress(OSError):  # Windows: another process has it open
         _file(home).unlink()
 
 
@@ -47,7 +47,7 @@ def _held(home: Path, shared: bool, refusal: WorkerError) -> Iterator[None]:
             stack.enter_context(system_lock(_file(home), shared))
         except LockHeld as error:
             raise refusal from error
-        except OSError:  # a folder that cannot be written, which nobody changes either; a network's disk without locks
+        except OSError:  # a read-only folder, which nobody changes either; or a network drive without locks
             pass
         yield
 

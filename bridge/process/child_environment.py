@@ -1,8 +1,8 @@
 """Environment variables of a child process.
 
 QGIS sets PYTHON*, PROJ_*, GDAL_* and QT_* variables for itself; in a child with another Python they would load
-modules, grids or plugins of the wrong version. What a user sets for networks (proxies, certificates, CPL_CURL*,
-GDAL_HTTP_*, AWS_*), for CUDA, for pip and for temporary files passes through.
+modules, grids or plugins of the wrong version. The user's settings for networks (proxies, certificates, CPL_CURL*,
+GDAL_HTTP_*, AWS_*), CUDA, pip and temporary files are passed on.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Dict, Mapping, Optional
 
 FOREIGN_PREFIXES = ("PYTHON", "PROJ_", "GDAL_", "QT_")
 FOREIGN_NAMES = ("VIRTUAL_ENV", "VIRTUAL_ENV_PROMPT", "__PYVENV_LAUNCHER__")
-# Settings of networks that bear such a prefix and belong to the user, not to an installation.
+# Network settings with such a prefix that belong to the user, not to an installation.
 USERS_PREFIXES = ("GDAL_HTTP_", "PROJ_NETWORK")
 USERS_NAMES = ("PROJ_CURL_CA_BUNDLE",)
-# Where QGIS's own GDAL and PROJ find their files. On Linux the libraries know it themselves.
+# Where QGIS's own GDAL and PROJ find their files. On Linux the libraries find them by themselves.
 QGIS_NAMES = ("GDAL_DATA", "GDAL_DRIVER_PATH", "PROJ_LIB", "PROJ_DATA")
 
 
@@ -31,12 +31,12 @@ def child_environment(
     platform: str = sys.platform,
     base_prefix: str = sys.base_prefix,
 ) -> Dict[str, str]:
-    """Environment for a child.
+    """Environment variables for a child.
 
-    ``import_from``: the folder that holds ``alcd_core`` (the plugin's). ``qgis_libraries``: the child's Python uses
-    QGIS's own GDAL (false for a Python with a GDAL of its own). ``proxy``: URL, replaces the proxy variables; passed
-    here and not as an argument, since other users can read a command line. ``base``, ``platform`` and ``base_prefix``
-    are those of this process unless a test gives others.
+    ``import_from``: the folder that contains ``alcd_core`` (the plugin's). ``qgis_libraries``: the child's Python uses
+    QGIS's own GDAL (False for a Python with its own GDAL). ``proxy``: URL, replaces the proxy variables; passed as a
+    variable because other users can read a command line. ``base``, ``platform`` and ``base_prefix`` are those of this
+    process; only tests set others.
     """
     variables = dict(os.environ if base is None else base)
     child = {name: value for name, value in variables.items() if not _is_foreign(name.upper())}
@@ -45,7 +45,7 @@ def child_environment(
     if qgis_libraries and platform == "win32":
         child.update(_windows_libraries(child, base_prefix))
     child.update(
-        # The job's folder must not shadow modules, nor the user's packages those of the environment.
+        # Neither the job's folder nor the user's site packages may shadow the environment's modules.
         PYTHONSAFEPATH="1",
         PYTHONNOUSERSITE="1",
         PYTHONUNBUFFERED="1",
@@ -65,10 +65,9 @@ def _is_foreign(name: str) -> bool:
 
 
 def _windows_libraries(child: Mapping[str, str], base_prefix: str) -> Dict[str, str]:
-    """The folders of DLLs of OSGeo4W, whose Python lies in ``ROOT\\apps\\Python3xx``, first on the PATH.
+    """Variables with OSGeo4W's DLL folder first on the PATH. Its Python is in ``ROOT\\apps\\Python3xx``.
 
-    Python 3.8 and newer does not search the PATH for DLLs; osgeo adds its folders when USE_PATH_FOR_GDAL_PYTHON says
-    so.
+    Python 3.8 and newer does not search the PATH for DLLs; with USE_PATH_FOR_GDAL_PYTHON osgeo adds the folders itself.
     """
     root = ntpath.dirname(ntpath.dirname(base_prefix))
     path = ntpath.join(root, "bin") + ";" + child.get("PATH", "")

@@ -14,9 +14,9 @@ FILE_BYTES = 5_000_000
 
 
 class ChildLog:
-    """Takes lines from several threads. The file is appended to; an old one beyond the limit is put aside first.
+    """Collects lines from several threads and appends them to the file; one beyond the size limit is renamed first.
 
-    A log that cannot be written (full disk, no permission) must not stop a job: then only the tail is kept.
+    A log that cannot be written (full disk, no permission) must not stop a job: then only the tail is kept in memory.
     """
 
     def __init__(self, file: Optional[Path]) -> None:

@@ -1,8 +1,8 @@
 """A child process that is read line by line and ended together with its process group.
 
-No shell is ever used. On POSIX the child leads a session of its own, so that its own children can be ended with it;
-on Windows it opens no window, and ``taskkill`` ends its tree. Its standard input stays open as long as it may run: when
-this process ends or is killed, the child sees the end of input and stops by itself.
+No shell is used. On POSIX the child leads its own session, so that its children can be ended with it; on Windows it
+opens no window, and ``taskkill`` ends its process tree. Its standard input stays open as long as it may run: when this
+process ends or is killed, the child reads the end of its input and stops by itself.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ from typing import IO, Any, Callable, Dict, Iterator, Mapping, Optional, Sequenc
 
 from .child_log import ChildLog
 
-TICK = 0.1  # seconds between two looks at whether the user cancelled
-TERMINATE_SECONDS = 3.0  # between the request of the system to end and its order
-DRAIN_SECONDS = 2.0  # for output that arrives after the end, or is held open by a grandchild
+TICK = 0.1  # seconds between two checks whether the user has cancelled
+TERMINATE_SECONDS = 3.0  # between SIGTERM and SIGKILL
+DRAIN_SECONDS = 2.0  # for output that arrives after the end, or that a grandchild holds open
 TASKKILL_SECONDS = 10.0
 LINE_BYTES = 1_000_000
-QUEUED_LINES = 50  # then the child waits for us, instead of memory growing
+QUEUED_LINES = 50  # beyond this the child waits for us, so that memory does not grow
 
 NO_WINDOW: Dict[str, Any] = {"creationflags": 0x08000000} if sys.platform == "win32" else {}  # CREATE_NO_WINDOW
 STOP_WITH_PARENT = str(Path(__file__).resolve().with_name("stop_with_parent.py"))
-"""The program that runs another and ends it when its standard input ends."""
+"""A program that runs another one and ends it when its standard input ends."""
 OWN_GROUP: Dict[str, Any] = NO_WINDOW if sys.platform == "win32" else {"start_new_session": True}
 
 
 class ChildProcess:
-    """A running child; a context manager, at whose end nothing of the child's group is alive.
+    """A running child. When the context manager exits, no process of the child's group is alive.
 
-    Raises ``OSError`` where the program cannot be started.
+    Raises ``OSError`` if the program cannot be started.
     """
 
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], log: ChildLog) -> None:
@@ -46,7 +46,7 @@ class ChildProcess:
         self._process = subprocess.Popen(  # noqa: S603 - a list, no shell # nosec B603
             list(command),
             env=dict(environment),
-            cwd=tempfile.gettempdir(),  # a folder that stays, and blocks no update of the plugin on Windows
+            cwd=tempfile.gettempdir(),  # always exists, and does not block an update of the plugin on Windows
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -55,7 +55,7 @@ class ChildProcess:
         self._lines: queue.Queue[Optional[str]] = queue.Queue(QUEUED_LINES)
         self._closed = threading.Event()
         self._terminated = False
-        self._asked_at: Optional[float] = None
+        self._stop_requested_at: Optional[float] = None
         self._readers = [
             threading.Thread(target=self._read_output, args=(self._process.stdout,), daemon=True),
             threading.Thread(target=self._read_errors, args=(self._process.stderr,), daemon=True),
@@ -70,10 +70,10 @@ class ChildProcess:
     def lines(
         self, stop_wanted: Callable[[], bool], grace: Callable[[], float], request: str = ""
     ) -> Iterator[Optional[str]]:
-        """The lines of its standard output until it has ended; None about every ``TICK`` seconds of silence.
+        """The lines of its standard output until it has ended; None after every ``TICK`` seconds of silence.
 
-        Once ``stop_wanted()``: the line ``request`` is sent to it, ``grace()`` seconds later its group is asked to
-        terminate, ``TERMINATE_SECONDS`` later it is killed.
+        When ``stop_wanted()`` is True, the line ``request`` is sent to it; ``grace()`` seconds later its group is
+        terminated, and ``TERMINATE_SECONDS`` later killed.
         """
         ended_at: Optional[float] = None
         while True:
@@ -90,17 +90,17 @@ class ChildProcess:
             if line is None:
                 break
             yield line
-        while self._process.poll() is None:  # it closed its output, and may still be at work
+        while self._process.poll() is None:  # it closed its output but may still be running
             self._stop_step(stop_wanted, grace, request)
             yield None
             time.sleep(TICK / 2)
 
     def status(self) -> int:
-        """Its exit status, after ``lines`` has ended; negative: the signal."""
+        """Its exit status, after ``lines`` has ended; negative if it was ended by a signal."""
         return self._process.wait()
 
     def close(self) -> None:
-        """Kill whatever is left of the group, and let go of pipes and threads."""
+        """Kill the remaining processes of the group, and release pipes and threads."""
         self._kill()
         self._process.wait()
         self._closed.set()
@@ -108,7 +108,7 @@ class ChildProcess:
             reader.join(DRAIN_SECONDS)
         with contextlib.suppress(OSError):
             self._process.stdin.close()  # type: ignore[union-attr]
-        # A reader that is still alive waits on a pipe that a stranger holds; closing it here would wait too.
+        # A reader that is still alive waits for a pipe that another process holds open; closing it would block too.
         for reader, stream in zip(self._readers, (self._process.stdout, self._process.stderr)):
             if not reader.is_alive() and stream is not None:
                 stream.close()
@@ -122,14 +122,14 @@ class ChildProcess:
         self.close()
 
     def _stop_step(self, stop_wanted: Callable[[], bool], grace: Callable[[], float], request: str) -> None:
-        """Do the next thing that is due: ask, terminate, kill."""
-        wanted = stop_wanted()  # also after it said yes: it may let a window's events through
-        if self._asked_at is None:
+        """Take the next step if it is due: request, terminate, kill."""
+        wanted = stop_wanted()  # called even after it was True, because it may process a window's events
+        if self._stop_requested_at is None:
             if not wanted:
                 return
-            self._asked_at = time.monotonic()
+            self._stop_requested_at = time.monotonic()
             self._send(request)
-        waited = time.monotonic() - self._asked_at - grace()
+        waited = time.monotonic() - self._stop_requested_at - grace()
         if waited >= 0 and not self._terminated:
             self._terminated = True
             self._terminate()
@@ -137,7 +137,7 @@ class ChildProcess:
             self._kill()
 
     def _send(self, line: str) -> None:
-        """A line to its standard input; a child that is gone already needs none."""
+        """Send a line to its standard input, unless the child has already ended."""
         stdin = self._process.stdin
         if line and stdin is not None:
             with contextlib.suppress(OSError):
@@ -146,7 +146,7 @@ class ChildProcess:
 
     def _terminate(self) -> None:
         if sys.platform == "win32":
-            self._kill()  # Windows knows no gentler way
+            self._kill()  # Windows has no equivalent of SIGTERM
         else:
             _signal_group(self._process.pid, signal.SIGTERM)
 
@@ -179,7 +179,7 @@ class ChildProcess:
 
 
 def _limited_lines(stream: IO[bytes], limit: int = LINE_BYTES) -> Iterator[str]:
-    """Lines as text; one longer than ``limit`` bytes comes in pieces."""
+    """Lines as text; lines longer than ``limit`` bytes are split."""
     while True:
         data = stream.readline(limit)
         if not data:
@@ -188,14 +188,14 @@ def _limited_lines(stream: IO[bytes], limit: int = LINE_BYTES) -> Iterator[str]:
 
 
 def _signal_group(pid: int, number: int) -> None:
-    with contextlib.suppress(ProcessLookupError, PermissionError):  # gone, or (macOS) only zombies left
+    with contextlib.suppress(ProcessLookupError, PermissionError):  # ended, or (macOS) only zombies are left
         os.killpg(pid, number)
 
 
 def _kill_tree(pid: int) -> None:
-    """Windows: end a process and its children; OSError and SubprocessError where ``taskkill`` does not work."""
+    """Windows: end a process and its children. Raises OSError or SubprocessError if ``taskkill`` does not work."""
     program = os.path.join(os.environ.get("SYSTEMROOT", r"C:\Windows"), "System32", "taskkill.exe")  # noqa: PTH118
-    # A QGIS without a console has no standard input that a child could inherit.
+    # QGIS without a console has no standard streams that a child could inherit.
     streams = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.DEVNULL)
     subprocess.run(  # noqa: S603 - a list, no shell # nosec B603
         [program, "/F", "/T", "/PID", str(pid)], check=False, timeout=TASKKILL_SECONDS, **streams, **NO_WINDOW

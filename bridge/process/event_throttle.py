@@ -1,4 +1,4 @@
-"""Limits the rate of events sent to the window, always passing on the last one."""
+"""Limits the rate of events sent to a window, but always delivers the last one."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ REPORTS_PER_SECOND = 50
 class EventThrottle:
     """Passes events on to ``deliver``, in the thread that calls it.
 
-    Of ``progress`` events one in ``PROGRESS_SECONDS``, the last one always (at the latest by ``flush``). Of other
-    events ``REPORTS_PER_SECOND``; how many were left out is told in a message.
+    Delivers one ``progress`` event per ``PROGRESS_SECONDS``, and always the last one (at the latest in ``flush``).
+    Delivers up to ``REPORTS_PER_SECOND`` other events; a message reports how many were left out.
     """
 
     def __init__(self, deliver: EventCallback, clock: Callable[[], float] = time.monotonic) -> None:
@@ -36,7 +36,7 @@ class EventThrottle:
         self.tick()
 
     def tick(self) -> None:
-        """Deliver the progress that waits, if it is time. Called about ten times a second while a job is silent."""
+        """Deliver the pending progress if it is due. Called about ten times per second while a job is silent."""
         now = self._clock()
         if now - self._second_began >= 1.0:
             self._begin_second(now)
@@ -44,7 +44,7 @@ class EventThrottle:
             self._deliver_progress(now)
 
     def flush(self) -> None:
-        """Deliver what waits, now: the job has ended."""
+        """Deliver the pending events at once, because the job has ended."""
         self._begin_second(self._clock())
         if self._waiting is not None:
             self._deliver_progress(self._clock())

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any, List, Mapping
 
 POSITIONAL = ("campaign", "folder")
-"""Parameters that the command line takes without an option; a job has one of them at most."""
+"""Parameters that the command line takes without an option; a job has at most one of them."""
 
 
 def job_command(python: str, job: str, parameters: Mapping[str, Any]) -> List[str]:
     """``python -m alcd_core JOB [FOLDER] --name=value ... --json --worker`` as a list of arguments.
 
-    A parameter's option bears its name with dashes; ``campaign``, or ``folder``, comes first. None, False and
-    empty lists are left out, True is a flag, a list or tuple is joined by commas. Values stand behind an equals sign,
-    so that one that begins with a dash is not read as an option.
+    An option is the parameter's name with dashes; ``campaign`` or ``folder`` comes first. None, False and empty lists
+    are left out, True is a flag, a list or tuple is joined by commas. Values follow an equals sign, so that one that
+    begins with a dash is not read as an option.
     """
     command = [python, "-m", "alcd_core", job]
     for name in POSITIONAL:

@@ -10,17 +10,17 @@ LOOK_SECONDS = 0.2
 
 
 def _flags() -> QgsTask.Flags:
-    """The panel tells itself how a job ended: QGIS need not say it as well (from 3.26 on it can be asked not to)."""
+    """The panel reports how a job ended, so QGIS need not report it as well (it can be silenced since 3.26)."""
     silent = getattr(QgsTask.Flag, "Silent", None)
     return QgsTask.Flag.CanCancel | silent if silent is not None else QgsTask.Flags(QgsTask.Flag.CanCancel)
 
 
 class JobTask(QgsTask):
-    """Follows a ``JobState``. Nothing depends on it: it may wait in QGIS's queue for ever, and QGIS deletes it when it
-    ends.
+    """Follows a ``JobState``. Nothing may depend on it, because it may wait in QGIS's queue forever, and QGIS deletes
+    it when it ends.
 
-    So it looks at the state and nobody touches the task: ``QgsApplication.taskManager().addTask(JobTask(text,
-    state))``.
+    So the task reads the state, and no code accesses the task after
+    ``QgsApplication.taskManager().addTask(JobTask(text, state))``.
     """
 
     def __init__(self, description: str, state: JobState) -> None:
@@ -28,7 +28,7 @@ class JobTask(QgsTask):
         self._state = state
 
     def run(self) -> bool:
-        """Called by QGIS, in a thread of its pool."""
+        """Called by QGIS in a thread of its pool."""
         while not self._state.ended.wait(LOOK_SECONDS):
             self.setProgress(100.0 * self._state.fraction)
         return self._state.finished

@@ -15,7 +15,7 @@ STOP_MILLISECONDS = 10_000
 
 
 class Work(Protocol):
-    """What a thread can do: ``WorkerProcess``, ``Installation``, ``EnvironmentCheck``."""
+    """The interface of work for a thread: ``WorkerProcess``, ``Installation``, ``EnvironmentCheck``, ``Removal``."""
 
     def run(self, on_event: EventCallback) -> JobOutcome: ...
 
@@ -26,7 +26,7 @@ class Work(Protocol):
 
 @dataclass
 class JobState:
-    """How far a job is; plain Python, so that others may look at it when the thread is long gone."""
+    """The progress of a job; a plain Python object that may be read after the thread has ended."""
 
     cancel: Callable[[], None]
     fraction: float = 0.0
@@ -35,12 +35,12 @@ class JobState:
 
 
 class JobThread(QThread):
-    """Does ``work`` and tells about it; slots in the main thread get the signals there.
+    """Runs ``work`` and emits signals about it, which slots in the main thread receive there.
 
-    Exactly one of ``succeeded``, ``failed`` and ``cancelled`` is emitted, then QThread's own ``finished()``. The
-    signals of progress are few enough for a window (see ``event_throttle``). ``outcome`` is the whole outcome, once it
-    ended. A started thread keeps itself alive until it has ended; ``stop_all_threads`` ends those that run when the
-    plugin goes.
+    Exactly one of ``succeeded``, ``failed`` and ``cancelled`` is emitted, then QThread's own ``finished()``. Progress
+    signals are rare enough for a window (see ``event_throttle``). ``outcome``: the whole outcome, after the end. A
+    started thread keeps itself alive until it has ended; ``stop_all_threads`` ends the running ones when the plugin is
+    unloaded.
     """
 
     progressed = pyqtSignal(float, str)  # fraction, message
@@ -54,37 +54,37 @@ class JobThread(QThread):
         self._work = work
         self.outcome: Optional[JobOutcome] = None
         self.state = JobState(cancel=work.cancel)
-        self.finished.connect(self._forget)
+        self.finished.connect(self._deregister)
 
     def begin(self) -> None:
-        """Start; to be called in the main thread."""
+        """Start the thread. Must be called in the main thread."""
         _running.add(self)
         self.start()
 
     def cancel(self) -> None:
-        """Ask the work to stop. Returns at once; ``cancelled`` follows."""
+        """Request the work to stop. Returns at once; ``cancelled`` follows."""
         self._work.cancel()
 
     def run(self) -> None:
         """Called by Qt, in the new thread."""
         try:
-            self.outcome = self._work.run(self._tell)
-        except Exception as error:  # noqa: BLE001 - an exception that leaves a QThread's run() takes QGIS along
+            self.outcome = self._work.run(self._emit_event)
+        except Exception as error:  # noqa: BLE001 - an exception that leaves a QThread's run() aborts QGIS
             reason = f"{type(error).__name__}: {error}"
             message = tr("The job could not be supervised: {}").format(reason)
-            self.outcome = JobOutcome(CRASHED, message=message, hint=tr("This is a defect of ALCD; please report it."))
+            self.outcome = JobOutcome(CRASHED, message=message, hint=tr("This is a bug in ALCD; please report it."))
         self.state.finished = self.outcome.finished
         self.state.ended.set()
-        self._tell_outcome(self.outcome)
+        self._emit_outcome(self.outcome)
 
-    def _tell(self, event: Event) -> None:
+    def _emit_event(self, event: Event) -> None:
         if event["event"] == "progress":
             self.state.fraction = float(event["fraction"])
             self.progressed.emit(self.state.fraction, str(event.get("message", "")))
         else:
             self.reported.emit(event)
 
-    def _tell_outcome(self, outcome: JobOutcome) -> None:
+    def _emit_outcome(self, outcome: JobOutcome) -> None:
         if outcome.status == FINISHED:
             self.succeeded.emit(outcome.result)
         elif outcome.status == CANCELLED:
@@ -95,21 +95,21 @@ class JobThread(QThread):
     def _abandon(self) -> None:
         self._work.abandon()
 
-    def _forget(self) -> None:
+    def _deregister(self) -> None:
         _running.discard(self)
 
 
-# Qt aborts QGIS when a running thread's object goes away.
+# Qt aborts QGIS if the object of a running thread is deleted.
 _running: Set[JobThread] = set()
 
 
 def running_threads() -> Set[JobThread]:
-    """Those that were begun and have not ended."""
+    """The threads that were started and have not ended."""
     return set(_running)
 
 
 def stop_all_threads(milliseconds: int = STOP_MILLISECONDS) -> None:
-    """End all jobs now and wait for it: the plugin is being unloaded, or QGIS closed. Normally well under a second."""
+    """End all jobs and wait for them, when the plugin is unloaded or QGIS closes. Usually takes well under a second."""
     threads = running_threads()
     for thread in threads:
         thread._abandon()

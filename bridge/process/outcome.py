@@ -1,4 +1,4 @@
-"""The outcome of a background job, in words for the user."""
+"""The outcome of a background job, with messages for the user."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ EventCallback = Callable[[Event], None]
 
 @dataclass(frozen=True)
 class JobOutcome:
-    """How it ended.
+    """How a job ended.
 
-    ``status``: FINISHED (``result`` says what came out), FAILED (the user can mend it), CANCELLED, CRASHED (the worker
-    died or misbehaved). ``message`` and ``hint`` are sentences; ``log_tail`` holds the last lines of the worker's log.
+    ``status``: FINISHED (see ``result``), FAILED (the user can fix the problem), CANCELLED, CRASHED (the worker died
+    or misbehaved). ``message`` and ``hint`` are sentences; ``log_tail``: the last lines of the worker's log.
     """
 
     status: str
@@ -40,12 +40,12 @@ class JobOutcome:
 
 
 def failure(error: WorkerError, log_tail: str = "") -> JobOutcome:
-    """The outcome of work that a WorkerError ended."""
+    """The outcome of work that ended with a WorkerError."""
     return JobOutcome(FAILED, message=error.message, hint=error.hint, log_tail=log_tail)
 
 
 def crash(status: int, log_tail: str) -> JobOutcome:
-    """A child that ended without saying why. ``status``: as ``Popen.returncode`` (negative: the signal)."""
+    """The outcome of a child that ended without a reason. ``status``: as ``Popen.returncode`` (negative: a signal)."""
     message, hint = _explanation(status, log_tail)
     return JobOutcome(CRASHED, message=message, hint=hint, log_tail=log_tail)
 
@@ -53,13 +53,13 @@ def crash(status: int, log_tail: str) -> JobOutcome:
 def _explanation(status: int, log_tail: str) -> Tuple[str, str]:
     last = _last_error(log_tail)
     if "CUDA out of memory" in log_tail or "OutOfMemoryError" in last:
-        return tr("The worker ran out of the graphics card's memory."), less_memory()
+        return tr("The graphics card ran out of memory."), less_memory()
     if last.startswith("MemoryError"):
         return tr("The worker ran out of memory."), less_memory()
     if last.startswith(("ModuleNotFoundError", "ImportError")):
         return tr("The worker's environment is damaged: {}.").format(last), repair()
     if status == -9:
-        return tr("The worker was killed, most likely by the system because memory ran out."), less_memory()
+        return tr("The worker was killed, most likely by the system because it ran out of memory."), less_memory()
     if status < 0:
         return tr("The worker was ended by the signal {}.").format(_signal_name(-status)), see_log()
     fault = _windows_fault(status & 0xFFFFFFFF)
@@ -73,14 +73,14 @@ def _explanation(status: int, log_tail: str) -> Tuple[str, str]:
 
 
 def _windows_fault(status: int) -> str:
-    """What Windows reports as exit status when a program crashed (an NTSTATUS value), in words."""
+    """The meaning of the exit status of a crashed program on Windows (an NTSTATUS value); empty for others."""
     return {
-        0xC0000005: tr("it accessed memory that is not its own"),
-        0xC0000017: tr("memory ran out"),
+        0xC0000005: tr("access to invalid memory"),
+        0xC0000017: tr("out of memory"),
         0xC0000135: tr("a DLL was not found"),
-        0xC0000139: tr("a DLL of another version was found"),
+        0xC0000139: tr("a DLL has the wrong version"),
         0xC000013A: tr("it was interrupted"),
-        0xC0000409: tr("it stopped itself after a fault"),
+        0xC0000409: tr("it aborted after an internal error"),
     }.get(status, "")
 
 
@@ -92,7 +92,7 @@ def _signal_name(number: int) -> str:
 
 
 def _last_error(log_tail: str) -> str:
-    """The last line that reads like that of a Python traceback (``NameError: ...``), else the last line."""
+    """The last line that looks like the end of a Python traceback (``NameError: ...``), or else the last line."""
     lines = [line.strip() for line in log_tail.splitlines() if line.strip()]
     for line in reversed(lines):
         name = line.split(":", 1)[0]

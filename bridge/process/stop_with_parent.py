@@ -1,7 +1,7 @@
 """Runs a module or script and ends it, with its process group, when its standard input ends.
 
-Started by path (``python stop_with_parent.py pip install ...``) in a child, so that programs which do not watch their
-input, like pip, do not outlive a QGIS that was killed.
+Started by path in a child (``python stop_with_parent.py pip install ...``), so that programs that do not watch their
+input, such as pip, do not outlive QGIS if it is killed.
 """
 
 import os

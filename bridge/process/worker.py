@@ -1,4 +1,4 @@
-"""One job in a worker process: started, read, cancelled, and its outcome."""
+"""Runs one job in a worker process: starts, reads and cancels it, and determines its outcome."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any, Callable, Dict, Mapping, Optional, Sequence
 
 from ...alcd_core.errors import WorkerError
 from ..hints import repair
-from ..locks.use_lock import used
+from ..locks.use_lock import shared_use
 from ..texts import tr
 from .child_log import ChildLog
 from .child_process import ChildProcess
@@ -19,17 +19,17 @@ from .event_throttle import EventThrottle
 from .outcome import CANCELLED, CRASHED, FAILED, FINISHED, Event, EventCallback, JobOutcome, crash, failure
 
 CANCEL_LINE = json.dumps({"command": "cancel"})
-CANCEL_SECONDS = 15.0  # what a job is given to stop by itself before it is terminated
+CANCEL_SECONDS = 15.0  # time for a job to stop by itself before it is terminated
 STATUS_CANCELLED = 130
 
 
 class WorkerProcess:
-    """Runs a command that speaks the Contract's events, once.
+    """Runs, once, a command that writes a job's events to its standard output.
 
-    ``command``: a list of arguments (see ``jobs.job_command``); ``environment``: see ``child_environment``;
-    ``log_file``: what the worker says beside its events is appended there; ``home``: the environment it runs in, which
-    nobody may change meanwhile; ``is_cancelled``: asked about ten times a
-    second, for Processing (``feedback.isCanceled``); others call ``cancel``.
+    ``command``: a list of arguments (see ``job_command``); ``environment``: see ``child_environment``; ``log_file``:
+    the worker's other output is appended to it; ``home``: the environment it runs in, locked against changes meanwhile;
+    ``is_cancelled``: called about ten times per second, for Processing (``feedback.isCanceled``); others call
+    ``cancel``.
     """
 
     def __init__(
@@ -47,29 +47,30 @@ class WorkerProcess:
         self._is_cancelled = is_cancelled
         self._cancel_seconds = cancel_seconds
         self._home = home
-        self._cancel_asked = threading.Event()
-        self._answer: Dict[str, Event] = {}  # the "result" and the "error" event, once they came
+        self._cancel_requested = threading.Event()
+        self._answer: Dict[str, Event] = {}  # the "result" and "error" events received
 
     def cancel(self) -> None:
-        """Ask the job to stop; it is terminated, then killed, where it does not. Returns at once. For any thread."""
-        self._cancel_asked.set()
+        """Request the job to stop; if it does not, it is terminated, then killed. Returns at once. Thread-safe."""
+        self._cancel_requested.set()
 
     def abandon(self) -> None:
         """End the job within a few seconds: QGIS is closing, or the plugin is unloaded. Returns at once."""
         self._cancel_seconds = 0.0
-        self._cancel_asked.set()
+        self._cancel_requested.set()
 
     def run(self, on_event: EventCallback) -> JobOutcome:
         """Run the job to its end. ``on_event`` gets its progress, metric and message events, in the calling thread.
 
-        Blocks: not for the thread of a window. Where ``on_event`` raises, the job is killed and the exception goes on.
+        Blocks, so it must not be called in the GUI thread. If ``on_event`` raises, the job is killed and the exception
+        propagates.
         """
         if self._cancel_wanted():
             return JobOutcome(CANCELLED)
         with contextlib.ExitStack() as held:
             if self._home is not None:
                 try:
-                    held.enter_context(used(self._home))
+                    held.enter_context(shared_use(self._home))
                 except WorkerError as error:
                     return failure(error)
             return self._run(on_event)
@@ -101,7 +102,7 @@ class WorkerProcess:
         throttle.flush()
 
     def _cancel_wanted(self) -> bool:
-        return self._cancel_asked.is_set() or (self._is_cancelled is not None and self._is_cancelled())
+        return self._cancel_requested.is_set() or (self._is_cancelled is not None and self._is_cancelled())
 
     def _outcome(self, status: int, log_tail: str) -> JobOutcome:
         error = self._answer.get("error")
@@ -118,7 +119,7 @@ class WorkerProcess:
 
 
 def parse_event(line: str) -> Optional[Event]:
-    """The event that a line holds, or None where it holds none (a library printed something)."""
+    """The event in a line, or None if it contains none (a library printed something)."""
     if not line.startswith("{"):
         return None
     try:

@@ -164,7 +164,7 @@ def test_a_labelled_tile_is_not_labelled_again(finished, capsys):
     before = open_campaign(campaign).annotations()
     other = write_polygons(folder / "other.gpkg", [(2_600_000, 1_199_900, 2_600_100, 1_200_000)])
     alcd("label", campaign, "--reference", other, "--tiles", "1,24")
-    assert "2 had been labelled or skipped by then" in capsys.readouterr().out
+    assert "2 were already labelled or skipped" in capsys.readouterr().out
     assert open_campaign(campaign).annotations() == before
 
 
@@ -275,7 +275,7 @@ def test_encoder_weights_that_a_later_round_ignores_are_reported(finished, capsy
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "weights.alcd")
     alcd("train", own, *QUICK, "--encoder-weights", "elsewhere.safetensors")
-    assert "elsewhere.safetensors is not used: training begins with round-002." in capsys.readouterr().out
+    assert "elsewhere.safetensors is not used: training starts from round-002." in capsys.readouterr().out
 
 
 def test_tiles_labelled_by_hand_while_label_runs_are_kept(finished, monkeypatch):

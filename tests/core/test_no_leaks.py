@@ -18,12 +18,12 @@ from alcd_core.campaign.campaign import Campaign, open_campaign
 from alcd_core.jobs.helpers.session import training_source
 from alcd_core.jobs.helpers.simulation.files import open_files
 from alcd_core.jobs.helpers.trained_ground import (
-    ground_with,
+    held_out_share,
     held_out_tiles,
     seen_tiles,
-    shared_part,
+    trainable_tiles,
     trained_on,
-    worth_training_on,
+    training_ground,
 )
 from alcd_core.jobs.registry import jobs, runner
 from alcd_core.learning.assessment import assess_tiles
@@ -100,7 +100,7 @@ def test_all_pixels_outside_test_tiles_and_none_inside_have_training_labels(begu
     assert shared > 2000
     trained = pixels_of(campaign, TRAINED)
     share = (trained & tested).sum() / trained.sum()
-    assert shared_part(campaign.description.grid, tiles, held_out) == pytest.approx(share)
+    assert held_out_share(campaign.description.grid, tiles, held_out) == pytest.approx(share)
 
 
 def test_a_model_card_contains_the_ground_that_was_trained_on(begun):
@@ -121,7 +121,7 @@ def test_a_tile_with_almost_no_pixels_left_is_not_trained_on(begun):
     tiles = {(tile.row, tile.column): tile for tile in campaign.tiles()}
     last, before = tiles[(0, 6)], tiles[(0, 5)]  # the last one is shifted back over most of the one before
     moved = replace(last, window=replace(before.window, x=before.window.x + 5))
-    assert worth_training_on(campaign.description.grid, [moved, tiles[0, 4]], [before]) == [tiles[0, 4]]
+    assert trainable_tiles(campaign.description.grid, [moved, tiles[0, 4]], [before]) == [tiles[0, 4]]
 
 
 def test_assess_counts_each_pixel_of_the_region_once_and_none_that_was_trained_on(begun, own):
@@ -133,7 +133,7 @@ def test_assess_counts_each_pixel_of_the_region_once_and_none_that_was_trained_o
     trained = pixels_of(campaign, TRAINED) & ~pixels_of(campaign, TESTED)
     assert (result["measured_pixels"], result["left_out_pixels"]) == ((~trained).sum(), trained.sum())
     share = trained.mean()
-    assert f"Measured on {1 - share:.1%} of the pixels there; the other {share:.1%} are left out" in result["summary"]
+    assert f"Measured on {1 - share:.1%} of the pixels; the other {share:.1%} are left out" in result["summary"]
 
 
 def test_assess_counts_the_core_cells_of_test_tiles(begun):
@@ -222,7 +222,7 @@ def test_ground_is_kept_through_all_starts(begun, own):
     campaign = open_campaign(own)
     first = campaign.model_folder(campaign.rounds()[0])
     tiles = [tile for tile in campaign.tiles() if tile.tile_id in (28, 35)]
-    ground = ground_with(campaign.description.grid, tiles, [], (first, load_card(first)))
+    ground = training_ground(campaign.description.grid, tiles, [], (first, load_card(first)))
     card = replace(load_card(first), ground=ground)
     areas = trained_on(first, card, campaign.description.grid)
     seen = {tile.tile_id for tile in seen_tiles(campaign.description.grid, campaign.tiles(), areas)}

@@ -34,7 +34,7 @@ def test_the_tutorial_opens_from_the_installed_plugin(minutes):
 def test_a_job_that_cannot_begin_is_still_told_after_fifteen_seconds(minutes):
     refused = minutes["refused"]
     assert refused["visible"]
-    assert "The Python chosen for ALCD is not there" in refused["text"]
+    assert "The Python chosen for ALCD does not exist" in refused["text"]
     assert refused["button"] == "Open the settings"
 
 
@@ -60,7 +60,7 @@ def test_the_example_learns_by_its_own_network_without_a_setting(minutes):
 
 def test_dialogs_offer_choices_in_words(minutes):
     assert minutes["train offers"] == [
-        "MCBN: one network, a sample of its batch statistics for each member",
-        "Fast: what measures best per minute",
+        "MCBN: one network, with a sample of its batch statistics for each member",
+        "Fast: the best results per minute of computing",
     ]
     assert minutes["query offers"] == ["Variance: where the members disagree most"]

@@ -18,7 +18,7 @@ from qgis.PyQt.QtGui import QDesktopServices
 from qgis.PyQt.QtWidgets import QPushButton, QTextBrowser
 
 from ...alcd_core.jobs.registry import jobs
-from ...bridge.hints import in_panel, mended_in_settings
+from ...bridge.hints import fixable_in_settings, in_panel
 from ...bridge.process.outcome import CANCELLED, CRASHED, JobOutcome
 from ...bridge.texts import tr
 from ...bridge.worker_setup import data_folder
@@ -82,7 +82,7 @@ class Messages(QObject):
         hint = in_panel(hint)
         text = f"{tr(message)} {tr(hint) if hint else ''}".strip()
         heading = heading or tr("This could not be done")
-        if mended_in_settings(hint):
+        if fixable_in_settings(hint):
             self._warn(Failure(heading, text, tr("Open the settings"), self.open_settings))
         else:
             self._warn(Failure(heading, text))

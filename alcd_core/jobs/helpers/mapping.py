@@ -1,4 +1,4 @@
-"""Maps of the whole grid, as needed by predict, polygons and assess."""
+"""Maps of the whole grid, shared by predict, polygons and assess."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ def write_maps(
     reference: Areas | None = None,
     watch: Callable[[TilePrediction], None] | None = None,
 ) -> None:
-    """Predict every tile, row by row, and blend them into COGs.
+    """Predict every tile, row by row, and blend the tiles into COGs.
 
-    ``watch``: is shown every tile, with the labels of ``reference`` (by default only with what does not count).
-    The files appear when both are complete. Raises InputError, ModelError and Cancelled.
+    ``watch``: called with every tile and the labels of ``reference`` (by default these only mark the pixels that do not
+    count). The files appear when both are complete. Raises InputError, ModelError and Cancelled.
     """
     tiles = sorted(campaign.tiles(), key=lambda tile: (tile.row, tile.column))
     places = {tile.tile_id: (tile.row, tile.column) for tile in tiles}

@@ -1,4 +1,4 @@
-"""A folder that a job makes, which appears under its name when everything is in it."""
+"""A folder written by a job, which appears under its name once it is complete."""
 
 from __future__ import annotations
 
@@ -13,16 +13,18 @@ from ...temporary_files import atomic_folder
 
 @contextmanager
 def new_folder(folder: Path) -> Iterator[Path]:
-    """A hidden folder beside ``folder`` that takes its name at the end, and is removed where the end is not reached.
+    """A hidden folder beside ``folder`` that is renamed to it at the end, or removed after an error.
 
-    Folders above it are made. Raises InputError where ``folder`` exists or cannot be made.
+    Parent folders are created. Raises InputError if ``folder`` exists or cannot be created.
     """
     folder = folder.absolute()
     if os.path.lexists(folder):
-        raise InputError(f"{folder} exists already.", "Move it away, or choose another folder.")
+        raise InputError(f"{folder} already exists.", "Move it, or choose another folder.")
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
+        raise InputError(
+            f"The folder {folder} cannot be created: {error.strerror}.", "Choose another folder."
+        ) from error
     with atomic_folder(folder) as hidden:
         yield hidden

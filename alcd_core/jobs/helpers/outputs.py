@@ -1,4 +1,4 @@
-"""Checks of output paths, made before anything is computed."""
+"""Checks of output paths before anything is computed."""
 
 from __future__ import annotations
 
@@ -22,41 +22,45 @@ VECTOR_ENDINGS = tuple(DRIVERS)
 def check_output(
     campaign: Campaign, output: str | None, endings: tuple[str, ...], also_used: Iterable[str | None] = ()
 ) -> None:
-    """Raise InputError where ``output`` cannot be written, or where something would be lost by it.
+    """Raise InputError if ``output`` cannot be written, or if writing it would destroy other data.
 
-    ``endings``: what its name may end with. ``also_used``: other files that the job reads or writes.
+    ``endings``: the allowed file name extensions. ``also_used``: other files that the job reads or writes.
     """
     if output is None:
         return
     path = Path(output)
     if path.suffix.lower() not in endings:
-        raise InputError(f"{output} is neither {' nor '.join(endings)}.", "Choose one of these endings.")
+        raise InputError(
+            f"The name of {output} does not end in {' or '.join(endings)}.", "Choose one of these extensions."
+        )
     if not path.parent.is_dir():
         raise InputError(
-            f"{output} cannot be written: there is no folder {path.parent}.", "Make it first, or choose another."
+            f"{output} cannot be written: the folder {path.parent} does not exist.",
+            "Create it first, or choose another folder.",
         )
     if path.is_dir():
-        raise InputError(f"{output} is a folder.", "Choose the name of a file.")
+        raise InputError(f"{output} is a folder.", "Choose a file name.")
     refuse_edited_database(output)
     rasters = [campaign.description.raster(date).path for date in DATES]
     for used in (*rasters, *also_used):
         if used is not None and path.resolve() == Path(used.partition("|")[0]).resolve():
-            raise InputError(f"{output} is a file that this job uses itself.", "Choose another name for the output.")
+            raise InputError(f"This job already uses the file {output}.", "Choose another name for the output.")
     if is_own_file(campaign.folder, output):
         raise InputError(
-            f"{output} would lie among the campaign's own files.", "Choose another folder, or the campaign's maps/."
+            f"{output} would be among the campaign's own files.",
+            "Choose another folder, or maps/ in the campaign's folder.",
         )
 
 
 def known_maps(campaign: Campaign) -> list[str]:
-    """The maps of probability that the campaign's rounds refer to."""
+    """The probability maps that the campaign's rounds refer to."""
     return [path for one in campaign.rounds() if (path := campaign.map_path(one)) is not None]
 
 
 def map_of(campaign: Campaign, one: Round, card: ModelCard) -> str | None:
-    """The round's map of probability, where it is there and still the one that the round's model made.
+    """The round's probability map, if it exists and the round's model made it; None otherwise.
 
-    Another campaign, or another model, may have written its own to that place. Older maps do not say who made them.
+    Another campaign or another model may have overwritten it. Older maps do not record which model made them.
     """
     path = campaign.map_path(one)
     if path is None or not Path(path).is_file():
@@ -68,7 +72,10 @@ def map_of(campaign: Campaign, one: Round, card: ModelCard) -> str | None:
 
 
 def note_map(campaign: Campaign, number: int | None, path: str) -> None:
-    """The map at ``path`` is this round's now, None for another campaign's model, and no other round's any more."""
+    """Record that the map at ``path`` belongs to this round and no longer to any other.
+
+    ``number``: the round; None for a model from elsewhere.
+    """
     place = Path(path).resolve()
     for one in campaign.rounds():
         known = campaign.map_path(one)

@@ -1,4 +1,4 @@
-"""What create and preview warn of in the imagery itself."""
+"""Warnings of create and preview about the imagery."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MOST_WARNINGS = 3
 
 
 def gap_warnings(plan: CampaignPlan, reporter: Reporter) -> list[str]:
-    """A sentence for each date and value that looks like a collar or gap without a nodata value."""
+    """One sentence for each date and value that looks like a collar or gap without a nodata value."""
     found = constant_blocks(plan.pair, plan.windows, reporter)[:MOST_WARNINGS]
     return [_words(plan, one) for one in found]
 
@@ -21,11 +21,11 @@ def _words(plan: CampaignPlan, one: ConstantBlocks) -> str:
     path = (plan.before, plan.after)[one.date].path
     if one.nodata is None:
         value = f"{', '.join(f'{value:g}' for value in one.value)} in its bands"
-        way_out = "give the raster a mask or an alpha band there"
+        remedy = "add a mask or an alpha band to the raster"
     else:
         value = f"{one.nodata:g} in all bands"
-        way_out = f"give --nodata-{date} {one.nodata:g}"
+        remedy = f"use --nodata-{date} {one.nodata:g}"
     return (
-        f"{path} is {value} on about {share(one.share)} of the ground, in whole blocks where the {other} raster is "
-        f"not: a collar or a gap that is not marked would be taken for change. If it is one, {way_out}."
+        f"{path} is {value} on about {share(one.share)} of the area, in whole blocks where the {other} raster is "
+        f"not. If this is a collar or a gap, {remedy}; otherwise it is taken for change."
     )

@@ -26,10 +26,10 @@ from ..create import GridParameters
 
 
 class TileWindows:
-    """The windows of the tiles that are valid enough, row by row. Each is made when it is asked for: millions of tiles
-    then take 4 bytes each.
+    """The windows of the tiles with enough valid pixels, row by row.
 
-    ``enough``: which tiles these are, (rows, columns) bool of the tiling.
+    Windows are built on access, so that each of millions of tiles takes only 4 bytes. ``enough``: (rows, columns) bool
+    of the tiling, True for these tiles.
     """
 
     def __init__(self, tiling: Tiling, enough: np.ndarray) -> None:
@@ -54,11 +54,11 @@ class TileWindows:
 
 @dataclass(frozen=True)
 class CampaignPlan:
-    """What a campaign will be.
+    """The plan of a campaign.
 
     ``no_data``: share of the grid's pixels within the AOI that have no data, 0 to 1. ``covered``: share of the AOI
     that has data and lies in a tile, None without an AOI. ``reasons``: what counts as no data on each date.
-    ``aoi_words``: what the user should know of how the area of interest was read.
+    ``aoi_words``: notes for the user on how the area of interest was read.
     """
 
     before: RasterSource
@@ -97,7 +97,7 @@ class CampaignPlan:
 
 
 def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPlan:
-    """Lay the grid and find the tiles. Raises InputError for whatever is wrong with the input."""
+    """Define the grid and find the tiles. Raises InputError if anything is wrong with the input."""
     reporter.progress(0.0, "Comparing the rasters")
     bands = default_bands(
         parameters.before, parameters.after, parameters.bands, parameters.bands_before, parameters.bands_after
@@ -123,21 +123,21 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
 
 
 def share(value: float) -> str:
-    """A share from 0 to 1 in per cent, which says 0 and 100 only where it is."""
+    """A share from 0 to 1 in per cent; 0% and 100% are shown only for exactly none and all."""
     if 0 < value < 0.005:
         return "less than 1%"
     return "more than 99%" if 0.995 <= value < 1 else f"{value:.0%}"
 
 
 def _rounded(value: float) -> float:
-    """A share from 0 to 1 without what is left of sums: pixels are counted, areas are not."""
+    """A share from 0 to 1 without the rounding errors of sums of areas."""
     return min(1.0, max(0.0, round(value, 9)))
 
 
 def _sources(
     parameters: GridParameters, bands: tuple[tuple[int, ...], tuple[int, ...]]
 ) -> tuple[RasterSource, RasterSource]:
-    """Both rasters, with what counts as no data in them."""
+    """Both rasters, with the definition of their pixels without data."""
     mask, both = parameters.mask or AUTOMATIC, parameters.nodata
     before_value = both if parameters.nodata_before is None else parameters.nodata_before
     after_value = both if parameters.nodata_after is None else parameters.nodata_after
@@ -148,23 +148,23 @@ def _sources(
 
 
 def _refuse_tiny_aoi(parameters: GridParameters, grid: Grid) -> None:
-    """Raise InputError where it is the area of interest that leaves no room for a tile."""
+    """Raise InputError if the area of interest is too small for a tile."""
     if parameters.aoi is not None and min(grid.width, grid.height) < parameters.tile_size:
         raise InputError(
             f"The AOI {parameters.aoi} covers {grid.width} x {grid.height} pixels of both rasters, "
-            f"less than a tile of {parameters.tile_size}.",
-            "Draw a larger one, or choose a smaller tile size or a finer GSD.",
+            f"which is smaller than a tile of {parameters.tile_size} pixels.",
+            "Draw a larger AOI, or choose a smaller tile size or a finer GSD.",
         )
 
 
 def _no_tile(fractions: ValidFractions, aoi: str | None) -> str:
     if aoi is not None and fractions.data.max() >= MINIMUM_VALID_FRACTION:
-        return f"The AOI {aoi} holds no pixel that is valid on both dates."
+        return f"The AOI {aoi} contains no pixel that is valid on both dates."
     return f"No tile has at least {MINIMUM_VALID_FRACTION:.0%} valid pixels on both dates."
 
 
 def _read_aoi(path: str | None, grid: Grid, reporter: Reporter) -> tuple[BaseGeometry | None, tuple[str, ...]]:
-    """The area of interest, and what the user should know of how it was read, which is reported too."""
+    """The area of interest, and notes for the user on how it was read; the latter are also reported."""
     if path is None:
         return None, ()
     aoi = load_aoi(path, grid_place(grid))

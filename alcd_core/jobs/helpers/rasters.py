@@ -1,4 +1,4 @@
-"""A campaign's rasters: as they are described when it is made, and whether they are still the same."""
+"""A campaign's rasters: their description when the campaign is created, and the check that they are still the same."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from ...imagery.raster import RasterSource, open_raster
 from ...rooted_path import rooted
 
 SAME_PLACE = 0.5
-"""Pixels of the grid by which a raster's corners may lie elsewhere than they did."""
+"""Pixels of the grid by which a raster's corners may have moved."""
 
 
 def raster_shape(path: str, grid: Grid) -> RasterShape:
-    """How a raster is now. Raises InputError as ``open_raster`` does."""
+    """The raster's present shape. Raises InputError as ``open_raster`` does."""
     dataset = open_raster(path)
     place = footprint(path)
     width, height = dataset.RasterXSize, dataset.RasterYSize
@@ -34,21 +34,21 @@ def raster_shape(path: str, grid: Grid) -> RasterShape:
 
 
 def raster_file(source: RasterSource, grid: Grid) -> RasterFile:
-    """What a new campaign keeps of a raster; its path holds in any folder."""
-    # NaN and infinity need not be kept: they are never data.
+    """A new campaign's record of a raster; its path is valid in any working folder."""
+    # NaN and infinity need not be recorded: they are never data.
     nodata = source.nodata if source.nodata is not None and math.isfinite(source.nodata) else None
     return RasterFile(rooted(source.path), source.bands, source.mask, nodata, raster_shape(source.path, grid))
 
 
 def raster_sources(campaign: Campaign) -> tuple[RasterSource, RasterSource]:
-    """Both dates' rasters, before first. Raises InputError where one has moved or is another one than it was."""
+    """The rasters of both dates, before first. Raises InputError if one has moved or is a different raster now."""
     before, after = (_source(campaign, date) for date in DATES)
     return before, after
 
 
 def _source(campaign: Campaign, date: str) -> RasterSource:
     raster, path = campaign.description.raster(date), campaign.raster_path(date)
-    hint = f"If it was moved, show the campaign where it is now: relocate {campaign.folder} --{date} FILE."
+    hint = f"If it was moved, point the campaign at its new place: relocate {campaign.folder} --{date} FILE."
     try:
         now = raster_shape(path, campaign.description.grid)
     except InputError as error:
@@ -56,29 +56,29 @@ def _source(campaign: Campaign, date: str) -> RasterSource:
     difference = _difference(raster, now, campaign.description.grid)
     if difference:
         raise InputError(
-            f"{path} is not the {date} raster any more that the campaign {campaign.description.name} was made with: "
+            f"{path} is no longer the {date} raster that the campaign {campaign.description.name} was created with: "
             f"{difference}.",
-            f"Put that one back, or show the campaign where it is now: relocate {campaign.folder} --{date} FILE.",
+            f"Restore it, or point the campaign at its new place: relocate {campaign.folder} --{date} FILE.",
         )
     return RasterSource(path, raster.bands, raster.mask, raster.nodata)
 
 
 def _difference(raster: RasterFile, now: RasterShape, grid: Grid) -> str:
-    """What is not as it was, in words; empty where nothing is. Old campaigns know only bands and grid."""
+    """The first difference in words; empty if there is none. Old campaigns recorded only bands and grid."""
     if now.bands < max(raster.bands):
-        return f"it has {now.bands} bands; band {max(raster.bands)} is wanted"
+        return f"it has {now.bands} bands, but band {max(raster.bands)} is needed"
     if raster.shape is None:
-        return "" if _touches(now, grid) else "it shows nothing of the campaign's grid"
+        return "" if _touches(now, grid) else "it does not cover the campaign's grid"
     was = raster.shape
     if astuple(was)[:2] != astuple(now)[:2]:
-        return f"it has {now.width:,} x {now.height:,} pixels, and had {was.width:,} x {was.height:,}"
+        return f"it has {now.width:,} x {now.height:,} pixels instead of {was.width:,} x {was.height:,}"
     if was.bands != now.bands:
-        return f"it has {now.bands} bands, and had {was.bands}"
+        return f"it has {now.bands} bands instead of {was.bands}"
     if was.corners is None or now.corners is None:
-        return "" if was.corners == now.corners else "it lies elsewhere"
+        return "" if was.corners == now.corners else "it lies in a different place"
     moved = np.reshape(was.corners, (4, 2)) - np.reshape(now.corners, (4, 2))
     pixels = float(np.hypot(*moved.T).max()) / grid.pixel_size
-    return f"it lies {pixels * grid.gsd:,.3g} m elsewhere" if pixels > SAME_PLACE else ""
+    return f"it has moved by {pixels * grid.gsd:,.3g} m" if pixels > SAME_PLACE else ""
 
 
 def _touches(now: RasterShape, grid: Grid) -> bool:

@@ -1,4 +1,4 @@
-"""The start of most runners: the campaign locked and opened, its imagery as tiles."""
+"""Shared first steps of most runners: lock and open the campaign, read its imagery as tiles."""
 
 from __future__ import annotations
 
@@ -28,12 +28,15 @@ from ...learning.tiles import CHANGE, Cell
 from ...progress import Reporter
 from ...temporary_files import remove_abandoned_folders
 from .rasters import raster_sources
-from .trained_ground import Areas, masks
+from .trained_ground import Areas, ignored_tiles
 
 
 @contextmanager
 def working_on(folder: str, job: str) -> Iterator[Campaign]:
-    """The campaign, kept from other jobs, without what killed ones left; beginning and end are noted in its log."""
+    """Open the campaign, lock it against other jobs and remove the leftovers of killed ones.
+
+    The start and the end of the job are recorded in the campaign's log.
+    """
     campaign = open_campaign(Path(folder))
     with campaign_lock(campaign.folder, job), kept_open(campaign.file):
         append_event(campaign.folder, "started", job=job)
@@ -49,20 +52,20 @@ def working_on(folder: str, job: str) -> Iterator[Campaign]:
 def aligned_pair(campaign: Campaign) -> AlignedPair:
     """Both dates of the campaign on its grid.
 
-    Raises InputError where a raster has moved or is another one than it was, CampaignError where the grid's place or
-    the area of interest is none.
+    Raises InputError if a raster has moved or is a different raster now, CampaignError if the grid's position or the
+    area of interest is damaged.
     """
     _require_place(campaign)
     return AlignedPair(*raster_sources(campaign), campaign.description.grid, campaign.description.aoi_wkb)
 
 
 def unlabelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
-    """Tiles of imagery, whose labels say no more than which pixels do not count."""
+    """Tiles of imagery, whose labels only mark the pixels that do not count."""
     return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, ignored_areas(campaign))
 
 
 def annotated_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
-    """The campaign's annotations and their classes, to be rasterised. Raises CampaignError where one cannot be read."""
+    """The campaign's annotations and their classes. Raises CampaignError if one cannot be read."""
     try:
         return [(shapely.from_wkb(wkb), name) for wkb, name in campaign.annotations()]
     except shapely.errors.ShapelyError as error:
@@ -70,23 +73,23 @@ def annotated_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
 
 
 def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
-    """The campaign's annotations of what is not to count, to be rasterised with others."""
+    """The campaign's annotations of areas that do not count."""
     return [(area, name) for area, name in annotated_areas(campaign) if name == IGNORE_CLASS]
 
 
 def reference_on_grid(
     campaign: Campaign, path: str, reporter: Reporter
 ) -> tuple[list[tuple[BaseGeometry, str]], ReadingAccount]:
-    """A reference's polygons in the grid's CRS, and what is not to count by the campaign itself; what became of the
-    reference's features, which is reported too. Raises InputError."""
+    """A reference's polygons in the grid's CRS, with the areas that the campaign ignores; and the account of the
+    reference's features, which is also reported. Raises InputError."""
     reference = read_reference(path, campaign.description.grid)
     reference.account.report(reporter)
     return [*reference.polygons, *ignored_areas(campaign)], reference.account
 
 
 def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]], reporter: Reporter) -> set[int]:
-    """The tiles outside the held-out ones that are changed: labelled ones by their own class, the others by a reference
-    in the grid's CRS."""
+    """The changed tiles that are not held out: labelled ones by their own class, the others by a reference in the
+    grid's CRS."""
     index, grid = label_index(reference), campaign.description.grid
     changed, windows = set(), {}
     for tile in campaign.tiles():
@@ -97,7 +100,7 @@ def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]],
             changed |= {tile.tile_id} if tile.tile_class == "changed" else set()
         elif (index.rasterise(grid, tile.window) == CHANGE).any():
             windows[tile.tile_id] = tile.window
-    source = RasterTiles(aligned_pair(campaign), windows, reference)  # its labels count valid pixels only
+    source = RasterTiles(aligned_pair(campaign), windows, reference)  # its labels leave out pixels without data
     for done, number in enumerate(windows):
         reporter.progress(done / len(windows), "Counting changed tiles")
         if tile_class(source.read([number]).labels[0]) == "changed":
@@ -117,17 +120,20 @@ def core_cells(campaign: Campaign, tiles: Iterable[Tile]) -> dict[int, Cell]:
 
 
 def training_source(campaign: Campaign, tiles: Iterable[Tile], held_out: Iterable[Tile]) -> RasterTiles:
-    """Tiles of imagery with the labels that the campaign's annotations give them now, to train on.
+    """Tiles of imagery to train on, with labels from the campaign's present annotations.
 
-    What they share with tiles of ``held_out`` has no label (IGNORE): no loss is computed there.
+    Pixels shared with tiles of ``held_out`` have the label IGNORE: no loss is computed there.
     """
     windows = {tile.tile_id: tile.window for tile in tiles}
-    areas = [*annotated_areas(campaign), *masks(campaign.description.grid, held_out)]
+    areas = [*annotated_areas(campaign), *ignored_tiles(campaign.description.grid, held_out)]
     return RasterTiles(aligned_pair(campaign), windows, areas)
 
 
 def class_counts(source: RasterTiles, tiles: Iterable[Tile]) -> dict[str, int]:
-    """How many of these labelled tiles are changed, unchanged and ambiguous; the panel may not have said yet."""
+    """How many of these labelled tiles are changed, unchanged and ambiguous.
+
+    The class of a tile is computed if the panel has not written it yet.
+    """
     counts = dict.fromkeys(TILE_CLASSES, 0)
     for tile in tiles:
         counts[tile.tile_class or tile_class(source.read([tile.tile_id]).labels[0])] += 1
@@ -135,7 +141,7 @@ def class_counts(source: RasterTiles, tiles: Iterable[Tile]) -> dict[str, int]:
 
 
 def _require_place(campaign: Campaign) -> None:
-    """Raise CampaignError where the grid lies nowhere on the earth, or the area of interest is no area."""
+    """Raise CampaignError if the grid has no valid position on the earth, or the area of interest is not an area."""
     grid, area = campaign.description.grid, campaign.description.aoi_wkb
     left, bottom, right, top = grid.bounds
     edges = np.array([grid.pixel_size, 0.0]), np.array([0.0, -grid.pixel_size])
@@ -143,15 +149,15 @@ def _require_place(campaign: Campaign) -> None:
         gsd = pixel_length(spatial_reference(grid.crs), (left + right) / 2, (bottom + top) / 2, *edges)
         parts = [] if area is None else shapely.get_parts(shapely.from_wkb(area))
     except (InputError, RuntimeError, shapely.errors.ShapelyError) as error:
-        raise _damaged(campaign, f"its place cannot be read ({error})") from error
+        raise _damaged(campaign, f"its position cannot be read ({error})") from error
     if not grid.gsd / 2 < gsd < grid.gsd * 2:
-        raise _damaged(campaign, f"where it lies its pixels measure {gsd:g} m, not {grid.gsd:g} m")
+        raise _damaged(campaign, f"at its position the pixels measure {gsd:g} m, not {grid.gsd:g} m")
     if not all(isinstance(part, Polygon) for part in parts):
-        raise _damaged(campaign, "its area of interest is no area")
+        raise _damaged(campaign, "its area of interest is not a polygon")
 
 
 def _damaged(campaign: Campaign, what: str) -> CampaignError:
     return CampaignError(
         f"The campaign {campaign.folder} is damaged: {what}.",
-        "Take campaign.gpkg from a backup, or create the campaign again from the same rasters.",
+        "Restore campaign.gpkg from a backup, or create the campaign again from the same rasters.",
     )

@@ -1,4 +1,4 @@
-"""The ground that a model was trained on: never that of a test tile, and never what it is measured on."""
+"""The ground that a model was trained on. It contains no test tile, and the model is never measured on it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ...network.card import ModelCard
 Areas = list[tuple[BaseGeometry, str]]
 """Polygons in the grid's CRS and their class, to be rasterised."""
 Ground = tuple[tuple[str, str], ...]
-"""As a card keeps it: pairs of a CRS and a multipolygon in it, both WKT."""
+"""Ground as stored in a card: pairs of a CRS and a multipolygon in it, both WKT."""
 
 
 def held_out_tiles(campaign: Campaign) -> list[Tile]:
@@ -31,29 +31,29 @@ def held_out_tiles(campaign: Campaign) -> list[Tile]:
     return [tile for tile in campaign.tiles() if tile.split in HELD_OUT_SPLITS]
 
 
-def masks(grid: Grid, tiles: Iterable[Tile]) -> Areas:
-    """Whole tiles as areas that are not to count."""
+def ignored_tiles(grid: Grid, tiles: Iterable[Tile]) -> Areas:
+    """Whole tiles as areas that do not count."""
     return [(area, IGNORE_CLASS) for area in _outlines(grid, tiles)]
 
 
-def worth_training_on(grid: Grid, tiles: Sequence[Tile], held_out: Sequence[Tile]) -> list[Tile]:
-    """Those of the tiles of which as much lies outside of the held-out ones as makes a tile at all."""
+def trainable_tiles(grid: Grid, tiles: Sequence[Tile], held_out: Sequence[Tile]) -> list[Tile]:
+    """The tiles of which a share of at least MINIMUM_VALID_FRACTION lies outside the held-out ones."""
     taken = shapely.union_all(_outlines(grid, held_out))
     outlines = np.array(_outlines(grid, tiles))
     left = shapely.area(shapely.difference(outlines, taken)) / shapely.area(outlines)
     return [tile for tile, share in zip(tiles, left) if share >= MINIMUM_VALID_FRACTION]
 
 
-def shared_part(grid: Grid, tiles: Sequence[Tile], held_out: Sequence[Tile]) -> float:
-    """Share of the tiles' ground that lies in held-out ones, 0 to 1."""
+def held_out_share(grid: Grid, tiles: Sequence[Tile], held_out: Sequence[Tile]) -> float:
+    """Share of the tiles' ground that lies in held-out tiles, 0 to 1."""
     ground = shapely.union_all(_outlines(grid, tiles))
     return float(shapely.intersection(ground, shapely.union_all(_outlines(grid, held_out))).area / ground.area)
 
 
-def ground_with(
+def training_ground(
     grid: Grid, tiles: Sequence[Tile], held_out: Sequence[Tile], earlier: tuple[Path, ModelCard] | None
 ) -> Ground:
-    """For the card of a model that is trained on these tiles: its own ground, and that of the model it starts from.
+    """The ground for the card of a model trained on these tiles: its own, and that of the model it starts from.
 
     ``earlier``: folder and card of the latter.
     """
@@ -67,7 +67,7 @@ def ground_with(
 def trained_on(folder: Path, card: ModelCard, grid: Grid) -> Areas:
     """The ground that a model has seen, in the grid's CRS.
 
-    Where its card does not say, and its campaign neither, it counts as having seen everything. Raises ModelError where
+    If neither its card nor its campaign records it, the model counts as having seen everything. Raises ModelError if
     the card is damaged.
     """
     areas: Areas = []
@@ -82,7 +82,7 @@ def trained_on(folder: Path, card: ModelCard, grid: Grid) -> Areas:
 
 
 def _on_grid(parts: list[BaseGeometry], source: osr.SpatialReference, grid: Grid) -> list[BaseGeometry]:
-    """Polygons in the grid's CRS, repaired, to a tenth of a pixel; without those that have no image there."""
+    """Polygons in the grid's CRS, repaired, accurate to a tenth of a pixel; without those that cannot be projected."""
     target, polygons = spatial_reference(grid.crs), np.array(parts, dtype=object)
     if not source.IsSame(target) and len(polygons):
         polygons = reproject_polygons(polygons, point_transform(source, target), grid.pixel_size / 10)
@@ -91,19 +91,19 @@ def _on_grid(parts: list[BaseGeometry], source: osr.SpatialReference, grid: Grid
 
 
 def seen_tiles(grid: Grid, tiles: Iterable[Tile], ground: Areas) -> list[Tile]:
-    """Those of the tiles a pixel of which lies on the ground."""
+    """The tiles of which at least one pixel lies on the ground."""
     index = label_index(ground)
     return [tile for tile in tiles if index.rasterise(grid, tile.window).any()]
 
 
 def has_unseen_core(campaign: Campaign, tiles: Iterable[Tile], ground: Areas) -> bool:
-    """Whether any of the tiles' core cells has a pixel that the ground does not cover."""
+    """Whether the core cell of any tile has a pixel that the ground does not cover."""
     grid, tiling, index = campaign.description.grid, campaign.description.tiling, label_index(ground)
     return any(not index.rasterise(grid, tiling.core_cell(tile.row, tile.column)).all() for tile in tiles)
 
 
 def _recorded(folder: Path, card: ModelCard, grid: Grid) -> list[tuple[str, BaseGeometry]]:
-    """CRS and area of what a model has seen, by its card; for an older one by the campaign that it lies in."""
+    """CRS and area of the ground that a model has seen, from its card; for an older card from the model's campaign."""
     if card.ground is None:
         return [_older_ground(folder, card) or (grid.crs, shapely.box(*grid.bounds))]
     try:
@@ -113,8 +113,8 @@ def _recorded(folder: Path, card: ModelCard, grid: Grid) -> list[tuple[str, Base
 
 
 def _older_ground(folder: Path, card: ModelCard) -> tuple[str, BaseGeometry] | None:
-    """The whole tiles that a model of an older format learnt from; None where it started from another model, or does
-    not lie in its campaign."""
+    """The whole tiles that a model of an older format was trained on; None if it started from another model, or is not
+    in its campaign's folder."""
     home = folder.resolve().parent.parent
     if card.encoder_weights.startswith("model ") or not (home / FILE_NAME).is_file():
         return None

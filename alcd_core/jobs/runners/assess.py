@@ -29,7 +29,7 @@ FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "e
 
 
 def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
-    """Measure on the test tiles, or the whole grid, less what was trained on; draw the four-colour map if wanted."""
+    """Measure on the test tiles or the whole grid, without the ground trained on; draw the confusion map on request."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "assess") as campaign:
         check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference, *known_maps(campaign)])
@@ -40,17 +40,17 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
         test_tiles = campaign.tiles(state=LABELLED, split="test")
         tiles = test_tiles or campaign.tiles()
         if not has_unseen_core(campaign, tiles, ground):
-            raise _nothing_left(model)
+            raise _nothing_to_measure(model)
         if parameters.map:
             scores = _measure_and_draw(campaign, model, tiles, reference, parameters.map, device, reporter)
         else:
             scorer = Scorer(model, reference_source(campaign, tiles, reference), device, choose_dtype(device))
             scores = _checked(assess_tiles(scorer, core_cells(campaign, tiles), reporter), model)
         metrics = scores.metrics()
-        _note(campaign, model, metrics, bool(test_tiles))
+        _record(campaign, model, metrics, bool(test_tiles))
     where = f"{len(test_tiles)} test tiles" if test_tiles else "the whole grid"
     return {
-        "summary": _words(scores, where, parameters.map),
+        "summary": _summary(scores, where, parameters.map),
         "campaign": parameters.campaign,
         "where": where,
         "map": parameters.map,
@@ -70,7 +70,7 @@ def _measure_and_draw(
     device: torch.device,
     reporter: Reporter,
 ) -> PixelScores:
-    """Map the whole grid into a temporary file in the campaign's folder; count the tiles' pixels, draw the colours."""
+    """Map the whole grid into a temporary file in the campaign's folder, count the tiles' pixels, draw the map."""
     scores, cells = PixelScores(), core_cells(campaign, tiles)
 
     def watch(tile: TilePrediction) -> None:
@@ -86,22 +86,23 @@ def _measure_and_draw(
 
 
 def _checked(scores: PixelScores, model: TrainedModel) -> PixelScores:
-    """The same. Raises InputError where everything was left out."""
+    """The scores unchanged. Raises InputError if every pixel was left out."""
     metrics = scores.metrics()
     if scores.left_out and not metrics.changed_pixels + metrics.unchanged_pixels:
-        raise _nothing_left(model)
+        raise _nothing_to_measure(model)
     return scores
 
 
-def _nothing_left(model: TrainedModel) -> InputError:
+def _nothing_to_measure(model: TrainedModel) -> InputError:
     return InputError(
         f"Nothing can be measured: {model.folder.name} was, or may have been, trained on all of this ground.",
         "Label test tiles and train afresh, or measure on another region.",
     )
 
 
-def _note(campaign: Campaign, model: TrainedModel, metrics: Metrics, on_test_tiles: bool) -> None:
-    """Keep the figures with the round, for the learning curve, where they are the round's own on test tiles."""
+def _record(campaign: Campaign, model: TrainedModel, metrics: Metrics, on_test_tiles: bool) -> None:
+    """Store the figures with the round, for the learning curve, if the model is the round's and was measured on test
+    tiles."""
     own = own_round(campaign, model)
     if own is not None and on_test_tiles:
         campaign.update_round(own.round, **_figures(metrics))
@@ -111,7 +112,7 @@ def _figures(metrics: Metrics) -> dict[str, float | None]:
     return {name: getattr(metrics, name) for name in FIGURES}
 
 
-def _words(scores: PixelScores, where: str, map_path: str | None) -> str:
+def _summary(scores: PixelScores, where: str, map_path: str | None) -> str:
     metrics = scores.metrics()
     figures = [
         f"{FIGURES[name]} {'not defined' if value is None else format(value, '.3f')}"
@@ -121,9 +122,9 @@ def _words(scores: PixelScores, where: str, map_path: str | None) -> str:
     if scores.left_out:
         share = scores.left_out / (scores.left_out + metrics.changed_pixels + metrics.unchanged_pixels)
         lines.append(
-            f"Measured on {1 - share:.1%} of the pixels there; the other {share:.1%} are left out, because the model "
-            "was trained on them."
+            f"Measured on {1 - share:.1%} of the pixels; the other {share:.1%} are left out because the model was "
+            "trained on them."
         )
     if map_path:
-        lines.append(f"{map_path} written: green found, blue missed, red wrongly marked, empty where trained on.")
+        lines.append(f"{map_path} written: green = found, blue = missed, red = wrongly marked, empty = trained on.")
     return "\n".join(lines)

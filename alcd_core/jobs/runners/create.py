@@ -18,7 +18,7 @@ from ..helpers.rasters import raster_file
 
 
 def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
-    """Lay the grid, find the tiles, measure the radiometry, and write the campaign."""
+    """Define the grid, find the tiles, measure the radiometry, and write the campaign."""
     folder = Path(parameters.campaign)
     require_new(folder)
     plan = plan_campaign(parameters, reporter.part(0.0, 0.6))

@@ -35,18 +35,18 @@ CONTENTS = {
     PROJECT: "the QGIS project: all layers, styled",
     POLYGONS: "the change polygons",
     f"{CAMPAIGN}/maps": "probability, uncertainty and agreement with the truth",
-    CAMPAIGN: "the campaign; its next tiles wait to be labelled",
-    "imagery": "both orthophotos and their truth",
+    CAMPAIGN: "the campaign; the next tiles are ready to be labelled",
+    "imagery": "both orthophotos and the true changes",
     COMPARISON: "the campaign trained on random tiles, and the figures",
 }
 
 
 def run(parameters: Demo, reporter: Reporter) -> dict[str, Any]:
-    """Do it all in a hidden folder, which gets its name when everything is there."""
+    """Do everything in a hidden folder, which is renamed once it is complete."""
     _check(parameters)
     with new_folder(Path(parameters.output)) as folder:
         imagery = _imagery(parameters, folder, reporter.part(0.0, 0.06))
-        campaign, comparison = _work(parameters, folder, imagery, reporter.part(0.06, 0.99))
+        campaign, comparison = _run_campaign(parameters, folder, imagery, reporter.part(0.06, 0.99))
         reporter.progress(0.99, "Writing the QGIS project")
         reporter.message(write_project(campaign, imagery, folder / POLYGONS, folder / PROJECT))
         names = [name for name in CONTENTS if (folder / name).exists()]
@@ -62,7 +62,7 @@ def _check(parameters: Demo) -> None:
     given = [name for name in ("before", "after", "reference") if getattr(parameters, name)]
     if given and len(given) < 3:
         raise InputError(
-            f"Only {' and '.join(given)} given.", "Give --before, --after and --reference, or none of the three."
+            f"Only {' and '.join(given)} given.", "Give --before, --after and --reference, or none of them."
         )
     if not given:
         Tiling(parameters.size, parameters.size, parameters.tile_size, parameters.overlap)
@@ -74,11 +74,11 @@ def _imagery(parameters: Demo, folder: Path, reporter: Reporter) -> Imagery:
         given = (parameters.before, parameters.after, parameters.reference)
         return Imagery(*(path if is_remote(path) else str(Path(path).absolute()) for path in given))
     paths = make_orthophotos(folder / "imagery", parameters.seed, parameters.size, reporter)
-    reporter.message(f"Two orthophotos of {parameters.size} x {parameters.size} pixels made.")
+    reporter.message(f"Two orthophotos of {parameters.size} x {parameters.size} pixels generated.")
     return Imagery(*map(str, paths))
 
 
-def _work(parameters: Demo, folder: Path, imagery: Imagery, reporter: Reporter) -> tuple[Campaign, Comparison]:
+def _run_campaign(parameters: Demo, folder: Path, imagery: Imagery, reporter: Reporter) -> tuple[Campaign, Comparison]:
     made_here = parameters.before is None
     campaign = new_campaign(parameters, folder / CAMPAIGN, imagery, made_here, reporter.part(0.0, 0.01))
     learn(parameters, campaign, imagery, reporter.part(0.01, 0.67))

@@ -13,7 +13,7 @@ from ..helpers.new_folder import new_folder
 
 
 def run(parameters: Example, reporter: Reporter) -> dict[str, Any]:
-    """Make imagery, truth and proposed settings in a hidden folder, which gets its name when all are there."""
+    """Write imagery, truth and proposed settings to a hidden folder, which is renamed once it is complete."""
     folder = Path(parameters.folder).absolute()
     with new_folder(folder) as hidden:
         paths = make_orthophotos(hidden, parameters.seed, parameters.size, reporter)

@@ -17,13 +17,13 @@ from ..info import Info
 
 
 def run(parameters: Info, reporter: Reporter) -> dict[str, Any]:
-    """Read, and tell in words and figures. Takes no lock: a job may be running."""
+    """Report the campaign's state in words and figures. Takes no lock: another job may be running."""
     reporter.check()
     campaign = open_campaign(Path(parameters.campaign), to_read=True)
     counts, rounds = campaign.counts(), campaign.rounds()
     rasters = {date: _raster(campaign, date) for date in DATES}
     return {
-        "summary": "\n".join(_words(campaign, counts, rounds, rasters)),
+        "summary": "\n".join(_lines(campaign, counts, rounds, rasters)),
         "campaign": parameters.campaign,
         "name": campaign.description.name,
         "rasters": rasters,
@@ -46,7 +46,7 @@ def _raster(campaign: Campaign, date: str) -> dict[str, Any]:
     return {"path": raster.path, "bands": list(raster.bands), "missing": missing}
 
 
-def _words(
+def _lines(
     campaign: Campaign, counts: TileCounts, rounds: list[Round], rasters: dict[str, dict[str, Any]]
 ) -> list[str]:
     grid = campaign.description.grid
@@ -66,7 +66,7 @@ def _words(
 
 def _round_words(one: Round) -> str:
     trained = f"{one.method} of {one.members} on {one.labelled} tiles ({one.changed} changed)"
-    queried = f", asked for {one.queried} by {one.acquisition}" if one.queried else ""
+    queried = f", queried {one.queried} by {one.acquisition}" if one.queried else ""
     figures = {"AUC": one.auc, "AP": one.average_precision}
     quality = "".join(f", {name} {value:.3f}" for name, value in figures.items() if value is not None)
     return f"round {one.round}: {trained}{queried}{quality}"

@@ -23,7 +23,7 @@ Piece = tuple[shapely.Polygon, str]
 
 
 def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
-    """Cut the reference to the tiles, and write annotations, classes and states."""
+    """Clip the reference to the tiles, and write annotations, classes and states."""
     with working_on(parameters.campaign, "label") as campaign:
         chosen = _chosen_tiles(campaign, parameters.tiles)
         new = [tile for tile in chosen if tile.state != LABELLED]
@@ -34,26 +34,26 @@ def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
         pieces = _cut(campaign, reference, new)
         classes = _classes(campaign, pieces, new, reporter.part(0.1, 0.95))
         reporter.progress(0.95, "Writing the labels")
-        while not _written(campaign, pieces, classes, new, parameters.split):
-            # The analyst labelled or skipped some meanwhile: what people say is worth more than the reference.
-            new = _as_before(campaign, new)
+        while not _write(campaign, pieces, classes, new, parameters.split):
+            # The analyst has labelled or skipped some of them meanwhile, and people take precedence over the reference.
+            new = _still_open(campaign, new)
             classes = {tile.tile_id: classes[tile.tile_id] for tile in new}
             pieces = _cut(campaign, reference, new)
     return {**_result(parameters, classes, len(chosen) - len(new)), **found.account.as_result()}
 
 
-def _written(
+def _write(
     campaign: Campaign, pieces: Sequence[Piece], classes: dict[int, str], new: Sequence[Tile], split: str
 ) -> bool:
-    """Write the labels, unless one of the tiles is in another state than when it was read; whether it was done."""
+    """Write the labels, unless the state of a tile has changed since it was read. Returns whether they were written."""
     round_number = max((one.round for one in campaign.rounds()), default=0)
     annotations = [(shapely.to_wkb(piece), name) for piece, name in pieces]
     seen = {tile.tile_id: tile.state for tile in new}
     return campaign.write_labels(annotations, classes, split, round_number, SOURCE, seen=seen) is not None
 
 
-def _as_before(campaign: Campaign, tiles: Sequence[Tile]) -> list[Tile]:
-    """Those of the tiles that nobody labelled or skipped since they were read, as they are now."""
+def _still_open(campaign: Campaign, tiles: Sequence[Tile]) -> list[Tile]:
+    """The tiles that nobody has labelled or skipped since they were read, in their present state."""
     now = {tile.tile_id: tile for tile in campaign.tiles(tile_ids=[tile.tile_id for tile in tiles])}
     ours = (QUERIED, UNLABELLED)
     return [
@@ -68,10 +68,10 @@ def _chosen_tiles(campaign: Campaign, choice: str) -> list[Tile]:
         tiles = campaign.tiles(state=QUERIED)
         if not tiles:
             raise InputError(
-                "No tile is queried.", "Run suggest or query first, or name tiles with --tiles all or 12,57."
+                "No tile is queried.", "Run suggest or query first, or choose tiles with --tiles all or 12,57."
             )
         return tiles
-    if choice == "all":  # skipped ones were put aside: only by their numbers
+    if choice == "all":  # skipped tiles are only labelled if they are given by number
         return [tile for tile in campaign.tiles() if tile.state != SKIPPED]
     wanted = _identifiers(choice)
     tiles = campaign.tiles(tile_ids=wanted)
@@ -86,12 +86,12 @@ def _identifiers(text: str) -> set[int]:
         return {int(part) for part in text.split(",")}
     except ValueError as error:
         raise InputError(
-            f"The tiles {text!r} are not a list of identifiers.", "Write queried, all, or numbers as in 12,57."
+            f"The tiles {text!r} are not a list of numbers.", "Use queried, all, or numbers as in 12,57."
         ) from error
 
 
 def _cut(campaign: Campaign, reference: Sequence[Piece], new: Sequence[Tile]) -> list[Piece]:
-    """The reference within the new tiles, less what labelled tiles cover already: neighbours share pixels."""
+    """The reference within the new tiles, without the parts that labelled neighbours already cover."""
     bounds = campaign.description.grid.window_bounds
     fresh, covered = (
         [shapely.box(*bounds(tile.window)) for tile in tiles] for tiles in (new, campaign.tiles(state=LABELLED))
@@ -102,9 +102,9 @@ def _cut(campaign: Campaign, reference: Sequence[Piece], new: Sequence[Tile]) ->
 def cut_pieces(
     reference: Sequence[Piece], fresh: Sequence[shapely.Polygon], covered: Sequence[shapely.Polygon]
 ) -> list[Piece]:
-    """What of the reference's polygons lies in the ``fresh`` rectangles and in none of the ``covered`` ones.
+    """The parts of the reference's polygons inside the ``fresh`` rectangles and outside the ``covered`` ones.
 
-    Each polygon meets the rectangles around it only, so that the work does not grow with the region.
+    Each polygon is compared only with the rectangles near it, so the work per polygon does not grow with the region.
     """
     inside, outside = shapely.STRtree(fresh), shapely.STRtree(covered)
     cut = []
@@ -118,7 +118,7 @@ def cut_pieces(
 
 
 def _classes(campaign: Campaign, pieces: Sequence[Piece], tiles: Sequence[Tile], reporter: Reporter) -> dict[int, str]:
-    """Class of every tile, from the new pieces and what was annotated before where tiles overlap."""
+    """Class of every tile, from the new pieces and the earlier annotations in overlapping tiles."""
     earlier = annotated_areas(campaign)
     source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, [*earlier, *pieces])
     classes = {}
@@ -133,5 +133,5 @@ def _result(parameters: Label, classes: dict[int, str], left_alone: int) -> dict
     words = ", ".join(f"{number} {name}" for name, number in counts.items())
     summary = f"{len(classes)} tiles labelled for {parameters.split}: {words}."
     if left_alone:
-        summary += f" {left_alone} had been labelled or skipped by then and stay as they are."
+        summary += f" {left_alone} were already labelled or skipped and are unchanged."
     return {"summary": summary, "campaign": parameters.campaign, "labelled": len(classes), **counts}

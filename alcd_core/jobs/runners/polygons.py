@@ -19,7 +19,7 @@ from ..polygons import Polygons
 
 
 def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
-    """Take the latest model's map, or make it, and turn it into polygons."""
+    """Convert the latest model's map into polygons; the map is computed first if it is missing."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "polygons") as campaign:
         check_output(campaign, parameters.output, VECTOR_ENDINGS)
@@ -46,13 +46,13 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
 
 
 def _probability_map(campaign: Campaign, model: TrainedModel, device: torch.device, reporter: Reporter) -> str:
-    """The path of the latest model's map; computed into the campaign's folder where there is none (any more)."""
+    """The path of the latest model's map, which is computed into the campaign's folder if it is missing."""
     latest = next(one for one in reversed(campaign.rounds()) if one.model)
     known = map_of(campaign, latest, model.card)
     if known is not None:
         return known
     path = str(campaign.folder / "maps" / f"probability-round-{latest.round:03}.tif")
-    reporter.message("There is no map of the latest model yet: predicting first.")
+    reporter.message("The latest model's map is missing: predicting first.")
     write_maps(campaign, model, path, None, device, reporter)
     note_map(campaign, latest.round, path)
     return path

@@ -14,15 +14,15 @@ from ..helpers.planning import CampaignPlan, plan_campaign
 from ..preview import Preview
 
 NOTABLE_SHIFT = 1.5
-"""Pixels: what misregistration of good orthophotos stays under."""
+"""Pixels; good orthophotos are registered better than this."""
 NOTABLE_SPREAD = 3.0
-"""Pixels: beyond it the places disagree, and their median says nothing."""
+"""Pixels; with a larger spread the sample places disagree, and their median means nothing."""
 NOTABLE_DIFFERENCE = 1.0
 """Difference of the dates' mean brightness, in standard deviations."""
 
 
 def run(parameters: Preview, reporter: Reporter) -> dict[str, Any]:
-    """Plan, then look at sample places of both dates."""
+    """Plan the campaign, then compare both dates at sample places."""
     plan = plan_campaign(parameters, reporter.part(0.0, 0.4))
     pair, windows = plan.pair, plan.windows
     mean, std = band_statistics(pair, windows, reporter.part(0.4, 0.6))
@@ -58,12 +58,12 @@ def _shift_warnings(plan: CampaignPlan, shift: Shift | None) -> list[str]:
         return []
     metres = float(np.hypot(shift.x, shift.y)) * plan.grid.gsd
     return [
-        f"The dates look shifted against each other by {metres:.1f} m ({shift.x:+.1f}, {shift.y:+.1f} pixels at "
-        f"{shift.places} places): buildings will look moved."
+        f"The dates appear shifted against each other by {metres:.1f} m ({shift.x:+.1f}, {shift.y:+.1f} pixels at "
+        f"{shift.places} places): unchanged buildings will seem to have moved."
     ]
 
 
 def _radiometry_warnings(difference: list[float]) -> list[str]:
     if max(map(abs, difference)) < NOTABLE_DIFFERENCE:
         return []
-    return ["The dates look very different in brightness or colour; check that the bands correspond."]
+    return ["The dates differ greatly in brightness or colour; check that their bands correspond."]

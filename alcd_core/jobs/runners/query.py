@@ -27,19 +27,19 @@ PROPOSAL_THRESHOLD = 0.5
 
 
 def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
-    """Score the pool, then write scores, queried tiles and proposals at once. Random tiles are drawn without it."""
+    """Score the pool, then write scores, queried tiles and proposals at once. Random tiles are drawn without scores."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "query") as campaign:
         model = trained_model(campaign, parameters.model)
         pool = [*campaign.tiles(state=QUERIED), *campaign.tiles(state=UNLABELLED)]
         if not pool:
-            raise InputError("Every tile is labelled or skipped already.", "There is nothing left to query.")
+            raise InputError("All tiles are already labelled or skipped.", "There is nothing left to query.")
         source = unlabelled_source(campaign, pool)
         scorer = Scorer(model, source, device, choose_dtype(device))
         scores, chosen = _chosen(parameters, scorer, reporter.part(0.0, 0.9))
         own = own_round(campaign, model)
         proposals = _proposals(campaign, scorer, source.windows, chosen, reporter.part(0.9, 1.0))
-        asked = campaign.write_query(
+        queried = campaign.write_query(
             max((one.round for one in campaign.rounds()), default=0),
             {tile.tile_id: (tile.score, tile.change_probability) for tile in scores},
             chosen,
@@ -48,17 +48,19 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
             queried_by=None if own is None else own.round,
         )
     return {
-        "summary": _summary(parameters, len(scores), len(asked), len(proposals)),
+        "summary": _summary(parameters, len(scores), len(queried), len(proposals)),
         "campaign": parameters.campaign,
         "scored": len(scores),
-        "queried": asked,
+        "queried": queried,
         "proposals": len(proposals),
     }
 
 
 def _chosen(parameters: Query, scorer: Scorer, reporter: Reporter) -> tuple[list[TileScore], list[int]]:
-    """The scores of the pool, and the tiles to label next. Where these are drawn, nothing is scored: the network would
-    work for hours for numbers that decide nothing, and what the last query found stays true."""
+    """The scores of the pool, and the tiles to label next.
+
+    Random tiles need no scores: computing them would take hours and decide nothing. Those of the last query stay valid.
+    """
     pool = sorted(scorer.source.tile_ids)
     if parameters.acquisition == RANDOM:
         return [], drawn_tiles(pool, parameters.count, parameters.seed)
@@ -66,9 +68,9 @@ def _chosen(parameters: Query, scorer: Scorer, reporter: Reporter) -> tuple[list
 
 
 def _summary(parameters: Query, scored: int, queried: int, proposals: int) -> str:
-    looked = "No tile scored" if parameters.acquisition == RANDOM else f"{scored:,} tiles scored"
+    scores = "No tiles scored" if parameters.acquisition == RANDOM else f"{scored:,} tiles scored"
     return (
-        f"{looked}; {queried:,} to label next by {parameters.acquisition}, with {proposals:,} proposed polygons.\n"
+        f"{scores}; {queried:,} to label next by {parameters.acquisition}, with {proposals:,} proposed polygons.\n"
         "Next: label them, then train again."
     )
 
@@ -80,7 +82,7 @@ def _proposals(
     tile_ids: Sequence[int],
     reporter: Reporter,
 ) -> list[Proposal]:
-    """What the model would draw on the queried tiles."""
+    """The polygons that the model predicts in the queried tiles."""
     grid = campaign.description.grid
     return [
         Proposal(tile.tile_id, shapely.to_wkb(polygon), mean)

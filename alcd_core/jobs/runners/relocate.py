@@ -19,11 +19,11 @@ from ..helpers.session import working_on
 from ..relocate import Relocate
 
 MINIMUM_SHARE = 0.9
-"""A raster that touches less than this share of the tiles, all of which the old one touched, is another raster."""
+"""The old raster touched all tiles; one that touches less than this share of them is a different raster."""
 
 
 def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
-    """Check that the rasters can be the moved ones, and note where they are."""
+    """Check that these can be the moved rasters, and record their new paths."""
     given = {date: getattr(parameters, date) for date in DATES if getattr(parameters, date)}
     if not given:
         raise InputError("No raster was named.", "Give --before FILE, --after FILE, or both.")
@@ -49,8 +49,8 @@ def _check(campaign: Campaign, date: str, path: str) -> None:
     bands = campaign.description.raster(date).bands
     if dataset.RasterCount < max(bands):
         raise InputError(
-            f"{path} has {dataset.RasterCount} bands; the campaign uses band {max(bands)} of its {date} raster.",
-            "Choose the raster that the campaign was made with.",
+            f"{path} has {dataset.RasterCount} bands, but the campaign uses band {max(bands)} of its {date} raster.",
+            "Choose the raster that the campaign was created with.",
         )
     grid = campaign.description.grid
     place = footprint(path)
@@ -60,6 +60,6 @@ def _check(campaign: Campaign, date: str, path: str) -> None:
     share = float(shapely.intersects(outline, tiles).mean())
     if share < MINIMUM_SHARE:
         raise InputError(
-            f"{path} shows only {share:.0%} of the campaign's tiles.",
-            "Choose the raster that the campaign was made with.",
+            f"{path} covers only {share:.0%} of the campaign's tiles.",
+            "Choose the raster that the campaign was created with.",
         )

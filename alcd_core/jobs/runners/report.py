@@ -35,7 +35,7 @@ PAGE_ENDINGS = (".html", ".htm")
 
 
 def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
-    """Collect figures and pictures, lay them out, write the page. Takes no lock: a job may be running."""
+    """Collect figures and images, lay them out, write the page. Takes no lock: another job may be running."""
     campaign = open_campaign(Path(parameters.campaign), to_read=True)
     also_used = (parameters.reference, parameters.uncertainty, parameters.comparisons)
     check_output(campaign, parameters.output, PAGE_ENDINGS, also_used)
@@ -83,7 +83,7 @@ def _write(output: str, text: str) -> None:
 
 
 def _sources(campaign: Campaign, rounds: list[Round], uncertainty: str | None, reference: Areas | None) -> MapSources:
-    """The map of the latest round that has one, that round and what its model has seen; and the other sources."""
+    """The map of the latest round that has one, with its round and the ground its model has seen; the other sources."""
     for one in reversed(rounds):
         card = _card(campaign, one) if campaign.map_path(one) else None
         path = None if card is None else map_of(campaign, one, card)
@@ -93,7 +93,7 @@ def _sources(campaign: Campaign, rounds: list[Round], uncertainty: str | None, r
 
 
 def _seen(campaign: Campaign, one: Round, card: ModelCard) -> Areas:
-    """The ground that a round's model has seen; everything where its card is damaged: the page is no place to fail."""
+    """The ground that a round's model has seen. A damaged card does not stop the report: it counts as everything."""
     grid = campaign.description.grid
     try:
         return trained_on(campaign.model_folder(one), card, grid)
@@ -137,22 +137,22 @@ def _card_rows(card: ModelCard) -> dict[str, str]:
         "Network": f"{card.encoder} to depth {card.encoder_depth}, starting from {card.encoder_weights}",
         "Members": f"{card.members} by {card.method}",
         "Training": f"{settings.get('epochs')} epochs, learning rate {settings.get('learning_rate')}, "
-        f"{settings.get('batch_size')} tiles a step, {settings.get('schedule')}, change weighs "
+        f"{settings.get('batch_size')} tiles per step, {settings.get('schedule')}, weight of change "
         f"{settings.get('change_weight')}",
         "Seed": str(card.seed),
         "Computed": f"on {card.device} in {card.precision} with {card.threads} threads, {card.created}",
-        "Learnt with": ", ".join(f"{name} {version}" for name, version in card.versions.items()),
+        "Trained with": ", ".join(f"{name} {version}" for name, version in card.versions.items()),
     }
 
 
 def _latest_card(campaign: Campaign, rounds: list[Round]) -> ModelCard | None:
-    """The card of the latest model; None before the first."""
+    """The card of the latest model; None if there is no model yet."""
     trained = [one for one in rounds if one.model]
     return _card(campaign, trained[-1]) if trained else None
 
 
 def _card(campaign: Campaign, one: Round) -> ModelCard | None:
-    """The card of a round's model; None where it was deleted or is damaged: the page is no place to fail."""
+    """The card of a round's model; None if it was deleted or is damaged, which does not stop the report."""
     try:
         return load_card(campaign.model_folder(one))
     except AlcdError:

@@ -33,7 +33,7 @@ from ..simulate import Simulate
 
 @dataclass(frozen=True)
 class Preset:
-    """``initial``: changed tiles at the start. ``count``: tiles a round. ``reduction``: pixels that make one."""
+    """``initial``: changed tiles at the start. ``count``: tiles per round. ``reduction``: pixels merged into one."""
 
     initial: int
     count: int
@@ -56,7 +56,7 @@ TABLE = (
 
 
 def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
-    """Simulate what the table lacks, learner by learner, run by run; draw the figures."""
+    """Simulate the runs that are missing in the table, learner by learner; draw the figures."""
     preset = PRESETS[parameters.preset]
     learners = _learners(parameters, preset)
     output = Path(parameters.output)
@@ -69,7 +69,7 @@ def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
         _simulate(parameters, setting, learners, table, reporter.part(0.03, 0.98))
         figures = _figures(table, output, reporter)
     return {
-        "summary": f"{_words(table)}\nTable: {table.path}; figures: {', '.join(path.name for path in figures)}",
+        "summary": f"{_ranking(table)}\nTable: {table.path}; figures: {', '.join(path.name for path in figures)}",
         "output": parameters.output,
         "table": str(table.path),
         "figures": [str(path) for path in figures],
@@ -77,21 +77,23 @@ def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
 
 
 def open_source(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
-    """The tiles in a folder: a packed pool's, else those of before.tif, after.tif and changes.gpkg.
+    """The tiles in a folder: those of a packed pool, or of before.tif, after.tif and changes.gpkg.
 
-    ``reduction``: pixels that make one; a packed pool was reduced when it was packed. Raises InputError.
+    ``reduction``: pixels merged into one; a packed pool was reduced when it was packed. Raises InputError.
     """
     if not folder.is_dir():
-        raise InputError(f"There is no folder {folder}.", "Give one with before.tif, after.tif and changes.gpkg.")
+        raise InputError(
+            f"The folder {folder} does not exist.", "Choose a folder with before.tif, after.tif and changes.gpkg."
+        )
     if is_packed(folder):
         return open_packed(folder, reduction, reporter)
-    from ..helpers.simulation.files import open_files  # needs GDAL, which a server that only trains may lack
+    from ..helpers.simulation.files import open_files  # needs GDAL, which may be missing on a server that only trains
 
     return open_files(folder, reduction, reporter)
 
 
 def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
-    """Every method with every acquisition, but what a single network cannot say."""
+    """Every method with every acquisition, except those that a single network cannot compute."""
     count = parameters.count or preset.count
     if not parameters.method and not parameters.acquisition:
         pairs = list(TABLE)
@@ -107,21 +109,21 @@ def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
     pairs = [pair for pair in pairs if not (pair[0] in alone and pair[1] in COMPARING_MEMBERS)]
     if not pairs:
         raise InputError(
-            "A single network cannot be asked for its members' differences.", "Choose entropy or random for it."
+            "A single network has no members to compare.", "Choose the acquisition entropy or random for it."
         )
     return [Learner(*pair, count, warm=parameters.warm_start and pair[0] != SUPERVISED) for pair in pairs]
 
 
 @contextmanager
 def _locked(output: Path) -> Iterator[None]:
-    """The output folder, kept from a second simulation that would overwrite the table."""
+    """Lock the output folder against a second simulation, which would overwrite the table."""
     with ExitStack() as stack:
         try:
             output.mkdir(parents=True, exist_ok=True)
             stack.enter_context(system_lock(output / "simulation.lock"))
         except LockHeld as error:
-            hint = "Wait for it, or choose another folder."
-            raise InputError(f"Another simulation writes to {output}.", hint) from error
+            hint = "Wait until it has finished, or choose another folder."
+            raise InputError(f"Another simulation is writing to {output}.", hint) from error
         except OSError as error:
             raise cannot_write(output, error) from error
         yield
@@ -158,7 +160,7 @@ def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test:
 
 
 def _contents(*sources: SimulationSource) -> str:
-    """What tells imagery and labels from others under the same names: a hash of brightness and tile classes."""
+    """A hash of brightness and tile classes, which differs if files of the same names have different contents."""
     facts = [
         [np.round([one.mean, one.std], 3).tolist(), sorted(one.tiles.classes.items()), round(one.gsd, 6)]
         for one in sources
@@ -167,7 +169,7 @@ def _contents(*sources: SimulationSource) -> str:
 
 
 def _description(parameters: Simulate, setting: Setting, reduction: int, contents: str) -> dict[str, Any]:
-    """What all rows of a table share."""
+    """The settings that all rows of a table share."""
     weights = Path(parameters.encoder_weights)
     return {
         "pool": Path(parameters.pool).resolve().name,
@@ -215,11 +217,14 @@ def _simulate(
 
 
 def _figures(table: SimulationTable, output: Path, reporter: Reporter) -> list[Path]:
-    """Draw the table, where there is what draws: a server that only trains may lack it."""
+    """Draw the table if matplotlib is installed; it may be missing on a server that only trains."""
     if importlib.util.find_spec("matplotlib") is None:
-        reporter.message("No figures: there is no matplotlib. Run the same again elsewhere: nothing is computed twice.")
+        reporter.message(
+            "No figures: matplotlib is not installed. Run the same job on another machine to draw them; finished runs "
+            "are not computed again."
+        )
         return []
-    with warnings.catch_warnings():  # of a second matplotlib, the system's, whose 3D axes are not needed
+    with warnings.catch_warnings():  # about the 3D axes of a second matplotlib, the system's, which are not needed
         warnings.filterwarnings("ignore", "Unable to import Axes3D")
         from ...report.simulation_figures import write_figures
 
@@ -239,7 +244,7 @@ def _quality(precision: float | None, spread: float) -> str:
     return "not defined" if precision is None else f"{precision:.3f} +- {spread:.3f}"
 
 
-def _words(table: SimulationTable) -> str:
+def _ranking(table: SimulationTable) -> str:
     """The last round's mean AP of every learner, best first."""
     lines = [
         f"{name:32} AP {_quality(precision, spread)}, {found:.0%} of the changed tiles found, {runs} runs"

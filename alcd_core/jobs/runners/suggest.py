@@ -18,12 +18,12 @@ from ..suggest import Suggest
 
 
 def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
-    """Compare both dates in the encoder's eyes, tile by tile, and mark the tiles to label first."""
+    """Compare the encoder's features of both dates, tile by tile, and mark the tiles to label first."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "suggest") as campaign:
         tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state=UNLABELLED)]
         if not tiles:
-            raise InputError("Every tile is labelled or skipped already.", "There is nothing left to suggest.")
+            raise InputError("All tiles are already labelled or skipped.", "There is nothing left to suggest.")
         torch.manual_seed(parameters.seed)
         description = campaign.description
         network = SiameseUNet(parameters.encoder, parameters.encoder_depth, len(description.before.bands))
@@ -39,11 +39,11 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
             dtype=choose_dtype(device),
             reporter=reporter,
         )
-        asked = campaign.mark_suggested(chosen)
-    summary = f"{len(asked)} tiles to label first: {_beginning(asked)}.\nNext: label them, then train."
-    return {"summary": summary, "campaign": parameters.campaign, "queried": asked}
+        queried = campaign.mark_suggested(chosen)
+    summary = f"{len(queried)} tiles to label first: {_first_numbers(queried)}.\nNext: label them, then train."
+    return {"summary": summary, "campaign": parameters.campaign, "queried": queried}
 
 
-def _beginning(tile_ids: list[int], shown: int = 10) -> str:
+def _first_numbers(tile_ids: list[int], shown: int = 10) -> str:
     names = ", ".join(map(str, tile_ids[:shown]))
     return f"{names} ..." if len(tile_ids) > shown else names

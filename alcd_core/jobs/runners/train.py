@@ -23,18 +23,18 @@ from ...progress import Reporter
 from ..helpers.models import latest_model, named_model
 from ..helpers.session import class_counts, training_source, working_on
 from ..helpers.trained_ground import (
-    ground_with,
+    held_out_share,
     held_out_tiles,
     seen_tiles,
-    shared_part,
+    trainable_tiles,
     trained_on,
-    worth_training_on,
+    training_ground,
 )
 from ..train import Train
 
 
 def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
-    """Train on what is labelled now; the model and its round are written when it is complete."""
+    """Train on the present labels; the model and its round are written when training is complete."""
     started = time.monotonic()
     device = choose_device(parameters.device)
     dtype = choose_dtype(device)
@@ -54,9 +54,9 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         folder = _free_folder(campaign, number)
         reporter.message(f"Round {number}: {len(tiles)} tiles, {device.type}, {dtype_name(dtype)}.")
         if last is not None:
-            reporter.message(f"Training goes on from {last.folder.name}.")
+            reporter.message(f"Training continues from {last.folder.name}.")
         if start is not None and parameters.encoder_weights not in (IMAGENET, NONE):
-            reporter.message(f"{parameters.encoder_weights} is not used: training begins with {start.folder.name}.")
+            reporter.message(f"{parameters.encoder_weights} is not used: training starts from {start.folder.name}.")
         model = train_model(
             folder,
             source,
@@ -64,7 +64,7 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
             settings,
             replace(
                 _plan(parameters, campaign, number, start),
-                ground=ground_with(
+                ground=training_ground(
                     campaign.description.grid, tiles, held_out, None if start is None else (start.folder, start.card)
                 ),
             ),
@@ -82,21 +82,22 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
 def _training_tiles(
     campaign: Campaign, labelled: Sequence[Tile], held_out: Sequence[Tile], reporter: Reporter
 ) -> list[Tile]:
-    """The tiles to train on. What they share with held-out ones is masked; where next to nothing is left, all is left
-    out. Raises InputError where there are none."""
+    """The tiles to train on.
+
+    Pixels shared with held-out tiles are masked; tiles with hardly any other pixels are left out. Raises InputError if
+    no tile remains.
+    """
     if not labelled:
         raise InputError("No tile is labelled for training yet.", "Run suggest, then label the tiles it marked.")
     grid = campaign.description.grid
-    tiles = worth_training_on(grid, labelled, held_out)
+    tiles = trainable_tiles(grid, labelled, held_out)
     if not tiles:
-        raise InputError(
-            "All tiles that are labelled for training lie within test tiles.", "Label tiles that lie elsewhere."
-        )
+        raise InputError("All tiles labelled for training lie within test tiles.", "Label tiles elsewhere.")
     if len(tiles) < len(labelled):
         reporter.message(f"{len(labelled) - len(tiles)} tiles lie within test tiles and are not trained on.")
-    shared = shared_part(grid, tiles, held_out)
+    shared = held_out_share(grid, tiles, held_out)
     if shared:
-        reporter.message(f"{shared:.1%} of the labelled ground lies in test tiles too and is not trained on.")
+        reporter.message(f"{shared:.1%} of the labelled ground also lies in test tiles and is not trained on.")
     return tiles
 
 
@@ -114,10 +115,10 @@ def _settings(parameters: Train, going_on: bool) -> TrainingSettings:
 def _last_round(
     parameters: Train, campaign: Campaign, labelled: Sequence[Tile], held_out: Sequence[Tile], reporter: Reporter
 ) -> TrainedModel | None:
-    """The campaign's latest model, where training is to go on from it: a whole one of the kind that is wanted now.
+    """The campaign's latest model if training can continue from it: it is complete and of the same kind; else None.
 
-    It must not have seen any pixel of a test tile, and have learnt from none but the tiles that are labelled now: what
-    it saw of others would live on in its weights.
+    It must not have seen any pixel of a test tile, and must have been trained only on tiles that are still labelled:
+    its weights would carry over what it learnt from others.
     """
     if parameters.afresh or parameters.preset not in GOES_ON:
         return None
@@ -133,34 +134,36 @@ def _last_round(
     if model is None or _kind(model) != wanted:
         return None
     if not set(model.card.tile_ids) <= {tile.tile_id for tile in labelled}:
-        reporter.message(f"Training starts afresh: {model.folder.name} learnt from tiles that lost their labels.")
+        reporter.message(
+            f"Training starts afresh: {model.folder.name} was trained on tiles that are no longer labelled."
+        )
         return None
     if seen:
-        reporter.message(f"Training starts afresh: {model.folder.name} {_has_seen(seen)}.")
+        reporter.message(f"Training starts afresh: {model.folder.name} {_leak_words(seen)}.")
         return None
     return model
 
 
 def _named_start(name: str, campaign: Campaign, held_out: Sequence[Tile]) -> TrainedModel:
-    """The model that the user wants to start from. Raises ModelError where it has seen a pixel of a test tile."""
+    """The model that the user wants to start from. Raises ModelError if it has seen a pixel of a test tile."""
     model = named_model(Path(name))
     seen = _seen(campaign, model, held_out)
     if seen:
         raise ModelError(
-            f"Training cannot start from {model.folder}: it {_has_seen(seen)}. "
-            "What is measured on these would not be a result.",
+            f"Training cannot start from {model.folder}: it {_leak_words(seen)}. "
+            "Measurements on these tiles would be meaningless.",
             "Start from another model, or leave out --start-from.",
         )
     return model
 
 
 def _seen(campaign: Campaign, model: TrainedModel, tiles: Sequence[Tile]) -> list[Tile]:
-    """Those of the tiles a pixel of which the model was trained on."""
+    """The tiles of which the model was trained on at least one pixel."""
     grid = campaign.description.grid
     return seen_tiles(grid, tiles, trained_on(model.folder, model.card, grid))
 
 
-def _has_seen(tiles: Sequence[Tile]) -> str:
+def _leak_words(tiles: Sequence[Tile]) -> str:
     numbers = ", ".join(str(tile.tile_id) for tile in tiles[:5]) + (" ..." if len(tiles) > 5 else "")
     return f"was, or may have been, trained on ground of {len(tiles)} test tiles ({numbers})"
 
@@ -172,7 +175,10 @@ def _kind(model: TrainedModel) -> tuple[str, int, str, str, int]:
 
 
 def _free_folder(campaign: Campaign, number: int) -> Path:
-    """Where the round's model goes. One that lies there already was finished, and its round could not be written."""
+    """The folder for the round's model.
+
+    If it exists already, a job finished the model but was stopped before it wrote the round.
+    """
     folder = campaign.folder / "models" / f"round-{number:03}"
     if folder.exists():
         take_up(folder)
@@ -180,7 +186,7 @@ def _free_folder(campaign: Campaign, number: int) -> Path:
 
 
 def _plan(parameters: Train, campaign: Campaign, number: int, start: TrainedModel | None) -> ModelPlan:
-    """What model to train. Unless the user chose a fusion, it is that of the model that training goes on from."""
+    """The model to train. Unless the user chose a fusion, it has that of the model that training continues from."""
     model = model_settings(parameters.preset, parameters.fusion, parameters.orientations)
     if start is not None and parameters.fusion is None:
         model = replace(model, fusion=start.card.fusion)

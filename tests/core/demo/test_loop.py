@@ -112,7 +112,7 @@ def test_the_difference_is_measured_as_another_program_does(finished, pair):
     expected = average_precision_score(
         labels, np.concatenate([one[cell].ravel() for one, cell in zip(difference, cells)])
     )
-    assert result["comparisons"]["Difference of the dates"] == pytest.approx(expected, abs=1e-3)
+    assert result["comparisons"]["Difference between the dates"] == pytest.approx(expected, abs=1e-3)
 
 
 def test_the_figures_in_the_file_are_those_of_the_result(finished):
@@ -120,7 +120,7 @@ def test_the_figures_in_the_file_are_those_of_the_result(finished):
     figures = json.loads((folder / "comparison" / "figures.json").read_text(encoding="utf-8"))
     assert {one["name"]: one["average_precision"] for one in figures["measures"]} == result["comparisons"]
     last = open_campaign(folder / "demo.alcd").rounds()[-1].average_precision
-    assert result["comparisons"]["Tiles that ALCD asked for"] == last
+    assert result["comparisons"]["Tiles queried by ALCD"] == last
     assert any(f"AP {last:.3f}" in sentence for sentence in said)
 
 
@@ -177,7 +177,7 @@ def test_it_ends_early_where_all_tiles_are_labelled(tmp_path, pair):
 def test_an_existing_folder_is_refused_and_left_alone(tmp_path, pair):
     (tmp_path / "kept").mkdir()
     (tmp_path / "kept" / "mine.txt").write_text("mine")
-    with pytest.raises(InputError, match="exists already"):
+    with pytest.raises(InputError, match="already exists"):
         run(tmp_path / "kept", **own(pair))
     assert (tmp_path / "kept" / "mine.txt").read_text() == "mine"
 

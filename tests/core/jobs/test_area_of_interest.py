@@ -1,4 +1,4 @@
-"""Every pixel of an area of interest lies in a tile, and the plan says how much of it is covered."""
+"""Every pixel of an area of interest lies in a tile, and the plan reports how much of it is covered."""
 
 import numpy as np
 import pytest
@@ -51,7 +51,7 @@ def test_every_pixel_of_parcels_and_corridors_lies_in_a_tile(places, tile_size, 
     assert "The tiles cover 100% of the area of interest." in plan.words()
 
 
-def test_a_tile_that_holds_the_area_only_in_its_margin_is_left_to_its_neighbour(tmp_path):
+def test_a_tile_with_the_area_only_in_its_margin_is_not_created(tmp_path):
     pair = make_pair(tmp_path, size=640, bands=1)
     # Two corners give the grid its size; 2 m at 50 m lie in the margin of the second tile (48 to 112 m).
     places = rectangles((0, 0, 20, 20), (300, 300, 20, 20), (49, 0, 2, 20))
@@ -64,7 +64,7 @@ def test_a_tile_that_holds_the_area_only_in_its_margin_is_left_to_its_neighbour(
     ]
 
 
-def test_what_has_no_data_or_lies_off_the_rasters_is_not_covered(tmp_path):
+def test_ground_without_data_or_outside_the_rasters_is_not_covered(tmp_path):
     pair = make_pair(tmp_path, size=640, bands=1)
     pixels = np.full((1, 640, 640), 90, np.uint8)
     pixels[:, :, 200:400] = 0
@@ -82,7 +82,7 @@ def test_what_has_no_data_or_lies_off_the_rasters_is_not_covered(tmp_path):
     assert "no data on 31%" in plan.words() and "cover 46% of the area of interest" in plan.words()
 
 
-def test_an_area_without_a_valid_pixel_is_refused_as_such(tmp_path):
+def test_an_area_without_a_valid_pixel_is_rejected_with_the_reason(tmp_path):
     pair = make_pair(tmp_path, size=320, bands=1)
     pixels = np.full((1, 320, 320), 90, np.uint8)
     pixels[:, :, :160] = 0
@@ -98,7 +98,10 @@ def test_an_area_without_a_valid_pixel_is_refused_as_such(tmp_path):
 @pytest.mark.parametrize(
     ("place", "words"),
     [
-        ((10, 10, 20, 20), r"aoi\.gpkg covers 40 x 40 pixels of both rasters, less than a tile of 64.*larger"),
+        (
+            (10, 10, 20, 20),
+            r"aoi\.gpkg covers 40 x 40 pixels of both rasters, .* smaller than a tile of 64.*larger",
+        ),
         ((10, 10, 0.1, 0.1), r"aoi\.gpkg, within both rasters, of 0\.1 x 0\.1 CRS units is smaller than a pixel"),
         (
             (9000, 10, 50, 50),
@@ -107,7 +110,7 @@ def test_an_area_without_a_valid_pixel_is_refused_as_such(tmp_path):
     ],
     ids=["tiny", "smaller than a pixel", "outside"],
 )
-def test_an_area_that_gives_no_tile_is_named_as_the_cause(place, words, tmp_path):
+def test_an_area_without_a_tile_is_reported_as_the_cause(place, words, tmp_path):
     pair = make_pair(tmp_path, size=320, bands=1)
     with pytest.raises(InputError) as caught:
         planned(pair, write_polygons(tmp_path / "aoi.gpkg", rectangles(place)), tile_size=64, overlap=16)
@@ -119,11 +122,11 @@ def test_an_area_that_gives_no_tile_is_named_as_the_cause(place, words, tmp_path
 @pytest.mark.parametrize(
     ("value", "words"), [(0, "0%"), (1e-4, "less than 1%"), (0.128, "13%"), (0.9999, "more than 99%"), (1, "100%")]
 )
-def test_a_share_is_nothing_or_all_only_where_it_is(value, words):
+def test_shares_of_0_and_100_percent_are_shown_only_if_exact(value, words):
     assert share(value) == words
 
 
-def test_create_tells_the_share_as_well(tmp_path):
+def test_create_reports_the_covered_share_too(tmp_path):
     pair = make_pair(tmp_path, size=320, bands=1)
     aoi = write_polygons(tmp_path / "aoi.gpkg", rectangles((10, 10, 60, 60)))
     job = jobs()["create"]

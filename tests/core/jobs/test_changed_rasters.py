@@ -1,4 +1,4 @@
-"""A job refuses a raster that is not the one its campaign was made with, and ``relocate`` takes a new one in."""
+"""Jobs reject a raster that is not the one their campaign was created with, and ``relocate`` accepts a new one."""
 
 import json
 import shutil
@@ -44,18 +44,18 @@ def pixels(path):
 
 
 CHANGES = {
-    "place": (lambda old: {"origin": (LEFT + 500, TOP)}, "it lies 500 m elsewhere"),
-    "a shift of one pixel": (lambda old: {"origin": (LEFT + 0.5, TOP)}, "it lies 0.5 m elsewhere"),
-    "resolution": (lambda old: {"gsd": 1.0}, "m elsewhere"),
-    "CRS": (lambda old: {"epsg": 21781, "origin": (600_000, 200_000 + 300)}, "m elsewhere"),
-    "size": (lambda old: {"pixels": old[:, :150]}, "it has 160 x 150 pixels, and had 160 x 160"),
-    "bands": (lambda old: {"pixels": old[[0, 1, 2, 2]]}, "it has 4 bands, and had 3"),
-    "fewer bands": (lambda old: {"pixels": old[:2]}, "it has 2 bands; band 3 is wanted"),
+    "place": (lambda old: {"origin": (LEFT + 500, TOP)}, "it has moved by 500 m"),
+    "a shift of one pixel": (lambda old: {"origin": (LEFT + 0.5, TOP)}, "it has moved by 0.5 m"),
+    "resolution": (lambda old: {"gsd": 1.0}, "it has moved by"),
+    "CRS": (lambda old: {"epsg": 21781, "origin": (600_000, 200_000 + 300)}, "it has moved by"),
+    "size": (lambda old: {"pixels": old[:, :150]}, "it has 160 x 150 pixels instead of 160 x 160"),
+    "bands": (lambda old: {"pixels": old[[0, 1, 2, 2]]}, "it has 4 bands instead of 3"),
+    "fewer bands": (lambda old: {"pixels": old[:2]}, "it has 2 bands, but band 3 is needed"),
 }
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_raster_written_anew_as_another_one_is_refused_before_anything_is_read(change, campaign, pair):
+def test_a_raster_replaced_by_a_different_one_is_rejected_before_anything_is_read(change, campaign, pair):
     how, words = CHANGES[change]
     old = pixels(pair.before)
     write_raster(Path(pair.before), **{"pixels": old, **how(old)})
@@ -65,7 +65,7 @@ def test_a_raster_written_anew_as_another_one_is_refused_before_anything_is_read
 
 
 @pytest.mark.parametrize("name", ["suggest", "label", "train", "report"])
-def test_every_job_that_reads_imagery_looks(name, campaign, pair, tmp_path):
+def test_every_job_that_reads_imagery_checks_the_rasters(name, campaign, pair, tmp_path):
     more = {
         "suggest": {"count": 2, **QUICK},
         "label": {"reference": pair.changes, "tiles": "all"},
@@ -75,11 +75,11 @@ def test_every_job_that_reads_imagery_looks(name, campaign, pair, tmp_path):
     if name == "train":
         run("label", campaign=campaign, reference=pair.changes, tiles="all")
     write_raster(Path(pair.after), pixels(pair.after), origin=(LEFT + 40, TOP))
-    with pytest.raises(InputError, match="after raster any more"):
+    with pytest.raises(InputError, match="no longer the after raster"):
         run(name, campaign=campaign, **more[name])
 
 
-def test_the_same_raster_in_other_words_is_the_same(campaign, pair):
+def test_a_raster_that_is_stored_differently_is_still_the_same(campaign, pair):
     """Compressed, tiled, with overviews, and its CRS written otherwise."""
     old = gdal.Open(pair.before).GetProjection()
     again = gdal.Translate(f"{pair.before}.new.tif", pair.before, creationOptions=["COMPRESS=DEFLATE", "TILED=YES"])
@@ -92,7 +92,7 @@ def test_the_same_raster_in_other_words_is_the_same(campaign, pair):
     assert aligned_pair(opened).read(opened.tiles()[0].window)[1].all()
 
 
-def test_relocate_takes_in_another_raster_of_the_place(campaign, pair, tmp_path):
+def test_relocate_accepts_another_raster_of_the_same_place(campaign, pair, tmp_path):
     old = pixels(pair.before)
     larger = np.pad(old, ((0, 0), (40, 40), (40, 40)), constant_values=50)
     write_raster(Path(pair.before), larger, origin=(LEFT - 20, TOP + 20))
@@ -115,13 +115,13 @@ def older(campaign):
             connection.execute("UPDATE alcd_campaign SET value = ? WHERE key = ?", (json.dumps(kept), date))
 
 
-def test_an_older_campaign_opens_and_takes_what_the_rasters_say(campaign, pair):
+def test_an_older_campaign_opens_and_uses_the_rasters_own_definition_of_no_data(campaign, pair):
     older(campaign)
     raster = open_campaign(Path(campaign)).description.before
     assert (raster.mask, raster.nodata, raster.shape) == ("auto", None, None)
     assert run("suggest", campaign=campaign, count=2, **QUICK)["queried"]
     write_raster(Path(pair.before), pixels(pair.before), origin=(LEFT + 5000, TOP))
-    with pytest.raises(InputError, match="shows nothing of the campaign's grid"):
+    with pytest.raises(InputError, match="does not cover the campaign's grid"):
         run("suggest", campaign=campaign, count=2, **QUICK)
 
 
@@ -137,7 +137,7 @@ def test_an_older_campaign_opens_and_takes_what_the_rasters_say(campaign, pair):
         {"shape": {"width": 1}},
     ],
 )
-def test_a_description_that_makes_no_sense_is_told(wrong, campaign):
+def test_an_invalid_description_is_reported(wrong, campaign):
     from alcd_core.errors import CampaignError
 
     with closing(sqlite3.connect(f"{campaign}/campaign.gpkg")) as connection, connection:
@@ -148,7 +148,7 @@ def test_a_description_that_makes_no_sense_is_told(wrong, campaign):
         open_campaign(Path(campaign))
 
 
-def test_jobs_count_as_no_data_what_the_campaign_was_made_with(pair, tmp_path):
+def test_jobs_use_the_campaigns_definition_of_no_data(pair, tmp_path):
     array = pixels(pair.before)
     array[:, :40] = 255
     array[:, 100:110] = 0
@@ -166,16 +166,16 @@ def test_jobs_count_as_no_data_what_the_campaign_was_made_with(pair, tmp_path):
     assert np.array_equal(valid, expected) and made["no_data"] == pytest.approx(0.25)
 
 
-def test_preview_and_create_tell_of_a_collar_and_how_to_mark_it(pair, tmp_path):
+def test_preview_and_create_report_a_collar_and_how_to_mark_it(pair, tmp_path):
     array = pixels(pair.after)
     array[:, :, :48] = 0
     after = write_raster(tmp_path / "collar.tif", array)
     values = {"before": pair.before, "after": after, "tile_size": 64, "overlap": 16}
-    told = run("preview", **values)
+    result = run("preview", **values)
     # 48 of 160 pixels; pixels that tiles share count more than once.
-    (warning,) = (one for one in told["warnings"] if "collar" in one)
-    assert "0 in all bands on about 25% of the ground" in warning and "give --nodata-after 0" in warning
-    assert told["no_data"] == 0
+    (warning,) = (one for one in result["warnings"] if "collar" in one)
+    assert "0 in all bands on about 25% of the area" in warning and "use --nodata-after 0" in warning
+    assert result["no_data"] == 0
     made = run("create", campaign=str(tmp_path / "c.alcd"), **values)
     assert warning in made["warnings"] and warning in made["summary"]
     after_it = run("preview", **values, nodata_after=0.0)

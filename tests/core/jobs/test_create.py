@@ -1,4 +1,4 @@
-"""What ``create`` writes of the grid's CRS."""
+"""How ``create`` stores the grid's CRS."""
 
 import pytest
 from osgeo import osr
@@ -24,5 +24,5 @@ def wkt(authority: str, code: str) -> str:
         ("IGNF", "LAMB93", (None, None)),
     ],
 )
-def test_a_register_is_named_where_a_geopackage_can_hold_its_code(authority, code, known):
+def test_an_authority_is_stored_if_a_geopackage_can_hold_its_code(authority, code, known):
     assert _authority(wkt(authority, code)) == known

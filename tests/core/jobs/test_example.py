@@ -22,12 +22,12 @@ def run(folder: Path, reporter: Reporter | None = None, **values):
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    """The folder, above which there was none, and the job's result."""
+    """The folder, whose parent did not exist, and the job's result."""
     folder = tmp_path_factory.mktemp("example") / "new" / "town"
     return folder, run(folder)
 
 
-def test_both_dates_the_truth_and_the_settings_are_made_and_named(made):
+def test_both_dates_the_truth_and_the_settings_are_written_and_reported(made):
     folder, result = made
     assert {path.name for path in folder.iterdir()} == {"before.tif", "after.tif", "truth.gpkg", "example.json"}
     assert [path.name for path in folder.parent.iterdir()] == ["town"]
@@ -37,11 +37,11 @@ def test_both_dates_the_truth_and_the_settings_are_made_and_named(made):
     assert result["settings"] == json.loads((folder / "example.json").read_text("utf-8")) == SETTINGS
 
 
-def test_by_default_it_is_the_tutorials_town():
+def test_the_default_is_the_town_of_the_tutorial():
     assert [jobs()["example"].default(name) for name in ("size", "seed")] == [1500, 3]
 
 
-def test_the_seed_says_which_town_it_is(made, tmp_path):
+def test_the_seed_determines_the_town(made, tmp_path):
     folder, _ = made
     assert cli.main(["example", str(tmp_path / "same"), "--size", str(SIZE)]) == cli.DONE
     assert cli.main(["example", str(tmp_path / "other"), "--size", str(SIZE), "--seed", "4"]) == cli.DONE
@@ -50,13 +50,13 @@ def test_the_seed_says_which_town_it_is(made, tmp_path):
     assert other != wanted
 
 
-def test_what_it_proposes_are_values_that_the_jobs_take():
+def test_the_proposed_values_are_valid_for_the_jobs():
     for job, values in SETTINGS.items():
         problems = [problem for problem in jobs()[job].problems(values) if "is missing" not in problem]
         assert problems == [], job
 
 
-def test_a_campaign_finds_the_proposal_by_either_raster(made):
+def test_a_campaign_finds_the_proposal_through_either_raster(made):
     _, result = made
     assert proposed_settings(result["before"]) == proposed_settings(result["after"]) == SETTINGS
 
@@ -72,7 +72,7 @@ def test_another_file_of_that_name_proposes_nothing(tmp_path, text):
     assert proposed_settings(str(tmp_path / "before.tif")) == {}
 
 
-def test_nothing_but_what_the_example_proposes_is_taken_from_its_file(tmp_path):
+def test_only_the_examples_own_settings_are_read_from_its_file(tmp_path):
     changed = {job: dict(values) for job, values in SETTINGS.items()}
     changed["train"].update(epochs=30, members="5", start_from="/somewhere")
     changed["predict"] = {"output": "/somewhere/else.tif"}
@@ -82,20 +82,20 @@ def test_nothing_but_what_the_example_proposes_is_taken_from_its_file(tmp_path):
     assert proposed == {**SETTINGS, "train": {**left, "epochs": 30}}
 
 
-def test_an_existing_folder_is_refused_and_left_alone(tmp_path):
+def test_an_existing_folder_is_rejected_and_not_changed(tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
-    with pytest.raises(InputError, match="exists already"):
+    with pytest.raises(InputError, match="already exists"):
         run(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_cancelled_it_leaves_nothing(tmp_path):
+def test_a_cancelled_job_leaves_nothing(tmp_path):
     calls = iter(range(1000))
     with pytest.raises(Cancelled):
         run(tmp_path / "town", Reporter(cancelled=lambda: next(calls) > 4))
     assert not list(tmp_path.iterdir())
 
 
-def test_too_small_a_town_is_refused_with_the_bound(tmp_path, capsys):
+def test_too_small_a_town_is_rejected_with_the_bound(tmp_path, capsys):
     assert cli.main(["example", str(tmp_path / "town"), "--size", "100"]) == cli.WRONG_INPUT
     assert "at least 512." in capsys.readouterr().err

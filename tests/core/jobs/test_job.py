@@ -1,4 +1,4 @@
-"""How jobs are described."""
+"""The descriptions of jobs."""
 
 import pytest
 
@@ -9,12 +9,12 @@ from alcd_core.jobs.registry import jobs
 CONTRACT = {"create", "suggest", "label", "train", "query", "predict", "polygons", "assess", "info"}
 
 
-def test_every_job_of_the_contract_is_there():
+def test_every_job_of_the_contract_exists():
     assert set(jobs()) >= CONTRACT
 
 
 @pytest.mark.parametrize("name", jobs())
-def test_every_parameter_says_what_it_is_for(name):
+def test_every_parameter_has_a_help_text(name):
     kinds = {value for key, value in vars(Kind).items() if key.isupper()}
     for info in jobs()[name].infos().values():
         assert info.help
@@ -39,7 +39,7 @@ def test_a_missing_parameter_is_named():
     assert jobs()["create"].problems({"campaign": "x", "before": "b"}) == ["The after is missing."]
 
 
-def test_a_value_out_of_bounds_is_told_with_the_bound():
+def test_a_value_out_of_bounds_is_reported_with_the_bound():
     values = {"campaign": "x", "reference": "r", "split": "validation"}
     with pytest.raises(InputError, match="split validation is unknown; choose one of train, test"):
         jobs()["label"].parse(values)
@@ -49,7 +49,7 @@ def test_a_value_out_of_bounds_is_told_with_the_bound():
 
 def test_bands_are_counted_from_one():
     values = {"campaign": "x", "before": "b", "after": "a", "bands": (0, 1)}
-    assert jobs()["create"].problems(values) == ["The bands are counted from 1; 0 is not one."]
+    assert jobs()["create"].problems(values) == ["The bands are counted from 1; 0 is not a valid band number."]
 
 
 def test_parsing_fills_in_the_defaults():

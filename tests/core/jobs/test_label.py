@@ -1,4 +1,4 @@
-"""Which part of a reference's polygons becomes annotations."""
+"""The part of a reference's polygons that becomes annotations."""
 
 import numpy as np
 import shapely
@@ -47,7 +47,7 @@ states = st.lists(st.sampled_from(["new", "labelled", "other"]), min_size=len(BO
 
 
 @given(st.lists(st.tuples(polygons, st.sampled_from(["change", "ignore"])), max_size=8), states)
-def test_the_pieces_are_those_that_the_union_of_all_tiles_cuts(reference, of_tiles):
+def test_the_pieces_equal_the_intersection_with_the_union_of_all_tiles(reference, of_tiles):
     fresh = [box for box, state in zip(BOXES, of_tiles) if state == "new"]
     covered = [box for box, state in zip(BOXES, of_tiles) if state == "labelled"]
     found, expected = (in_order(cut(reference, fresh, covered)) for cut in (cut_pieces, slowly_cut))
@@ -56,7 +56,7 @@ def test_the_pieces_are_those_that_the_union_of_all_tiles_cuts(reference, of_til
         assert shapely.symmetric_difference(piece, slow).area < 1e-6
 
 
-def test_a_polygon_that_only_touches_a_tile_leaves_nothing():
+def test_a_polygon_that_only_touches_a_tile_gives_no_piece():
     assert cut_pieces([(shapely.box(64, 0, 80, 64), "change")], [shapely.box(0, 0, 64, 64)], []) == []
 
 

@@ -13,7 +13,7 @@ TILING = Tiling(320, 200, 64, 16)
 
 
 @given(arrays(np.float32, (TILING.rows, TILING.columns), elements=st.floats(0, 1, width=32)))
-def test_windows_and_rows_are_those_of_the_tiles_that_are_valid_enough(fractions):
+def test_windows_and_rows_belong_to_the_tiles_with_enough_valid_pixels(fractions):
     kept = [(row, column) for row, column, _ in TILING.windows() if fractions[row, column] >= MINIMUM_VALID_FRACTION]
     windows = TileWindows(TILING, fractions >= MINIMUM_VALID_FRACTION)
     assert len(windows) == len(kept)

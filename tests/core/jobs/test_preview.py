@@ -1,4 +1,4 @@
-"""The preview of a campaign says what create would make, and warns."""
+"""The preview of a campaign reports what create would make, and warns about problems."""
 
 from pathlib import Path
 
@@ -21,7 +21,7 @@ def shifted(path: str, target: Path, x: int, y: int) -> str:
     return write_raster(target, np.roll(pixels, (y, x), axis=(1, 2)))
 
 
-def test_it_promises_what_create_makes_and_writes_nothing(tmp_path):
+def test_it_reports_what_create_would_make_and_writes_nothing(tmp_path):
     pair = make_pair(tmp_path)
     before = set(tmp_path.iterdir())
     promised = run("preview", before=pair.before, after=pair.after, tile_size=64, overlap=16)
@@ -35,19 +35,19 @@ def test_it_promises_what_create_makes_and_writes_nothing(tmp_path):
     assert promised["megabytes"] == 49 * 2 * 3 * 64 * 64 / 1e6
 
 
-def test_a_shift_between_the_dates_is_warned_about(tmp_path):
+def test_it_warns_about_a_shift_between_the_dates(tmp_path):
     pair = make_pair(tmp_path, seed=3)
     same = shifted(pair.before, tmp_path / "same.tif", 0, 1)
     moved = shifted(pair.before, tmp_path / "moved.tif", 4, -3)
     values = {"tile_size": 64, "overlap": 16}
     assert run("preview", before=pair.before, after=same, **values)["warnings"] == []
-    told = run("preview", before=pair.before, after=moved, **values)
-    assert "shifted against each other by 2.5 m (+4.0, -3.0 pixels" in told["warnings"][0]
+    result = run("preview", before=pair.before, after=moved, **values)
+    assert "shifted against each other by 2.5 m (+4.0, -3.0 pixels" in result["warnings"][0]
 
 
-def test_dates_of_very_different_brightness_are_warned_about(tmp_path):
+def test_it_warns_about_dates_of_very_different_brightness(tmp_path):
     pair = make_pair(tmp_path, seed=3)
     pixels = gdal.Open(pair.before).ReadAsArray()
     dark = write_raster(tmp_path / "dark.tif", (pixels // 6).astype(np.uint8))
-    told = run("preview", before=pair.before, after=dark, tile_size=64, overlap=16)
-    assert any("very different in brightness" in warning for warning in told["warnings"])
+    result = run("preview", before=pair.before, after=dark, tile_size=64, overlap=16)
+    assert any("differ greatly in brightness" in warning for warning in result["warnings"])

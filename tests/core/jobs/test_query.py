@@ -1,4 +1,4 @@
-"""What ``query`` looks at and writes."""
+"""What ``query`` reads and writes."""
 
 import pytest
 from rasters import make_pair
@@ -27,7 +27,7 @@ def queried(tmp_path):
     return folder
 
 
-def test_random_tiles_are_queried_without_a_look_at_the_others(queried, capsys, monkeypatch):
+def test_random_tiles_are_queried_without_scoring_the_others(queried, capsys, monkeypatch):
     before = {tile.tile_id: tile for tile in open_campaign(queried).tiles()}
     pool = [number for number, tile in before.items() if tile.state in ("queried", "unlabelled")]
     assert len(pool) == 43
@@ -37,7 +37,7 @@ def test_random_tiles_are_queried_without_a_look_at_the_others(queried, capsys, 
         Scorer, "predict", lambda self, ids, *rest, **more: looked_at.extend(ids) or predict(self, ids, *rest, **more)
     )
     assert cli.main(["query", str(queried), "--acquisition", "random", "--count", "7", "--seed", "3"]) == 0
-    assert "No tile scored; 7 to label next by random" in capsys.readouterr().out
+    assert "No tiles scored; 7 to label next by random" in capsys.readouterr().out
     campaign = open_campaign(queried)
     drawn = [tile.tile_id for tile in campaign.tiles(state="queried")]
     assert drawn == looked_at == drawn_tiles(pool, 7, seed=3)

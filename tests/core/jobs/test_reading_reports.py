@@ -1,4 +1,4 @@
-"""Every job that reads polygons says what became of them, in a message and in its result."""
+"""Every job that reads polygons reports what became of them, in a message and in its result."""
 
 import pytest
 import shapely
@@ -42,7 +42,7 @@ def house(x, y, size=10.0):
 
 
 def mixed(path, crs="EPSG:2056"):
-    """Two houses on the grid, a wall, a point, a row without geometry, and eight houses elsewhere."""
+    """Two houses on the grid, a wall, a point, a row without geometry, and eight houses outside the grid."""
     wall = shapely.Polygon([(LEFT, TOP), (LEFT + 9, TOP), (LEFT, TOP)])
     far = [house(50_000 + 20 * n, 0) for n in range(8)]
     shapes = [house(10, 10), house(50, 50), wall, shapely.Point(LEFT, TOP), None, *far]
@@ -69,7 +69,7 @@ def test_label_counts_what_it_left_out(alcd, town, tmp_path, crs):
 
 
 @pytest.mark.parametrize("job", ["create", "preview"])
-def test_the_area_of_interest_counts_as_well(alcd, tmp_path, job):
+def test_the_area_of_interest_is_counted_too(alcd, tmp_path, job):
     make(tmp_path / "aoi.gpkg", [house(0, 0, 90), shapely.Point(LEFT, TOP)])
     campaign = {"campaign": "town.alcd"} if job == "create" else {}
     said, result = alcd(job, aoi="aoi.gpkg", **campaign, **PAIR)
@@ -77,23 +77,23 @@ def test_the_area_of_interest_counts_as_well(alcd, tmp_path, job):
     assert any("Left out of aoi.gpkg: points (1)" in one for one in result["warnings"])
 
 
-def test_an_area_smaller_than_a_tile_is_named(alcd, tmp_path):
+def test_an_area_smaller_than_a_tile_is_reported(alcd, tmp_path):
     make(tmp_path / "tiny.gpkg", [house(5, 5, 12)])
     with pytest.raises(
-        InputError, match=r"AOI tiny.gpkg covers 24 x 24 pixels .* less than a tile of 64\. Draw a larger"
+        InputError, match=r"AOI tiny.gpkg covers 24 x 24 pixels .* smaller than a tile of 64 pixels\. Draw a larger"
     ):
         alcd("preview", aoi="tiny.gpkg", **PAIR)
 
 
 @pytest.mark.parametrize(("job", "values"), [("label", {"tiles": "all"}), ("report", {"output": "page.html"})])
-def test_a_reference_elsewhere_labels_nothing(alcd, town, tmp_path, job, values):
+def test_a_reference_outside_the_grid_labels_nothing(alcd, town, tmp_path, job, values):
     make(tmp_path / "zone.gpkg", [moved(house(10, 10), "EPSG:25832")], crs="EPSG:25833")
     with pytest.raises(InputError, match=r"The reference zone.gpkg lies outside the grid: it covers 13\."):
         alcd(job, campaign="town.alcd", reference="zone.gpkg", **values)
     assert not town.tiles(state="labelled")
 
 
-def test_only_what_lies_around_the_tiles_is_read_of_a_large_layer(alcd, town, tmp_path, monkeypatch):
+def test_only_features_near_the_tiles_are_read_from_a_large_layer(alcd, town, tmp_path, monkeypatch):
     grid = town.description.grid
     houses = [house(x, y, 3) for x in range(2, 158, 5) for y in range(2, 158, 5)]
     make(tmp_path / "many.gpkg", [moved(one, "EPSG:4326") for one in houses], crs="EPSG:4326")

@@ -42,7 +42,7 @@ def write_source(folder: Path, seed: int) -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
-    """Sources of a pool and of test tiles, as simulate wants them."""
+    """Sources of a pool and of test tiles, as simulate needs them."""
     folder = tmp_path_factory.mktemp("sources")
     for seed, name in enumerate(("pool", "test")):
         write_source(folder / name, seed)
@@ -73,7 +73,7 @@ def test_the_publications_table_is_one_command(folder, tmp_path):
     assert not list(tmp_path.glob(".alcd-*"))
 
 
-def test_runs_are_added_to_the_table_and_none_is_made_twice(folder, tmp_path, capsys):
+def test_runs_are_added_to_the_table_and_none_is_computed_twice(folder, tmp_path, capsys):
     only = ("--method", "single", "--acquisition", "random")
     assert simulate(folder, tmp_path, *only) == 0
     first = (tmp_path / "results.csv").read_text()
@@ -84,7 +84,7 @@ def test_runs_are_added_to_the_table_and_none_is_made_twice(folder, tmp_path, ca
     assert "Seed 0" not in capsys.readouterr().out
 
 
-def test_other_numbers_of_tiles_a_round_share_a_table_at_an_equal_total(folder, tmp_path):
+def test_different_numbers_of_tiles_per_round_share_a_table_if_their_total_is_equal(folder, tmp_path):
     only = ("--method", "single", "--acquisition", "random")
     assert simulate(folder, tmp_path, *only) == 0
     assert simulate(folder, tmp_path, *only, "--count", "1", "--rounds", "3") == 0
@@ -92,12 +92,12 @@ def test_other_numbers_of_tiles_a_round_share_a_table_at_an_equal_total(folder, 
     assert (tmp_path / "tiles-a-round.svg").is_file()
 
 
-def test_results_of_another_setting_are_not_mixed(folder, tmp_path, capsys):
+def test_results_with_different_settings_are_not_mixed(folder, tmp_path, capsys):
     only = ("--method", "single", "--acquisition", "random")
     assert simulate(folder, tmp_path, *only) == 0
     before = (tmp_path / "results.csv").read_bytes()
     assert simulate(folder, tmp_path, *only, "--members", "3") == 2
-    assert "results with another members (2)" in capsys.readouterr().err
+    assert "results with a different setting: members was 2" in capsys.readouterr().err
     assert (tmp_path / "results.csv").read_bytes() == before
 
 
@@ -110,10 +110,10 @@ def test_results_of_other_imagery_under_the_same_name_are_not_mixed(folder, tmp_
     raster.WriteArray(255 - raster.ReadAsArray())
     raster = None
     assert simulate(own, tmp_path / "out", *only, "--runs", "2") == 2
-    assert "results with another imagery and labels" in capsys.readouterr().err
+    assert "results with a different setting: imagery and labels was" in capsys.readouterr().err
 
 
-def test_a_quality_that_is_not_defined_is_not_taken_for_0(folder, tmp_path, capsys):
+def test_a_quality_that_is_not_defined_does_not_count_as_0(folder, tmp_path, capsys):
     own = shutil.copytree(folder, tmp_path / "sources")
     (own / "test" / "changes.gpkg").unlink()
     write_polygons(
@@ -126,33 +126,33 @@ def test_a_quality_that_is_not_defined_is_not_taken_for_0(folder, tmp_path, caps
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        (("--method", "single", "--acquisition", "variance"), "single network cannot"),
+        (("--method", "single", "--acquisition", "variance"), "single network has no members to compare"),
         (("--initial", "400"), "changed tiles, the start wants 400"),
-        (("--pool", "nowhere"), "no folder nowhere"),
+        (("--pool", "nowhere"), "folder nowhere does not exist"),
         (("--acquisition", "guess"), "guess is unknown"),
     ],
 )
-def test_what_cannot_be_simulated_is_refused_in_a_line(folder, tmp_path, capsys, options, words):
+def test_what_cannot_be_simulated_is_rejected_in_one_line(folder, tmp_path, capsys, options, words):
     assert simulate(folder, tmp_path, *options) == 2
     assert words in capsys.readouterr().err
 
 
-def test_a_refusal_leaves_the_folder_free_for_another_setting(folder, tmp_path):
+def test_a_rejected_run_leaves_the_folder_free_for_another_setting(folder, tmp_path):
     only = ("--method", "single", "--acquisition", "random", "--rounds", "0")
     assert simulate(folder, tmp_path, *only, "--initial", "400") == 2
     assert simulate(folder, tmp_path, *only) == 0
     assert len(rows(tmp_path)) == 1
 
 
-def test_one_member_is_not_asked_for_what_members_differ_in(folder, tmp_path, capsys):
+def test_one_member_cannot_be_queried_by_the_differences_between_members(folder, tmp_path, capsys):
     assert simulate(folder, tmp_path, "--members", "1", "--acquisition", "variance,mutual-information") == 2
-    assert "Choose entropy or random" in capsys.readouterr().err
+    assert "Choose the acquisition entropy or random" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
     ("name", "text"), [("setting.json", "{"), ("setting.json", "[1]"), ("results.csv", "learner,seed\nx")]
 )
-def test_a_damaged_table_is_refused(folder, tmp_path, capsys, name, text):
+def test_a_damaged_table_is_rejected(folder, tmp_path, capsys, name, text):
     (tmp_path / name).write_text(text)
     assert simulate(folder, tmp_path) == 2
     assert "damaged table" in capsys.readouterr().err
@@ -168,7 +168,7 @@ def packed(folder, tmp_path_factory):
     return packs
 
 
-def test_a_packed_pool_holds_the_same_tiles(folder, packed):
+def test_a_packed_pool_contains_the_same_tiles(folder, packed):
     files, pack = (open_source(one / "pool", 4, Reporter()) for one in (folder, packed))
     assert files.tiles.classes == pack.tiles.classes
     assert files.mean == pack.mean and files.std == pack.std and files.gsd == pack.gsd
@@ -194,7 +194,7 @@ def test_a_packed_pool_is_simulated_without_gdal(packed, tmp_path):
 
 
 @pytest.mark.parametrize("damage", ["no list", "truncated", "windows outside"])
-def test_a_damaged_pack_is_refused(packed, tmp_path, capsys, damage, folder):
+def test_a_damaged_pack_is_rejected(packed, tmp_path, capsys, damage, folder):
     broken = tmp_path / "pool"
     shutil.copytree(packed / "pool", broken)
     if damage == "truncated":
@@ -207,7 +207,7 @@ def test_a_damaged_pack_is_refused(packed, tmp_path, capsys, damage, folder):
     assert "damaged" in capsys.readouterr().err
 
 
-def test_a_pack_of_another_reduction_is_refused(packed, folder, tmp_path, capsys):
+def test_a_pack_with_a_different_reduction_is_rejected(packed, folder, tmp_path, capsys):
     assert simulate(folder, tmp_path, "--pool", packed / "pool", "--reduction", "2") == 2
     assert "packed with a reduction of 4, not 2" in capsys.readouterr().err
 

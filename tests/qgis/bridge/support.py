@@ -1,4 +1,4 @@
-"""What the bridge's tests share (Linux: they look into /proc)."""
+"""Helpers of the bridge's tests (Linux: they read /proc)."""
 
 import os
 import time
@@ -9,7 +9,7 @@ WORKERS = Path(__file__).with_name("workers.py")
 
 
 def is_alive(pid: int) -> bool:
-    """Whether a process runs (a zombie, which nobody has asked for its status yet, does not)."""
+    """Whether a process is running (a zombie, whose status has not been read yet, is not)."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:
@@ -31,7 +31,7 @@ def group_members(pid: int) -> list:
 
 
 def commands_with(text):
-    """The command lines of other processes that hold the text."""
+    """The command lines of other processes that contain the text."""
     found = []
     for file in Path("/proc").glob("[0-9]*/cmdline"):
         try:
@@ -44,7 +44,7 @@ def commands_with(text):
 
 
 def wait_until(condition, seconds=20.0):
-    """Whether the condition came true in that time."""
+    """Whether the condition became true within that time."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         if condition():

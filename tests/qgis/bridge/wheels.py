@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 FAKE_TORCH = '''
-"""As much of torch as the check of an environment touches."""
+"""The parts of torch that the check of an environment uses."""
 __version__ = "2.0"
 class Tensor:
     def sum(self): return self
@@ -33,7 +33,7 @@ REQUIREMENTS = "torch==1.0\ntorchvision==1.0\nsegmentation_models_pytorch==1.0\n
 
 
 def make_wheel(folder: Path, name: str, source: str, version: str = "1.0") -> Path:
-    """A wheel that holds one module."""
+    """A wheel with one module."""
     information = f"{name}-{version}.dist-info"
     contents = {
         f"{name}.py": source,
@@ -49,7 +49,7 @@ def make_wheel(folder: Path, name: str, source: str, version: str = "1.0") -> Pa
 
 
 def make_wheels(folder: Path) -> Path:
-    """A folder with all that ``REQUIREMENTS`` wants, and a numpy that must not be taken."""
+    """A folder with all packages of ``REQUIREMENTS``, and a numpy that must not be installed."""
     folder.mkdir()
     for name, source in PACKAGES.items():
         make_wheel(folder, name, source)

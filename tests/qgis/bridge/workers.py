@@ -1,4 +1,4 @@
-"""Small workers that speak the Contract, well and badly. Run as ``python workers.py NAME``."""
+"""Small workers, well-behaved and misbehaving ones. Run as ``python workers.py NAME``."""
 
 import json
 import os
@@ -14,7 +14,7 @@ def say(event, **content):
 
 
 def cancel_seen():
-    """An event that is set once a cancel command or the end of input came."""
+    """An event that is set by a cancel command or the end of input."""
     seen = threading.Event()
 
     def read():
@@ -105,7 +105,7 @@ def silent_end():
 
 
 def leaves_child():
-    """Ends well, but a child of its own lives on and holds its output open."""
+    """Ends successfully, but its own child survives and holds its output open."""
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     say("result", child=child.pid)
 

@@ -14,7 +14,7 @@ JOB_IN_QGIS = Path(__file__).with_name("job_in_qgis.py")
 
 @pytest.fixture(scope="session")
 def application(tmp_path_factory):
-    """A running QGIS; kept until the process ends, since it may not be made twice."""
+    """A running QGIS; kept until the process ends, because it cannot be created twice."""
     core = pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
     profile = str(tmp_path_factory.mktemp("profiles") / "profiles" / "default")
     application = core.QgsApplication.instance() or core.QgsApplication([], False, profile)
@@ -69,7 +69,7 @@ def labelled(rasters, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def training_in_qgis(labelled, tmp_path_factory):
-    """The region after a training that QGIS ran in the background, and what the window noticed of it."""
+    """The region after a training that QGIS ran in the background, and what its window measured meanwhile."""
     pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
     pytest.importorskip("torch", reason="training needs torch")
     region = labelled.copy(tmp_path_factory.mktemp("trained") / "region")
@@ -80,7 +80,7 @@ def training_in_qgis(labelled, tmp_path_factory):
 
 
 def job_in_qgis(region, job, profile, **changed) -> subprocess.Popen:
-    """A QGIS of its own that runs a job in its background and prints a line for each progress."""
+    """A separate QGIS process that runs a job in the background and prints a line for each progress event."""
     command = [sys.executable, str(JOB_IN_QGIS), str(profile), job, json.dumps({**region.parameters(job), **changed})]
     variables = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "OMP_NUM_THREADS": "1"}
     return subprocess.Popen(command, env=variables, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)

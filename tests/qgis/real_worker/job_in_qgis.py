@@ -1,4 +1,4 @@
-"""Runs as a QGIS of its own: a window with a map, a job in its background, and a look at how long the window stalls.
+"""A separate QGIS process: a window with a map, a job in the background, and a measurement of the window's stalls.
 
 Arguments: a folder for the profile, the job, its parameters as JSON. Prints a JSON object for each progress, and at
 the end one with the status and the longest stalls in milliseconds, without a job and with it.
@@ -76,7 +76,7 @@ def main(application, job, parameters):
 
     thread.progressed.connect(progressed)
     thread.finished.connect(application.quit, Qt.ConnectionType.QueuedConnection)
-    # The first picture of a map is not what is to be measured.
+    # The first rendering of the map is not measured.
     QTimer.singleShot(IDLE_MILLISECONDS // 2, meter.start)
     QTimer.singleShot(IDLE_MILLISECONDS, begin)
     application.exec() if hasattr(application, "exec") else application.exec_()
@@ -92,7 +92,7 @@ def layers_of(campaign):
 
 
 if __name__ == "__main__":
-    # It must outlive all that it shows.
+    # It must outlive all its layers.
     qgis = QgsApplication([], True, str(Path(sys.argv[1]) / "profiles" / "default"))
     qgis.initQgis()
     main(qgis, sys.argv[2], json.loads(sys.argv[3]))

@@ -1,4 +1,4 @@
-"""A small region with a campaign, and what the tests with the real worker ask of it (Linux: they look into /proc)."""
+"""A small region with a campaign, for the tests with the real worker (Linux: they read /proc)."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ from tests.qgis.bridge.support import group_members, wait_until
 ROOT = Path(__file__).resolve().parents[3]
 NETWORK = {"encoder": "resnet18", "encoder_depth": 3, "encoder_weights": "none"}
 SIDE = 768  # pixels
-TILES = 576  # of 32 px: so many that a job can be cancelled in the midst of them
+TILES = 576  # of 32 px: enough to cancel a job halfway through
 LABELLED = 4  # of them
 SECONDS = 120
 
@@ -105,7 +105,7 @@ class Region:
 
 
 def kill(worker: subprocess.Popen, at: str, delay: float) -> bool:
-    """``kill -9`` the worker ``delay`` seconds after it said something that holds ``at``, or after its start.
+    """``kill -9`` the worker ``delay`` seconds after it printed something that contains ``at``, or after its start.
 
     Returns whether it was still at work.
     """

@@ -1,4 +1,4 @@
-"""Several sets of parameters in one go: one after the other as the batch dialog runs them, and at the same time."""
+"""Several sets of parameters: one after the other, as the batch dialog runs them, and at the same time."""
 
 import pytest
 
@@ -22,7 +22,7 @@ def algorithm(job):
     return qgis_core.QgsApplication.processingRegistry().createAlgorithmById(f"alcd:{job}")
 
 
-def test_a_batch_makes_labels_and_tells_of_several_campaigns(regions):
+def test_a_batch_creates_labels_and_describes_several_campaigns(regions):
     for job in ("create", "label", "info"):
         one = algorithm(job)  # the batch dialog runs one algorithm again and again
         for region in regions:
@@ -40,7 +40,7 @@ def test_algorithms_of_the_task_manager_run_at_the_same_time(regions):
     assert [len(region.campaign().tiles(state="labelled")) for region in regions] == [TILES] * SETS
 
 
-def test_one_wrong_set_of_a_batch_leaves_the_others_alone(regions):
+def test_one_invalid_set_in_a_batch_does_not_affect_the_others(regions):
     (regions[1].folder / "after.tif").write_text("no raster")
     ended = run_as_tasks("create", regions)
     assert ended == [str(regions[0].campaign_folder), None, str(regions[2].campaign_folder)]
@@ -57,7 +57,7 @@ def test_two_jobs_on_one_campaign_do_not_mix(regions):
 
 
 def run_as_tasks(job, regions):
-    """Run a job for each region in threads of QGIS's; returns the campaigns they gave, None where one failed."""
+    """Run a job for each region in QGIS threads; returns the resulting campaigns, None for those that failed."""
     ended, kept = {}, []
     for number, region in enumerate(regions):
         context, feedback = qgis_core.QgsProcessingContext(), qgis_core.QgsProcessingFeedback(False)
@@ -68,7 +68,7 @@ def run_as_tasks(job, regions):
             ended[number] = results.get("campaign") if done else None
 
         task.executed.connect(note)
-        if task.isCanceled():  # the preparation failed; such a task never says that it ended
+        if task.isCanceled():  # the preparation failed; such a task never reports its end
             ended[number] = None
         kept.append((one, context, feedback, task))
         qgis_core.QgsApplication.taskManager().addTask(task)

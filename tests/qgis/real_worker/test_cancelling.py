@@ -1,4 +1,4 @@
-"""Jobs cancelled in each phase, in Processing and in the background: the campaign is as before, no process is left."""
+"""Jobs cancelled in each phase, in Processing and in the background: nothing is changed and no process remains."""
 
 import time
 
@@ -11,7 +11,7 @@ from qgis.PyQt.QtCore import QEventLoop, Qt, QTimer  # noqa: E402
 
 from tests.qgis.bridge.support import wait_until  # noqa: E402
 
-# Jobs, and what they say when they are cancelled; nothing: a second after their start, when they have said nothing.
+# Jobs, and the message at which they are cancelled; if empty, one second after their start without a message.
 PROCESSING_PHASES = [
     ("create", "Comparing the rasters"),
     ("create", "Measuring brightness"),
@@ -29,7 +29,7 @@ BACKGROUND_PHASES = [
 
 @pytest.fixture
 def region(request, tmp_path):
-    """A region where the job of the test can run."""
+    """A region in which the job of the test can run."""
     job = request.node.callspec.params["job"]
     if job == "create":
         return request.getfixturevalue("rasters").copy(tmp_path / "region")
@@ -40,7 +40,7 @@ def region(request, tmp_path):
 
 @pytest.fixture(autouse=True)
 def every_event(plugin, monkeypatch):
-    """No progress is left out, so that a phase of a few milliseconds is heard of."""
+    """Deliver all progress events, so that a phase of a few milliseconds is noticed."""
     from alcd.bridge.process import event_throttle
 
     monkeypatch.setattr(event_throttle, "PROGRESS_SECONDS", 0.0)
@@ -60,7 +60,7 @@ def test_in_processing(plugin, region, job, said):
 
 
 @pytest.mark.parametrize("job", ["train"])
-def test_the_batch_dialog_s_button_works_while_the_worker_says_nothing(plugin, region, job):
+def test_the_batch_dialog_s_cancel_button_works_while_the_worker_is_silent(plugin, region, job):
     before = all_of(region)
     feedback = CancelledWhenSaid("Epoch 1")
     QTimer.singleShot(500, feedback.cancel)  # the button, in the thread that runs the algorithm, as in that dialog
@@ -98,7 +98,7 @@ def test_in_the_background(plugin, region, job, said):
 
 
 class CancelledWhenSaid(qgis_core.QgsProcessingFeedback):
-    """A user who presses Cancel when the dialog shows these words."""
+    """A user who presses Cancel when the dialog shows a certain text."""
 
     def __init__(self, words):
         super().__init__(False)
@@ -112,7 +112,7 @@ class CancelledWhenSaid(qgis_core.QgsProcessingFeedback):
 
 
 def long_job(region, job):
-    """Parameters of a job that is not over before it can be cancelled."""
+    """Parameters of a job that lasts long enough to be cancelled."""
     parameters = region.parameters(job)
     if job == "train":
         parameters["epochs"] = 200
@@ -120,7 +120,7 @@ def long_job(region, job):
 
 
 def all_of(region):
-    """What a cancelled job must leave as it was, a training's checkpoint apart."""
+    """The data that a cancelled job must not change, except for a training's checkpoint."""
     if not region.campaign_folder.exists():
         return region.left_in_sight()
     campaign = region.campaign()

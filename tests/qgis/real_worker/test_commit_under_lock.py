@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import QElapsedTimer, QEventLoop, QTimer  # noqa: E402
 WRITE_LOCK = Path(__file__).with_name("write_lock.py")
 USER_IN_QGIS = Path(__file__).with_name("user_in_qgis.py")
 TILE = 16
-PATIENCE = 5  # seconds after which the user is told
+PATIENCE = 5  # seconds after which the user is notified
 IGNORED = 5  # polygons that the other QGIS draws
 
 
@@ -39,19 +39,19 @@ def saver(plugin, labelled, tmp_path):
 
 
 def test_nothing_is_lost_under_a_lock_of_two_seconds(saver):
-    told, saved_after = draw_and_save_under_a_lock(saver, 2)
-    assert told == [] or saved_after >= PATIENCE  # a busy machine
+    notified, saved_after = draw_and_save_under_a_lock(saver, 2)
+    assert notified == [] or saved_after >= PATIENCE  # a busy machine
 
 
-def test_nothing_is_lost_under_a_lock_of_half_a_minute_and_the_user_is_told_once(saver):
-    told, _ = draw_and_save_under_a_lock(saver, 30)
-    assert told == [""]
+def test_nothing_is_lost_under_a_lock_of_half_a_minute_and_the_user_is_notified_once(saver):
+    notified, _ = draw_and_save_under_a_lock(saver, 30)
+    assert notified == [""]
 
 
 def draw_and_save_under_a_lock(saver, seconds):
-    """In the plugin, and at the same time in a QGIS that has no plugin.
+    """Draw and save in the plugin, and at the same time in a QGIS without the plugin.
 
-    Returns what the plugin told meanwhile, and the seconds after which it had saved.
+    Returns the plugin's notifications meanwhile, and the seconds after which it had saved.
     """
     saver, region, layers = saver
     delays = []
@@ -69,14 +69,14 @@ def draw_and_save_under_a_lock(saver, seconds):
             user.stdin.flush()
             stall = save(saver, milliseconds=(seconds + 20) * 1000)
             saved_after = time.monotonic() - locked_at
-        told = json.loads(user.stdout.readline())
+        answer = json.loads(user.stdout.readline())
     print(
         f"lock of {seconds} s: the plugin had saved after {saved_after:.1f} s, longest stall {stall} ms;"
-        f" tries of plain QGIS (s): {told['seconds']}"
+        f" tries of plain QGIS (s): {answer['seconds']}"
     )
     assert not saver.is_waiting
     assert saved_after >= seconds
-    assert told["saved"], told
+    assert answer["saved"], answer
     assert_all_is_there(region.campaign(), before)
     return delays, saved_after
 
@@ -88,7 +88,7 @@ def assert_all_is_there(campaign, before):
     assert len(annotations) == len(before) + IGNORED + 1
     tiles = {tile.tile_id: tile for tile in campaign.tiles()}
     assert tiles[TILE].state == "labelled"
-    assert tiles[20].score == 0.25  # what the other program wrote
+    assert tiles[20].score == 0.25  # written by the other program
 
 
 def draw(layer):

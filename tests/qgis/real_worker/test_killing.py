@@ -1,4 +1,4 @@
-"""A worker or a QGIS that is killed at any moment leaves a campaign that opens and goes on, and no process."""
+"""A worker or QGIS that is killed at any moment leaves no process, and a campaign that opens and can be continued."""
 
 import os
 import random
@@ -22,7 +22,7 @@ FREE_SECONDS = 30  # about 3 on an idle machine
 
 
 def kill_in_each_phase(region, job, phases, look):
-    """Kill the job in each phase (what it says, seconds afterwards at most); ``look`` at the campaign each time."""
+    """Kill the job in each phase (message, and the maximum delay in seconds); ``look`` at the campaign each time."""
     for said, seconds in phases:
         delay = CHANCE.uniform(0, seconds)
         was_at_work = kill(region.start(job), said, delay)
@@ -63,7 +63,7 @@ def test_train(labelled, tmp_path):
     region = labelled.copy(tmp_path / "region")
 
     def look(region):
-        # A job that had ended before it could be killed leaves its round; no kill leaves half of one.
+        # A job that ended before it was killed leaves its round; a killed one never leaves half of one.
         campaign = region.campaign()
         rounds = campaign.rounds()
         assert [one.round for one in rounds] == list(range(1, len(rounds) + 1))
@@ -159,7 +159,7 @@ def is_whole(raster):
 
 
 @pytest.mark.parametrize("phase", ["while the worker starts", "while it trains"])
-def test_a_qgis_that_is_killed_takes_its_worker_along(labelled, tmp_path, phase):
+def test_the_worker_ends_when_qgis_is_killed(labelled, tmp_path, phase):
     region = labelled.copy(tmp_path / "region")
     with job_in_qgis(region, "train", tmp_path, epochs=10_000) as qgis:
         if phase == "while it trains":

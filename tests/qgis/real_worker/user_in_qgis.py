@@ -1,4 +1,4 @@
-"""Runs as a QGIS of its own without the plugin: draws in a campaign's annotations and saves, again until it works.
+"""A separate QGIS process without the plugin: adds annotations to a campaign and saves, repeatedly until it works.
 
 Argument: the GeoPackage. Says ``drawn``, waits for a line, saves, and prints a JSON object of the seconds of each try.
 """

@@ -1,4 +1,4 @@
-"""Holds a campaign's write lock, as a program does that writes for long. Arguments: the GeoPackage, seconds."""
+"""Holds a campaign's write lock like a program with a long write. Arguments: the GeoPackage, seconds."""
 
 import sys
 import time

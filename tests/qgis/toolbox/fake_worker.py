@@ -1,8 +1,8 @@
-"""Stands in for the worker's Python: prints the Contract's events, and does what the campaign's name asks for.
+"""Stands in for the worker's Python: prints a job's events, and behaves as the campaign's name requests.
 
-``slow``: waits for a cancel; ``ended``: is told to end by
-somebody else; ``broken``: the user's fault; ``crash``: dies. Its arguments go
-into ``arguments.jsonl`` in the campaign's folder, which it makes; outputs are made as empty layers.
+``slow``: waits for a cancellation; ``ended``: is stopped from outside; ``broken``: reports an error of the user;
+``crash``: dies. Its arguments are written to ``arguments.jsonl`` in the campaign's folder, which it creates; outputs
+are created as empty layers.
 """
 
 import json

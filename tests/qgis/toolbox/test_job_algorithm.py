@@ -1,4 +1,4 @@
-"""A run of an algorithm: what the worker is told, what comes out, and how faults read."""
+"""A run of an algorithm: what the worker receives, the outputs, and how errors are shown."""
 
 import gc
 import json
@@ -18,7 +18,7 @@ from qgis.core import (
 )
 
 
-def told(campaign):
+def received(campaign):
     """What the fake worker was started with, job by job."""
     lines = (Path(campaign) / "arguments.jsonl").read_text().splitlines()
     return {entry["job"]: entry["values"] for entry in map(json.loads, lines)}
@@ -33,28 +33,28 @@ def campaign(run, rasters, tmp_path):
     return folder
 
 
-def test_create_hands_over_the_rasters_and_gives_the_campaign_on(campaign, rasters):
-    values = told(campaign)["create"]
+def test_create_passes_the_rasters_and_returns_the_campaign(campaign, rasters):
+    values = received(campaign)["create"]
     assert (values["before"], values["after"], values["tile-size"]) == (*rasters, "256")
     assert not {"aoi", "gsd", "crs", "bands"} & set(values)
 
 
-def test_all_that_was_given_reaches_the_worker(run, rasters, tmp_path):
+def test_all_given_values_reach_the_worker(run, rasters, tmp_path):
     folder = str(tmp_path / "place.alcd")
     given = {"gsd": 0.5, "crs": "EPSG:25832", "bands": "3, 2,1", "tile_size": 64}
     run("create", {"campaign": folder, "before": rasters[0], "after": rasters[1], **given})
-    values = told(folder)["create"]
+    values = received(folder)["create"]
     assert (values["gsd"], values["crs"], values["bands"], values["tile-size"]) == ("0.5", "EPSG:25832", "3,2,1", "64")
 
 
-def test_the_example_gives_three_files_and_loads_both_dates_but_not_the_answers(run, tmp_path):
+def test_the_example_returns_three_files_and_loads_both_dates_but_not_the_truth(run, tmp_path):
     folder = str(tmp_path / "town")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     outcome = run("example", {"folder": folder, "size": 600}, context)
     paths = {name: f"{folder}/{name}" for name in ("before", "after", "truth")}
     assert outcome.results == {"folder": folder, **paths}
-    values = told(folder)["example"]
+    values = received(folder)["example"]
     assert (values["size"], values["seed"]) == ("600", "3")
     loaded = context.layersToLoadOnCompletion()
     assert {path: details.name for path, details in loaded.items()} == {
@@ -67,7 +67,7 @@ def test_an_extent_becomes_an_area_of_interest(run, rasters, tmp_path):
     folder = str(tmp_path / "place.alcd")
     extent = "500010,500020,5399950,5399960 [EPSG:32632]"
     run("create", {"campaign": folder, "before": rasters[0], "after": rasters[1], "extent": extent})
-    layer = QgsVectorLayer(told(folder)["create"]["aoi"])
+    layer = QgsVectorLayer(received(folder)["create"]["aoi"])
     assert layer.crs().authid() == "EPSG:32632"
     assert layer.extent().toString(0) == "500010,5399950 : 500020,5399960"
 
@@ -79,10 +79,10 @@ def test_a_nodata_value_that_only_qgis_knows_reaches_the_worker(run, rasters, tm
     values = {"before": rasters[0], "after": layer}
     QgsProject.instance().addMapLayer(layer, False)
     run("create", {**values, "campaign": str(tmp_path / "a.alcd")})
-    taken = told(tmp_path / "a.alcd")["create"]
+    taken = received(tmp_path / "a.alcd")["create"]
     assert taken["nodata-after"] == "255.0" and "nodata-before" not in taken
     run("create", {**values, "campaign": str(tmp_path / "b.alcd"), "mask": "none"})
-    assert "nodata-after" not in told(tmp_path / "b.alcd")["create"]
+    assert "nodata-after" not in received(tmp_path / "b.alcd")["create"]
     QgsProject.instance().clear()
 
 
@@ -99,13 +99,13 @@ def test_layers_in_memory_reach_the_worker_as_files(run, campaign, polygons):
     context = QgsProcessingContext()
     context.setProject(project)
     run("label", {"campaign": campaign, "reference": polygons.id(), "split": "test"}, context)
-    values = told(campaign)["label"]
+    values = received(campaign)["label"]
     assert QgsVectorLayer(values["reference"]).featureCount() == 3
     assert values["split"] == "test"
     project.clear()
 
 
-def test_the_most_uncertain_tiles_come_out_in_the_order_of_their_rank(run, campaign, tmp_path):
+def test_the_queried_tiles_are_returned_in_the_order_of_their_rank(run, campaign, tmp_path):
     path = str(tmp_path / "tiles.gpkg")
     outcome = run("query", {"campaign": campaign, "tiles": path})
     assert outcome.results == {"campaign": campaign, "tiles": path}
@@ -113,11 +113,11 @@ def test_the_most_uncertain_tiles_come_out_in_the_order_of_their_rank(run, campa
     assert [(tile["rank"], tile["tile_id"]) for tile in layer.getFeatures()] == [(1, 3), (2, 2)]
 
 
-def test_the_tiles_may_be_left_out(run, campaign):
+def test_the_tile_layer_is_optional(run, campaign):
     assert run("query", {"campaign": campaign}).results == {"campaign": campaign}
 
 
-def test_figures_that_are_defined_come_out_as_numbers(run, campaign, polygons, tmp_path):
+def test_defined_figures_are_returned_as_numbers(run, campaign, polygons, tmp_path):
     QgsProject.instance().addMapLayer(polygons)
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
@@ -126,11 +126,11 @@ def test_figures_that_are_defined_come_out_as_numbers(run, campaign, polygons, t
     QgsProject.instance().clear()
 
 
-def test_relative_paths_hold_in_the_worker_too(run, campaign, tmp_path, monkeypatch):
+def test_relative_paths_are_valid_in_the_worker_too(run, campaign, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     outcome = run("predict", {"campaign": "place.alcd", "output": "probability.tif"})
     assert outcome.ok
-    values = told(campaign)["predict"]
+    values = received(campaign)["predict"]
     assert values["output"] == str(tmp_path / "probability.tif")
     assert values["encoder-weights" if "encoder-weights" in values else "device"] == "auto"
 
@@ -147,7 +147,7 @@ def test_outputs_get_their_style_when_loaded(run, campaign, tmp_path):
     assert layer.renderer().symbol().symbolLayer(0).strokeColor().name() == "#b3321f"
 
 
-def test_every_output_gets_its_style_also_in_the_second_run_and_twice_in_one(run, campaign, tmp_path):
+def test_every_output_gets_its_style_even_in_a_second_run_and_twice_in_one_run(run, campaign, tmp_path):
     for number in range(2):
         context = QgsProcessingContext()
         paths = [str(tmp_path / f"{number}_{letter}.gpkg") for letter in "ab"]
@@ -175,34 +175,34 @@ def test_every_output_gets_its_style_also_in_the_second_run_and_twice_in_one(run
         (None, "mcbn"),
     ],
 )
-def test_a_choice_may_be_given_by_its_place_or_an_expression(run, campaign, given, method):
+def test_a_choice_may_be_given_by_its_index_or_an_expression(run, campaign, given, method):
     assert run("train", {"campaign": campaign, "method": given}).ok
-    assert told(campaign)["train"]["method"] == method
+    assert received(campaign)["train"]["method"] == method
 
 
 @pytest.mark.parametrize(
     ("name", "value"), [("method", 7), ("method", True), ("method", ["mcbn", "ensemble"]), ("members", "many")]
 )
-def test_what_stands_for_nothing_is_refused_and_not_taken_for_the_default(run, campaign, name, value):
+def test_invalid_values_are_rejected_and_not_replaced_by_the_default(run, campaign, name, value):
     outcome = run("train", {"campaign": campaign, name: value})
     assert not outcome.ok
-    assert "train" not in told(campaign)
+    assert "train" not in received(campaign)
 
 
-def test_an_expression_without_a_value_leaves_the_default(run, campaign):
+def test_an_expression_without_a_value_gives_the_default(run, campaign):
     assert run("train", {"campaign": campaign, "learning_rate": QgsProperty.fromExpression("NULL")}).ok
-    assert "learning-rate" not in told(campaign)["train"]
+    assert "learning-rate" not in received(campaign)["train"]
 
 
-def test_an_extent_beside_the_raster_is_refused_by_its_name(run, rasters, tmp_path):
+def test_an_extent_outside_the_raster_is_rejected_with_the_layers_name(run, rasters, tmp_path):
     extent = "600000,600010,5399950,5399960 [EPSG:32632]"
     values = {"campaign": str(tmp_path / "n.alcd"), "before": rasters[0], "after": rasters[1], "extent": extent}
     outcome = run("create", values)
     assert not outcome.ok
-    assert "The extent shows nothing of the raster before." in outcome.words
+    assert "The extent lies outside the raster before." in outcome.words
 
 
-def test_an_extent_that_is_none_is_told(run, rasters, tmp_path):
+def test_an_invalid_extent_is_reported(run, rasters, tmp_path):
     before, after = rasters
     values = {"campaign": str(tmp_path / "n.alcd"), "before": before, "after": after, "extent": "somewhere"}
     outcome = run("create", values)
@@ -210,26 +210,26 @@ def test_an_extent_that_is_none_is_told(run, rasters, tmp_path):
     assert "The extent somewhere cannot be read." in outcome.words
 
 
-def test_a_job_that_something_else_ended_is_no_success(run, tmp_path):
+def test_a_job_stopped_from_outside_is_not_a_success(run, tmp_path):
     outcome = run("suggest", {"campaign": str(tmp_path / "ended.alcd")})
     assert not outcome.ok
-    assert "Something else than this window ended the job." in outcome.words
+    assert "The job was stopped from outside this window." in outcome.words
 
 
-def test_the_user_s_fault_reads_with_what_to_do(run, tmp_path):
+def test_an_error_of_the_user_is_shown_with_its_hint(run, tmp_path):
     outcome = run("suggest", {"campaign": str(tmp_path / "broken.alcd")})
     assert not outcome.ok
     assert "The campaign is broken. Make another one." in outcome.words
 
 
-def test_a_crash_reads_with_the_last_lines_of_the_log(run, tmp_path):
+def test_a_crash_is_shown_with_the_last_lines_of_the_log(run, tmp_path):
     outcome = run("suggest", {"campaign": str(tmp_path / "crash.alcd")})
     assert not outcome.ok
     assert "SIGABRT" in outcome.words
     assert "RuntimeError: out of luck" in outcome.words
 
 
-def test_cancel_stops_the_worker_and_gives_no_results(run, tmp_path):
+def test_cancel_stops_the_worker_and_returns_no_results(run, tmp_path):
     outcome = run("suggest", {"campaign": str(tmp_path / "slow.alcd")}, cancel_at=50)
     assert outcome.results == {}
 
@@ -240,14 +240,14 @@ def test_cancel_stops_the_worker_and_gives_no_results(run, tmp_path):
         ("suggest", {"count": 0}, "The count is 0; it must be at least 1."),
         ("train", {"method": "magic"}, "The method magic is unknown; choose one of ensemble, mcbn."),
         ("create", {"bands": "red"}, "The bands are not numbers separated by commas: red. Write them as in 1,2,3."),
-        ("create", {"bands": "0,1"}, "The bands are counted from 1; 0 is not one."),
-        ("create", {"crs": "nonsense"}, "The CRS nonsense is not known. Write it as in EPSG:25832."),
-        ("create", {"aoi": "a.gpkg", "extent": "0,1,0,1"}, "Give either an area of interest or an extent, not both."),
+        ("create", {"bands": "0,1"}, "The bands are counted from 1; 0 is not a valid band number."),
+        ("create", {"crs": "nonsense"}, "The CRS nonsense is unknown. Write it as in EPSG:25832."),
+        ("create", {"aoi": "a.gpkg", "extent": "0,1,0,1"}, "Choose either an area of interest or an extent, not both."),
         ("create", {"before": None}, "The before is missing."),
         ("predict", {"output": "map.png"}, "png"),
     ],
 )
-def test_wrong_parameters_are_told_in_a_sentence(provider, rasters, tmp_path, job, values, sentence):
+def test_wrong_parameters_are_reported_in_a_sentence(provider, rasters, tmp_path, job, values, sentence):
     good = {"campaign": str(tmp_path / "place.alcd")}
     if job == "create":
         good.update(before=rasters[0], after=rasters[1])
@@ -257,14 +257,14 @@ def test_wrong_parameters_are_told_in_a_sentence(provider, rasters, tmp_path, jo
     assert sentence in message
 
 
-def test_wrong_parameters_are_refused_where_nobody_asked_before(run, campaign):
+def test_wrong_parameters_are_rejected_even_without_a_previous_check(run, campaign):
     outcome = run("suggest", {"campaign": campaign, "count": -1})
     assert not outcome.ok
     assert "it must be at least 1" in outcome.words
-    assert "suggest" not in told(campaign)
+    assert "suggest" not in received(campaign)
 
 
-def test_without_an_environment_it_says_where_to_set_one_up(run, provider, tmp_path):
+def test_without_an_environment_the_message_shows_where_to_set_one_up(run, provider, tmp_path):
     Settings().save()
     ready, message = provider.algorithm("train").canExecute()
     assert not ready
@@ -275,12 +275,12 @@ def test_without_an_environment_it_says_where_to_set_one_up(run, provider, tmp_p
     assert "not set up yet" in outcome.words
 
 
-def test_a_chosen_python_that_is_gone_is_told(provider):
+def test_a_chosen_python_that_no_longer_exists_is_reported(provider):
     Settings(python="/nowhere/python").save()
     assert "/nowhere/python" in provider.algorithm("train").canExecute()[1]
 
 
-def test_exceptions_are_those_of_processing(provider, tmp_path):
+def test_errors_are_raised_as_processing_exceptions(provider, tmp_path):
     algorithm = provider.algorithm("suggest").create()
     with pytest.raises(QgsProcessingException, match="The campaign is broken"):
         algorithm.processAlgorithm(

@@ -1,4 +1,4 @@
-"""Layers become files that hold just what the user means, or are refused with the reason."""
+"""Layers become files with exactly the features that the user chose, or are rejected with the reason."""
 
 import pytest
 from alcd.alcd_core.errors import InputError
@@ -26,7 +26,7 @@ def project():
 
 @pytest.fixture
 def reference_file(provider, project):
-    """What ``parameter_file`` says for a value of the parameter ``reference``."""
+    """The result of ``parameter_file`` for a value of the parameter ``reference``."""
     context = QgsProcessingContext()
     context.setProject(project)
     algorithm = provider.algorithm("label").create()
@@ -74,29 +74,29 @@ def test_only_selected_features_are_written(reference_file, polygons, project):
     assert features(reference_file(QgsProcessingFeatureSourceDefinition(polygons.id(), True))) == 1
 
 
-def test_a_filter_of_the_layer_holds(reference_file, gpkg, project):
+def test_a_filter_of_the_layer_is_respected(reference_file, gpkg, project):
     layer = QgsVectorLayer(f"{gpkg}|layername=second", "second")
     layer.setSubsetString('"fid" > 1')
     project.addMapLayer(layer)
     assert features(reference_file(layer.id())) == 2
 
 
-def test_one_layer_of_many_is_named_to_the_worker(reference_file, gpkg):
+def test_one_layer_of_many_is_passed_to_the_worker_by_name(reference_file, gpkg):
     assert reference_file(f"{gpkg}|layername=second") == f"{gpkg}|layername=second"
 
 
 @pytest.mark.parametrize("as_source", [False, True])
-def test_edits_that_are_not_saved_are_refused(reference_file, polygons, project, as_source):
+def test_unsaved_edits_are_rejected(reference_file, polygons, project, as_source):
     project.addMapLayer(polygons)
     polygons.startEditing()
     polygons.addFeature(QgsFeature(polygons.fields()))
     value = QgsProcessingFeatureSourceDefinition(polygons.id(), False) if as_source else polygons.id()
-    with pytest.raises(InputError, match="squares has edits that are not saved"):
+    with pytest.raises(InputError, match="squares has unsaved edits"):
         reference_file(value)
     polygons.rollBack()
 
 
-def test_an_editing_session_without_edits_is_no_obstacle(reference_file, polygons, project):
+def test_an_editing_session_without_edits_is_accepted(reference_file, polygons, project):
     project.addMapLayer(polygons)
     polygons.startEditing()
     assert features(reference_file(polygons.id())) == 3
@@ -107,14 +107,14 @@ def test_a_raster_layer_s_file_is_used(qgis_application, rasters):
     assert raster_file(QgsRasterLayer(rasters[0], "before")) == rasters[0]
 
 
-def test_a_raster_of_a_service_is_refused_with_the_way_out(qgis_application):
+def test_a_raster_of_a_service_is_rejected_with_a_remedy(qgis_application):
     layer = QgsRasterLayer("type=xyz&url=https://localhost/{z}/{x}/{y}.png&zmax=1", "tiles", "wms")
-    with pytest.raises(InputError, match=r"tiles is no raster file but comes from “wms”.*GeoTIFF"):
+    with pytest.raises(InputError, match=r"tiles is not a raster file; it comes from “wms”.*GeoTIFF"):
         raster_file(layer)
 
 
 @pytest.mark.parametrize("own", ["", "EPSG:32632"])
-def test_a_crs_that_was_set_in_qgis_goes_with_the_polygons(reference_file, polygons, project, tmp_path, own):
+def test_a_crs_set_in_qgis_is_written_with_the_polygons(reference_file, polygons, project, tmp_path, own):
     polygons.setCrs(QgsCoordinateReferenceSystem(own))
     path = str(tmp_path / "one.shp")
     options = QgsVectorFileWriter.SaveVectorOptions()
@@ -129,15 +129,15 @@ def test_a_crs_that_was_set_in_qgis_goes_with_the_polygons(reference_file, polyg
     assert written.featureCount() == 3
 
 
-def test_a_raster_whose_crs_was_set_in_qgis_only_is_refused(rasters):
+def test_a_raster_whose_crs_was_only_set_in_qgis_is_rejected(rasters):
     layer = QgsRasterLayer(rasters[0], "before")
     assert raster_file(layer) == rasters[0]
     layer.setCrs(QgsCoordinateReferenceSystem("EPSG:25833"))
-    with pytest.raises(InputError, match=r"lies in EPSG:25833.*file says EPSG:32632"):
+    with pytest.raises(InputError, match=r"has the CRS EPSG:25833.*EPSG:32632.* in its file"):
         raster_file(layer)
 
 
-def test_another_description_of_the_same_crs_is_no_other_crs(rasters):
+def test_another_description_of_the_same_crs_is_accepted(rasters):
     layer = QgsRasterLayer(rasters[0], "before")
     layer.setCrs(QgsCoordinateReferenceSystem.fromProj("+proj=utm +zone=32 +datum=WGS84 +units=m +no_defs"))
     assert raster_file(layer) == rasters[0]
@@ -172,44 +172,44 @@ def set_nodata(layer, *values):
         layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(low, high) for low, high in values])
 
 
-def test_a_nodata_value_that_only_qgis_knows_is_taken(raster_layer):
+def test_a_nodata_value_that_only_qgis_knows_is_used(raster_layer):
     assert layer_nodata(raster_layer) is None
     set_nodata(raster_layer, (255, 255))
     assert layer_nodata(raster_layer) == 255
 
 
 @pytest.mark.parametrize("values", [[(0, 0), (255, 255)], [(0, 10)]])
-def test_several_nodata_values_of_a_layer_are_refused_rather_than_ignored(raster_layer, values):
+def test_several_nodata_values_of_a_layer_are_rejected_rather_than_ignored(raster_layer, values):
     set_nodata(raster_layer, *values)
     with pytest.raises(InputError, match="several nodata values or ranges"):
         layer_nodata(raster_layer)
 
 
-def test_a_nodata_value_of_some_bands_is_refused(raster_layer):
+def test_a_nodata_value_of_only_some_bands_is_rejected(raster_layer):
     raster_layer.dataProvider().setUserNoDataValue(1, [QgsRasterRange(0, 0)])
     with pytest.raises(InputError, match="several nodata values"):
         layer_nodata(raster_layer)
 
 
-def test_a_file_s_nodata_value_that_is_switched_off_in_qgis_is_pointed_out(with_nodata):
+def test_a_nodata_value_of_the_file_that_is_switched_off_in_qgis_is_reported(with_nodata):
     assert layer_nodata(with_nodata) is None
     for band in (1, 2):
         with_nodata.dataProvider().setUseSourceNoDataValue(band, False)
-    with pytest.raises(InputError, match="leaves out the nodata value"):
+    with pytest.raises(InputError, match="is switched off in QGIS"):
         layer_nodata(with_nodata)
     set_nodata(with_nodata, (9, 9))
     assert layer_nodata(with_nodata) == 9
 
 
-def test_another_nodata_value_than_the_file_s_is_refused(with_nodata):
+def test_a_nodata_value_that_differs_from_the_files_is_rejected(with_nodata):
     set_nodata(with_nodata, (9, 9))
-    with pytest.raises(InputError, match="another one than its file"):
+    with pytest.raises(InputError, match="a different one than its file"):
         layer_nodata(with_nodata)
     set_nodata(with_nodata, (0, 0))
     assert layer_nodata(with_nodata) == 0
 
 
-def test_what_the_user_chose_himself_stands():
+def test_the_users_own_choice_takes_precedence():
     assert is_automatic({"mask": None, "nodata": ""}, "nodata_before")
     assert not is_automatic({"mask": "none"}, "nodata_before") and not is_automatic({"mask": 0}, "nodata_before")
     assert not is_automatic({"nodata": 0.0}, "nodata_before") and not is_automatic(

@@ -75,10 +75,10 @@ def test_bounds_units_and_defaults_come_from_the_job(provider):
     gsd = definition(provider, "create", "gsd")
     assert gsd.defaultUnit() == QgsUnitTypes.DistanceUnit.DistanceMeters
     assert gsd.flags() & OPTIONAL
-    assert definition(provider, "polygons", "min_area").description() == "Smallest area (m²)"
+    assert definition(provider, "polygons", "min_area").description() == "Minimum area (m²)"
 
 
-def test_outputs_that_may_be_left_out_are_not_made_by_default(provider):
+def test_optional_outputs_are_not_created_by_default(provider):
     assert not definition(provider, "predict", "uncertainty").createByDefault()
     assert definition(provider, "predict", "output").createByDefault()
 
@@ -100,7 +100,7 @@ def test_weights_are_a_word_or_a_file(provider, weights):
 
 
 @pytest.mark.parametrize("job", [face for face in FACES if "campaign" in jobs()[face].infos()])
-def test_the_campaign_comes_out_of_every_algorithm_that_takes_it(provider, job):
+def test_every_algorithm_that_takes_a_campaign_returns_it(provider, job):
     assert provider.algorithm(job).outputDefinition("campaign").type() == "outputFolder"
 
 
@@ -119,7 +119,7 @@ def test_the_help_beside_a_dialog_explains_every_parameter_choice_and_output(pro
 
 
 @pytest.mark.parametrize("job", FACES)
-def test_labels_and_choices_are_words_for_a_person_and_values_words_for_a_script(provider, job):
+def test_labels_and_choices_are_readable_texts_and_values_are_identifiers(provider, job):
     for name, info in jobs()[job].infos().items():
         found = definition(provider, job, name)
         assert found.description().startswith(info.label)
@@ -142,6 +142,6 @@ def test_an_algorithm_has_title_help_icon_and_tags(provider, job):
     assert "change detection" in algorithm.tags()
 
 
-def test_every_job_has_a_face():
-    hidden = {"demo"}  # makes imagery of its own, for those who try ALCD on the command line
+def test_every_job_has_an_algorithm():
+    hidden = {"demo"}  # makes its own imagery; only for the command line
     assert set(jobs()) - hidden == set(FACES)

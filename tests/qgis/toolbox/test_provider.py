@@ -1,4 +1,4 @@
-"""The provider, its example model, and what loading and unloading leave behind."""
+"""The provider, its example model, loading and unloading."""
 
 import json
 from pathlib import Path
@@ -56,7 +56,7 @@ def test_the_example_model_runs_from_rasters_to_polygons(run, rasters, polygons,
     QgsProject.instance().clear()
 
 
-def test_the_example_model_begins_with_the_user_s_device(settings):
+def test_the_example_model_starts_with_the_user_s_device(settings):
     Settings(device="cpu").save()
     (model,) = example_models()
     assert model.parameterDefinition("device").defaultValue() == "cpu"
@@ -65,7 +65,7 @@ def test_the_example_model_begins_with_the_user_s_device(settings):
             assert [source.parameterName() for source in child.parameterSources()["device"]] == ["device"]
 
 
-def test_the_example_model_speaks_qgis_s_language(provider, monkeypatch):
+def test_the_example_model_is_translated_into_qgis_s_language(provider, monkeypatch):
     monkeypatch.setattr(provider_module, "tr", str.upper)
     (model,) = example_models()
     assert model.parameterDefinition("encoder_depth").description() == "ENCODER DEPTH"
@@ -74,7 +74,7 @@ def test_the_example_model_speaks_qgis_s_language(provider, monkeypatch):
     assert model.name() == MODEL
 
 
-def test_models_hold_no_path_of_a_machine():
+def test_models_contain_no_local_paths():
     for file in (Path(__file__).resolve().parents[3] / "resources" / "models").glob("*"):
         assert not any(word in file.read_text("utf-8") for word in ("/home/", "/root/", "/work/", "/tmp/"))
     assert [model.name() for model in example_models()] == [MODEL]

@@ -16,7 +16,7 @@ from alcd.bridge.worker_setup import (
 from qgis.core import QgsSettings
 
 
-def test_settings_come_back_as_saved(settings):
+def test_settings_are_loaded_as_saved(settings):
     chosen = Settings("/a/python", "/b/python", "/wheels", "cuda", "/w.safetensors")
     chosen.save()
     assert load_settings() == chosen
@@ -28,7 +28,7 @@ def test_defaults_leave_nothing_in_qgis_s_settings(settings):
     assert not [key for key in QgsSettings().allKeys() if key.startswith("alcd/")]
 
 
-def test_the_environment_lies_outside_the_plugin(settings):
+def test_the_environment_is_outside_the_plugin(settings):
     folder = worker_environment(Settings()).folder
     assert folder.name == "alcd"
     assert Path(__file__).resolve().parents[3] not in folder.parents
@@ -36,7 +36,7 @@ def test_the_environment_lies_outside_the_plugin(settings):
     assert worker_python(Settings(python="/a/python")) == "/a/python"
 
 
-def test_a_job_starts_in_the_chosen_python_without_a_shell(settings):
+def test_a_job_runs_in_the_chosen_python_without_a_shell(settings):
     Settings(python="/a/python").save()
     process = job_process("suggest", {"campaign": "/c.alcd", "count": 3})
     assert process._command[:5] == ["/a/python", "-m", "alcd_core", "suggest", "/c.alcd"]
@@ -55,7 +55,7 @@ def test_a_job_starts_in_the_chosen_python_without_a_shell(settings):
         ({"proxyEnabled": True, "proxyHost": "host", "proxyType": "DefaultProxy"}, ""),
     ],
 )
-def test_qgis_s_proxy_is_handed_on(settings, values, expected):
+def test_qgis_s_proxy_is_passed_on(settings, values, expected):
     for name, value in values.items():
         QgsSettings().setValue(f"proxy/{name}", value)
     assert proxy() == (expected, "")
@@ -65,17 +65,17 @@ def test_qgis_s_proxy_is_handed_on(settings, values, expected):
     ("kept", "hosts"),
     [
         ([], ""),
-        ("http://intranet.example/", "intranet.example"),  # as QGIS keeps a list of one
+        ("http://intranet.example/", "intranet.example"),  # as QGIS stores a list of one
         (["http://intranet.example:8080/maps", "", "10.0.0.1", "http://[::1"], "intranet.example,10.0.0.1,http://[::1"),
     ],
 )
-def test_what_qgis_reaches_without_its_proxy_is_handed_on_as_hosts(settings, kept, hosts):
+def test_addresses_reached_without_the_proxy_are_passed_on_as_hosts(settings, kept, hosts):
     for name, value in {"proxyEnabled": True, "proxyHost": "host", "noProxyUrls": kept}.items():
         QgsSettings().setValue(f"proxy/{name}", value)
     assert proxy() == ("http://host", hosts)
 
 
-def test_a_named_python_that_does_not_work_is_tried_once_and_again_when_it_is_asked_for(settings, tmp_path):
+def test_a_chosen_python_that_does_not_work_is_probed_once_and_again_on_request(settings, tmp_path):
     tries = tmp_path / "tries"
     python = tmp_path / "python"
     python.write_text(f"#!/bin/sh\necho x >> {tries}\nexit 1\n")

@@ -1,4 +1,4 @@
-"""What a worker gets of a layer holds what QGIS shows of it: every feature, its outline and its class."""
+"""The file that a worker gets contains what QGIS shows of the layer: every feature, its geometry and its class."""
 
 import random
 from collections import Counter
@@ -83,18 +83,18 @@ def contents(path):
 
 
 @pytest.mark.parametrize("through", ["panel", "toolbox"])
-def test_features_whose_fid_is_not_unique_all_arrive(project, toolbox_file, through):
+def test_all_features_are_written_even_if_their_fid_is_not_unique(project, toolbox_file, through):
     layer = memory_layer(project, "field=fid:integer&field=class:string", [(n // 4, "ignore") for n in range(8)])
     path = vector_file(layer) if through == "panel" else toolbox_file(layer.id())
     assert contents(path) == (8, 800.0, {"ignore": 8})
 
 
-def test_a_fid_that_is_a_text_or_missing_is_no_obstacle(project):
+def test_a_fid_may_be_a_text_or_missing(project):
     layer = memory_layer(project, "field=fid:string&field=class:string", [("a", "x"), (None, "x"), ("a", "ignore")])
     assert contents(vector_file(layer)) == (3, 300.0, {"x": 2, "ignore": 1})
 
 
-def test_selected_features_of_a_layer_with_equal_fids_all_arrive(project, toolbox_file):
+def test_all_selected_features_of_a_layer_with_equal_fids_are_written(project, toolbox_file):
     layer = memory_layer(project, "field=fid:integer", [(1,)] * 5)
     layer.selectByIds([1, 2, 4])
     assert contents(toolbox_file(QgsProcessingFeatureSourceDefinition(layer.id(), True)))[:2] == (3, 300.0)
@@ -105,13 +105,13 @@ def test_the_number_of_features_can_be_limited(project, toolbox_file):
     assert contents(toolbox_file(QgsProcessingFeatureSourceDefinition(layer.id(), False, 2)))[0] == 2
 
 
-def test_a_class_computed_in_qgis_arrives(project, tmp_path):
+def test_a_class_computed_in_qgis_is_written(project, tmp_path):
     layer = file_layer(project, tmp_path / "a.gpkg", memory_layer(project, "field=kind:integer", [(1,), (2,), (2,)]))
     layer.addExpressionField("if(kind = 2, 'ignore', 'change')", QgsField("class", QVariant.String))
     assert contents(vector_file(layer)) == (3, 300.0, {"change": 1, "ignore": 2})
 
 
-def test_a_class_joined_from_a_table_arrives(project, tmp_path):
+def test_a_class_joined_from_a_table_is_written(project, tmp_path):
     layer = file_layer(project, tmp_path / "a.gpkg", memory_layer(project, "field=kind:integer", [(1,), (2,), (3,)]))
     table = QgsVectorLayer("None?field=number:integer&field=class:string", "table", "memory")
     for values in ((1, "change"), (2, "ignore")):
@@ -129,19 +129,19 @@ def test_a_class_joined_from_a_table_arrives(project, tmp_path):
     assert contents(vector_file(layer)) == (3, 300.0, {"change": 1, "ignore": 1, None: 1})
 
 
-def test_of_several_spellings_the_plain_one_counts(project):
+def test_lower_case_takes_precedence_over_other_spellings(project):
     layer = memory_layer(
         project, "field=CLASS:string&field=class:string&field=Class:string", [("a", "ignore", "b")] * 2
     )
     assert contents(vector_file(layer)) == (2, 200.0, {"ignore": 2})
 
 
-def test_one_other_spelling_counts_as_well(project):
+def test_a_single_other_spelling_is_accepted(project):
     layer = memory_layer(project, "field=CLASS:string", [("ignore",), ("",)])
     assert contents(vector_file(layer))[2]["ignore"] == 1
 
 
-def test_fields_that_a_geopackage_cannot_have_stay_behind(project):
+def test_fields_that_a_geopackage_cannot_store_are_left_out(project):
     fields = "field=tags:string[0,0]&field=geom:string&field=ogc_fid:integer&field=class:string[0,0]"
     rows = [(["a", "b"], "g", 1, ["ignore", "old"]), (["c"], "h", 1, ["house"])]
     layer = memory_layer(project, fields.replace("[0,0]", "[]"), rows)
@@ -149,13 +149,13 @@ def test_fields_that_a_geopackage_cannot_have_stay_behind(project):
     assert found[:2] == (2, 200.0)
 
 
-def test_features_without_geometry_are_handed_on_to_be_counted(project):
+def test_features_without_geometry_are_passed_on_to_be_counted(project):
     layer = memory_layer(project, "field=class:string", [("a",)] * 2)
     layer.dataProvider().addFeature(QgsFeature(layer.fields()))
     assert contents(vector_file(layer))[0] == 3
 
 
-def test_invalid_outlines_are_handed_on_to_be_repaired(project, toolbox_file):
+def test_invalid_geometries_are_passed_on_to_be_repaired(project, toolbox_file):
     layer = memory_layer(project, "field=class:string", [("a",)])
     bow = QgsFeature(layer.fields())
     bow.setGeometry(
@@ -166,30 +166,30 @@ def test_invalid_outlines_are_handed_on_to_be_repaired(project, toolbox_file):
     assert contents(toolbox_file(QgsProcessingFeatureSourceDefinition(layer.id(), True)))[0] == 2
 
 
-def test_an_expression_of_qgis_as_filter_holds(project, toolbox_file):
+def test_a_filter_expression_of_qgis_is_respected(project, toolbox_file):
     layer = memory_layer(project, "field=fid:integer", [(n,) for n in range(6)])
     layer.setSubsetString("fid % 2 = 0")
     assert contents(vector_file(layer))[0] == contents(toolbox_file(layer.id()))[0] == 3
 
 
-def test_a_layer_without_crs_is_refused(project):
+def test_a_layer_without_crs_is_rejected(project):
     layer = memory_layer(project, "field=fid:integer", [(1,)], crs="")
     layer.setCrs(QgsCoordinateReferenceSystem())
     with pytest.raises(InputError, match=r"squares has no CRS.*Set it first"):
         vector_file(layer)
 
 
-def test_a_feature_that_gets_lost_stops_the_job(project, monkeypatch):
+def test_a_feature_that_cannot_be_written_stops_the_job(project, monkeypatch):
     """As where a disk fills up, or a connection breaks: whatever the reason, the counts differ."""
     layer = memory_layer(project, "field=class:string", [("a",)] * 4)
     whole = layers._features
     monkeypatch.setattr(layers, "_features", lambda source, request: list(whole(source, request))[:3])
     monkeypatch.setattr(layers, "_recount", lambda source: 4)
-    with pytest.raises(InputError, match="Of 4 features of the layer squares only 3 could be written"):
+    with pytest.raises(InputError, match="Of the 4 features of the layer squares, only 3 could be written"):
         vector_file(layer)
 
 
-def test_a_service_s_estimate_is_no_loss(project):
+def test_an_estimated_feature_count_of_a_service_is_not_a_loss(project):
     class Estimating(QgsVectorLayer):
         def featureCount(self):
             return 1000
@@ -201,7 +201,7 @@ def test_a_service_s_estimate_is_no_loss(project):
     assert contents(vector_file(layer))[0] == 1
 
 
-def test_a_file_is_called_like_its_layer(project):
+def test_a_file_has_the_name_of_its_layer(project):
     layer = memory_layer(project, "field=class:string", [("a",)])
     layer.setName("houses: new/old?")
     assert vector_file(layer).endswith("houses_ new_old_.gpkg")
@@ -233,7 +233,7 @@ def random_layer(project, chance, folder, number):
     return layer
 
 
-def test_random_layers_arrive_as_qgis_shows_them(project, toolbox_file, tmp_path):
+def test_random_layers_are_written_as_qgis_shows_them(project, toolbox_file, tmp_path):
     chance = random.Random(0)
     for number in range(LAYERS):
         layer = random_layer(project, chance, tmp_path, number)
@@ -247,7 +247,7 @@ def test_random_layers_arrive_as_qgis_shows_them(project, toolbox_file, tmp_path
         area = sum(feature.geometry().area() for feature in features)
         value = QgsProcessingFeatureSourceDefinition(layer.id(), True) if chosen else layer.id()
         if not features:
-            with pytest.raises(InputError, match="no features to use"):
+            with pytest.raises(InputError, match="no usable features"):
                 toolbox_file(value)
             continue
         paths = [toolbox_file(value)] if chosen else [toolbox_file(value), vector_file(layer)]
@@ -258,5 +258,5 @@ def test_random_layers_arrive_as_qgis_shows_them(project, toolbox_file, tmp_path
             assert len(found) == len(features)
             assert sum(feature.geometry().area() for feature in found) == pytest.approx(area)
             assert sum(own >= 0 and feature.attribute(own) == "ignore" for feature in found) == ignored
-            assert area <= 0 or written.crs() == layer.crs()  # QGIS shows none for a table without outlines
+            assert area <= 0 or written.crs() == layer.crs()  # QGIS shows no CRS for a table without geometries
         project.removeAllMapLayers()

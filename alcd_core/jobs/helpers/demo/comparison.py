@@ -23,21 +23,21 @@ RANDOM_STREAM = 5_000_003
 def compare(
     parameters: Demo, campaign: Campaign, imagery: Imagery, made_here: bool, folder: Path, reporter: Reporter
 ) -> Comparison:
-    """Measure both ways beside the campaign's own last round. ``folder``: for the campaign of random tiles."""
+    """Measure both baselines beside the campaign's last round. ``folder``: for the campaign with random tiles."""
     labels = len(training_tiles(campaign))
     difference = difference_precision(campaign, imagery, reporter.part(0.0, 0.1))
     random = random_precision(parameters, campaign, imagery, made_here, folder, reporter.part(0.1, 1.0))
     tests = len(campaign.tiles(state=LABELLED, split="test"))
     text = (
-        f"Per pixel on the same {tests} test tiles, no pixel of which any of them learnt from. Both trainings have "
-        f"the same settings and start from the same {parameters.count} labelled tiles, {_known_words(parameters)}."
+        f"Per pixel on the same {tests} test tiles, which none of them was trained on. Both trainings use the same "
+        f"settings and start from the same {parameters.count} labelled tiles, {_start_words(parameters)}."
     )
     return Comparison(
         text,
         [
-            Measure("Tiles that ALCD asked for", f"{labels} labels", campaign.rounds()[-1].average_precision, own=True),
+            Measure("Tiles queried by ALCD", f"{labels} labels", campaign.rounds()[-1].average_precision, own=True),
             Measure("Random tiles", f"{labels} labels", random),
-            Measure("Difference of the dates", "a threshold, no labels", difference),
+            Measure("Difference between the dates", "a threshold, no labels", difference),
         ],
     )
 
@@ -60,7 +60,7 @@ def difference_precision(campaign: Campaign, imagery: Imagery, reporter: Reporte
 def random_precision(
     parameters: Demo, campaign: Campaign, imagery: Imagery, made_here: bool, folder: Path, reporter: Reporter
 ) -> float | None:
-    """Average precision after the same start and then random tiles, as many as the campaign asked for."""
+    """Average precision after the same start and then random tiles, as many as the campaign queried."""
     reporter.message("For comparison: the same training on random tiles.")
     trained = training_tiles(campaign)
     first = [tile.tile_id for tile in trained if tile.round_labelled == 0]
@@ -74,5 +74,5 @@ def random_precision(
     return precision
 
 
-def _known_words(parameters: Demo) -> str:
-    return f"up to {parameters.known} known changes among them" if parameters.known else "as suggested"
+def _start_words(parameters: Demo) -> str:
+    return f"including up to {parameters.known} known changes" if parameters.known else "as suggested"

@@ -18,13 +18,13 @@ from ...registry import jobs, runner
 from ..session import changed_tiles
 
 TEST_BLOCK = 3
-"""Test tiles come in blocks of so many rows and columns, so that few buildings lie in both kinds of tiles."""
+"""Side of a block of test tiles, in tiles. Blocks keep most buildings from lying in test and other tiles at once."""
 KNOWN_STREAM = 4_000_003
 
 
 @dataclass(frozen=True)
 class Imagery:
-    """Both dates, and the polygons of everything that changed: paths."""
+    """Paths of both dates and of the polygons of everything that changed."""
 
     before: str
     after: str
@@ -38,7 +38,7 @@ def start(name: str, reporter: Reporter, **values: Any) -> dict[str, Any]:
 
 
 def new_campaign(parameters: Demo, folder: Path, imagery: Imagery, made_here: bool, reporter: Reporter) -> Campaign:
-    """Create a campaign, and label its test tiles, no pixel of which is learnt from."""
+    """Create a campaign and label its test tiles, no pixel of which is trained on."""
     gsd = 1.0 if parameters.gsd is None and made_here else parameters.gsd
     start(
         "create", reporter.part(0.0, 0.6), campaign=str(folder), before=imagery.before, after=imagery.after, gsd=gsd,
@@ -60,14 +60,14 @@ def test_tiles(tiles: list[Tile]) -> list[int]:
     chosen = [tile.tile_id for tile in tiles if (tile.row // TEST_BLOCK + tile.column // TEST_BLOCK) % 3 == 0]
     if not 0 < len(chosen) < len(tiles):
         raise InputError(
-            f"{len(tiles)} tiles are too few for a demo.", "Give larger orthophotos, or a smaller tile size."
+            f"{len(tiles)} tiles are too few for a demo.", "Use larger orthophotos or a smaller tile size."
         )
     return chosen
 
 
 def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Reporter) -> None:
-    """Suggest, then label, train, assess and query round by round. The first round's map is drawn at once, and the last
-    query is left for the user to label."""
+    """Suggest, then label, train, assess and query round by round. A map is drawn right after the first round, and the
+    tiles of the last query are left for the user to label."""
     folder = str(campaign.folder)
     reference = read_reference(imagery.reference, campaign.description.grid).polygons
     changed = changed_tiles(campaign, reference, reporter.part(0.0, 0.005))
@@ -80,12 +80,12 @@ def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Repo
         encoder_weights=parameters.encoder_weights, download=parameters.download, device=parameters.device,
         seed=parameters.seed,
     )  # fmt: skip
-    reporter.message(f"{len(known)} changed tiles are known; {parameters.count - len(known)} more are suggested.")
+    reporter.message(f"{len(known)} changed tiles are known; {parameters.count - len(known)} more tiles are suggested.")
     for number in range(1, parameters.rounds + 1):
         part = reporter.part(*(0.05 + 0.95 * _done(rounds, parameters.rounds) for rounds in (number - 1, number)))
         start("label", part.part(0.0, 0.02), campaign=folder, reference=imagery.reference)
         figures = train_and_assess(parameters, campaign, imagery, part.part(0.02, 0.8))
-        reporter.message(_words(campaign, number, figures, len(changed)))
+        reporter.message(_round_words(campaign, number, figures, len(changed)))
         if number == 1:
             draw_maps(parameters, campaign, part.part(0.8, 0.85))
             reporter.message(f"A first map to look at: {probability_map(campaign)}")
@@ -99,7 +99,7 @@ def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Repo
 
 
 def train_and_assess(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Reporter) -> dict[str, Any]:
-    """Train on what is labelled, measure on the test tiles; returns what assess found."""
+    """Train on the labelled tiles and measure on the test tiles; returns the result of assess."""
     folder = str(campaign.folder)
     start(
         "train", reporter.part(0.0, 0.9), campaign=folder, method="mcbn", members=parameters.members,
@@ -114,7 +114,7 @@ def train_and_assess(parameters: Demo, campaign: Campaign, imagery: Imagery, rep
 
 
 def draw_maps(parameters: Demo, campaign: Campaign, reporter: Reporter) -> None:
-    """Map the whole region by the latest model, in place of what an earlier one drew."""
+    """Map the whole region with the latest model; replaces the maps of an earlier one."""
     start(
         "predict", reporter, campaign=str(campaign.folder), output=str(probability_map(campaign)),
         uncertainty=str(uncertainty_map(campaign)), device=parameters.device,
@@ -122,26 +122,26 @@ def draw_maps(parameters: Demo, campaign: Campaign, reporter: Reporter) -> None:
 
 
 def probability_map(campaign: Campaign) -> Path:
-    """Where the map of the probability of change lies."""
+    """Path of the map of the probability of change."""
     return campaign.folder / "maps" / "probability.tif"
 
 
 def uncertainty_map(campaign: Campaign) -> Path:
-    """Where the map of the members' disagreement lies."""
+    """Path of the map of the members' disagreement."""
     return campaign.folder / "maps" / "uncertainty.tif"
 
 
 def training_tiles(campaign: Campaign) -> list[Tile]:
-    """The tiles that were labelled to learn from."""
+    """The tiles that were labelled for training."""
     return campaign.tiles(state=LABELLED, split="train")
 
 
 def _known(parameters: Demo, changed: set[int]) -> list[int]:
-    """A few of the changed tiles, drawn by the seed; at least one place of the first round is left to suggest."""
+    """A few of the changed tiles, drawn by the seed. At least one tile of the first round is left to suggest."""
     if not changed:
         raise InputError(
-            "The reference changes no tile enough to learn from (3 % of its pixels).",
-            "Give a reference with more changes, or a smaller tile size.",
+            "According to the reference no tile has changed enough to learn from (3 % of its pixels).",
+            "Use a reference with more changes, or a smaller tile size.",
         )
     count = min(parameters.known, len(changed), parameters.count - 1)
     chance = np.random.default_rng((parameters.seed, KNOWN_STREAM))
@@ -153,7 +153,7 @@ def _done(rounds: int, of: int) -> float:
     return rounds * (rounds + 3) / (of * (of + 3))
 
 
-def _words(campaign: Campaign, number: int, figures: dict[str, Any], all_changed: int) -> str:
+def _round_words(campaign: Campaign, number: int, figures: dict[str, Any], all_changed: int) -> str:
     tiles = training_tiles(campaign)
     found = sum(tile.tile_class == "changed" for tile in tiles)
     shares = {"AP": figures["average_precision"], "AUC": figures["auc"]}

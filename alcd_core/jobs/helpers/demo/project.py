@@ -1,4 +1,4 @@
-"""The demo's QGIS project, written by a child process because PyQGIS and torch must not share one."""
+"""The demo's QGIS project, written by a child process because PyQGIS and torch must not share a process."""
 
 from __future__ import annotations
 
@@ -16,45 +16,45 @@ RESOURCES = Path(__file__).resolve().parents[4] / "resources"
 PROGRAM = RESOURCES / "project.py"
 INTERPRETERS = (sys.executable, "/usr/bin/python3")
 NO_PYQGIS = 3
-PATIENCE = 120.0
+TIMEOUT = 120.0
 """Seconds."""
 
 
 def write_project(campaign: Campaign, imagery: Imagery, polygons: Path, output: Path) -> str:
-    """Write the project; returns a sentence that says so, or why there is none."""
+    """Write the project; returns a sentence that reports success or why the project was not written."""
     description = json.dumps(
         {"output": str(output), "title": campaign.description.name, "layers": _layers(campaign, imagery, polygons)}
     )
-    problem = "there is no PyQGIS on this machine"
-    for interpreter in filter(_is_program, INTERPRETERS):
-        status, words = _run(interpreter, description)
+    problem = "PyQGIS is not installed on this machine"
+    for interpreter in filter(_can_run, INTERPRETERS):
+        status, last_line = _run(interpreter, description)
         if status == 0:
             return "QGIS project written."
         if status != NO_PYQGIS:
-            problem = words
-    return f"The QGIS project is left out: {problem}."
+            problem = last_line
+    return f"The QGIS project was not written: {problem}."
 
 
-def _is_program(interpreter: str) -> bool:
+def _can_run(interpreter: str) -> bool:
     return PROGRAM.is_file() and os.access(interpreter, os.X_OK)
 
 
 def _run(interpreter: str, description: str) -> tuple[int, str]:
-    # QGIS would leave statistics beside the rasters, and needs no screen.
+    # Without these QGIS would write statistics files beside the rasters and would need a screen.
     environment = {**os.environ, "GDAL_PAM_ENABLED": "NO", "QT_QPA_PLATFORM": "offscreen"}
     try:
         done = subprocess.run(  # noqa: S603 - a list, no shell # nosec B603
             [interpreter, str(PROGRAM)], input=description, capture_output=True, text=True, env=environment,
-            timeout=PATIENCE,
+            timeout=TIMEOUT,
         )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired) as error:
         return 1, str(error)
     lines = done.stderr.strip().splitlines()
-    return done.returncode, lines[-1] if lines else f"QGIS's Python ended with status {done.returncode}"
+    return done.returncode, lines[-1] if lines else f"QGIS's Python exited with status {done.returncode}"
 
 
 def _layers(campaign: Campaign, imagery: Imagery, polygons: Path) -> list[dict[str, Any]]:
-    """From top to bottom; the last is what the view opens on."""
+    """The layers from top to bottom; the map opens on the extent of the last one."""
     maps, own = campaign.folder / "maps", str(campaign.file)
     return [
         _vector("Change polygons", str(polygons), "polygons", "Result"),

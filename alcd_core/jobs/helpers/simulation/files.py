@@ -20,7 +20,7 @@ BEFORE, AFTER, REFERENCE = "before.tif", "after.tif", "changes.gpkg"
 
 
 def open_files(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
-    """The tiles of a folder's rasters, labelled by its reference. Raises InputError for whatever is wrong with them."""
+    """The tiles of a folder's rasters, labelled by its reference. Raises InputError if anything is wrong with them."""
     plan = plan_files(folder, reduction, reporter.part(0.0, 0.4))
     source = reference_tiles(folder, plan, reporter)
     mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.4, 0.6))
@@ -29,10 +29,10 @@ def open_files(folder: Path, reduction: int, reporter: Reporter) -> SimulationSo
 
 
 def plan_files(folder: Path, reduction: int, reporter: Reporter) -> CampaignPlan:
-    """The plan of a campaign on the folder's rasters, ``reduction`` pixels of the coarser one to a pixel."""
+    """The plan of a campaign on the folder's rasters; ``reduction`` pixels of the coarser one make one pixel."""
     for name in (BEFORE, AFTER, REFERENCE):
         if not (folder / name).is_file():
-            raise InputError(f"There is no {name} in {folder}.", f"It needs {BEFORE}, {AFTER} and {REFERENCE}.")
+            raise InputError(f"{name} is missing in {folder}.", f"The folder needs {BEFORE}, {AFTER} and {REFERENCE}.")
     before, after = str(folder / BEFORE), str(folder / AFTER)
     bands = default_bands(before, after)
     own = common_grid(RasterSource(before, bands[0]), RasterSource(after, bands[1]))

@@ -18,16 +18,16 @@ PACK_FILE = "pack.json"
 IMAGES = ("before.jpg", "after.jpg")
 LABELS = "labels.png"
 TILE_SIZE, OVERLAP = 256, 32
-"""Pixels of the rasters' own resolution, of a simulation's tiles."""
+"""Size and overlap of a simulation's tiles, in pixels at the rasters' own resolution."""
 
 
 def is_packed(folder: Path) -> bool:
-    """Whether there is a packed pool in the folder."""
+    """Whether the folder contains a packed pool."""
     return (folder / PACK_FILE).is_file()
 
 
 def open_packed(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
-    """The tiles of a packed pool. Raises InputError where it is damaged, or was packed with another reduction."""
+    """The tiles of a packed pool. Raises InputError if it is damaged or was packed with a different reduction."""
     try:
         pack = json.loads((folder / PACK_FILE).read_text(encoding="utf-8"))
         images = np.stack([_decoded(folder / name, "RGB").transpose(2, 0, 1) for name in IMAGES])
@@ -63,14 +63,14 @@ def _decoded(path: Path, mode: str) -> np.ndarray:
 
 
 def _core_cell(tiling: Tiling, place: tuple[int, int]) -> Cell:
-    """The core cell, within the tile, of the tile at ``place``: x, y. Raises ValueError where no tile lies there."""
+    """The core cell, within the tile, of the tile at ``place``: x, y. Raises ValueError if there is no tile there."""
     x, y = place
     row, column = tiling.row_offsets.index(y), tiling.column_offsets.index(x)
     return tiling.core_cell(row, column).within(Window(x, y, tiling.tile_size, tiling.tile_size))
 
 
 def _cut(image: np.ndarray, place: tuple[int, int], size: int) -> np.ndarray:
-    """The tile (..., H, W) at ``place``: x, y. Raises ValueError where it is not wholly inside."""
+    """The tile (..., H, W) at ``place``: x, y. Raises ValueError if it is not entirely inside."""
     x, y = place
     tile = image[..., max(y, 0) : y + size, max(x, 0) : x + size]
     if tile.shape[-2:] != (size, size):

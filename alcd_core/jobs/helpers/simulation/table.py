@@ -28,28 +28,29 @@ Row = dict[str, Any]
 
 @dataclass
 class SimulationTable:
-    """``path``: the CSV file. ``rows``: a dictionary a round, by column."""
+    """``path``: the CSV file. ``rows``: one dictionary per round, by column."""
 
     path: Path
     rows: list[Row]
 
     @classmethod
     def open(cls, folder: Path, description: dict[str, Any]) -> SimulationTable:
-        """The folder's table, empty where there is none. ``description``: what all its rows share.
+        """The folder's table; empty if there is none yet. ``description``: the settings that all its rows share.
 
-        Raises InputError where it was begun with another one, or is damaged.
+        Raises InputError if the table was started with another description, or is damaged.
         """
         setting, path = folder / SETTING_FILE, folder / TABLE_FILE
         try:
             known = dict(json.loads(setting.read_text(encoding="utf-8"))) if setting.is_file() else None
             rows = _read(path) if path.is_file() else []
         except (ValueError, KeyError, TypeError, OSError, csv.Error) as error:
-            raise InputError(f"{folder} holds a damaged table ({error}).", "Choose another folder.") from error
+            raise InputError(f"{folder} contains a damaged table ({error}).", "Choose another folder.") from error
         if known is None or not rows:
             _write(setting, json.dumps(description, indent=2) + "\n")
-        elif other := _other(known, json.loads(json.dumps(description))):
+        elif changed := _first_difference(known, json.loads(json.dumps(description))):
             raise InputError(
-                f"{folder} holds results with another {other.replace('_', ' ')} ({known.get(other)}).",
+                f"{folder} contains results with a different setting: {changed.replace('_', ' ')} was "
+                f"{known.get(changed)}.",
                 "Choose another folder, or the same parameters.",
             )
         return cls(path, rows)
@@ -60,7 +61,7 @@ class SimulationTable:
         return any((row["learner"], row["count"], row["seed"]) == wanted for row in self.rows)
 
     def add(self, learner: Learner, seed: int, results: Sequence[RoundResult]) -> None:
-        """Add a whole run; the file appears anew, whole or not at all."""
+        """Add a whole run. The file is replaced at once, so it is never incomplete."""
         self.rows += [_row(learner, seed, result) for result in results]
         lines = [dict.fromkeys(COLUMNS, "") | {key: _text(value) for key, value in row.items()} for row in self.rows]
         beside = self.path.with_suffix(".writing")
@@ -73,13 +74,13 @@ class SimulationTable:
         beside.replace(self.path)
 
     def final(self) -> list[tuple[str, float | None, float, float, int]]:
-        """Every learner's name, its last round's mean AP (None where not defined), the spread over runs, the share
-        found, runs; best first."""
+        """For every learner: name, mean AP of the last round (None if not defined), standard deviation over the runs,
+        share of the changed tiles found, number of runs. Best first."""
         last = max((row["labels"] for row in self.rows if row["method"] != "supervised"), default=0)
         groups: dict[str, list[Row]] = {}
         for row in self.rows:
             if row["labels"] == last or row["method"] == "supervised":
-                rate = "" if row["method"] == "supervised" else f", {row['count']} a round"
+                rate = "" if row["method"] == "supervised" else f", {row['count']} per round"
                 groups.setdefault(f"{row['learner']}{rate}", []).append(row)
         lines = []
         for name, rows in groups.items():
@@ -90,8 +91,8 @@ class SimulationTable:
         return sorted(lines, key=lambda line: -(line[1] or 0.0))
 
 
-def _other(known: dict[str, Any], wanted: dict[str, Any]) -> str | None:
-    """What a table was begun with another one of; older tables do not say everything."""
+def _first_difference(known: dict[str, Any], wanted: dict[str, Any]) -> str | None:
+    """The first setting in which a table differs from ``wanted``; older tables did not record all settings."""
     return next((key for key in wanted if key in known and known[key] != wanted[key]), None)
 
 

@@ -1,4 +1,4 @@
-"""A Python that runs jobs is told from one that does not, and an unusable GPU from none."""
+"""The check distinguishes a Python that can run jobs from one that cannot, and an unusable GPU from a missing one."""
 
 import sys
 
@@ -16,7 +16,7 @@ def check(python):
 
 @pytest.fixture
 def python(tmp_path):
-    """A Python whose packages are those that are written into a folder."""
+    """A Python whose packages are read from a folder."""
     packages = tmp_path / "packages"
     packages.mkdir()
     for name, source in PACKAGES.items():
@@ -29,7 +29,7 @@ def python(tmp_path):
 
 @pytest.fixture
 def with_card(tmp_path, monkeypatch):
-    """The driver's own program says that there is a card."""
+    """The driver's own program reports a card."""
     folder = tmp_path / "bin"
     folder.mkdir()
     (folder / "nvidia-smi").write_text("#!/bin/sh\necho 'Quadro 9000, 470.10'\n")
@@ -50,7 +50,7 @@ def test_a_card_that_pytorch_cannot_use_comes_with_the_reason(python, with_card)
     assert devices[1] == {"name": "cuda", "usable": False, "card": "Quadro 9000, 470.10", "reason": reason}
 
 
-def test_a_pytorch_without_cuda_says_so(python, with_card, tmp_path):
+def test_a_pytorch_without_cuda_is_reported(python, with_card, tmp_path):
     (tmp_path / "packages" / "torch.py").write_text(FAKE_TORCH.replace('cuda = "13.0"', "cuda = None"))
     reason = check(str(python)).result["devices"][1]["reason"]
     assert reason_words(reason) == "this PyTorch was built without CUDA"
@@ -71,22 +71,22 @@ def test_a_card_that_fails_at_the_convolution_is_not_usable(python, tmp_path):
     assert (device["usable"], device["reason"], device["card"]) == (False, "no kernel image", "Card")
 
 
-def test_no_card_is_no_fault(python):
+def test_a_missing_card_is_not_an_error(python):
     assert [device["name"] for device in check(str(python)).result["devices"]] == ["cpu"]
 
 
-def test_missing_packages_are_named():
+def test_missing_packages_are_reported():
     outcome = check(candidates(this_host())[0])
     assert outcome.status == "failed"
     assert "torch: ModuleNotFoundError" in outcome.message
 
 
-def test_a_shapely_of_the_wrong_generation_is_refused(python, tmp_path):
+def test_a_shapely_with_the_wrong_major_version_is_rejected(python, tmp_path):
     (tmp_path / "packages" / "shapely.py").write_text('__version__ = "1.8.5"')
     assert "shapely: 1.8.5 < 2" in check(str(python)).message
 
 
-def test_packages_that_crash_are_survived(python, tmp_path):
+def test_a_crashing_package_is_reported(python, tmp_path):
     (tmp_path / "packages" / "torch.py").write_text("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
     assert "crashed" in check(str(python)).message
 
@@ -96,7 +96,7 @@ def test_packages_that_print_do_not_disturb(python, tmp_path):
     assert check(str(python)).finished
 
 
-def test_what_cannot_be_started_is_named():
+def test_a_program_that_cannot_be_started_is_reported():
     assert "/nowhere cannot be started" in check("/nowhere").message
 
 

@@ -1,4 +1,4 @@
-"""The worker's environment, made for real from tiny wheels: whole, cancelled, killed, twice at once."""
+"""The worker's environment, really created from tiny wheels: completely, cancelled, killed, and twice at once."""
 
 import dataclasses
 import json
@@ -16,7 +16,7 @@ from alcd.bridge.environment.installation import Installation, InstallationOptio
 from alcd.bridge.environment.interpreter import qgis_versions
 from alcd.bridge.environment.removal import Removal, remove_folder
 from alcd.bridge.locks.folder_lock import folder_lock
-from alcd.bridge.locks.use_lock import held_alone, used
+from alcd.bridge.locks.use_lock import exclusive_use, shared_use
 from alcd.bridge.process.worker import WorkerProcess
 
 from tests.qgis.bridge.support import ROOT, commands_with, wait_until
@@ -48,8 +48,8 @@ def install(environment, wheels, on_event=None):
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory):
-    """One that was installed, for tests that only look; with its outcome, its events, and this process before and
-    after."""
+    """An installed environment for tests that only read it, with its outcome, its events, and the state of this process
+    before and after."""
     folder = tmp_path_factory.mktemp("installed")
     environment = Environment(folder / "user", write_requirements(folder), qgis_versions())
     before = (list(sys.path), dict(os.environ))
@@ -75,20 +75,20 @@ def test_it_sees_qgis_numpy_and_gdal_and_not_a_newer_numpy(installed):
     assert (environment.home / "constraints.txt").read_text() == f"numpy=={environment.versions.numpy}\n"
 
 
-def test_progress_grows_and_names_what_is_done(installed):
+def test_progress_increases_and_names_each_step(installed):
     _, _, events, *_ = installed
     fractions = [event["fraction"] for event in events]
     assert fractions == sorted(fractions)
     assert fractions[-1] == 1.0
-    assert any("Getting" in event["message"] or "Putting" in event["message"] for event in events)
+    assert any("Downloading" in event["message"] or "Installing" in event["message"] for event in events)
 
 
-def test_qgis_itself_is_left_alone(installed):
+def test_qgis_itself_is_not_changed(installed):
     *_, before, after = installed
     assert before == after
 
 
-def test_the_log_holds_what_pip_said_and_no_download_is_left(installed):
+def test_the_log_contains_the_output_of_pip_and_no_download_remains(installed):
     environment, *_ = installed
     assert "Successfully installed" in environment.log_file.read_text()
     assert not (environment.home / "downloads").exists()
@@ -113,24 +113,24 @@ def test_other_requirements_or_another_qgis_make_it_outdated(installed, tmp_path
     assert [newer.state(), other.state(), environment.state()] == [State.OUTDATED, State.OUTDATED, State.READY]
 
 
-def test_line_ends_of_the_requirements_do_not_matter(installed, tmp_path):
+def test_line_endings_of_the_requirements_do_not_matter(installed, tmp_path):
     environment, *_ = installed
     windows = tmp_path / "windows.txt"
     windows.write_bytes(REQUIREMENTS.replace("\n", "\r\n").encode())
     assert dataclasses.replace(environment, requirements=windows).state() is State.READY
 
 
-@pytest.mark.parametrize("phase", ["Looking for QGIS", "Making", "Trying"])
-def test_a_cancel_in_any_phase_leaves_nothing(environment, wheels, phase):
+@pytest.mark.parametrize("phase", ["Looking for QGIS", "Creating", "Testing"])
+def test_a_cancellation_in_any_phase_leaves_nothing(environment, wheels, phase):
     outcome, events = install(
         environment, wheels, lambda job, event: event["message"].startswith(phase) and job.cancel()
     )
     assert outcome.status == "cancelled"
-    assert events[-1]["message"].startswith((phase, "Clearing up"))
+    assert events[-1]["message"].startswith((phase, "Cleaning up"))
     assert environment.state() is State.MISSING
 
 
-def test_an_abandoned_one_counts_as_broken(environment, wheels):
+def test_an_abandoned_installation_counts_as_broken(environment, wheels):
     outcome, _ = install(
         environment, wheels, lambda job, event: event["message"].startswith("Looking for packages") and job.abandon()
     )
@@ -138,7 +138,7 @@ def test_an_abandoned_one_counts_as_broken(environment, wheels):
     assert environment.state() is State.BROKEN
 
 
-def test_a_qgis_killed_while_it_installs_leaves_no_process_and_no_lock(environment, wheels):
+def test_qgis_killed_during_an_installation_leaves_no_process_and_no_lock(environment, wheels):
     outdated = make_outdated(environment)
     program = (
         "import sys; from pathlib import Path; from tests.qgis.plugin import load_plugin; load_plugin()\n"
@@ -180,10 +180,10 @@ def test_the_environment_of_another_qgis_stays_until_all_are_removed(environment
     assert list(environment.folder.glob("env-*")) == []
 
 
-def test_an_environment_in_which_a_job_runs_is_neither_made_anew_nor_removed(environment, wheels):
+def test_an_environment_in_which_a_job_runs_is_neither_recreated_nor_removed(environment, wheels):
     assert install(environment, wheels)[0].status == "finished"
     outdated = make_outdated(environment)
-    with used(environment.home), used(environment.home), used(outdated):
+    with shared_use(environment.home), shared_use(environment.home), shared_use(outdated):
         again, _ = install(environment, wheels)
         assert (again.status, again.message) == ("failed", "A job is running in ALCD's Python environment.")
         assert Removal(environment).run(lambda event: None).status == "failed"
@@ -193,31 +193,31 @@ def test_an_environment_in_which_a_job_runs_is_neither_made_anew_nor_removed(env
     assert not outdated.exists()
 
 
-def test_a_job_waits_for_no_environment_that_is_being_changed(environment):
+def test_a_job_does_not_wait_for_an_environment_that_is_being_changed(environment):
     environment.folder.mkdir()
     worker = WorkerProcess([sys.executable, "-c", "print('started')"], dict(os.environ), home=environment.home)
-    with held_alone(environment.home):
+    with exclusive_use(environment.home):
         outcome = worker.run(lambda event: None)
     assert (outcome.status, outcome.message) == ("failed", "ALCD's Python environment is being changed.")
 
 
-def test_a_job_holds_its_environment_until_it_has_ended(environment):
+def test_a_job_locks_its_environment_until_it_has_ended(environment):
     environment.folder.mkdir()
     seen = []
 
     def look(event):
-        with pytest.raises(WorkerError), held_alone(environment.home):
+        with pytest.raises(WorkerError), exclusive_use(environment.home):
             pass
         seen.append(event)
 
     program = "import json; print(json.dumps({'event': 'progress', 'fraction': 0.5, 'message': 'x'}))"
     WorkerProcess([sys.executable, "-c", program], dict(os.environ), home=environment.home).run(look)
     assert seen
-    with held_alone(environment.home):
+    with exclusive_use(environment.home):
         pass
 
 
-def test_one_that_worked_comes_back_where_making_it_anew_fails(environment, wheels, tmp_path):
+def test_a_working_environment_is_restored_if_recreating_it_fails(environment, wheels, tmp_path):
     assert install(environment, wheels)[0].status == "finished"
     mark = environment.mark()
     (tmp_path / "no wheels").mkdir()
@@ -227,10 +227,10 @@ def test_one_that_worked_comes_back_where_making_it_anew_fails(environment, whee
     outcome, _ = install(environment, wheels, lambda one, event: one.cancel() if event["fraction"] > 0.01 else None)
     assert (outcome.status, environment.state()) == ("cancelled", State.READY)
     assert install(environment, wheels)[0].status == "finished"
-    assert not environment.aside.exists()
+    assert not environment.backup.exists()
 
 
-def test_one_that_cannot_be_put_aside_is_left_as_it_is(environment, wheels, monkeypatch):
+def test_an_environment_that_cannot_be_renamed_is_not_changed(environment, wheels, monkeypatch):
     assert install(environment, wheels)[0].status == "finished"
     mark = environment.mark()
 
@@ -242,7 +242,7 @@ def test_one_that_cannot_be_put_aside_is_left_as_it_is(environment, wheels, monk
     assert (environment.state(), environment.mark()) == (State.READY, mark)
 
 
-def test_one_that_worked_is_there_again_when_qgis_closes_while_it_is_made_anew(environment, wheels):
+def test_a_working_environment_is_restored_if_qgis_closes_while_it_is_recreated(environment, wheels):
     assert install(environment, wheels)[0].status == "finished"
     mark = environment.mark()
     outcome, _ = install(environment, wheels, lambda one, event: one.abandon() if event["fraction"] > 0.01 else None)
@@ -251,13 +251,13 @@ def test_one_that_worked_is_there_again_when_qgis_closes_while_it_is_made_anew(e
     assert environment.all() == [environment.home]
 
 
-def test_a_socks_proxy_is_told_from_other_faults(environment):
+def test_a_socks_proxy_is_distinguished_from_other_errors(environment):
     log = "ERROR: Could not install packages due to an OSError: Missing dependencies for SOCKS support."
     error = _pip_error(log, InstallationOptions(proxy="socks5://host"), environment.folder)
     assert "HTTP proxy" in error.hint
 
 
-def test_a_second_qgis_is_told_to_wait_and_changes_nothing(environment, wheels):
+def test_a_second_qgis_is_asked_to_wait_and_changes_nothing(environment, wheels):
     with folder_lock(environment.folder):
         outcome, _ = install(environment, wheels)
         assert outcome.status == "failed"
@@ -266,7 +266,7 @@ def test_a_second_qgis_is_told_to_wait_and_changes_nothing(environment, wheels):
     assert environment.state() is State.MISSING
 
 
-def test_a_missing_wheel_is_named_with_what_to_do_and_an_older_environment_stays(environment, wheels):
+def test_a_missing_wheel_is_reported_with_a_remedy_and_an_older_environment_stays(environment, wheels):
     make_outdated(environment)
     (wheels / "torchvision-1.0-py3-none-any.whl").unlink()
     outcome, _ = install(environment, wheels)
@@ -276,7 +276,7 @@ def test_a_missing_wheel_is_named_with_what_to_do_and_an_older_environment_stays
     assert environment.state() is State.OUTDATED
 
 
-def test_packages_that_do_not_import_are_found_out(environment, wheels):
+def test_packages_that_cannot_be_imported_are_detected(environment, wheels):
     make_wheel(wheels, "torch", "raise OSError('libcudart.so.13: cannot open shared object file')")
     outcome, _ = install(environment, wheels)
     assert outcome.status == "failed"
@@ -284,14 +284,14 @@ def test_packages_that_do_not_import_are_found_out(environment, wheels):
     assert environment.state() is State.MISSING
 
 
-def test_a_folder_that_cannot_be_written_is_named(environment, wheels):
+def test_a_folder_that_cannot_be_written_is_reported(environment, wheels):
     environment.folder.write_text("a file")
     outcome, _ = install(environment, wheels)
     assert outcome.status == "failed"
     assert str(environment.folder) in outcome.message
 
 
-def test_a_removal_takes_environments_and_nothing_else(environment, tmp_path):
+def test_a_removal_removes_environments_and_nothing_else(environment, tmp_path):
     home = environment.home
     (home / "lib").mkdir(parents=True)
     (tmp_path / "precious.txt").write_text("precious")
@@ -304,7 +304,7 @@ def test_a_removal_takes_environments_and_nothing_else(environment, tmp_path):
     assert (environment.folder / "env-notes").is_dir()
 
 
-def test_a_removal_that_was_stopped_leaves_a_broken_environment(environment):
+def test_a_stopped_removal_leaves_a_broken_environment(environment):
     environment.home.mkdir(parents=True)
     for name in (MARK, "a", "b"):
         (environment.home / name).write_text(json.dumps({}))
@@ -312,7 +312,7 @@ def test_a_removal_that_was_stopped_leaves_a_broken_environment(environment):
     assert environment.state() is State.BROKEN
 
 
-def test_pip_compiles_nothing_and_asks_no_registry_when_there_are_wheels(tmp_path):
+def test_pip_compiles_nothing_and_uses_no_registry_if_there_are_wheels(tmp_path):
     with_wheels = pip_arguments(tmp_path / "r.txt", tmp_path / "c.txt", tmp_path / "wheels")
     assert "--no-index" in with_wheels
     assert f"--constraint={tmp_path / 'c.txt'}" in with_wheels

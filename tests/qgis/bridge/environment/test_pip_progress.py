@@ -1,4 +1,4 @@
-"""What pip prints, turned into a fraction and a sentence."""
+"""The output of pip becomes a fraction and a message."""
 
 from alcd.bridge.environment.pip_progress import PipProgress
 
@@ -15,38 +15,38 @@ Successfully installed timm-1.0.31 torch-2.15.0 tqdm-4.70.1
 """.splitlines()
 
 
-def test_what_pip_prints_is_told_in_order_and_never_goes_back():
+def test_pips_output_is_reported_in_order_and_progress_never_decreases():
     progress, fractions, messages = PipProgress(), [0.0], []
     for line in LINES:
         if progress.add(line):
             fractions.append(progress.fraction)
             messages.append(progress.message)
     assert messages == [
-        "Getting torch (0 of 539 MB)",
-        "Getting tqdm",
-        "Getting timm",
-        "Putting packages in place (0 of 3)",
+        "Downloading torch (0 of 539 MB)",
+        "Downloading tqdm",
+        "Downloading timm",
+        "Installing packages (0 of 3)",
     ]
     assert fractions == sorted(fractions)
-    progress.put_in_place(3)
+    progress.installed(3)
     assert progress.fraction == 1.0
 
 
-def test_a_large_download_moves_while_pip_is_silent():
+def test_a_large_download_progresses_while_pip_is_silent():
     progress = PipProgress()
     progress.add(LINES[2])
     before = progress.fraction
     progress.downloaded(200.0)
     assert progress.fraction > before
-    assert progress.message == "Getting torch (200 of 539 MB)"
+    assert progress.message == "Downloading torch (200 of 539 MB)"
     progress.downloaded(9_999.0)
-    assert progress.message == "Getting torch (539 of 539 MB)"
+    assert progress.message == "Downloading torch (539 of 539 MB)"
 
 
-def test_more_packages_in_place_than_expected_do_not_overshoot():
+def test_more_packages_than_expected_do_not_overshoot():
     progress = PipProgress()
-    progress.put_in_place(5)
+    progress.installed(5)
     assert progress.fraction == 0.0
     progress.add(LINES[-2])
-    progress.put_in_place(5)
+    progress.installed(5)
     assert progress.fraction == 1.0

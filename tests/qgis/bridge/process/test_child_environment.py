@@ -1,4 +1,4 @@
-"""What a child gets of this process's environment variables."""
+"""The environment variables that a child receives from this process."""
 
 import json
 import subprocess
@@ -37,30 +37,30 @@ USERS = {
 OWN = {"PYTHONSAFEPATH": "1", "PYTHONNOUSERSITE": "1", "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
 
 
-def test_on_linux_only_the_users_settings_pass():
+def test_on_linux_only_the_users_settings_are_passed_on():
     child = child_environment(base={**QGIS, **USERS}, platform="linux")
     assert child == {"PATH": "/usr/bin", "HOME": "/home/ada", **USERS, **OWN}
 
 
-def test_the_child_imports_from_the_plugin_alone():
+def test_the_child_imports_only_from_the_plugin():
     child = child_environment(import_from="/plugins/alcd", base=QGIS, platform="linux")
     assert child["PYTHONPATH"] == "/plugins/alcd"
 
 
-def test_on_windows_and_macos_qgis_own_libraries_find_their_files():
+def test_on_windows_and_macos_qgis_libraries_find_their_files():
     for platform in ("win32", "darwin"):
         child = child_environment(base=QGIS, platform=platform, base_prefix=r"C:\OSGeo4W\apps\Python312")
         assert (child["GDAL_DATA"], child["PROJ_LIB"]) == ("/opt/qgis/gdal", "/opt/qgis/proj")
         assert "PYTHONHOME" not in child
 
 
-def test_on_windows_the_folder_of_dlls_comes_first():
+def test_on_windows_the_dll_folder_comes_first():
     child = child_environment(base=QGIS, platform="win32", base_prefix=r"C:\OSGeo4W\apps\Python312")
     assert child["PATH"] == r"C:\OSGeo4W\bin;/usr/bin"
     assert child["USE_PATH_FOR_GDAL_PYTHON"] == "YES"
 
 
-def test_a_python_with_a_gdal_of_its_own_gets_nothing_of_qgis():
+def test_a_python_with_its_own_gdal_gets_no_variables_of_qgis():
     child = child_environment(base=QGIS, platform="win32", qgis_libraries=False)
     assert child == {"PATH": "/usr/bin", "HOME": "/home/ada", **OWN}
 
@@ -71,7 +71,7 @@ def test_the_proxy_of_qgis_replaces_the_variables():
     assert child["no_proxy"] == "intranet"
 
 
-def test_a_real_child_imports_the_core_and_not_what_lies_in_its_folder(tmp_path):
+def test_a_real_child_imports_the_core_and_nothing_from_its_folder(tmp_path):
     (tmp_path / "json.py").write_text("raise ImportError('shadowed')")
     environment = child_environment(import_from=str(ROOT))
     program = ["-c", "import alcd_core, json, sys; print(json.dumps(alcd_core.__path__))"]

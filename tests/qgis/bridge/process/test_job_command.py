@@ -4,7 +4,7 @@ import pytest
 from alcd.bridge.process.job_command import job_command
 
 
-def test_options_bear_the_parameters_names():
+def test_options_have_the_names_of_the_parameters():
     command = job_command(
         "/env/python",
         "create",

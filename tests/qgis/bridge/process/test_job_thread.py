@@ -18,7 +18,7 @@ _applications = []
 
 @pytest.fixture(scope="module", autouse=True)
 def application():
-    """QGIS without a window; kept until the process ends, since it may not be made twice."""
+    """QGIS without a window; kept until the process ends, because it cannot be created twice."""
     if QgsApplication.instance() is None:
         _applications.append(QgsApplication([], False))
     return QgsApplication.instance()
@@ -26,7 +26,7 @@ def application():
 
 @pytest.fixture
 def job(worker_command):
-    """Makes the thread of a small worker and notes all its signals as (name, arguments)."""
+    """Creates the thread of a small worker and records all its signals as (name, arguments)."""
 
     def make(name, **options):
         thread = JobThread(WorkerProcess(worker_command(name), child_environment(), **options))
@@ -49,7 +49,7 @@ def names(thread):
 
 
 def wait_for(thread, milliseconds=30_000):
-    """Run the event loop until the thread's end was told."""
+    """Run the event loop until the thread has reported its end."""
     loop = QEventLoop()
     thread.finished.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
     QTimer.singleShot(milliseconds, loop.quit)
@@ -58,7 +58,7 @@ def wait_for(thread, milliseconds=30_000):
     assert thread.isFinished()
 
 
-def test_a_job_tells_its_progress_and_its_result_in_order(job):
+def test_a_job_reports_its_progress_and_its_result_in_order(job):
     thread = job("good")
     wait_for(thread)
     assert ("reported", ({"event": "metric", "name": "loss", "value": 0.25, "epoch": 1},)) in thread.heard
@@ -73,7 +73,7 @@ def test_a_job_tells_its_progress_and_its_result_in_order(job):
     ("worker", "last"),
     [("wrong_input", ("failed", ("The raster is missing.", "Choose another."))), ("cancellable", ("cancelled", ()))],
 )
-def test_exactly_one_signal_tells_the_end(job, worker, last):
+def test_exactly_one_signal_reports_the_end(job, worker, last):
     thread = job(worker)
     QTimer.singleShot(600, thread.cancel)
     wait_for(thread)
@@ -81,7 +81,7 @@ def test_exactly_one_signal_tells_the_end(job, worker, last):
     assert sum(name in ("succeeded", "failed", "cancelled") for name in names(thread)) == 1
 
 
-def test_a_crash_fails_with_a_sentence_and_its_log(job):
+def test_a_crash_is_a_failure_with_a_sentence_and_the_log(job):
     thread = job("dies_at_once")
     wait_for(thread)
     assert thread.heard[-1][0] == "failed"
@@ -104,7 +104,7 @@ def test_a_flood_leaves_the_event_loop_free(job):
     assert [values for name, values in thread.heard if name == "progressed"][-1] == (1.0, "last")
 
 
-def test_a_defect_in_the_supervision_fails_and_does_not_end_qgis():
+def test_a_bug_in_the_supervision_is_a_failure_and_does_not_end_qgis():
     class Broken:
         def run(self, on_event):
             raise ValueError("oh")
@@ -138,7 +138,7 @@ def test_a_running_thread_outlives_its_last_reference_and_stops_with_the_plugin(
     assert wait_until(lambda: not is_alive(pids[0]))
 
 
-def test_the_thread_is_not_the_main_one(job):
+def test_the_work_does_not_run_in_the_main_thread(job):
     where = []
 
     class Looking:

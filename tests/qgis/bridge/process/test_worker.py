@@ -1,4 +1,4 @@
-"""Jobs that behave, and all the ways in which they do not."""
+"""Well-behaved jobs, and all kinds of misbehaving ones."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ from tests.qgis.bridge.support import ROOT, WORKERS, group_members, is_alive, wa
 
 @pytest.fixture
 def worker(worker_command, tmp_path):
-    """Makes the WorkerProcess of a small worker, logging to worker.log."""
+    """Creates the WorkerProcess of a small worker, which logs to worker.log."""
 
     def make(name, **options):
         return WorkerProcess(worker_command(name), child_environment(), tmp_path / "worker.log", **options)
@@ -31,7 +31,7 @@ def run(worker, on_event=None):
     return outcome, events
 
 
-def test_a_job_tells_its_events_and_its_result(worker):
+def test_a_job_delivers_its_events_and_its_result(worker):
     outcome, events = run(worker("good"))
     assert outcome.status == "finished"
     assert outcome.result == {"output": "/a/b", "tiles": 7}
@@ -40,7 +40,7 @@ def test_a_job_tells_its_events_and_its_result(worker):
     assert [event for event in events if event["event"] == "progress"][-1]["message"] == "done"
 
 
-def test_a_users_mistake_comes_with_its_hint(worker):
+def test_an_error_of_the_user_has_its_hint(worker):
     outcome, _ = run(worker("wrong_input"))
     assert (outcome.status, outcome.message, outcome.hint) == ("failed", "The raster is missing.", "Choose another.")
 
@@ -61,21 +61,21 @@ def test_a_job_is_cancelled_before_it_starts(worker, tmp_path):
     assert events == []
 
 
-def test_a_cancel_by_polling_is_heard_by_a_silent_job(worker):
+def test_a_cancellation_by_polling_reaches_a_silent_job(worker):
     wanted = threading.Event()
     job = worker("hangs", is_cancelled=wanted.is_set, cancel_seconds=0.2)
     outcome, _ = run(job, lambda event: wanted.set())
     assert outcome.status == "cancelled"
 
 
-def test_a_cancel_after_the_end_changes_nothing(worker):
+def test_a_cancellation_after_the_end_changes_nothing(worker):
     job = worker("good")
     outcome, _ = run(job)
     job.cancel()
     assert outcome.status == "finished"
 
 
-def test_a_deaf_job_is_killed_with_its_children(worker, monkeypatch):
+def test_a_job_that_ignores_the_cancellation_is_killed_with_its_children(worker, monkeypatch):
     monkeypatch.setattr(child_process, "TERMINATE_SECONDS", 0.3)
     pids = note_pids(monkeypatch)
     job = worker("deaf", cancel_seconds=0.3)
@@ -84,7 +84,7 @@ def test_a_deaf_job_is_killed_with_its_children(worker, monkeypatch):
     assert wait_until(lambda: group_members(pids[0]) == [])
 
 
-def test_an_abandoned_job_does_not_wait_for_its_grace(worker, monkeypatch):
+def test_an_abandoned_job_has_no_grace_period(worker, monkeypatch):
     pids = note_pids(monkeypatch)
     job = worker("hangs", cancel_seconds=3600.0)
     outcome, _ = run(job, lambda event: (job.cancel(), job.abandon()))
@@ -92,13 +92,13 @@ def test_an_abandoned_job_does_not_wait_for_its_grace(worker, monkeypatch):
     assert wait_until(lambda: group_members(pids[0]) == [])
 
 
-def test_a_child_that_holds_the_output_open_is_ended_and_the_result_kept(worker):
+def test_a_child_that_holds_the_output_open_is_ended_and_the_result_is_kept(worker):
     outcome, _ = run(worker("leaves_child"))
     assert outcome.status == "finished"
     assert wait_until(lambda: not is_alive(outcome.result["child"]))
 
 
-def test_a_flood_is_thinned_and_its_end_is_told(worker):
+def test_a_flood_is_thinned_and_its_last_event_is_delivered(worker):
     outcome, events = run(worker("flood"))
     assert outcome.result == {"tiles": 200_000}
     assert events[-1] == {"event": "progress", "fraction": 1.0, "message": "last"}
@@ -106,7 +106,7 @@ def test_a_flood_is_thinned_and_its_end_is_told(worker):
     assert any("left out" in event.get("message", "") for event in events)
 
 
-def test_rubbish_between_events_is_logged_and_harmless(worker, tmp_path):
+def test_garbage_between_events_is_logged_and_harmless(worker, tmp_path):
     outcome, events = run(worker("rubbish"))
     assert outcome.result == {"tiles": 1}
     assert events == []
@@ -115,7 +115,7 @@ def test_rubbish_between_events_is_logged_and_harmless(worker, tmp_path):
 
 def test_a_line_without_end_does_not_grow_memory(worker, tmp_path):
     outcome, _ = run(worker("endless_line"))
-    assert outcome.status in ("finished", "crashed")  # by whether a piece begins with the result
+    assert outcome.status in ("finished", "crashed")  # depends on whether a piece begins with the result
     assert len(outcome.log_tail) < 1_000_000
     assert (tmp_path / "worker.log").stat().st_size < 6_000_000
 
@@ -125,7 +125,7 @@ def test_a_line_without_end_does_not_grow_memory(worker, tmp_path):
     [
         ("dies_at_once", "environment is damaged: ModuleNotFoundError: No module named 'module_that", "Repair"),
         ("segfaults", "SIGSEGV", "log"),
-        ("out_of_memory", "memory ran out", "batch size"),
+        ("out_of_memory", "ran out of memory", "batch size"),
         ("silent_end", "without a result", "log"),
     ],
 )
@@ -141,13 +141,13 @@ def test_a_crash_shows_the_last_lines_of_the_log(worker):
     assert "Traceback" in outcome.log_tail
 
 
-def test_a_python_that_is_not_there_is_a_crash_with_a_hint():
+def test_a_missing_python_is_a_crash_with_a_hint():
     outcome, _ = run(WorkerProcess(["/nowhere/python"], {}))
     assert outcome.status == "crashed"
     assert "/nowhere/python" in outcome.message
 
 
-def test_a_log_that_cannot_be_written_stops_nothing(worker_command, tmp_path):
+def test_a_log_that_cannot_be_written_does_not_stop_the_job(worker_command, tmp_path):
     (tmp_path / "file").write_text("")
     job = WorkerProcess(worker_command("silent_end"), child_environment(), tmp_path / "file" / "worker.log")
     assert "last words" in run(job)[0].log_tail
@@ -165,8 +165,8 @@ def test_a_listener_that_raises_leaves_no_process(worker, monkeypatch):
 
 
 @pytest.mark.parametrize("module", ["stop_with_parent", "listening"])
-def test_no_process_stays_when_qgis_is_killed(tmp_path, module):
-    """A stand-in for QGIS runs a job and is killed with SIGKILL; the job sees the end of its input."""
+def test_no_process_remains_when_qgis_is_killed(tmp_path, module):
+    """A stand-in for QGIS runs a job and is killed with SIGKILL; the job reads the end of its input."""
     if module == "stop_with_parent":
         job = [sys.executable, STOP_WITH_PARENT, str(WORKERS), "hangs"]
     else:
@@ -200,7 +200,7 @@ def test_many_jobs_leave_no_file_or_thread_open(worker):
 
 
 @pytest.mark.parametrize("line", ["", "x", "{", "[]", "{}", '{"event": "other"}', '{"event": "progress"}'])
-def test_what_is_no_event_is_not_taken_for_one(line):
+def test_lines_that_are_not_events_are_ignored(line):
     assert parse_event(line) is None
 
 
@@ -224,7 +224,7 @@ def note_pids(monkeypatch):
         ({"campaign": "/nowhere/town.alcd", "tile_size": "many"}, ""),
     ],
 )
-def test_the_real_core_tells_a_users_mistake(parameters, message, tmp_path):
+def test_the_real_core_reports_an_error_of_the_user(parameters, message, tmp_path):
     environment = child_environment(import_from=str(ROOT))
     command = job_command(sys.executable, "create", {**parameters, "campaign": str(tmp_path / "town.alcd")})
     outcome, _ = run(WorkerProcess(command, environment))
@@ -233,7 +233,7 @@ def test_the_real_core_tells_a_users_mistake(parameters, message, tmp_path):
     assert outcome.hint
 
 
-def test_where_taskkill_does_not_work_the_job_still_ends(worker, monkeypatch):
+def test_the_job_ends_even_if_taskkill_does_not_work(worker, monkeypatch):
     def broken(pid):
         raise OSError("[WinError 6] The handle is invalid")
 
