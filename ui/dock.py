@@ -102,7 +102,7 @@ class Panel(QgsDockWidget):
         if self.label_page.labelling.saver.flush():
             self._session.close()
         else:
-            self.messages.warning(tr("Your last labels could not be saved yet: the campaign stays open. Try again."))
+            self.messages.warning(tr("Your last labels could not be saved yet, so the campaign stays open. Try again."))
 
     def unload(self) -> None:
         """The plugin goes: let go of map canvas, keys and project."""

@@ -25,7 +25,7 @@ class DockAction:
         self.action = self.dock.toggleViewAction()
         self.action.setIcon(icon("alcd"))
         self.action.setText(tr("Change detection (ALCD)"))
-        self.action.setToolTip(tr("Show or hide the panel: label, learn, review changes"))
+        self.action.setToolTip(tr("Show or hide the ALCD panel: label tiles, train the network, review changes"))
         iface.addToolBarIcon(self.action)
         iface.addPluginToRasterMenu(MENU, self.action)
 

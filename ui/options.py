@@ -78,12 +78,12 @@ class OptionsPage(QgsOptionsPageWidget):
         self.layout().setContentsMargins(0, 0, 0, 0)
         self.wheels_file.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.weights_file.setFilter("safetensors (*.safetensors)")
-        device_names = (self.tr("the graphics card where there is a usable one"), self.tr("processor"), "CUDA")
+        device_names = (self.tr("Automatic (a usable graphics card, otherwise the CPU)"), self.tr("CPU"), "CUDA")
         for device, name in zip(DEVICES, device_names):
             self.device_combo.addItem(name, device)
-        self.weights_combo.addItem(self.tr("ImageNet (downloaded once, after you agreed)"), IMAGENET)
-        self.weights_combo.addItem(self.tr("none: start from random weights"), NONE)
-        self.weights_combo.addItem(self.tr("from a file"), FILE)
+        self.weights_combo.addItem(self.tr("ImageNet (downloaded once, with your consent)"), IMAGENET)
+        self.weights_combo.addItem(self.tr("None (random initial weights)"), NONE)
+        self.weights_combo.addItem(self.tr("From a file"), FILE)
 
     def _show_settings(self, settings: Settings) -> None:
         self.python_file.setFilePath(settings.python)
@@ -100,7 +100,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.devices_label.clear()
         if settings.python:
             there = Path(settings.python).is_file()
-            text = self.tr("Jobs run in the existing Python {}.") if there else self.tr("There is no Python at {}.")
+            text = self.tr("Jobs run in the existing Python {}.") if there else self.tr("Python was not found at {}.")
             self.state_label.setText(text.format(settings.python))
         else:
             self._show_environment(settings)
@@ -113,9 +113,9 @@ class OptionsPage(QgsOptionsPageWidget):
             self.state_label.setText(str(error))
             return
         texts = {
-            State.MISSING: self.tr("Not set up yet: about 5 GB will be installed."),
-            State.OUTDATED: self.tr("Made for another version of QGIS or ALCD: set it up anew."),
-            State.BROKEN: self.tr("Damaged: set it up anew."),
+            State.MISSING: self.tr("Not set up yet. About 5 GB will be installed."),
+            State.OUTDATED: self.tr("Created for another version of QGIS or ALCD. Set it up again."),
+            State.BROKEN: self.tr("Damaged. Set it up again."),
             State.READY: self.tr("Ready."),
         }
         self.state_label.setText(f"{texts[environment.state()]}\n{environment.home}")
@@ -130,7 +130,7 @@ class OptionsPage(QgsOptionsPageWidget):
         name = device.get("card") or device["name"]
         if device.get("usable"):
             return self.tr("{}: usable").format(name)
-        return self.tr("{}: not usable: {}").format(name, reason_words(device.get("reason", "")))
+        return self.tr("{}: not usable ({})").format(name, reason_words(device.get("reason", "")))
 
     def _enable_widgets(self) -> None:
         busy = OptionsPage.running is not None

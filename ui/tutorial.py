@@ -25,7 +25,7 @@ class TutorialWindow(QDialog):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("ALCD: tutorial"))
+        self.setWindowTitle(tr("ALCD Tutorial"))
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

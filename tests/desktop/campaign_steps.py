@@ -203,7 +203,7 @@ def import_test_tiles():
     open_page(page)
     unfold(page.import_group)
     choose(page.reference_combo, "known")
-    choose(page.import_tiles_combo, "a random")
+    choose(page.import_tiles_combo, "Random")
     click(page.import_button)
     until(lambda: the_session().job is None and the_session().campaign.counts().splits["test"] > 0, "no test tiles")
 

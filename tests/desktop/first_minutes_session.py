@@ -143,7 +143,7 @@ def learn_as_proposed():
     open_page(page)
     unfold(page.import_group)
     choose(page.reference_combo, "known")
-    choose(page.import_tiles_combo, "the queried")
+    choose(page.import_tiles_combo, "Queried")
     click(page.import_button)
     until(lambda: the_session().job is None and the_session().campaign.counts().splits["train"] > 0, "no labels")
     learn = dock().learn_page

@@ -48,7 +48,7 @@ def test_two_rounds_end_with_exported_polygons(campaign):
 
 
 def test_the_files_that_were_chosen_are_in_the_project_once(campaign):
-    assert campaign[0]["layers"] == ["annotations", "proposals", "tiles", "after", "before"]
+    assert campaign[0]["layers"] == ["Annotations", "Proposals", "Tiles", "After", "Before"]
 
 
 def test_cancel_says_where_learning_goes_on_and_keeps_the_labels(campaign):

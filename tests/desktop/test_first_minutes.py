@@ -35,7 +35,7 @@ def test_a_job_that_cannot_begin_is_still_told_after_fifteen_seconds(minutes):
     refused = minutes["refused"]
     assert refused["visible"]
     assert "The Python chosen for ALCD is not there" in refused["text"]
-    assert refused["button"] == "Open the settings"
+    assert refused["button"] == "Open settings"
 
 
 def test_a_job_that_failed_is_still_told_after_fifteen_seconds(minutes):
@@ -44,7 +44,7 @@ def test_a_job_that_failed_is_still_told_after_fifteen_seconds(minutes):
     assert failed["heading"] == "Suggest first tiles failed"
     assert "is a weights file of another network than resnet34" in failed["text"]
     assert "Choose other encoder weights in ALCD's settings" in failed["text"]
-    assert failed["button"] == "Open the settings"
+    assert failed["button"] == "Open settings"
 
 
 def test_the_next_success_takes_it_away(minutes):

@@ -53,7 +53,7 @@ class CampaignForm:
         page.before_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         page.after_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         page.aoi_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        page.aoi_combo.setAllowEmptyLayer(True, tr("all that both dates show"))
+        page.aoi_combo.setAllowEmptyLayer(True, tr("Area covered by both dates"))
         page.aoi_combo.setLayer(None)
         page.folder_file.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         page.warning_label.hide()
@@ -108,7 +108,7 @@ class CampaignForm:
         page.before_file_button.clicked.connect(lambda: self._add_file(page.before_combo))
         page.after_file_button.clicked.connect(lambda: self._add_file(page.after_combo))
         page.name_edit.textEdited.connect(self._note_name)
-        self._preview.started.connect(lambda: page.plan_label.setText(tr("Comparing the two dates …")))
+        self._preview.started.connect(lambda: page.plan_label.setText(tr("Comparing the two dates…")))
         self._preview.ready.connect(self._show_plan)
         self._preview.failed.connect(self._show_problem)
 
@@ -120,7 +120,7 @@ class CampaignForm:
 
     def _add_file(self, combo: Any) -> None:
         filters = QgsProviderRegistry.instance().fileRasterFilters()
-        path, _ = QFileDialog.getOpenFileName(self._page, tr("Choose an orthophoto"), "", filters)
+        path, _ = QFileDialog.getOpenFileName(self._page, tr("Choose an Orthophoto"), "", filters)
         if path:
             self._add_raster(path, combo)
 
@@ -195,7 +195,7 @@ class CampaignForm:
 
 def plan_words(plan: Dict[str, Any]) -> str:
     """What will be made, from the result of the job ``preview``."""
-    text = tr("{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.").format(
+    text = tr("{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.").format(
         tiles=figure(plan["tiles"]),
         metres=rounded(plan["tile_metres"], 4),
         megabytes=figure(plan["megabytes"]),

@@ -30,9 +30,9 @@ class CampaignOverview:
         self._step: NextStep
         page.reference_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         for text, choice in (
-            (tr("the queried tiles, to train on"), "queried"),
-            (tr("a random fifth, to test with"), "test"),
-            (tr("all tiles, to train on"), "all"),
+            (tr("Queried tiles, for training"), "queried"),
+            (tr("Random fifth of the tiles, for testing"), "test"),
+            (tr("All tiles, for training"), "all"),
         ):
             page.import_tiles_combo.addItem(text, choice)
         session.opened.connect(self._offer_others)
@@ -89,7 +89,7 @@ class CampaignOverview:
         choice = self._page.import_tiles_combo.currentData()
         try:
             if layer is None:
-                raise InputError(tr("Choose a layer of polygons."), tr("Add one to the project first."))
+                raise InputError(tr("Choose a polygon layer."), tr("Add one to the project first."))
             values = {"reference": vector_file(layer), "tiles": choice}
             if choice == "test":
                 values = {**values, "tiles": test_tiles(self._session.campaign), "split": "test"}
@@ -116,7 +116,7 @@ def test_tiles(campaign: Any) -> str:
     """A seeded random share of the unlabelled tiles, as the job ``label`` takes them. Raises InputError."""
     free: List[int] = sorted(tile.tile_id for tile in campaign.tiles(state="unlabelled"))
     if not free:
-        raise InputError(tr("No tile is left to test with."))
+        raise InputError(tr("There are no unlabelled tiles left for testing."))
     count = max(len(free) // TEST_SHARE, 1)
     chosen = random.Random(SEED).sample(free, count)  # noqa: S311  # nosec B311: no secret
     return ",".join(map(str, sorted(chosen)))
@@ -135,9 +135,9 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
             tr("{} × {} pixels of {} m").format(figure(grid.width), figure(grid.height), rounded(grid.gsd, 3)),
         ),
         (tr("Tiles"), tr("{} of {} m").format(figure(counts.total), rounded(size, 4))),
-        (tr("To label now"), figure(states["queried"])),
-        (tr("Labelled to train on"), figure(splits["train"])),
-        (tr("Labelled to test with"), figure(splits["test"])),
+        (tr("To label"), figure(states["queried"])),
+        (tr("Labelled for training"), figure(splits["train"])),
+        (tr("Labelled for testing"), figure(splits["test"])),
         (tr("Skipped"), figure(states["skipped"])),
         (tr("Rounds"), figure(rounds)),
     ]

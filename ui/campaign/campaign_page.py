@@ -77,7 +77,7 @@ class CampaignPage(QWidget):
         super().showEvent(event)
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Open a campaign (folder NAME.alcd)"))
+        folder = QFileDialog.getExistingDirectory(self, tr("Open Campaign (Folder NAME.alcd)"))
         if folder:
             self.open(folder)
 
@@ -119,7 +119,7 @@ class CampaignPage(QWidget):
             folder, self._created = self._created, ""
             self._messages.outcome(name, outcome)
             if outcome.finished and self._session.campaign is not None:
-                self._messages.success(tr("{} is ready to be opened.").format(Path(folder).stem))
+                self._messages.success(tr("{} was created and can be opened.").format(Path(folder).stem))
             elif outcome.finished:
                 self.open(folder)
                 self.form.remove_added_layers()

@@ -24,7 +24,7 @@ class ExampleTown:
         session.job_ended.connect(self._end)
 
     def _make(self) -> None:
-        parent = QFileDialog.getExistingDirectory(self._page, tr("Where shall the example town be put?"))
+        parent = QFileDialog.getExistingDirectory(self._page, tr("Choose a Folder for the Example Town"))
         if not parent:
             return
         try:

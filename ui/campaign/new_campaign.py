@@ -24,7 +24,7 @@ def grid_values(
     if before is None or after is None:
         raise InputError(tr("Choose an orthophoto for each date."))
     if before.id() == after.id():
-        raise InputError(tr("Both dates are the same layer."), tr("Choose two different ones."))
+        raise InputError(tr("Both dates use the same layer."), tr("Choose two different layers."))
     values: Dict[str, Any] = {"before": raster_file(before), "after": raster_file(after), **more}
     for name, layer in (("nodata_before", before), ("nodata_after", after)):
         value = layer_nodata(layer) if is_automatic(more, name) else None
@@ -39,12 +39,12 @@ def campaign_folder(folder: str, name: str) -> Path:
     """Where the campaign goes. Raises InputError where name or folder is missing or taken."""
     name = name.strip()
     if not name or name.startswith(".") or re.search(r'[\\/:*?"<>|]', name):
-        raise InputError(tr("The campaign needs a name that can be a folder's name."))
+        raise InputError(tr("The campaign's name must be usable as a folder name."))
     if not folder or not Path(folder).is_dir():
-        raise InputError(tr("Choose the folder in which the campaign is made."))
+        raise InputError(tr("Choose the folder in which to create the campaign."))
     path = Path(folder) / f"{name}.alcd"
     if path.exists():
-        raise InputError(tr("{} exists already.").format(path.name), tr("Choose another name."))
+        raise InputError(tr("{} already exists.").format(path.name), tr("Choose another name."))
     return path
 
 

@@ -132,7 +132,7 @@ class LabelPage(QWidget):
         if not self._active or self.labelling.tile is None:
             return
         if name != "blink" and self._is_drawing() and not self._goes_on_drawing(name):
-            self._tell(self.tr("A polygon is not complete: right click ends it, Esc drops it."))
+            self._tell(self.tr("The polygon is not complete. Right-click to finish it, or press Esc to discard it."))
             return
         actions: Dict[str, Callable[[], Any]] = {
             "no_change": self.labelling.no_change,
@@ -164,8 +164,8 @@ class LabelPage(QWidget):
         self._select_annotations()
         self._iface.actionAddFeature().trigger()
         words = {
-            "change": self.tr("Draw the change: click its corners, right click ends."),
-            "ignore": self.tr("Draw what is not to count: click its corners, right click ends."),
+            "change": self.tr("Draw the change: click its corners, then right-click to finish."),
+            "ignore": self.tr("Draw the area to ignore: click its corners, then right-click to finish."),
         }
         self._tell(words[name])
 
@@ -301,16 +301,16 @@ class LabelPage(QWidget):
         """The user removed a layer."""
         layers = [layer for layer in self.review.layers() if layer.customProperty("alcd/role") != role]
         self.review.setLayers(layers)
-        text = self.tr("The layer “{}” was removed; it comes back with the next key.")
+        text = self.tr("The layer “{}” was removed. The next key restores it.")
         self._tell(text.format(role))
 
     def _tell_delay(self, reason: str) -> None:
-        text = self.tr("The labels cannot be saved yet; ALCD goes on trying.")
-        self._session.troubled.emit(f"{text} {reason}".strip(), self.tr("Nothing is lost as long as QGIS is open."))
+        text = self.tr("The labels cannot be saved yet. ALCD keeps trying.")
+        self._session.troubled.emit(f"{text} {reason}".strip(), self.tr("Nothing is lost while QGIS stays open."))
 
     def _warn_of_transactions(self) -> None:
         if has_transactions(self._session.project) and self._session.campaign is not None:
             self._session.troubled.emit(
-                self.tr("The project edits in automatic transactions: while you draw, no job can write the campaign."),
-                self.tr("Switch them off in Project > Properties > Data Sources."),
+                self.tr("The project uses automatic transactions: while you draw, no job can write to the campaign."),
+                self.tr("Turn them off in Project > Properties > Data Sources."),
             )

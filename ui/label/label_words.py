@@ -26,7 +26,7 @@ def state_words(tile: QueuedTile) -> str:
     states = {
         "changed": tr("changed"),
         "unchanged": tr("unchanged"),
-        "ambiguous": tr("in between"),
+        "ambiguous": tr("ambiguous"),
         "skipped": tr("skipped"),
     }
     state = tile.tile_class if tile.state == LABELLED else tile.state
@@ -37,7 +37,7 @@ def counts_words(counts: QueueCounts, minutes_per_tile: Optional[float]) -> str:
     """What the tiles turned out to be, and how long one takes."""
     words = [tr("{} changed").format(figure(counts.changed)), tr("{} unchanged").format(figure(counts.unchanged))]
     if counts.ambiguous:
-        words.append(tr("{} in between").format(figure(counts.ambiguous)))
+        words.append(tr("{} ambiguous").format(figure(counts.ambiguous)))
     if counts.skipped:
         words.append(tr("{} skipped").format(figure(counts.skipped)))
     if minutes_per_tile is not None:
@@ -49,18 +49,18 @@ def pace_words(minutes: float) -> str:
     """Minutes or seconds a tile."""
     seconds = 60 * minutes
     if seconds < 9.5:
-        return tr("{} s a tile").format(figure(seconds, 1))
+        return tr("{} s per tile").format(figure(seconds, 1))
     if minutes < 1:
-        return tr("{} s a tile").format(figure(seconds))
-    return tr("{} min a tile").format(figure(minutes, 1))
+        return tr("{} s per tile").format(figure(seconds))
+    return tr("{} min per tile").format(figure(minutes, 1))
 
 
 def standing_hint(tile: QueuedTile, proposed: int, counts: QueueCounts) -> str:
     """What to do now, in the words of the buttons, while nothing else is to be said."""
     if not counts.left:
-        return tr("All tiles are done. On to Learn, or look at them again with the arrows.")
+        return tr("All tiles are done. Continue on the page Learn, or review them with the arrow keys.")
     if tile.is_done:
-        return tr("This tile is done. Any of the keys labels it anew.")
+        return tr("This tile is done. Press any of the keys to label it again.")
     if proposed:
-        return tr("The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.")
-    return tr("Was something built here, or torn down? Draw it, then Done. Otherwise: No change.")
+        return tr("The network proposes the dashed outlines: Accept, then Done. If nothing changed: No change.")
+    return tr("Was something built or torn down here? Draw it, then Done. Otherwise: No change.")

@@ -64,15 +64,17 @@ class Labelling(QObject):
         drawn = annotating.changes_at_home(layer, tile.bounds)
         if drawn and self._sure_of != tile.tile_id:
             self._sure_of = tile.tile_id
-            text = self.tr("Polygons drawn here: %n. Once more removes them; Done keeps them.", "", len(drawn))
+            text = self.tr("Polygons drawn here: %n. Press again to remove them, or Done to keep them.", "", len(drawn))
             self.told.emit(text)
             return
         if not drawn and self._sure_of != tile.tile_id and annotating.tile_class(layer, tile.bounds) == "changed":
             self._sure_of = tile.tile_id
-            self.told.emit(self.tr("A polygon reaches in here: the tile counts as changed. Once more goes on."))
+            self.told.emit(
+                self.tr("A polygon extends into this tile, so it counts as changed. Press again to continue.")
+            )
             return
         if drawn:
-            annotating.remove(layer, drawn, self.tr("Remove the polygons of a tile"))
+            annotating.remove(layer, drawn, self.tr("Remove a tile's polygons"))
         self.done()
 
     def done(self) -> None:
@@ -95,12 +97,10 @@ class Labelling(QObject):
             return False
         proposals = self.proposals()
         if not proposals:
-            self.told.emit(self.tr("There is nothing predicted here that is not taken already."))
+            self.told.emit(self.tr("There are no more proposals to accept in this tile."))
             return False
-        annotating.accept(layer, proposals, self.tr("Accept predicted polygons"))
-        self.told.emit(
-            self.tr("Polygons accepted: %n. Correct them where they are wrong, then Done.", "", len(proposals))
-        )
+        annotating.accept(layer, proposals, self.tr("Accept proposals"))
+        self.told.emit(self.tr("Polygons accepted: %n. Correct them if necessary, then Done.", "", len(proposals)))
         return True
 
     def draw(self, name: str) -> bool:
@@ -122,15 +122,17 @@ class Labelling(QObject):
         layer = self._session.layers.annotations
         self._watch(layer)
         if layer.readOnly():
-            self.told.emit(
-                self.tr("The layer of the annotations is read-only. Allow changes in the project's properties.")
-            )
+            self.told.emit(self.tr("The annotations layer is read-only. Allow editing in the project's properties."))
             return None
         if layer.subsetString():
-            self.told.emit(self.tr("The annotations are filtered: what is hidden would be missing. Clear the filter."))
+            self.told.emit(
+                self.tr("The annotations layer is filtered, so hidden polygons would be missing. Clear the filter.")
+            )
             return None
         if not layer.isEditable() and (is_locked(self._session.campaign.file) or not layer.startEditing()):
-            self.told.emit(self.tr("The annotations cannot be edited just now: another program is writing them."))
+            self.told.emit(
+                self.tr("The annotations cannot be edited right now because another program is writing to them.")
+            )
             return None
         return layer
 
@@ -146,7 +148,7 @@ class Labelling(QObject):
             return False
         if missing:
             self.restored.emit()
-            self.told.emit(self.tr("The campaign's layers are back. Look at the tile again."))
+            self.told.emit(self.tr("The campaign's layers were restored. Check the tile again."))
         return not missing
 
     def _watch(self, layer: Any) -> None:
@@ -203,12 +205,12 @@ class Labelling(QObject):
 
     def _give_way(self, tile_id: int) -> None:
         self._session.reload()
-        self.told.emit(self.tr("Somebody else has done tile {} meanwhile: that stays.").format(tile_id))
+        self.told.emit(self.tr("Somebody else labelled tile {} in the meantime; their label was kept.").format(tile_id))
 
     def _drop(self) -> None:
         lost = self.saver.drop()
         if lost:
-            text = self.tr("Labels that could not be saved before the project went: %n.", "", lost)
+            text = self.tr("Labels that could not be saved before the project was closed: %n.", "", lost)
             self._session.troubled.emit(text, self.tr("Label these tiles again."))
 
     def _read_round(self) -> None:
@@ -217,5 +219,5 @@ class Labelling(QObject):
 
     def _close(self) -> None:
         if not self.saver.close():
-            text = self.tr("The last labels could not be saved: another program holds the campaign's file.")
+            text = self.tr("The last labels could not be saved because another program is using the campaign's file.")
             self._session.troubled.emit(text, self.tr("Label the last tiles again."))

@@ -149,12 +149,14 @@ class LearnPage(QWidget):
 
     def _show_step(self, number: int, total: int, job: str) -> None:
         texts = {
-            "train": tr("The network learns from your labels."),
-            "assess": tr("It is measured on the test tiles."),
-            "query": tr("It looks through all other tiles for those to label next."),
+            "train": tr("The network is trained on your labels."),
+            "assess": tr("The network is assessed on the test tiles."),
+            "query": tr("The network selects the tiles to label next."),
         }
         self.steps_label.setText(
-            tr("Step {} of {}: {}").format(number, total, texts[job]) + "\n" + tr("You can go on labelling meanwhile.")
+            tr("Step {} of {}: {}").format(number, total, texts[job])
+            + "\n"
+            + tr("You can continue labelling in the meantime.")
         )
         self.steps_label.show()
 
@@ -171,7 +173,7 @@ class LearnPage(QWidget):
             self._start([(name, {**values, "download": True}), *self._steps[1:]])
             return
         if outcome.status == CANCELLED:
-            self._say(tr("Stopped. Learning goes on at the last finished epoch when you start it again."))
+            self._say(tr("Stopped. Training resumes from the last finished epoch when you start it again."))
             return
         self._messages.outcome(self.round.last, outcome)
         self.loss_curve.setVisible(bool(self.loss_curve.networks))  # no empty frame where nothing was learnt
@@ -191,12 +193,12 @@ def state_words(counts: Any, rounds: Any) -> str:
     """What there is to learn on, from ``TileCounts`` and the rounds."""
     labelled = counts.splits["train"]
     if not labelled:
-        return tr("Nothing is labelled to learn from yet. Label some of the suggested tiles first.")
+        return tr("There are no labelled tiles to train on yet. Label some of the suggested tiles first.")
     learnt = next((one.labelled or 0 for one in reversed(list(rounds)) if one.model), 0)
-    words = tr("{} tiles are labelled to learn from").format(figure(labelled))
+    words = tr("{} tiles are labelled for training").format(figure(labelled))
     words += tr(", {} of them since the last round.").format(figure(labelled - learnt)) if learnt else "."
     if counts.classes["changed"] == 0:
-        words += " " + tr("No changed tile is among them: the network cannot learn what a change is.")
+        words += " " + tr("None of them is changed, so the network cannot learn what a change looks like.")
     return words
 
 
@@ -210,7 +212,7 @@ def round_words(done: Mapping[str, Mapping[str, Any]]) -> str:
     """What a round brought, from the results of its jobs."""
     train, query, assess = done.get("train", {}), done.get("query", {}), done.get("assess", {})
     tiles = figure(train["tiles"]) if "tiles" in train else "?"
-    words = [tr("Round {}: learnt from {} tiles.").format(train.get("round", "?"), tiles)]
+    words = [tr("Round {}: trained on {} tiles.").format(train.get("round", "?"), tiles)]
     if assess.get("average_precision") is not None:
         words.append(tr("Average precision on the test tiles: {}.").format(figure(assess["average_precision"], 3)))
     if query:

@@ -137,7 +137,7 @@ class ChangeReviewWidget(QWidget):
     def _show_counts(self) -> None:
         counts = self.review.counts
         self.setVisible(counts.total > 0)
-        words = tr("{} polygons: {} accepted, {} rejected, {} to look at.")
+        words = tr("{} polygons: {} accepted, {} rejected, {} to review.")
         numbers = (counts.total, counts.accepted, counts.rejected, counts.left)
         self.count_label.setText(words.format(*map(figure, numbers)))
         self.labels_button.setEnabled(counts.left < counts.total)
@@ -148,7 +148,7 @@ class ChangeReviewWidget(QWidget):
             self.current_label.clear()
             self._unmark()
             return
-        verdicts = {ACCEPTED: tr("accepted"), REJECTED: tr("rejected"), None: tr("no verdict yet")}
+        verdicts = {ACCEPTED: tr("accepted"), REJECTED: tr("rejected"), None: tr("not reviewed")}
         text = tr("{} of {}: probability {}, {} m², {}")
         self.current_label.setText(
             text.format(

@@ -48,7 +48,7 @@ def origin_of(path: str, campaign: Any) -> MapOrigin:
 
 def map_titles() -> Dict[str, str]:
     """What a layer of each of the maps is called, before anything is known of it; by role."""
-    return {"probability": tr("probability of change"), "uncertainty": tr("uncertainty")}
+    return {"probability": tr("Probability of change"), "uncertainty": tr("Uncertainty")}
 
 
 def name_maps(layers: CampaignLayers, campaign: Any) -> List[str]:
@@ -77,7 +77,7 @@ def map_name(title: str, origin: MapOrigin) -> str:
         return title
     if origin.is_latest:
         return tr("{}, round {}").format(title, origin.round)
-    return tr("{}, round {}, not of the latest model").format(title, origin.round)
+    return tr("{}, round {} (not the latest model)").format(title, origin.round)
 
 
 def _maker(path: str) -> str:

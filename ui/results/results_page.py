@@ -52,7 +52,7 @@ class ResultsPage(QWidget):
         ):
             layout.replaceWidget(place, widget)
             place.deleteLater()
-        names = {"accepted": tr("accepted ones"), "not rejected": tr("all but rejected ones"), "all": tr("all")}
+        names = {"accepted": tr("Accepted only"), "not rejected": tr("All except rejected"), "all": tr("All")}
         for which in WHICH:
             self.which_combo.addItem(names[which], which)
         self.which_combo.setCurrentIndex(WHICH.index("not rejected"))
@@ -70,7 +70,7 @@ class ResultsPage(QWidget):
             return
         trained = latest_round(rounds) is not None
         self.empty_label.setVisible(not trained)
-        self.empty_label.setText(tr("There is nothing to see yet: let the network learn first (page Learn)."))
+        self.empty_label.setText(tr("There are no results yet. Train the network first (page Learn)."))
         for group in (self.curve_group, self.map_group, self.export_group):
             group.setVisible(trained)
         self.curve.set_rounds(rounds)
@@ -134,7 +134,7 @@ class ResultsPage(QWidget):
         self._start("polygons", lambda: {"output": self._file("changes", ".gpkg"), **values})
 
     def _report(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Write the report"), "", "HTML (*.html)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save Report"), "", "HTML (*.html)")
         path = with_ending(self, path, ".html")
         if path:
             self._start("report", lambda: {"output": path}, device=False)
@@ -149,7 +149,7 @@ class ResultsPage(QWidget):
             open_tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state="unlabelled")]
             tiles = judged_tiles(layer, [(tile.tile_id, QgsRectangle(*bounds(tile.window))) for tile in open_tiles])
             if not tiles:
-                self._messages.info(tr("No tile that is not labelled yet has only polygons with a verdict."))
+                self._messages.info(tr("There is no unlabelled tile in which every polygon has a verdict."))
                 return
             if not may_label(self, len(tiles), self.review.counts.accepted):
                 return
@@ -171,7 +171,9 @@ class ResultsPage(QWidget):
         """Whether the file lies among the campaign's own, where nothing may be replaced; the user is told."""
         own = is_own_file(self._session.campaign.folder, path)
         if own:
-            self._messages.warning(tr("{} would lie among the campaign's own files.").format(Path(path).name))
+            self._messages.warning(
+                tr("{} would be saved among the campaign's own files. Choose another folder.").format(Path(path).name)
+            )
         return own
 
     def _start(self, job: str, values: Callable[[], Dict[str, Any]], device: bool = True) -> None:
@@ -206,13 +208,13 @@ class ResultsPage(QWidget):
                 self._session.layers.add_result(QgsRasterLayer(path, map_titles()[role]), role, campaign)
             self._session.layers.arrange(MAP)
             if self._name_maps():
-                self._messages.success(tr("Probability of change and uncertainty are on the map now."))
+                self._messages.success(tr("The probability of change and the uncertainty were added to the map."))
         elif name == "polygons":
             self._show_polygons(result["output"])
             self._session.layers.arrange(REVIEW)
             self._messages.success(tr("{} change polygons to review.").format(figure(result["polygons"])))
         elif name == "label":
-            self._messages.success(tr("{} tiles were labelled by your verdicts.").format(figure(result["labelled"])))
+            self._messages.success(tr("{} tiles were labelled from your verdicts.").format(figure(result["labelled"])))
 
     def _name_maps(self) -> bool:
         """Say on the maps whose model made them; one of another campaign's model is none of ours. Returns whether there
@@ -224,12 +226,12 @@ class ResultsPage(QWidget):
             self._messages.error(error)
             return False
         for name in foreign:
-            text = tr("The map {} was made by a model that is not this campaign's. Make a new one.")
+            text = tr("The map {} was made with a model that does not belong to this campaign. Create a new map.")
             self._messages.warning(text.format(name))
         return not foreign
 
     def _show_polygons(self, path: str) -> None:
-        layer = QgsVectorLayer(f"{path}|layername=changes", tr("change polygons"), "ogr")
+        layer = QgsVectorLayer(f"{path}|layername=changes", tr("Change polygons"), "ogr")
         if not layer.isValid():
             self._messages.warning(tr("{} cannot be read.").format(path))
             return
@@ -245,7 +247,7 @@ class ResultsPage(QWidget):
         if not self.review_widget.keep_shape():
             return
         filters = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
-        path, chosen = QFileDialog.getSaveFileName(self, tr("Export change polygons"), "", filters)
+        path, chosen = QFileDialog.getSaveFileName(self, tr("Export Change Polygons"), "", filters)
         if not path.lower().endswith((".gpkg", ".geojson")):
             path = with_ending(self, path, ".geojson" if "GeoJSON" in chosen else ".gpkg")
         if not path or layer is None or self._is_campaigns_own(path):
@@ -255,7 +257,7 @@ class ResultsPage(QWidget):
             path,
             self.crs_widget.crs(),
             self.which_combo.currentData(),
-            done=lambda: self._messages.success(tr("The polygons are in {}.").format(Path(path).name)),
+            done=lambda: self._messages.success(tr("The polygons were saved to {}.").format(Path(path).name)),
             failed=lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
         )
 
@@ -268,27 +270,27 @@ def with_ending(parent: QWidget, path: str, ending: str) -> str:
     if not Path(path).exists():
         return path
     buttons = QMessageBox.StandardButton
-    words = tr("{} exists already. Replace it?").format(Path(path).name)
-    answer = QMessageBox.question(parent, tr("Replace a file"), words, buttons.Yes | buttons.No, buttons.No)
+    words = tr("{} already exists. Replace it?").format(Path(path).name)
+    answer = QMessageBox.question(parent, tr("Replace File"), words, buttons.Yes | buttons.No, buttons.No)
     return path if answer == buttons.Yes else ""
 
 
 def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
     """Ask before verdicts become labels: an accepted polygon is all that a tile then holds."""
     words = [
-        tr("{} tiles have polygons with a verdict only. They become labelled tiles to learn from.").format(
-            figure(tiles)
-        ),
-        tr("The {} accepted polygons count as changes; all other ground in these tiles as unchanged.").format(
+        tr("In {} tiles, every polygon has a verdict. They become labelled tiles for training.").format(figure(tiles)),
+        tr("The {} accepted polygons count as changes, everything else in these tiles as unchanged.").format(
             figure(accepted)
         ),
-        tr("If the network overlooked a change there, label that tile by hand instead."),
+        tr("If the network missed a change in a tile, label that tile by hand instead."),
     ]
     buttons = QMessageBox.StandardButton
-    question = QMessageBox(QMessageBox.Icon.Question, tr("Learn from the verdicts"), "\n\n".join(words), parent=parent)
+    question = QMessageBox(
+        QMessageBox.Icon.Question, tr("Label tiles from verdicts"), "\n\n".join(words), parent=parent
+    )
     question.setStandardButtons(buttons.Ok | buttons.Cancel)
     question.setDefaultButton(buttons.Ok)
-    question.button(buttons.Ok).setText(tr("Label the tiles"))
+    question.button(buttons.Ok).setText(tr("Label tiles"))
     return (question.exec if hasattr(question, "exec") else question.exec_)() == buttons.Ok
 
 
@@ -296,7 +298,7 @@ def curve_words(rounds: Any) -> str:
     """The last figures in words, or what is missing for them."""
     known = [one for one in rounds if one.average_precision is not None]
     if not known:
-        return tr("Label test tiles (page Campaign) to see how good the network is.")
+        return tr("Label test tiles (page Campaign) to measure how good the network is.")
     last = known[-1]
     words = tr("Round {}, {} tiles: average precision {}")
     return words.format(last.round, figure(last.labelled or 0), figure(last.average_precision, 3))

@@ -258,12 +258,12 @@ def open_vector(role: str, campaign: Campaign) -> QgsVectorLayer:
         if layer.isValid() and layer.crs().isValid():
             return layer
     message = tr("The layer {} of {} cannot be read.").format(role, campaign.file)
-    raise CampaignError(message, tr("Take campaign.gpkg from a backup."))
+    raise CampaignError(message, tr("Restore campaign.gpkg from a backup."))
 
 
 def _vector(role: str, campaign: Campaign) -> QgsVectorLayer:
     layer = open_vector(role, campaign)
-    layer.setName({"annotations": tr("annotations"), "proposals": tr("proposals"), "tiles": tr("tiles")}[role])
+    layer.setName({"annotations": tr("Annotations"), "proposals": tr("Proposals"), "tiles": tr("Tiles")}[role])
     if role == "annotations":
         _prepare_drawing(layer)
         layer.loadNamedStyle(style_file("annotations"), categories=QgsMapLayer.StyleCategory.Symbology)
@@ -280,7 +280,7 @@ def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
     """Two styles that the user switches between in the layer's own menu."""
     description, styles = campaign.description, layer.styleManager()
     plain = styles.currentStyle()
-    for name, title in (("score", tr("by score")), ("state", tr("by state"))):
+    for name, title in (("score", tr("By score")), ("state", tr("By state"))):
         styles.addStyleFromLayer(title)
         styles.setCurrentStyle(title)
         layer.loadNamedStyle(style_file(f"tiles_{name}"))
@@ -316,7 +316,7 @@ def set_drawn_class(layer: QgsVectorLayer, name: str) -> None:
 
 def _raster(date: str, campaign: Campaign) -> QgsRasterLayer:
     path = campaign.raster_path(date)
-    layer = QgsRasterLayer(path, tr("before") if date == "before" else tr("after"), "gdal")
+    layer = QgsRasterLayer(path, tr("Before") if date == "before" else tr("After"), "gdal")
     if not layer.isValid():
         raise CampaignError(tr("The raster {} cannot be read.").format(path), tr("Check the file."))
     bands = campaign.description.raster(date).bands

@@ -26,14 +26,14 @@ def next_step(counts: Any, rounds: Sequence[Any]) -> NextStep:
     queried, labelled = counts.states["queried"], counts.splits["train"]
     trained = max((one.labelled or 0 for one in rounds if one.model), default=None)
     if queried:
-        text = tr("{} tiles wait to be labelled; the most informative ones come first.").format(figure(queried))
+        text = tr("{} tiles are waiting to be labelled, the most informative ones first.").format(figure(queried))
         if trained is None and labelled >= FEW_LABELS:
-            text += " " + tr("With {} labelled tiles the network can learn already.").format(figure(labelled))
+            text += " " + tr("{} labelled tiles are already enough to train the network.").format(figure(labelled))
         return NextStep(LABEL, text, tr("Label tiles"))
     if not labelled:
-        text = tr("Nothing is labelled yet. ALCD looks for tiles on which the two dates differ, as a start.")
+        text = tr("Nothing is labelled yet. To start, ALCD looks for tiles in which the two dates differ.")
         return NextStep(SUGGEST, text, tr("Suggest first tiles"))
     if trained is None or labelled > trained:
-        text = tr("{} tiles are labelled. Let the network learn from them and ask for the next ones.")
+        text = tr("{} tiles are labelled. Train the network on them and query the next tiles.")
         return NextStep(LEARN, text.format(figure(labelled)), tr("Learn"))
-    return NextStep(RESULTS, tr("The network has learnt all labels. See what it found."), tr("See the results"))
+    return NextStep(RESULTS, tr("The network is trained on all labels. See what it found."), tr("Show results"))

@@ -113,10 +113,10 @@ class Session(QObject):
     def start_job(self, name: str, values: Mapping[str, Any]) -> JobThread:
         """Start a job on the open campaign, or on the one that ``values`` name. Raises WorkerError if none can be."""
         if self.job is not None:
-            raise WorkerError(self.tr("Another job is running."), self.tr("Wait for its end, or cancel it."))
+            raise WorkerError(self.tr("Another job is running."), self.tr("Wait until it finishes, or cancel it."))
         require_worker()
         if self.campaign is not None and not self.save():
-            message = self.tr("The last labels are not saved yet: another program is writing the campaign.")
+            message = self.tr("The last labels are not saved yet because another program is writing to the campaign.")
             raise WorkerError(message, self.tr("Try again in a moment."))
         values = dict(values)
         if self.campaign is not None:

@@ -13,12 +13,12 @@ LETTERS = 10  # that a narrow box shows at least
 
 
 def choice_box(choices: Mapping[str, str], or_none: bool) -> QComboBox:
-    """A box with these values (its items' data) and their words; ``or_none``: also one for "automatic", None."""
+    """A box with these values (its items' data) and their words; ``or_none``: also one for "Automatic", None."""
     box = QComboBox()
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(LETTERS)
     if or_none:
-        box.addItem(tr("automatic"), None)
+        box.addItem(tr("Automatic"), None)
     for value, words in choices.items():
         box.addItem(words, value)
         box.setItemData(box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)

@@ -54,7 +54,7 @@ class JobBar(QWidget):
     def _cancel(self) -> None:
         if self._session.job is not None:
             self.cancel_button.setEnabled(False)
-            self.message_label.setText(tr("Stopping …"))
+            self.message_label.setText(tr("Cancelling…"))
             self._session.job.cancel()
 
 

@@ -139,8 +139,8 @@ def labelling_keys() -> KeyTable:
     """What is done with a tile."""
     return {
         "no_change": ("N", tr("ALCD: no change in this tile")),
-        "done": ("Return", tr("ALCD: tile is done as drawn")),
-        "accept": ("A", tr("ALCD: accept the predicted polygons")),
+        "done": ("Return", tr("ALCD: finish the tile as drawn")),
+        "accept": ("A", tr("ALCD: accept the proposed polygons")),
         "draw": ("D", tr("ALCD: draw a change")),
         "correct": ("V", tr("ALCD: correct polygons with the vertex tool")),
         "ignore": ("X", tr("ALCD: draw an area to ignore")),
@@ -154,9 +154,9 @@ def labelling_keys() -> KeyTable:
 def review_keys() -> KeyTable:
     """What is done with a change polygon."""
     return {
-        "accept": ("A", tr("ALCD review: it is a change")),
-        "reject": ("R", tr("ALCD review: it is no change")),
-        "reshape": ("V", tr("ALCD review: correct it with the vertex tool; once more keeps the new shape")),
+        "accept": ("A", tr("ALCD review: accept as a change")),
+        "reject": ("R", tr("ALCD review: reject, not a change")),
+        "reshape": ("V", tr("ALCD review: edit the shape with the vertex tool; press again to keep it")),
         "previous": ("Left", tr("ALCD review: previous polygon")),
         "next": ("Right", tr("ALCD review: next polygon")),
     }

@@ -71,7 +71,7 @@ class Messages(QObject):
 
     def warning(self, text: str) -> None:
         """What the user wanted could not be done."""
-        self._warn(Failure(tr("This could not be done"), text))
+        self._warn(Failure(tr("The action failed"), text))
 
     def error(self, error: Exception) -> None:
         """An ``AlcdError`` or WorkerError: what is wrong, and what to do."""
@@ -81,9 +81,9 @@ class Messages(QObject):
         """What could not be done, and what to do about it."""
         hint = in_panel(hint)
         text = f"{tr(message)} {tr(hint) if hint else ''}".strip()
-        heading = heading or tr("This could not be done")
+        heading = heading or tr("The action failed")
         if mended_in_settings(hint):
-            self._warn(Failure(heading, text, tr("Open the settings"), self.open_settings))
+            self._warn(Failure(heading, text, tr("Open settings"), self.open_settings))
         else:
             self._warn(Failure(heading, text))
 
@@ -99,7 +99,7 @@ class Messages(QObject):
             QgsMessageLog.logMessage(outcome.log_tail, TITLE, Qgis.MessageLevel.Info, notifyUser=False)
         if outcome.status == CRASHED:
             text = f"{tr(outcome.message)} {tr(outcome.hint)}"
-            self._warn(Failure(heading, text, tr("Show the log"), show_log))
+            self._warn(Failure(heading, text, tr("Show log"), show_log))
         else:
             self.problem(outcome.message, outcome.hint, heading)
 

@@ -19,7 +19,12 @@ class PageKeys(QObject):
         super().__init__(window)
         self._window = window
         self._actions: List[QAction] = []
-        texts = (tr("ALCD: to Campaign"), tr("ALCD: to Label"), tr("ALCD: to Learn"), tr("ALCD: to Results"))
+        texts = (
+            tr("ALCD: go to Campaign"),
+            tr("ALCD: go to Label"),
+            tr("ALCD: go to Learn"),
+            tr("ALCD: go to Results"),
+        )
         for number, text in enumerate(texts):
             action = QAction(text, window)
             action.setObjectName(f"alcd_page_{number + 1}")

@@ -96,8 +96,8 @@ def _number(box: Any, info: ParameterInfo, default: Any, changed: Callable[[], A
     if info.unit:
         box.setSuffix(f" {info.unit}")
     if default is None:
-        box.setSpecialValueText(tr("automatic"))
-        box.setClearValue(box.minimum(), tr("automatic"))
+        box.setSpecialValueText(tr("Automatic"))
+        box.setClearValue(box.minimum(), tr("Automatic"))
         box.setValue(box.minimum())
     else:
         box.setClearValue(kind(default))
@@ -123,14 +123,14 @@ def _flag(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
 
 def _text(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     edit = QLineEdit(str(default or ""))
-    edit.setPlaceholderText(tr("automatic"))
+    edit.setPlaceholderText(tr("Automatic"))
     edit.editingFinished.connect(lambda: changed())
     return edit, lambda: edit.text().strip() or None
 
 
 def _bands(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     edit, read = _text(info, ",".join(map(str, default or ())), changed)
-    edit.setPlaceholderText(tr("all"))
+    edit.setPlaceholderText(tr("All"))
     return edit, lambda: band_numbers(read())
 
 
@@ -154,7 +154,7 @@ def _crs(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     widget = QgsProjectionSelectionWidget()
     widget.setCrs(QgsCoordinateReferenceSystem(default or ""))
     widget.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-    widget.setNotSetText(tr("automatic"))
+    widget.setNotSetText(tr("Automatic"))
     widget.crsChanged.connect(lambda *_: changed())
     return widget, lambda: widget.crs().authid() or None if widget.crs().isValid() else None
 

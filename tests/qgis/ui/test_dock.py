@@ -46,7 +46,7 @@ def test_a_refused_job_stays_told_on_every_page(dock, session, campaign):
         dock.go(number)
         assert dock.failure_box.isVisible()
     assert "not set up yet" in dock.failure_box.text_label.text()
-    assert dock.failure_box.way_out_button.text() == "Open the settings"
+    assert dock.failure_box.way_out_button.text() == "Open settings"
     session.job_ended.emit("suggest", JobOutcome(FINISHED, result={"queried": [1], "campaign": str(campaign.folder)}))
     assert not dock.failure_box.isVisible()
 
@@ -54,7 +54,7 @@ def test_a_refused_job_stays_told_on_every_page(dock, session, campaign):
 def test_the_help_button_opens_the_tutorial(dock, qgis_application):
     dock.help_button.click()
     assert dock.tutorial.isVisible()
-    assert dock.tutorial.windowTitle() == "ALCD: tutorial"
+    assert dock.tutorial.windowTitle() == "ALCD Tutorial"
     dock.tutorial.close()
 
 

@@ -40,7 +40,7 @@ def test_the_choice_of_the_user_reaches_the_job(form):
 def test_numbers_are_shown_without_zeros_that_say_nothing(form):
     form.add(jobs()["train"], ("learning_rate",))
     box = form.widget("learning_rate")
-    assert box.text() == "automatic"
+    assert box.text() == "Automatic"
     for value, text in ((0.001, "0.001"), (1e-5, "0.00001"), (1.0, "1")):
         box.setValue(value)
         assert box.text() == text

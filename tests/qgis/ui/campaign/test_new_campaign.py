@@ -80,7 +80,7 @@ def test_a_name_that_is_no_folder_s_name_is_refused(tmp_path, name):
 
 
 def test_an_existing_campaign_is_not_overwritten(campaign):
-    with pytest.raises(InputError, match="exists already"):
+    with pytest.raises(InputError, match="already exists"):
         campaign_folder(str(campaign.folder.parent), campaign.folder.stem)
 
 

@@ -18,7 +18,7 @@ def test_a_tile_is_named_with_its_place():
 
 @pytest.mark.parametrize(
     ("state", "tile_class", "words"),
-    [("queried", None, ""), ("labelled", "ambiguous", "in between"), ("skipped", None, "skipped")],
+    [("queried", None, ""), ("labelled", "ambiguous", "ambiguous"), ("skipped", None, "skipped")],
 )
 def test_what_was_done_with_a_tile(state, tile_class, words):
     assert state_words(tile(state, tile_class)) == words
@@ -29,7 +29,7 @@ def test_counts_leave_out_what_is_none():
 
 
 @pytest.mark.parametrize(
-    ("minutes", "words"), [(0.4 / 60, "0.4 s a tile"), (24 / 60, "24 s a tile"), (2.04, "2.0 min a tile")]
+    ("minutes", "words"), [(0.4 / 60, "0.4 s per tile"), (24 / 60, "24 s per tile"), (2.04, "2.0 min per tile")]
 )
 def test_the_pace_is_no_more_exact_than_it_is_of_use(minutes, words):
     assert pace_words(minutes) == words

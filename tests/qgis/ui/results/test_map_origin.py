@@ -113,7 +113,7 @@ def constant(file, name):
 def test_the_layers_of_the_maps_say_their_round(page, trained, make_map):
     show(page, trained, output=make_map("p.tif", identity(2)), uncertainty=make_map("u.tif", identity(2)))
     names = [page._session.layers.layer(role).name() for role in ("probability", "uncertainty")]
-    assert names == ["probability of change, round 2", "uncertainty, round 2"]
+    assert names == ["Probability of change, round 2", "Uncertainty, round 2"]
 
 
 def test_a_newer_model_makes_the_maps_on_the_screen_old_ones(page, trained, make_map):
@@ -128,7 +128,7 @@ def test_a_newer_model_makes_the_maps_on_the_screen_old_ones(page, trained, make
     )
     page._session.reload()
     names = [page._session.layers.layer(role).name() for role in ("probability", "uncertainty")]
-    assert names == ["probability of change, round 2, not of the latest model", "mine"]
+    assert names == ["Probability of change, round 2 (not the latest model)", "mine"]
 
 
 def test_a_map_that_comes_with_the_project_says_its_round_too(page, trained, make_map, project, tmp_path):
@@ -138,7 +138,7 @@ def test_a_map_that_comes_with_the_project_says_its_round_too(page, trained, mak
     project.clear()
     make_map("p.tif", identity(1))
     assert project.read(str(tmp_path / "town.qgz"))
-    assert page._session.layers.layer("probability").name() == "probability of change, round 1, not of the latest model"
+    assert page._session.layers.layer("probability").name() == "Probability of change, round 1 (not the latest model)"
 
 
 def test_another_campaign_s_map_is_refused(page, trained, make_map, project, tmp_path):
@@ -149,10 +149,12 @@ def test_another_campaign_s_map_is_refused(page, trained, make_map, project, tmp
     assert project.read(str(tmp_path / "town.qgz"))
     layers = page._session.layers
     assert layers.layer("probability") is None
-    assert layers.layer("uncertainty").name() == "uncertainty, round 2"
-    assert any("p.tif was made by a model that is not this campaign's" in item.text() for item in page.told.items())
+    assert layers.layer("uncertainty").name() == "Uncertainty, round 2"
+    assert any(
+        "p.tif was made with a model that does not belong to this campaign" in item.text() for item in page.told.items()
+    )
     page._session.close()
-    assert [layer.name() for layer in project.mapLayers().values()] == ["probability of change, round 2"]
+    assert [layer.name() for layer in project.mapLayers().values()] == ["Probability of change, round 2"]
 
 
 def identity(number):

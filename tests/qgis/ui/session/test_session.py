@@ -53,7 +53,7 @@ def test_opening_brings_the_layers_and_closing_takes_them_away(session, campaign
     session.open(campaign.folder)
     assert groups(project) == ["small"]
     names = [layer.name() for layer in project.layerTreeRoot().layerOrder()]
-    assert names == ["annotations", "proposals", "tiles", "after", "before"]
+    assert names == ["Annotations", "Proposals", "Tiles", "After", "Before"]
     session.close()
     assert (groups(project), len(project.mapLayers()), session.campaign) == ([], 0, None)
     assert len(session.queue) == 0
@@ -240,8 +240,8 @@ def test_without_a_worker_no_job_starts(session, campaign, monkeypatch):
 def test_the_tiles_have_a_style_by_state_and_one_by_score(session, campaign):
     session.open(campaign.folder)
     styles = session.layers.tiles.styleManager()
-    assert sorted(styles.styles()) == ["by score", "by state"]
-    assert styles.currentStyle() == "by state"
+    assert sorted(styles.styles()) == ["By score", "By state"]
+    assert styles.currentStyle() == "By state"
     assert session.layers.tiles.renderer().type() == "RuleRenderer"
-    styles.setCurrentStyle("by score")
+    styles.setCurrentStyle("By score")
     assert session.layers.tiles.renderer().type() == "singleSymbol"

@@ -62,7 +62,7 @@ def test_a_choice_is_shown_in_words_and_given_as_its_value(make, kind):
 def test_a_choice_that_may_be_left_open_can_be_left_open_again(make):
     wrapper, context = make("train", "fusion", AlgorithmDialog()), QgsProcessingContext()
     box = wrapper.createWrappedWidget(context)
-    assert (wrapper.parameterValue(), box.currentText()) == (None, "automatic")
+    assert (wrapper.parameterValue(), box.currentText()) == (None, "Automatic")
     wrapper.setParameterValue("concatenation", context)
     assert wrapper.parameterValue() == "concatenation"
     wrapper.setParameterValue(None, context)

@@ -70,8 +70,8 @@ def test_a_refusal_before_a_job_begins_stays_as_well(messages, box, iface):
     messages.error(WorkerError("ALCD's Python environment is not set up yet.", set_up()))
     assert box.text_label.text() == f"ALCD's Python environment is not set up yet. {set_up()}"
     assert not box.way_out_button.isHidden()
-    messages.error(InputError("Choose a layer of polygons."))
-    assert box.text_label.text() == "Choose a layer of polygons."
+    messages.error(InputError("Choose a polygon layer."))
+    assert box.text_label.text() == "Choose a polygon layer."
     assert box.way_out_button.isHidden()
 
 
@@ -79,7 +79,7 @@ def test_a_crash_shows_the_log(messages, box, monkeypatch):
     opened = []
     monkeypatch.setattr(messages_module, "show_log", lambda: opened.append("log"))
     messages.outcome("train", failed(status=CRASHED))
-    assert box.way_out_button.text() == "Show the log"
+    assert box.way_out_button.text() == "Show log"
     box.way_out_button.click()
     assert opened == ["log"]
 

@@ -52,15 +52,15 @@ def test_the_pages_speak_german_in_their_figures(speak, campaign):
     speak("de_DE")
     tile = QueuedTile(7, "queried", None, 0.1234, None, (0.0, 0.0, 1.0, 1.0))
     assert tile_words(tile, 1, 20164) == "Tile 7  ·  score 0,123  ·  1 of 20.164"
-    assert pace_words(2.04) == "2,0 min a tile"
+    assert pace_words(2.04) == "2,0 min per tile"
     assert worker_words("Tile 1200 of 20164") == "Tile 1.200 of 20.164"
     plan = {"tiles": 20164, "tile_metres": 128.0, "megabytes": 1234.4, "no_data": 0.25, "width": 40000, "height": 3072}
     assert plan_words({**plan, "gsd": 0.5}).split("\n") == [
-        "20.164 tiles of 128 m, 1.234 MB to read, no data on 25 %.",
+        "20.164 tiles of 128 m, 1.234 MB to read, 25 % nodata.",
         "Grid of 40.000 × 3.072 pixels of 0,5 m.",
     ]
     rows = dict(facts(campaign, campaign.counts(), 2))
-    assert (rows["Tiles"], rows["To label now"], rows["Rounds"]) == ("20 of 32 m", "3", "2")
+    assert (rows["Tiles"], rows["To label"], rows["Rounds"]) == ("20 of 32 m", "3", "2")
     assert "Skipped" not in rows
 
 
