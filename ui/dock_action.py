@@ -15,7 +15,7 @@ MENU = "ALCD"
 
 
 class DockAction:
-    """Made when the plugin is loaded; ``remove`` takes everything back."""
+    """Created when the plugin is loaded; ``remove`` undoes everything."""
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
@@ -30,7 +30,7 @@ class DockAction:
         iface.addPluginToRasterMenu(MENU, self.action)
 
     def remove(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         self._iface.removeToolBarIcon(self.action)
         self._iface.removePluginRasterMenu(MENU, self.action)
         self.dock.unload()

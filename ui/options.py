@@ -26,7 +26,7 @@ IMAGENET, NONE, FILE = "imagenet", "none", "file"
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page each time the options are opened."""
+    """Creates the page each time the options are opened."""
 
     def __init__(self) -> None:
         super().__init__("ALCD", QIcon(str(FOLDER.parent / "resources" / "icons" / "alcd.svg")))
@@ -36,9 +36,10 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """The page. What it starts goes on when the options are closed, and is shown again when they are opened."""
+    """The page. An operation that it starts continues when the options are closed, and is shown again when they are
+    reopened."""
 
-    running: Optional[JobThread] = None  # the one piece of work under way, whichever page started it
+    running: Optional[JobThread] = None  # the operation in progress, whichever page started it
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -61,10 +62,10 @@ class OptionsPage(QgsOptionsPageWidget):
         self.settings().save()
         provider = QgsApplication.processingRegistry().providerById("alcd")
         if provider is not None:
-            provider.refreshAlgorithms()  # the models among them begin with the chosen device
+            provider.refreshAlgorithms()  # the device is a default value in the example model
 
     def settings(self) -> Settings:
-        """What the widgets say."""
+        """The settings as shown in the widgets."""
         weights = self.weights_combo.currentData()
         return Settings(
             python=self.python_file.filePath().strip(),
@@ -99,8 +100,8 @@ class OptionsPage(QgsOptionsPageWidget):
         settings = self.settings()
         self.devices_label.clear()
         if settings.python:
-            there = Path(settings.python).is_file()
-            text = self.tr("Jobs run in the existing Python {}.") if there else self.tr("Python was not found at {}.")
+            exists = Path(settings.python).is_file()
+            text = self.tr("Jobs run in the existing Python {}.") if exists else self.tr("Python was not found at {}.")
             self.state_label.setText(text.format(settings.python))
         else:
             self._show_environment(settings)
@@ -124,9 +125,9 @@ class OptionsPage(QgsOptionsPageWidget):
             self._show_devices(mark.get("check", {}))
 
     def _show_devices(self, check: Dict[str, Any]) -> None:
-        self.devices_label.setText("\n".join(self._device_words(device) for device in check.get("devices", [])))
+        self.devices_label.setText("\n".join(self._device_text(device) for device in check.get("devices", [])))
 
-    def _device_words(self, device: Dict[str, Any]) -> str:
+    def _device_text(self, device: Dict[str, Any]) -> str:
         name = device.get("card") or device["name"]
         if device.get("usable"):
             return self.tr("{}: usable").format(name)

@@ -26,7 +26,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QToolButton
 from qgis.utils import iface
 
-HOME_SHARE = 0.3  # of a changed building; less of it is the neighbouring tile's
+OWN_SHARE = 0.3  # of a changed building; less of it is the neighbouring tile's
 
 
 def show_dock():
@@ -83,7 +83,7 @@ class Truth:
         found = []
         for feature in self._layer.getFeatures(QgsFeatureRequest().setFilterRect(box)):
             part = feature.geometry().intersection(outline)
-            if part.area() > HOME_SHARE * feature.geometry().area() or part.area() > 0.01 * outline.area():
+            if part.area() > OWN_SHARE * feature.geometry().area() or part.area() > 0.01 * outline.area():
                 found.extend(part.asGeometryCollection() or [part])
         return [part for part in found if part.area() > 4.0]
 

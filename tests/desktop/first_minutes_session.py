@@ -79,7 +79,7 @@ def box_after_a_while():
         "visible": box.isVisible(),
         "heading": box.heading_label.text(),
         "text": box.text_label.text(),
-        "button": box.way_out_button.text() if box.way_out_button.isVisible() else "",
+        "button": box.action_button.text() if box.action_button.isVisible() else "",
         "bar": said(),
     }
 

@@ -1,4 +1,4 @@
-"""The choices for a new campaign as job parameters."""
+"""Turns the choices in the form for a new campaign into job parameters."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def grid_values(
     aoi: Optional[QgsVectorLayer],
     more: Dict[str, Any],
 ) -> Dict[str, Any]:
-    """Parameters of ``preview`` and ``create``. Raises InputError where a layer is missing or cannot be used."""
+    """Parameters of ``preview`` and ``create``. Raises InputError if a layer is missing or cannot be used."""
     if before is None or after is None:
         raise InputError(tr("Choose an orthophoto for each date."))
     if before.id() == after.id():
@@ -36,7 +36,8 @@ def grid_values(
 
 
 def campaign_folder(folder: str, name: str) -> Path:
-    """Where the campaign goes. Raises InputError where name or folder is missing or taken."""
+    """The campaign's folder. Raises InputError if the name is missing or invalid, the parent folder is missing, or the
+    campaign's folder already exists."""
     name = name.strip()
     if not name or name.startswith(".") or re.search(r'[\\/:*?"<>|]', name):
         raise InputError(tr("The campaign's name must be usable as a folder name."))
@@ -49,16 +50,16 @@ def campaign_folder(folder: str, name: str) -> Path:
 
 
 def suggested_name(before: Optional[QgsMapLayer], after: Optional[QgsMapLayer]) -> str:
-    """From the layers' names: what they have in common, else both."""
+    """A name from the layers' names: their common beginning, or else both."""
     if before is None or after is None:
         return ""
     first, second = before.name(), after.name()
-    common = _common_start(first, second).rstrip("0123456789").rstrip("_- .")  # not half of a year
+    common = _common_start(first, second).rstrip("0123456789").rstrip("_- .")  # no digits: they would be part of a year
     return common if len(common) >= 3 else f"{first} - {second}"
 
 
 def suggested_folder(layer: Optional[QgsMapLayer]) -> str:
-    """Where the layer's file is, if something can be written there; empty otherwise."""
+    """The folder of the layer's file if it is writable; otherwise an empty string."""
     source = layer.source().split("|")[0] if layer is not None else ""
     folder = Path(source).parent
     return str(folder) if source and Path(source).is_file() and os.access(folder, os.W_OK) else ""

@@ -14,19 +14,19 @@ COLOURS = {"average_precision": QColor(229, 83, 61), "auc": QColor(52, 138, 189)
 
 
 class LearningCurve(LinePlot):
-    """Shows a campaign's rounds."""
+    """Plots a campaign's rounds."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("Labelled tiles"), top=1.0, parent=parent)
         self.setToolTip(tr("“Changed tiles” is the share of changed tiles among the labelled ones"))
 
     def set_rounds(self, rounds: Sequence[Any]) -> None:
-        """Show these rounds."""
+        """Plot these rounds."""
         self.set_series(curves(rounds))
 
 
 def curves(rounds: Sequence[Any]) -> List[Series]:
-    """The lines, from campaign rounds; a figure that is not known gives no point."""
+    """The lines, from campaign rounds; an unknown figure gives no point."""
     labelled = [one for one in rounds if one.labelled]
     names = {"average_precision": tr("Average precision"), "auc": tr("AUC")}
     lines = []

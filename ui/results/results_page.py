@@ -28,21 +28,21 @@ from .learning_curve import LearningCurve
 from .map_origin import map_titles, name_maps
 from .result_files import free_file, latest_file, latest_round
 
-NOISE_PIXELS = 16  # polygons of fewer pixels are left out unless the user says otherwise
-MAP_PIXELS = 160  # the least that is shown around a polygon
+NOISE_PIXELS = 16  # default minimum area of a polygon, in pixels
+MAP_PIXELS = 160  # minimum width of the map around a polygon
 
 
 class ResultsPage(QWidget):
-    """What the campaign's models found."""
+    """Shows what the campaign's models found."""
 
-    wanted = pyqtSignal(str)  # the page that the user should see next: an action of ``next_step``
+    wanted = pyqtSignal(str)  # the page to show next: an action of ``next_step``
 
     def __init__(self, session: Any, iface: Any, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._session, self._messages = session, messages
-        self._job = ""  # the one that was started here
-        self._scratch: Any = None  # folder of the accepted polygons while a job reads them
+        self._job = ""  # name of the job that was started here
+        self._temporary: Any = None  # temporary folder with the accepted polygons while a job reads them
         self.review = ChangeReview(self)
         self.review_widget = ChangeReviewWidget(self.review, iface, messages)
         self.curve = LearningCurve()
@@ -61,7 +61,7 @@ class ResultsPage(QWidget):
         self.refresh()
 
     def refresh(self, *_: Any) -> None:
-        """Show what there is."""
+        """Show the results that exist."""
         campaign = self._session.campaign
         try:
             rounds = campaign.rounds() if campaign is not None else []
@@ -74,14 +74,14 @@ class ResultsPage(QWidget):
         for group in (self.curve_group, self.map_group, self.export_group):
             group.setVisible(trained)
         self.curve.set_rounds(rounds)
-        self.curve_label.setText(curve_words(rounds))
+        self.curve_label.setText(curve_text(rounds))
         free = self._session.job is None
         for button in (self.map_button, self.polygons_button, self.report_button):
             button.setEnabled(free)
         self.export_button.setEnabled(self.review.layer is not None)
 
     def unload(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         self.review_widget.unload()
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
@@ -99,7 +99,7 @@ class ResultsPage(QWidget):
         self.review_widget.labels_wanted.connect(self._label)
         self.review.moved.connect(lambda: self.export_button.setEnabled(self.review.layer is not None))
         session.opened.connect(self._open)
-        session.closing.connect(self.review_widget.keep_shape)
+        session.closing.connect(self.review_widget.save_shape)
         session.closed.connect(lambda: self.review.set_layer(None))
         session.changed.connect(self.refresh)
         session.changed.connect(self._name_maps)
@@ -107,7 +107,7 @@ class ResultsPage(QWidget):
         session.job_ended.connect(self._end)
 
     def _open(self) -> None:
-        """Another campaign: its own polygons, if it has any, in the project or in its folder."""
+        """Another campaign was opened: show its polygons, if there are any in the project or in its folder."""
         grid = self._session.campaign.description.grid
         self.crs_widget.setCrs(self._session.layers.crs)
         self.area_box.setValue(NOISE_PIXELS * grid.gsd**2)
@@ -142,7 +142,7 @@ class ResultsPage(QWidget):
     def _label(self) -> None:
         """Label the tiles whose polygons all have a verdict."""
         campaign, layer = self._session.campaign, self.review.layer
-        if campaign is None or layer is None or not self.review_widget.keep_shape():
+        if campaign is None or layer is None or not self.review_widget.save_shape():
             return
         try:
             bounds = campaign.description.grid.window_bounds
@@ -153,8 +153,8 @@ class ResultsPage(QWidget):
                 return
             if not may_label(self, len(tiles), self.review.counts.accepted):
                 return
-            self._scratch = tempfile.TemporaryDirectory(prefix="alcd-")
-            accepted = Path(self._scratch.name) / "accepted.gpkg"
+            self._temporary = tempfile.TemporaryDirectory(prefix="alcd-")
+            accepted = Path(self._temporary.name) / "accepted.gpkg"
             write_accepted(layer, accepted)
         except AlcdError as error:
             self._messages.error(error)
@@ -168,7 +168,7 @@ class ResultsPage(QWidget):
         return str(free_file(campaign.folder / "maps", f"{stem}-round-{number:03}", suffix))
 
     def _is_campaigns_own(self, path: str) -> bool:
-        """Whether the file lies among the campaign's own, where nothing may be replaced; the user is told."""
+        """Whether the file would overwrite the campaign's own; if so, a warning is shown."""
         own = is_own_file(self._session.campaign.folder, path)
         if own:
             self._messages.warning(
@@ -190,9 +190,9 @@ class ResultsPage(QWidget):
         if name != self._job:
             return
         self._job = ""
-        if self._scratch is not None:
-            self._scratch.cleanup()
-            self._scratch = None
+        if self._temporary is not None:
+            self._temporary.cleanup()
+            self._temporary = None
         self._messages.outcome(name, outcome)
         if outcome.finished:
             self._show_result(name, outcome.result)
@@ -202,7 +202,7 @@ class ResultsPage(QWidget):
         if name == "report":
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(result["output"])))
         elif campaign is None or str(campaign.folder) != str(result.get("campaign")):
-            return  # it was closed meanwhile; the files are in its folder
+            return  # it was closed in the meantime; the files are in its folder
         elif name == "predict":
             for role, path in (("probability", result["output"]), ("uncertainty", result["uncertainty"])):
                 self._session.layers.add_result(QgsRasterLayer(path, map_titles()[role]), role, campaign)
@@ -217,8 +217,8 @@ class ResultsPage(QWidget):
             self._messages.success(tr("{} tiles were labelled from your verdicts.").format(figure(result["labelled"])))
 
     def _name_maps(self) -> bool:
-        """Say on the maps whose model made them; one of another campaign's model is none of ours. Returns whether there
-        was none."""
+        """Name the maps after the round whose model made them, and warn of maps from other campaigns' models. Returns
+        whether there were none of those."""
         campaign = self._session.campaign
         try:
             foreign = name_maps(self._session.layers, campaign) if campaign is not None else []
@@ -235,7 +235,7 @@ class ResultsPage(QWidget):
         if not layer.isValid():
             self._messages.warning(tr("{} cannot be read.").format(path))
             return
-        if not self.review_widget.keep_shape():
+        if not self.review_widget.save_shape():
             return
         self._session.layers.add_result(layer, "polygons", self._session.campaign)
         self.review.set_layer(layer)
@@ -244,7 +244,7 @@ class ResultsPage(QWidget):
 
     def _export(self) -> None:
         layer = self.review.layer
-        if not self.review_widget.keep_shape():
+        if not self.review_widget.save_shape():
             return
         filters = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
         path, chosen = QFileDialog.getSaveFileName(self, tr("Export Change Polygons"), "", filters)
@@ -263,7 +263,7 @@ class ResultsPage(QWidget):
 
 
 def with_ending(parent: QWidget, path: str, ending: str) -> str:
-    """The path with its ending; empty where the file's dialog was cancelled, or what is there already shall stay."""
+    """The path with its ending; empty if the dialog was cancelled or an existing file is not to be replaced."""
     if not path or path.lower().endswith(ending):
         return path
     path += ending
@@ -276,7 +276,7 @@ def with_ending(parent: QWidget, path: str, ending: str) -> str:
 
 
 def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
-    """Ask before verdicts become labels: an accepted polygon is all that a tile then holds."""
+    """Ask before verdicts become labels, since only accepted polygons then count as changes."""
     words = [
         tr("In {} tiles, every polygon has a verdict. They become labelled tiles for training.").format(figure(tiles)),
         tr("The {} accepted polygons count as changes, everything else in these tiles as unchanged.").format(
@@ -294,8 +294,8 @@ def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
     return (question.exec if hasattr(question, "exec") else question.exec_)() == buttons.Ok
 
 
-def curve_words(rounds: Any) -> str:
-    """The last figures in words, or what is missing for them."""
+def curve_text(rounds: Any) -> str:
+    """The latest figures as text, or how to get some."""
     known = [one for one in rounds if one.average_precision is not None]
     if not known:
         return tr("Label test tiles (page Campaign) to measure how good the network is.")

@@ -1,4 +1,4 @@
-"""The next step that is suggested to the user."""
+"""Suggests the next step to the user."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FEW_LABELS = 10
 
 @dataclass(frozen=True)
 class NextStep:
-    """``action``: SUGGEST, LABEL, LEARN or RESULTS; ``text`` says why, ``button`` what."""
+    """``action``: SUGGEST, LABEL, LEARN or RESULTS; ``text``: the reason; ``button``: the button's text."""
 
     action: str
     text: str
@@ -22,7 +22,7 @@ class NextStep:
 
 
 def next_step(counts: Any, rounds: Sequence[Any]) -> NextStep:
-    """From a campaign's ``TileCounts`` and rounds."""
+    """The next step, from a campaign's ``TileCounts`` and rounds."""
     queried, labelled = counts.states["queried"], counts.splits["train"]
     trained = max((one.labelled or 0 for one in rounds if one.model), default=None)
     if queried:

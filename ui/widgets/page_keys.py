@@ -13,7 +13,7 @@ from ...bridge.texts import tr
 
 
 class PageKeys(QObject):
-    """Actions in QGIS's shortcut manager, Alt+1 and so on at first. ``go`` is called with the page's number from 0."""
+    """Actions in QGIS's shortcut manager, by default Alt+1 and so on. ``go`` gets the page's number from 0."""
 
     def __init__(self, window: QMainWindow, go: Callable[[int], Any]) -> None:
         super().__init__(window)
@@ -34,12 +34,12 @@ class PageKeys(QObject):
             self._actions.append(action)
 
     def key_texts(self) -> Dict[int, str]:
-        """The keys as they are written, by the page's number."""
+        """The shortcuts as text, by the page's number."""
         native = QKeySequence.SequenceFormat.NativeText
         return {number: action.shortcut().toString(native) for number, action in enumerate(self._actions)}
 
     def unregister(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         for action in self._actions:
             QgsGui.shortcutsManager().unregisterAction(action)
             self._window.removeAction(action)

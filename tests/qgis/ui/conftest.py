@@ -115,7 +115,7 @@ def session(project):
 
     made = Session(project)
     made.troubles = []
-    made.troubled.connect(lambda message, hint: made.troubles.append((message, hint)))
+    made.problem_occurred.connect(lambda message, hint: made.troubles.append((message, hint)))
     yield made
     made.close()
     made.unload()

@@ -46,7 +46,7 @@ def test_a_refused_job_stays_told_on_every_page(dock, session, campaign):
         dock.go(number)
         assert dock.failure_box.isVisible()
     assert "not set up yet" in dock.failure_box.text_label.text()
-    assert dock.failure_box.way_out_button.text() == "Open settings"
+    assert dock.failure_box.action_button.text() == "Open settings"
     session.job_ended.emit("suggest", JobOutcome(FINISHED, result={"queried": [1], "campaign": str(campaign.folder)}))
     assert not dock.failure_box.isVisible()
 

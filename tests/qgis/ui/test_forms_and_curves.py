@@ -8,7 +8,7 @@ from alcd.ui.learn.loss_curve import LossCurve
 from alcd.ui.results.learning_curve import curves
 from alcd.ui.widgets.parameter_form import ParameterForm, band_numbers
 from alcd.ui.widgets.plot import ticks
-from alcd.ui.widgets.time_left import TimeLeft, words
+from alcd.ui.widgets.time_left import TimeLeft, time_left_text
 from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
 
@@ -125,8 +125,8 @@ def test_the_worker_s_words_are_translated_with_its_figures(monkeypatch):
     from alcd.ui.widgets import job_bar
 
     monkeypatch.setattr(job_bar, "tr", lambda text: text.replace("Epoch", "Epoche").replace("of", "von"))
-    assert job_bar.worker_words("Epoch 3 of 20") == "Epoche 3 von 20"
-    assert job_bar.worker_words("Something {7} new") == "Something {7} new"
+    assert job_bar.worker_text("Epoch 3 of 20") == "Epoche 3 von 20"
+    assert job_bar.worker_text("Something {7} new") == "Something {7} new"
 
 
 def test_the_time_left_is_told_when_it_is_known():
@@ -134,7 +134,7 @@ def test_the_time_left_is_told_when_it_is_known():
     assert left.seconds(0.5, 101.0) < 0
     assert left.seconds(0.5, 110.0) == pytest.approx(10.0)
     assert left.seconds(0.25, 120.0) == pytest.approx(20.0)  # going back is no progress
-    assert words(-1) == ""
-    assert words(12) == "10 s left"
-    assert words(130) == "2 min left"
-    assert words(3 * 3600) == "3.0 h left"
+    assert time_left_text(-1) == ""
+    assert time_left_text(12) == "10 s left"
+    assert time_left_text(130) == "2 min left"
+    assert time_left_text(3 * 3600) == "3.0 h left"

@@ -33,9 +33,9 @@ def test_only_the_answer_to_the_last_question_is_told(qgis_application, pump):
 
     preview = Preview(make_work=make)
     preview.ready.connect(answers.append)
-    preview.ask({"gsd": 1})
+    preview.request({"gsd": 1})
     pump(5000, until=lambda: works)
-    preview.ask({"gsd": 2})
+    preview.request({"gsd": 2})
     pump(5000, until=lambda: len(works) == 2)
     assert works[0].is_cancelled
     works[1].go.set()
@@ -52,14 +52,14 @@ def test_the_same_question_is_asked_once_and_a_forgotten_one_never(qgis_applicat
         return works[-1]
 
     preview = Preview(make_work=make)
-    preview.ask({"gsd": 1})
-    preview.ask({"gsd": 1})
+    preview.request({"gsd": 1})
+    preview.request({"gsd": 1})
     pump(5000, until=lambda: works)
-    preview.ask({"gsd": 1})
+    preview.request({"gsd": 1})
     pump(700)
     assert len(works) == 1
-    preview.ask({"gsd": 3})
-    preview.forget()
+    preview.request({"gsd": 3})
+    preview.cancel()
     pump(700)
     assert len(works) == 1
 

@@ -230,7 +230,7 @@ def test_a_canvas_that_was_let_go_hears_of_the_mouse_no_more(window):
     marks = []
     canvas._mark = lambda *_: marks.append(1)
     window.canvas.xyCoordinates.emit(QgsPointXY(1, 2))
-    canvas.let_go()
+    canvas.detach()
     window.canvas.xyCoordinates.emit(QgsPointXY(1, 2))
     assert marks == [1]
 

@@ -13,8 +13,8 @@ def labelling(session, campaign):
     from alcd.ui.label.labelling import Labelling
 
     made = Labelling(session)
-    made.words = []
-    made.told.connect(lambda text: made.words.append(text) if text else None)
+    made.hints = []
+    made.hint_changed.connect(lambda text: made.hints.append(text) if text else None)
     session.open(campaign.folder)
     return made
 
@@ -44,7 +44,7 @@ def test_no_change_removes_polygons_only_when_asked_twice(labelling, session, ca
     draw(session, 7)
     labelling.no_change()
     assert labelling.tile.tile_id == 7
-    assert labelling.words
+    assert labelling.hints
     labelling.no_change()
     assert row(campaign, 7).tile_class == "unchanged"
     assert campaign.annotations() == []
@@ -235,7 +235,7 @@ def test_n_asks_where_a_large_polygon_reaches_in(labelling, session, campaign, d
     draw(session, 7, x=-20, y=-20, size=72)  # more of it lies outside
     labelling.no_change()
     assert row(campaign, 7).state == "queried"
-    assert "counts as changed" in labelling.words[-1]
+    assert "counts as changed" in labelling.hints[-1]
     labelling.no_change()
     assert (row(campaign, 7).state, row(campaign, 7).tile_class) == ("labelled", "changed")
 
@@ -244,7 +244,7 @@ def test_labels_without_their_polygons_are_not_written_when_the_project_goes(
     labelling, session, campaign, draw, project
 ):
     troubles = []
-    session.troubled.connect(lambda *words: troubles.append(words))
+    session.problem_occurred.connect(lambda *words: troubles.append(words))
     draw(session, 7, name="building")  # which the file refuses
     labelling.done()
     labelling.no_change()
@@ -368,11 +368,11 @@ def test_annotations_that_are_filtered_or_read_only_are_not_labelled_with(labell
     assert layer.commitChanges()
     assert layer.setSubsetString("\"class\" = 'ignore'")
     labelling.no_change()
-    assert "filtered" in labelling.words[-1]
+    assert "filtered" in labelling.hints[-1]
     assert layer.setSubsetString("")
     layer.setReadOnly(True)
     labelling.no_change()
-    assert "read-only" in labelling.words[-1]
+    assert "read-only" in labelling.hints[-1]
     assert row(campaign, 7).state == "queried"
 
 
@@ -381,7 +381,7 @@ def test_what_somebody_else_labelled_meanwhile_stays(labelling, session, campaig
     campaign.write_labels([], {7: "ambiguous"}, "test", 0, "drawn")
     labelling.skip()
     assert (row(campaign, 7).state, row(campaign, 7).split) == ("labelled", "test")
-    assert "Somebody else" in labelling.words[-1]
+    assert "Somebody else" in labelling.hints[-1]
     assert not labelling.saver.is_waiting
 
 

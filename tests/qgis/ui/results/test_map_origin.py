@@ -64,7 +64,7 @@ def page(project, window, qgis_application, trained):
     window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     session.open(trained.folder)
     qgis_application.processEvents()
-    dock.results_page.told = bar
+    dock.results_page.message_bar = bar
     yield dock.results_page
     dock.unload()
 
@@ -151,7 +151,8 @@ def test_another_campaign_s_map_is_refused(page, trained, make_map, project, tmp
     assert layers.layer("probability") is None
     assert layers.layer("uncertainty").name() == "Uncertainty, round 2"
     assert any(
-        "p.tif was made with a model that does not belong to this campaign" in item.text() for item in page.told.items()
+        "p.tif was made with a model that does not belong to this campaign" in item.text()
+        for item in page.message_bar.items()
     )
     page._session.close()
     assert [layer.name() for layer in project.mapLayers().values()] == ["Probability of change, round 2"]

@@ -73,11 +73,11 @@ def test_a_polygon_that_crosses_itself_counts(layer, add):
 
 
 def test_only_the_part_within_the_tile_counts(layer, add):
-    from alcd.ui.session.annotating import changes_at_home, tile_class
+    from alcd.ui.session.annotating import own_changes, tile_class
 
     add(layer, square(-50, 0, 50.5, 100))
     assert tile_class(layer, BOUNDS) == "unchanged"
-    assert changes_at_home(layer, BOUNDS) == []
+    assert own_changes(layer, BOUNDS) == []
 
 
 def test_a_polygon_that_only_touches_the_tile_is_not_in_it(layer, add):

@@ -55,7 +55,7 @@ def test_a_failed_job_is_named_with_what_to_do_about_it(messages, box, iface):
     assert box.heading_label.text() == "Suggest first tiles failed"
     assert box.text_label.text().startswith("There is no file of encoder weights at w. Choose other encoder weights in")
     assert "--" not in box.text_label.text()  # the command line's options
-    box.way_out_button.click()
+    box.action_button.click()
     assert iface.pages == ["ALCD"]
     assert shown(box)  # opening the settings mends nothing yet
 
@@ -69,18 +69,18 @@ def test_the_bar_may_forget_it(messages, box, iface):
 def test_a_refusal_before_a_job_begins_stays_as_well(messages, box, iface):
     messages.error(WorkerError("ALCD's Python environment is not set up yet.", set_up()))
     assert box.text_label.text() == f"ALCD's Python environment is not set up yet. {set_up()}"
-    assert not box.way_out_button.isHidden()
+    assert not box.action_button.isHidden()
     messages.error(InputError("Choose a polygon layer."))
     assert box.text_label.text() == "Choose a polygon layer."
-    assert box.way_out_button.isHidden()
+    assert box.action_button.isHidden()
 
 
 def test_a_crash_shows_the_log(messages, box, monkeypatch):
     opened = []
     monkeypatch.setattr(messages_module, "show_log", lambda: opened.append("log"))
     messages.outcome("train", failed(status=CRASHED))
-    assert box.way_out_button.text() == "Show log"
-    box.way_out_button.click()
+    assert box.action_button.text() == "Show log"
+    box.action_button.click()
     assert opened == ["log"]
 
 

@@ -1,7 +1,7 @@
 """What the page Label says."""
 
 import pytest
-from alcd.ui.label.label_words import counts_words, pace_words, standing_hint, state_words, tile_words
+from alcd.ui.label.label_texts import counts_text, pace_text, standing_hint, state_text, tile_text
 from alcd.ui.session.label_queue import QueueCounts, QueuedTile
 
 COUNTS = QueueCounts(total=5, left=2, changed=1, unchanged=1, ambiguous=0, skipped=1)
@@ -12,8 +12,8 @@ def tile(state="queried", tile_class=None, score=0.1234):
 
 
 def test_a_tile_is_named_with_its_place():
-    assert tile_words(tile(), 2, 9) == "Tile 7  ·  score 0.123  ·  2 of 9"
-    assert tile_words(tile(score=None), 1, 20164) == "Tile 7  ·  1 of 20,164"
+    assert tile_text(tile(), 2, 9) == "Tile 7  ·  score 0.123  ·  2 of 9"
+    assert tile_text(tile(score=None), 1, 20164) == "Tile 7  ·  1 of 20,164"
 
 
 @pytest.mark.parametrize(
@@ -21,18 +21,18 @@ def test_a_tile_is_named_with_its_place():
     [("queried", None, ""), ("labelled", "ambiguous", "ambiguous"), ("skipped", None, "skipped")],
 )
 def test_what_was_done_with_a_tile(state, tile_class, words):
-    assert state_words(tile(state, tile_class)) == words
+    assert state_text(tile(state, tile_class)) == words
 
 
 def test_counts_leave_out_what_is_none():
-    assert counts_words(COUNTS, None) == "1 changed  ·  1 unchanged  ·  1 skipped"
+    assert counts_text(COUNTS, None) == "1 changed  ·  1 unchanged  ·  1 skipped"
 
 
 @pytest.mark.parametrize(
     ("minutes", "words"), [(0.4 / 60, "0.4 s per tile"), (24 / 60, "24 s per tile"), (2.04, "2.0 min per tile")]
 )
 def test_the_pace_is_no_more_exact_than_it_is_of_use(minutes, words):
-    assert pace_words(minutes) == words
+    assert pace_text(minutes) == words
 
 
 def test_the_hint_says_what_to_do_with_this_tile():
