@@ -47,9 +47,8 @@ class TutorialPage(QTextBrowser):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
-        self.setVerticalScrollBarPolicy(
-            Qt.ScrollBarPolicy.ScrollBarAlwaysOn
-        )  # so that the width for pictures does not change
+        # So that the width for pictures does not change.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSearchPaths([str(FILE.parent)])
         self.anchorClicked.connect(QDesktopServices.openUrl)
         self._shown_width = 0

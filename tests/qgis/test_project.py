@@ -1,4 +1,4 @@
-"""The demo's QGIS project: written and opened by QGIS's own Python, in processes of their own."""
+"""The demo's QGIS project: written and opened by QGIS's own Python, in separate processes."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_the_layers_are_valid_styled_and_in_their_groups(written):
     assert project["renderers"]["Probability"] == "singlebandpseudocolor"
 
 
-def test_a_layer_that_is_not_there_is_left_out(written):
+def test_a_missing_layer_is_left_out(written):
     assert "Missing" not in opened(written)["layers"]
 
 
@@ -98,7 +98,7 @@ def test_the_paths_are_relative_and_the_folder_can_be_moved(written, tmp_path):
     assert all(valid and str(moved) in source for valid, source in project["layers"].values())
 
 
-def test_it_opens_on_the_region(written):
+def test_it_opens_zoomed_to_the_region(written):
     left, bottom, right, top = opened(written)["view"]
     assert left < LEFT < LEFT + 50 < right
     assert bottom < TOP - 40 < TOP < top

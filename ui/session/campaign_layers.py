@@ -28,9 +28,7 @@ from ...toolbox.resources import style_file
 
 GROUP = "alcd/campaign"  # custom property that marks the group
 ROLE = "alcd/role"  # custom property of a layer: its role in the campaign
-TILE_VARIABLE = (
-    "alcd_tile"  # variable of the proposals layer: the tile whose proposals are drawn; -1 or unset: all tiles
-)
+TILE_VARIABLE = "alcd_tile"  # of the proposals layer: the tile whose proposals are drawn; -1 or unset: all tiles
 LARGEST_TILE = 0.06  # metres on the screen; zoomed in further, only the outlines of its neighbours would be visible
 OPENING_ATTEMPTS = 5
 VECTORS = ("annotations", "proposals", "tiles")

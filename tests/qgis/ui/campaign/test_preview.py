@@ -1,4 +1,4 @@
-"""The preview answers the last question only."""
+"""Only the last preview request is answered."""
 
 from alcd.bridge.process.outcome import CANCELLED, FINISHED, JobOutcome
 from alcd.ui.campaign.grid_band import GridBand
@@ -6,7 +6,7 @@ from alcd.ui.campaign.preview import Preview
 
 
 class Slow:
-    """Work that waits until it is told to go on, or is cancelled."""
+    """Work that waits until it is released or cancelled."""
 
     def __init__(self, name, values):
         import threading
@@ -24,7 +24,7 @@ class Slow:
     abandon = cancel
 
 
-def test_only_the_answer_to_the_last_question_is_told(qgis_application, pump):
+def test_only_the_result_of_the_last_request_is_reported(qgis_application, pump):
     works, answers = [], []
 
     def make(name, values):
@@ -43,7 +43,7 @@ def test_only_the_answer_to_the_last_question_is_told(qgis_application, pump):
     assert answers == [{"gsd": 2}]
 
 
-def test_the_same_question_is_asked_once_and_a_forgotten_one_never(qgis_application, pump):
+def test_the_same_request_runs_once_and_a_cancelled_one_never(qgis_application, pump):
     works = []
 
     def make(name, values):
@@ -64,7 +64,7 @@ def test_the_same_question_is_asked_once_and_a_forgotten_one_never(qgis_applicat
     assert len(works) == 1
 
 
-def test_the_picture_of_the_grid_comes_and_goes(window, campaign):
+def test_the_grid_is_drawn_and_removed(window, campaign):
     band = GridBand(window.canvas)
     before = len(window.canvas.scene().items())
     grid = campaign.description.grid
