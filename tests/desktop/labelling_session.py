@@ -41,7 +41,7 @@ def press(*keys):
 
 
 def milliseconds_to_next_tile(canvas, key):
-    """From the key to the next tile drawn in the main canvas."""
+    """The time from a key press until the next tile is drawn in the main canvas."""
     loop = QEventLoop()
     canvas.mapCanvasRefreshed.connect(loop.quit)
     QTimer.singleShot(5000, loop.quit)
@@ -65,7 +65,7 @@ def click(canvas, x, y, button=Qt.MouseButton.LeftButton):
 
 
 def shows_tile(canvas, page):
-    """Whether all of the tile in hand is seen, and not much else."""
+    """Whether the whole current tile is visible, and not much else."""
     tile = QgsRectangle(*page.labelling.tile.bounds)
     return canvas.extent().contains(tile) and canvas.extent().height() < 2 * tile.height()
 
@@ -104,7 +104,7 @@ def label(session, page):
     press("d")
     for x, y in ((0.4, 0.6), (0.5, 0.6), (0.5, 0.7)):
         click(canvas, x, y)
-    press("Return")  # three corners are set: not now
+    press("Return")  # ignored, since three corners are set
     report["left while drawing"] = session.queue.counts.left
     click(canvas, 0.5, 0.7, Qt.MouseButton.RightButton)
     picture("2_drawn")
