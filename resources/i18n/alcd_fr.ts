@@ -16,20 +16,28 @@
       <translation>Une tâche est en cours dans l'environnement Python d'ALCD.</translation>
     </message>
     <message>
-      <source>A rectangle as area of interest.</source>
-      <translation>Un rectangle comme zone d'intérêt.</translation>
+      <source>A model trained elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>ALCD review: correct it with the vertex tool; once more keeps the new shape</source>
-      <translation>Revue ALCD : corriger avec l’outil de nœud ; une seconde fois garde la nouvelle forme</translation>
+      <source>A pixel has no data if all its bands have this value; by default the rasters' own nodata values</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>ALCD review: it is a change</source>
-      <translation>Revue ALCD : c’est un changement</translation>
+      <source>A rectangle as the area of interest.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>ALCD review: it is no change</source>
-      <translation>Revue ALCD : ce n’est pas un changement</translation>
+      <source>ALCD Tutorial</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD review: accept as a change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD review: edit the shape with the vertex tool; press again to keep it</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>ALCD review: next polygon</source>
@@ -38,6 +46,10 @@
     <message>
       <source>ALCD review: previous polygon</source>
       <translation>Revue ALCD : polygone précédent</translation>
+    </message>
+    <message>
+      <source>ALCD review: reject, not a change</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>ALCD's Python environment is being changed.</source>
@@ -52,12 +64,12 @@
       <translation>L'environnement Python d'ALCD n'est pas encore installé.</translation>
     </message>
     <message>
-      <source>ALCD's Python environment was made for another version of QGIS or ALCD.</source>
-      <translation>L'environnement Python d'ALCD a été fait pour une autre version de QGIS ou d'ALCD.</translation>
+      <source>ALCD's Python environment was created for another version of QGIS or ALCD.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>ALCD: accept the predicted polygons</source>
-      <translation>ALCD : accepter les polygones prédits</translation>
+      <source>ALCD: accept the proposed polygons</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>ALCD: blink between before and after</source>
@@ -76,6 +88,26 @@
       <translation>ALCD : dessiner une zone à ignorer</translation>
     </message>
     <message>
+      <source>ALCD: finish the tile as drawn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD: go to Campaign</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD: go to Label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD: go to Learn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ALCD: go to Results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>ALCD: next tile</source>
       <translation>ALCD : tuile suivante</translation>
     </message>
@@ -92,72 +124,104 @@
       <translation>ALCD : passer cette tuile</translation>
     </message>
     <message>
-      <source>ALCD: tile is done as drawn</source>
-      <translation>ALCD : tuile terminée telle que dessinée</translation>
-    </message>
-    <message>
-      <source>ALCD: to Campaign</source>
-      <translation>ALCD : vers Campagne</translation>
-    </message>
-    <message>
-      <source>ALCD: to Label</source>
-      <translation>ALCD : vers Étiqueter</translation>
-    </message>
-    <message>
-      <source>ALCD: to Learn</source>
-      <translation>ALCD : vers Apprendre</translation>
-    </message>
-    <message>
-      <source>ALCD: to Results</source>
-      <translation>ALCD : vers Résultats</translation>
-    </message>
-    <message>
       <source>AUC</source>
       <translation>AUC</translation>
     </message>
     <message>
-      <source>About 10 GB are needed at {}; {} GB are free. Make room, or choose another folder.</source>
-      <translation>Il faut environ 10 Go dans {} ; {} Go sont libres. Faites de la place, ou choisissez un autre dossier.</translation>
+      <source>About 10 GB are needed in {}; {} GB are free. Free some space, or choose another folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Accept</source>
       <translation>Accepter</translation>
     </message>
     <message>
+      <source>Accepted only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Acquisition</source>
       <translation>Acquisition</translation>
+    </message>
+    <message>
+      <source>Acquisitions</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Add one to the project first.</source>
       <translation>Ajoutez-en d'abord une au projet.</translation>
     </message>
     <message>
-      <source>Afresh</source>
-      <translation>De zéro</translation>
-    </message>
-    <message>
       <source>After</source>
       <translation>Après</translation>
     </message>
     <message>
-      <source>All tiles are done. On to Learn, or look at them again with the arrows.</source>
-      <translation>Toutes les tuiles sont faites. Passez à Apprendre, ou revoyez-les avec les flèches.</translation>
+      <source>After, new location</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Allow the ImageNet weights to be downloaded where they are not on this machine yet</source>
-      <translation>Autoriser le téléchargement des poids ImageNet s'ils ne sont pas encore sur cette machine</translation>
+      <source>All</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All except rejected</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All tiles are done. Continue on the page Learn, or review them with the arrow keys.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All tiles, for training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Allow the ImageNet weights to be downloaded if they are not on this machine yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Alpha: only by the alpha band or mask</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Also learn with the dates exchanged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Annotations</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Another QGIS is changing the worker's environment.</source>
       <translation>Un autre QGIS est en train de modifier l'environnement Python.</translation>
     </message>
     <message>
-      <source>Aoi</source>
-      <translation>Zone d'intérêt</translation>
+      <source>Area covered by both dates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area of interest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area under the ROC curve (true against false positives), 0.5 to 1: how well change ranks above the rest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Area under the precision-recall curve, 0 to 1; hard to raise by chance.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Assess against a reference</source>
       <translation>Évaluer avec une référence</translation>
+    </message>
+    <message>
+      <source>Automatic</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Automatic: a usable graphics card, or else the processor</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Average precision</source>
@@ -168,10 +232,6 @@
       <translation>Précision moyenne sur les tuiles de test : {}.</translation>
     </message>
     <message>
-      <source>Bands</source>
-      <translation>Bandes</translation>
-    </message>
-    <message>
       <source>Bands after</source>
       <translation>Bandes après</translation>
     </message>
@@ -180,16 +240,20 @@
       <translation>Bandes avant</translation>
     </message>
     <message>
-      <source>Bands of both dates, counted from 1: 1,2,3; by default all</source>
-      <translation>Bandes des deux dates, comptées depuis 1 : 1,2,3 ; toutes par défaut</translation>
+      <source>Bands of both dates</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Bands of the first date alone</source>
-      <translation>Bandes de la première date seule</translation>
+      <source>Bands of both dates, counted from 1, as in 1,2,3; by default all</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Bands of the second date alone</source>
-      <translation>Bandes de la seconde date seule</translation>
+      <source>Bands of the first date only, if the dates differ</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bands of the second date only, if the dates differ</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Batch size</source>
@@ -200,8 +264,20 @@
       <translation>Avant</translation>
     </message>
     <message>
-      <source>Both dates are the same layer.</source>
-      <translation>Les deux dates sont la même couche.</translation>
+      <source>Before, new location</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Both dates use the same layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By state</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Calibration error</source>
@@ -210,6 +286,14 @@
     <message>
       <source>Campaign</source>
       <translation>Campagne</translation>
+    </message>
+    <message>
+      <source>Campaign folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancelling…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Change detection (ALCD)</source>
@@ -224,12 +308,28 @@
       <translation>Polygones de changement (.gpkg ou .geojson)</translation>
     </message>
     <message>
+      <source>Change probability: the tiles most likely to be changed, to find the remaining changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed tiles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Changed tiles at the start</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper</source>
       <translation>Tuiles modifiées au départ, et autant d’inchangées ; par défaut 5 avec quick, 25 avec paper</translation>
     </message>
     <message>
-      <source>Changed tiles known before the start, as from building permits; labelled with the first round's</source>
-      <translation>Tuiles changées connues d'avance, par exemple par des permis de construire ; étiquetées avec celles du premier tour</translation>
+      <source>Changed tiles that are known beforehand, for example from building permits; labelled in the first round</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check its filter and selection.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Check the file.</source>
@@ -240,12 +340,16 @@
       <translation>Vérifiez la connexion à Internet et le proxy réglé dans QGIS, ou utilisez un dossier de wheels.</translation>
     </message>
     <message>
-      <source>Choose a layer of polygons.</source>
-      <translation>Choisissez une couche de polygones.</translation>
+      <source>Choose a Folder for the Example Town</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Choose an orthophoto</source>
-      <translation>Choisir une orthophoto</translation>
+      <source>Choose a polygon layer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose an Orthophoto</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose an orthophoto for each date.</source>
@@ -260,48 +364,80 @@
       <translation>Choisissez un autre nom.</translation>
     </message>
     <message>
-      <source>Choose it as an existing Python, or name the Python that it was made from.</source>
-      <translation>Choisissez-le comme Python existant, ou indiquez le Python dont il provient.</translation>
+      <source>Choose either an area of interest or an extent, not both.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Choose the folder in which the campaign is made.</source>
-      <translation>Choisissez le dossier où créer la campagne.</translation>
+      <source>Choose it as an existing Python, or choose the Python that it was created from.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Choose two different ones.</source>
-      <translation>Choisissez-en deux différentes.</translation>
+      <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Clearing up</source>
-      <translation>Nettoyage</translation>
+      <source>Choose the folder in which to create the campaign.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose two different layers.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cleaning up</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close other programs, or use a smaller batch size, fewer members or a smaller encoder.</source>
       <translation>Fermez d'autres programmes, ou prenez des lots plus petits, moins de membres ou un encodeur plus petit.</translation>
     </message>
     <message>
-      <source>Comparing the two dates …</source>
-      <translation>Comparaison des deux dates …</translation>
+      <source>Combining the dates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Comparing the two dates…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Comparisons</source>
       <translation>Comparaisons</translation>
     </message>
     <message>
-      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, else the other's, else the UTM zone</source>
-      <translation>Système de coordonnées de la grille (EPSG:N) ; par défaut celui du raster le plus grossier s’il est projeté, sinon celui de l’autre, sinon la zone UTM</translation>
+      <source>Concatenation: both dates side by side, as in the publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Confusion map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Continue from a trained model: a campaign's folder, or one of its models/round-NNN</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coordinate reference system</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Count</source>
       <translation>Nombre</translation>
     </message>
     <message>
+      <source>Create a campaign from two orthophotos of one region: the common grid, its tiles, and the record of the work. No resampled copy is written; the rasters may differ in CRS, resolution, extent, data type and bands.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Create campaign</source>
       <translation>Créer la campagne</translation>
     </message>
     <message>
-      <source>Crs</source>
-      <translation>SCR</translation>
+      <source>Creating the environment</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Demo</source>
@@ -316,12 +452,28 @@
       <translation>Matériel</translation>
     </message>
     <message>
-      <source>Download</source>
-      <translation>Télécharger</translation>
+      <source>Difference between the dates: learns better from few labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Download the ImageNet weights if they are missing</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Download the pretrained weights (about 85 MB, once)</source>
       <translation>Télécharger les poids préentraînés (environ 85 Mo, une seule fois)</translation>
+    </message>
+    <message>
+      <source>Downloading {}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Downloading {} ({} of {} MB)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw it on the map, over the raster.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Draw it on the map.</source>
@@ -332,10 +484,6 @@
       <translation>Encodeur</translation>
     </message>
     <message>
-      <source>Encoder by its name in segmentation_models_pytorch</source>
-      <translation>Encodeur par son nom dans segmentation_models_pytorch</translation>
-    </message>
-    <message>
       <source>Encoder depth</source>
       <translation>Profondeur de l'encodeur</translation>
     </message>
@@ -344,12 +492,20 @@
       <translation>Poids de l'encodeur</translation>
     </message>
     <message>
-      <source>End running jobs, then try again.</source>
-      <translation>Arrêtez les tâches en cours, puis réessayez.</translation>
+      <source>Ensemble: one network per member; takes as many times longer as there are members</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Enter</source>
       <translation>Entrée</translation>
+    </message>
+    <message>
+      <source>Enter a number.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Entropy: where all members together are least certain</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Epoch</source>
@@ -368,32 +524,52 @@
       <translation>Tout fonctionne</translation>
     </message>
     <message>
+      <source>Example town</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Examples</source>
       <translation>Exemples</translation>
     </message>
     <message>
-      <source>Exchange dates</source>
-      <translation>Échanger les dates</translation>
+      <source>Expected calibration error: the mean difference between the probabilities and the true shares.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export Change Polygons</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Export change polygons</source>
       <translation>Exporter les polygones de changement</translation>
     </message>
     <message>
-      <source>Export polygons of change from the latest model's map of probabilities, computed where there is none yet.</source>
-      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle, calculée si elle n'existe pas encore.</translation>
+      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
       <translation>Étendue, au lieu d'une zone d'intérêt</translation>
     </message>
     <message>
-      <source>Folder for the table and the figures</source>
-      <translation>Dossier du tableau et des figures</translation>
+      <source>Fast: the best results per minute of computing</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Folder of all that the demo writes; must be new</source>
-      <translation>Dossier de tout ce que la démonstration écrit ; doit être nouveau</translation>
+      <source>Folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder for everything that the demo writes; must be new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder for the example; must be new</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder for the table and the figures</source>
+      <translation>Dossier du tableau et des figures</translation>
     </message>
     <message>
       <source>Folder of the campaign (NAME.alcd)</source>
@@ -404,44 +580,28 @@
       <translation>Dossier de la nouvelle campagne (NOM.alcd)</translation>
     </message>
     <message>
-      <source>Folder of the same kind to test on, with none of the pool's pixels</source>
-      <translation>Dossier du même genre pour tester, sans aucun pixel du réservoir</translation>
+      <source>Folder of the same kind to test on; shares no pixel with the pool</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder to learn from</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Folder to test on</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool</source>
       <translation>Dossier avec before.tif, after.tif et changes.gpkg pour apprendre, ou un réservoir empaqueté</translation>
     </message>
     <message>
-      <source>From two orthophotos to change polygons in some minutes: creates a campaign, labels, trains and queries round by round with a reference as the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery, unless before, after and reference are given.</source>
-      <translation>De deux orthophotos aux polygones de changement en quelques minutes : crée une campagne, étiquette, apprend et demande tour par tour avec une référence en guise d'analyste, cartographie, exporte, évalue, et écrit un rapport et un projet QGIS. Fabrique ses propres images si avant, après et référence ne sont pas donnés.</translation>
+      <source>From two orthophotos to change polygons in a few minutes: creates a campaign, labels, trains and queries round by round with a reference in place of the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery unless before, after and reference are given.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Fusion</source>
-      <translation>Fusion</translation>
-    </message>
-    <message>
-      <source>Getting {}</source>
-      <translation>Téléchargement de {}</translation>
-    </message>
-    <message>
-      <source>Getting {} ({} of {} MB)</source>
-      <translation>Téléchargement de {} ({} sur {} Mo)</translation>
-    </message>
-    <message>
-      <source>Give a number.</source>
-      <translation>Indiquez un nombre.</translation>
-    </message>
-    <message>
-      <source>Give either an area of interest or an extent, not both.</source>
-      <translation>Donnez soit une zone d'intérêt, soit une étendue, pas les deux.</translation>
-    </message>
-    <message>
-      <source>Go on from a trained model: a campaign's folder, or one of its models/round-NNN</source>
-      <translation>Partir d'un modèle appris : le dossier d'une campagne, ou un de ses models/round-NNN</translation>
-    </message>
-    <message>
-      <source>Go on from the last round's weights in place of the encoder's, for half the epochs</source>
-      <translation>Continuer avec les poids du dernier tour au lieu de ceux de l’encodeur, en moitié moins de passages</translation>
+      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, and truth.gpkg, which contains the real changes. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Grid</source>
@@ -452,8 +612,12 @@
       <translation>Grille de {width} × {height} pixels de {gsd} m.</translation>
     </message>
     <message>
-      <source>Ground sampling distance; by default 1 m on the imagery made here, else the coarser raster's</source>
-      <translation>Résolution au sol ; par défaut 1 m sur les images faites ici, sinon celle du raster le plus grossier</translation>
+      <source>Ground sampling distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ground sampling distance; by default 1 m for the demo's own imagery, otherwise the coarser raster's</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ground sampling distance; by default that of the coarser raster</source>
@@ -464,36 +628,68 @@
       <translation>Résolution au sol</translation>
     </message>
     <message>
-      <source>How both dates' features are joined: their difference, which few labels teach better, or side by side (concatenation); by default that of the training's preset</source>
-      <translation>Comment les caractéristiques des deux dates sont jointes : leur différence, qui s’apprend mieux avec peu d’étiquettes, ou côte à côte (concatenation) ; par défaut comme le préréglage de l’apprentissage</translation>
+      <source>HTML page (.html)</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>How informative a tile is; change-probability: the tiles that are likeliest changed, to find what is left</source>
-      <translation>À quel point une tuile est instructive ; probabilité de changement : les tuiles les plus probablement modifiées, pour trouver le reste</translation>
+      <source>Harmonic mean of precision and recall of the pixels over the threshold, 0 to 1.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>How tiles are asked for, each with each method; predicted-change: random among tiles predicted to be changed</source>
-      <translation>Comment les tuiles sont demandées, chaque façon avec chaque méthode ; predicted-change : au hasard parmi celles prédites modifiées</translation>
+      <source>How members see a tile; by default as in the training preset</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>If the network overlooked a change there, label that tile by hand instead.</source>
-      <translation>Si le réseau y a manqué un changement, étiquetez plutôt cette tuile à la main.</translation>
+      <source>How pixels without data are recognised; by default by everything that the rasters define (nodata values, masks, and alpha bands that are masks rather than imagery)</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Initial</source>
-      <translation>Départ</translation>
+      <source>How the features of the two dates are combined; by default as in the training preset</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>It is measured on the test tiles.</source>
-      <translation>Il est mesuré sur les tuiles de test.</translation>
+      <source>How the members are made, whose disagreement shows where the network is unsure</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>It looks through all other tiles for those to label next.</source>
-      <translation>Il cherche parmi toutes les autres tuiles celles à étiqueter ensuite.</translation>
+      <source>How the network is trained</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>JSON of other ways measured on the same budget: {text, measures: [{name, note, average_precision, own}]}</source>
-      <translation>JSON d'autres méthodes mesurées avec autant d'étiquettes : {text, measures: [{name, note, average_precision, own}]}</translation>
+      <source>How tiles are queried; each is combined with each method</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How to measure how informative a tile is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If the network missed a change in a tile, label that tile by hand instead.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In ALCD's settings, choose a Python 3.11 or newer that has GDAL (osgeo) and numpy.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In {} tiles, every polygon has a verdict. They become labelled tiles for training.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Initial weights of the encoder: imagenet, none, or a safetensors file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Installing packages ({} of {})</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>JSON file with the results of other methods with the same number of labels: {text, measures: [{name, note, average_precision, own}]}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind of members</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Known</source>
@@ -512,36 +708,36 @@
       <translation>Étiqueter les tuiles demandées</translation>
     </message>
     <message>
-      <source>Label test tiles (page Campaign) to see how good the network is.</source>
-      <translation>Étiquetez des tuiles de test (page Campagne) pour voir la qualité du réseau.</translation>
-    </message>
-    <message>
-      <source>Label the tiles</source>
-      <translation>Étiqueter les tuiles</translation>
+      <source>Label test tiles (page Campaign) to measure how good the network is.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Label tiles</source>
       <translation>Étiqueter les tuiles</translation>
     </message>
     <message>
-      <source>Label tiles from existing polygons of change: what no polygon covers counts as unchanged. A field called class with the value ignore marks areas to leave out.</source>
-      <translation>Étiqueter des tuiles par des polygones de changement existants : ce qu'aucun polygone ne couvre compte comme inchangé. Un champ class de valeur ignore marque les zones à laisser de côté.</translation>
+      <source>Label tiles from existing polygons of change: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Label tiles from polygons</source>
       <translation>Étiqueter les tuiles par polygones</translation>
     </message>
     <message>
+      <source>Label tiles from verdicts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Labelled for testing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Labelled for training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Labelled tiles</source>
       <translation>Tuiles étiquetées</translation>
-    </message>
-    <message>
-      <source>Labelled to test with</source>
-      <translation>Étiquetées pour tester</translation>
-    </message>
-    <message>
-      <source>Labelled to train on</source>
-      <translation>Étiquetées pour apprendre</translation>
     </message>
     <message>
       <source>Labelling {} tiles</source>
@@ -550,10 +746,6 @@
     <message>
       <source>Learn</source>
       <translation>Apprendre</translation>
-    </message>
-    <message>
-      <source>Learn from the verdicts</source>
-      <translation>Apprendre des verdicts</translation>
     </message>
     <message>
       <source>Learning rate</source>
@@ -576,128 +768,204 @@
       <translation>Perte du réseau {}</translation>
     </message>
     <message>
-      <source>Make a campaign from two orthophotos of one region: the common grid, its tiles, and what is remembered of them. Nothing is resampled to disk; the rasters may differ in CRS, resolution, extent, number type and bands.</source>
-      <translation>Créer une campagne de deux orthophotos d'une région : la grille commune, ses tuiles et ce qu'on en retient. Rien n'est rééchantillonné sur le disque ; les rasters peuvent différer en SCR, résolution, étendue, type et bandes.</translation>
+      <source>MCBN: one network, with a sample of its batch statistics for each member</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Making the environment</source>
-      <translation>Création de l'environnement</translation>
-    </message>
-    <message>
-      <source>Map</source>
-      <translation>Carte</translation>
+      <source>Make example imagery</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended.</source>
       <translation>Cartographier la probabilité de changement sur toute la grille en GeoTIFF optimisé pour le nuage ; les recouvrements sont fondus.</translation>
     </message>
     <message>
-      <source>Mark tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and random ones beside them.</source>
-      <translation>Marquer les tuiles à étiqueter en premier quand rien ne l'est encore : diverses parmi celles dont les deux dates diffèrent le plus pour l'encodeur, et d'autres au hasard.</translation>
+      <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid where there are none.</source>
-      <translation>Mesurer l'AUC, la précision moyenne, F1, IoU et l'erreur de calibration avec une référence : sur les tuiles de test, ou sur toute la grille s'il n'y en a pas.</translation>
+      <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Members</source>
       <translation>Membres</translation>
     </message>
     <message>
-      <source>Method</source>
-      <translation>Méthode</translation>
+      <source>Methods</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Min area</source>
-      <translation>Surface minimale</translation>
+      <source>Methods to simulate</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Model</source>
-      <translation>Modèle</translation>
+      <source>Minimum area</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Most uncertain tiles</source>
-      <translation>Tuiles les plus incertaines</translation>
+      <source>Mutual information: where each member is certain, but of different things</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Name a Python 3.11 or newer that has GDAL (osgeo) and numpy in ALCD's settings.</source>
-      <translation>Indiquez dans les réglages d'ALCD un Python 3.11 ou plus récent qui a GDAL (osgeo) et numpy.</translation>
+      <source>NVIDIA graphics card (CUDA)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the encoder in segmentation_models_pytorch</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New folder</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>No campaign is open</source>
       <translation>Aucune campagne ouverte</translation>
     </message>
     <message>
-      <source>No changed tile is among them: the network cannot learn what a change is.</source>
-      <translation>Aucune tuile changée parmi elles : le réseau ne peut apprendre ce qu'est un changement.</translation>
+      <source>Nodata value after</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>No tile is left to test with.</source>
-      <translation>Il ne reste aucune tuile pour tester.</translation>
+      <source>Nodata value before</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>No tile that is not labelled yet has only polygons with a verdict.</source>
-      <translation>Aucune tuile non étiquetée n'a que des polygones jugés.</translation>
+      <source>Nodata value of both dates</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Nothing is labelled to learn from yet. Label some of the suggested tiles first.</source>
-      <translation>Rien n'est encore étiqueté. Étiquetez d'abord quelques tuiles suggérées.</translation>
+      <source>Nodata value of the first date only</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Nothing is labelled yet. ALCD looks for tiles on which the two dates differ, as a start.</source>
-      <translation>Rien n'est encore étiqueté. Pour commencer, ALCD cherche des tuiles où les deux dates diffèrent.</translation>
+      <source>Nodata value of the second date only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nodata: only by the nodata values</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None of them is changed, so the network cannot learn what a change looks like.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None: every pixel has data</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing is labelled yet. To start, ALCD looks for tiles in which the two dates differ.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Number of members</source>
       <translation>Nombre de membres</translation>
     </message>
     <message>
+      <source>Number of rounds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of runs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of runs, each with a different seed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of the encoder's stages to use</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Number of tiles to mark</source>
       <translation>Nombre de tuiles à marquer</translation>
     </message>
     <message>
-      <source>Open a campaign (folder NAME.alcd)</source>
-      <translation>Ouvrir une campagne (dossier NOM.alcd)</translation>
+      <source>Number of tiles to query</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of tiles to suggest</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of the {} features of the layer {}, only {} could be written to a file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open Campaign (Folder NAME.alcd)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open or create a campaign first</source>
       <translation>Ouvrez ou créez d'abord une campagne</translation>
     </message>
     <message>
-      <source>Open the settings</source>
-      <translation>Ouvrir les paramètres</translation>
+      <source>Open settings</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Orientations</source>
-      <translation>Orientations</translation>
+      <source>Orientation of tiles</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Orthophoto of the first date</source>
       <translation>Orthophoto de la première date</translation>
     </message>
     <message>
+      <source>Orthophoto of the first date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Orthophoto of the second date</source>
       <translation>Orthophoto de la seconde date</translation>
+    </message>
+    <message>
+      <source>Orthophoto of the second date.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Output</source>
       <translation>Sortie</translation>
     </message>
     <message>
+      <source>Outputs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Overlap</source>
       <translation>Recouvrement</translation>
     </message>
     <message>
-      <source>Own orthophoto of the first date</source>
-      <translation>Orthophoto personnelle de la première date</translation>
+      <source>Overlap of neighbouring tiles</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Own orthophoto of the second date</source>
-      <translation>Orthophoto personnelle de la seconde date</translation>
+      <source>Overlap of tiles</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Packages cannot be fetched through a SOCKS proxy: use an HTTP proxy, or a folder of wheels.</source>
-      <translation>Un proxy SOCKS ne permet pas de charger des paquets : utilisez un proxy HTTP ou un dossier de wheels.</translation>
+      <source>Own: each member sees the tile rotated or mirrored in a different way</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Packages cannot be downloaded through a SOCKS proxy: use an HTTP proxy or a folder of wheels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paper: as in the publication, for thousands of tiles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Paper: the settings of the publication</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Parameters</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Passes over the labelled tiles</source>
@@ -712,12 +980,12 @@
       <translation>Passages sur les tuiles annotées ; par défaut ceux de l’entraînement</translation>
     </message>
     <message>
-      <source>Pixels of the coarser raster that make one, along each side; tiles shrink with it; by default 4 with quick, 1 with paper</source>
-      <translation>Pixels du raster le plus grossier qui en font un, de chaque côté ; les tuiles rétrécissent d’autant ; par défaut 4 avec quick, 1 avec paper</translation>
-    </message>
-    <message>
       <source>Pixels with at least this probability are change</source>
       <translation>Les pixels d'au moins cette probabilité sont un changement</translation>
+    </message>
+    <message>
+      <source>Pixels without data</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
@@ -728,6 +996,10 @@
       <translation>Indiquer des rasters déplacés</translation>
     </message>
     <message>
+      <source>Polygons of change</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Polygons of everything that changed</source>
       <translation>Polygones de tout ce qui a changé</translation>
     </message>
@@ -736,16 +1008,16 @@
       <translation>Polygones de tout ce qui a changé entre les deux</translation>
     </message>
     <message>
-      <source>Polygons of everything that changed: shows what was found, missed and wrongly marked</source>
-      <translation>Polygones de tout ce qui a changé : montre ce qui a été trouvé, manqué ou marqué à tort</translation>
+      <source>Polygons of everything that changed, for a comparison afterwards; they are not loaded.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Polygons of the area of interest; by default all that both dates show</source>
-      <translation>Polygones de la zone d'intérêt ; par défaut tout ce que montrent les deux dates</translation>
+      <source>Polygons of everything that changed, to show what was found, missed and wrongly marked</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Pool</source>
-      <translation>Réservoir</translation>
+      <source>Polygons of the area of interest; by default everything that both dates cover</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Predict</source>
@@ -756,12 +1028,16 @@
       <translation>Prédire la probabilité de changement</translation>
     </message>
     <message>
+      <source>Predicted change: tiles drawn at random from those predicted to be changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Preset</source>
       <translation>Préréglage</translation>
     </message>
     <message>
-      <source>Preset of the training; by default fast for quick, paper for paper</source>
-      <translation>Préréglage de l’entraînement ; par défaut fast pour quick, paper pour paper</translation>
+      <source>Preset of the training; by default fast with quick, paper with paper</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Preview a campaign</source>
@@ -772,16 +1048,24 @@
       <translation>Probabilité de changement</translation>
     </message>
     <message>
-      <source>Probability of change and uncertainty are on the map now.</source>
-      <translation>La probabilité et l'incertitude sont maintenant sur la carte.</translation>
+      <source>Probability threshold</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Processor (CPU)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Proposals</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Purpose of the labels</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Put the missing wheels for this Python into {}, then try again.</source>
       <translation>Mettez les wheels manquants pour ce Python dans {}, puis réessayez.</translation>
-    </message>
-    <message>
-      <source>Putting packages in place ({} of {})</source>
-      <translation>Installation des paquets ({} sur {})</translation>
     </message>
     <message>
       <source>PyTorch finds no usable card</source>
@@ -796,36 +1080,60 @@
       <translation>Le Python de QGIS n'a pas été trouvé</translation>
     </message>
     <message>
+      <source>Queried tiles</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Queried tiles, for training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Query next tiles</source>
       <translation>Demander les tuiles suivantes</translation>
     </message>
     <message>
-      <source>Raster of the members' variance, 0 to 0.25</source>
-      <translation>Raster de la variance des membres, de 0 à 0,25</translation>
+      <source>Quick: for hundreds of tiles, at a quarter of the resolution</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Raster of the probability of change</source>
-      <translation>Raster de la probabilité de changement</translation>
+      <source>Random fifth of the tiles, for testing</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Raster of the probability of change, 0 to 1</source>
-      <translation>Raster de la probabilité de changement, de 0 à 1</translation>
+      <source>Random seed</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Raster of the uncertainty that predict wrote</source>
-      <translation>Raster d'incertitude écrit par predict</translation>
+      <source>Random: tiles drawn at random, without scoring</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Raster of true and false positives and negatives in four colours, over the whole grid</source>
-      <translation>Raster des vrais et faux positifs et négatifs en quatre couleurs, sur toute la grille</translation>
+      <source>Raster of the members' variance (0 to 0.25)</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Reduction</source>
-      <translation>Réduction</translation>
+      <source>Raster of the probability of change (0 to 1)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Raster of true and false positives and negatives in four colours; empty where the model was trained</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reduce the resolution by this factor: so many pixels of the coarser raster become one, along each side; tiles shrink with it; by default 4 with quick, 1 with paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reduction of the resolution</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reference</source>
       <translation>Référence</translation>
+    </message>
+    <message>
+      <source>Reference polygons</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reference: polygons of everything that changed</source>
@@ -848,12 +1156,20 @@
       <translation>Réparez l'environnement Python dans les réglages d'ALCD.</translation>
     </message>
     <message>
-      <source>Replace a file</source>
-      <translation>Remplacer un fichier</translation>
+      <source>Replace File</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Report</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Reshape</source>
       <translation>Forme</translation>
+    </message>
+    <message>
+      <source>Restore campaign.gpkg from a backup.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Results</source>
@@ -864,8 +1180,8 @@
       <translation>Tour {}, {} tuiles : précision moyenne {}</translation>
     </message>
     <message>
-      <source>Round {}: learnt from {} tiles.</source>
-      <translation>Tour {} : appris de {} tuiles.</translation>
+      <source>Round {}: trained on {} tiles.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Round {}: {} tiles to label next.</source>
@@ -884,12 +1200,12 @@
       <translation>Tours d'étiquetage et d'apprentissage</translation>
     </message>
     <message>
-      <source>Runs</source>
-      <translation>Essais</translation>
+      <source>Same: all members see the tile as it is</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Runs, each with another seed</source>
-      <translation>Essais, chacun avec une autre graine</translation>
+      <source>Save Report</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -904,64 +1220,100 @@
       <translation>Enregistrez-les ou abandonnez-les, puis recommencez.</translation>
     </message>
     <message>
-      <source>Score every unlabelled tile by the model's uncertainty and mark the most informative ones to label next, with the polygons that the model would draw on them as proposals.</source>
-      <translation>Noter chaque tuile non étiquetée par l'incertitude du modèle et marquer les plus instructives à étiqueter ensuite, avec comme propositions les polygones que le modèle y dessinerait.</translation>
+      <source>Score every unlabelled tile by how much the model would learn from it, and mark the best ones to label next, with the polygons that the model predicts there as proposals.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>See half of the tiles with their dates exchanged: examples of what was built then also teach what was torn down; takes several times the epochs</source>
-      <translation>Voir la moitié des tuiles avec les dates échangées : les exemples de construit apprennent alors aussi le démoli ; demande plusieurs fois plus de passages</translation>
+      <source>See the last lines of its log.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>See the log.</source>
       <translation>Voir le journal.</translation>
     </message>
     <message>
-      <source>See the log; trying again goes on from what was downloaded.</source>
-      <translation>Voir le journal ; un nouvel essai reprend ce qui est déjà téléchargé.</translation>
-    </message>
-    <message>
-      <source>See the results</source>
-      <translation>Voir les résultats</translation>
+      <source>See the log. The next attempt reuses the packages downloaded so far.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Seed</source>
       <translation>Graine</translation>
     </message>
     <message>
+      <source>Set a single value for all bands (Properties &gt; Transparency), or write a mask into the file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set it first (Layer &gt; Set CRS of Layer).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Set it up in Settings &gt; Options &gt; ALCD (about 5 GB, once).</source>
       <translation>Installez-le dans Préférences &gt; Options &gt; ALCD (environ 5 Go, une fois).</translation>
     </message>
     <message>
-      <source>Show or hide the panel: label, learn, review changes</source>
-      <translation>Montrer ou cacher le bureau : étiqueter, apprendre, réviser</translation>
+      <source>Share of correctly marked pixels among all that are marked or changed, 0 to 1.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Show the log</source>
-      <translation>Montrer le journal</translation>
+      <source>Show half of the tiles with their dates exchanged, so that examples of new buildings also teach what demolished buildings look like; needs several times as many epochs</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show log</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show or hide the ALCD panel: label tiles, train the network, review changes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show results</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the state of a campaign: its rasters and grid, tiles by state, and the rounds so far.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show what a campaign would look like: its grid and tiles, the amount of data to read, the share without data, and whether the two dates appear shifted against each other or very different in brightness. Writes nothing.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Side of a tile, a multiple of 32</source>
       <translation>Côté d'une tuile, multiple de 32</translation>
     </message>
     <message>
-      <source>Side of the region that is made</source>
-      <translation>Côté de la région fabriquée</translation>
+      <source>Side of the generated region</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Simplify</source>
-      <translation>Simplifier</translation>
+      <source>Side of the region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Simplification of outlines</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Simulate active learning</source>
       <translation>Simuler l’apprentissage actif</translation>
     </message>
     <message>
-      <source>Simulate active learning, with a reference layer as the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run begin with the same tiles. Results are added to a table run by run, so it can be stopped and started again. Without method and acquisition, the publication's table and a harder baseline.</source>
-      <translation>Simule l’apprentissage actif avec une couche de référence comme analyste : quelle qualité après combien d’annotations, par méthode et par acquisition ? Tous les apprenants d’un essai commencent avec les mêmes tuiles. Les résultats s’ajoutent à un tableau essai par essai ; on peut donc arrêter et reprendre. Sans méthode ni acquisition : le tableau de la publication et une comparaison plus sévère.</translation>
+      <source>Simulate active learning with a reference layer in place of the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run start with the same tiles. Results are added to a table run by run, so the job can be stopped and started again. Without method and acquisition, it computes the publication's table and a harder baseline.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Single: one network without members</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Size</source>
       <translation>Taille</translation>
+    </message>
+    <message>
+      <source>Size of the simulation</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Skipped</source>
@@ -972,24 +1324,20 @@
       <translation>Les polygones plus petits sont omis</translation>
     </message>
     <message>
-      <source>Something else than this window ended the job. Start it again.</source>
-      <translation>La tâche a été arrêtée par autre chose que cette fenêtre. Relancez-la.</translation>
+      <source>Start afresh</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Split</source>
-      <translation>Usage</translation>
+      <source>Start each round from the previous round's weights</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Stages of the encoder that are used</source>
-      <translation>Étages de l'encodeur utilisés</translation>
+      <source>Start from a trained model</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Start from</source>
-      <translation>Partir de</translation>
-    </message>
-    <message>
-      <source>Start from the encoder's weights; without it the preset fast goes on from the last round's model, where there is one of the same kind, for half the epochs</source>
-      <translation>Partir des poids de l’encodeur ; sinon le préréglage fast continue avec le modèle du dernier tour, s’il est du même genre, en moitié moins de passages</translation>
+      <source>Start from the encoder's weights; otherwise the preset fast continues from the last round's model, if there is one of the same kind, for half the epochs</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Step size of Adam</source>
@@ -1008,44 +1356,60 @@
       <translation>Étape {} sur {} : {}</translation>
     </message>
     <message>
-      <source>Stopped. Learning goes on at the last finished epoch when you start it again.</source>
-      <translation>Arrêté. L'apprentissage reprendra à la dernière époque finie.</translation>
+      <source>Stop the running jobs, then try again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Stopping …</source>
-      <translation>Arrêt …</translation>
+      <source>Stopped. Training resumes from the last finished epoch when you start it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Suggest first tiles</source>
       <translation>Suggérer les premières tuiles</translation>
     </message>
     <message>
-      <source>Take campaign.gpkg from a backup.</source>
-      <translation>Reprenez campaign.gpkg d'une sauvegarde.</translation>
+      <source>Supervised: MCBN on all changed tiles and as many unchanged ones; the upper bound</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tell how a campaign stands: its rasters and grid, tiles by state, and the rounds so far.</source>
-      <translation>Dire où en est une campagne : ses rasters et sa grille, les tuiles par état, et les tours jusqu'ici.</translation>
+      <source>Switch it on (Properties &gt; Transparency).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tell what a campaign would be: its grid and tiles, how much there is to read, how much of it has no data, and whether the two dates look shifted against each other or very different in brightness. Writes nothing.</source>
-      <translation>Dire ce que serait une campagne : sa grille et ses tuiles, combien il y a à lire, quelle part est sans données, et si les deux dates semblent décalées ou de luminosité très différente. N'écrit rien.</translation>
+      <source>Table and figures</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Test</source>
-      <translation>Test</translation>
+      <source>Test: only for assessment, never for training</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The CRS {} is not known.</source>
-      <translation>Le SCR {} n'est pas connu.</translation>
+      <source>Testing the installation</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The Python chosen for ALCD is not there: {}.</source>
-      <translation>Le Python choisi pour ALCD n'est pas là : {}.</translation>
+      <source>Testing the worker's Python</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The campaign needs a name that can be a folder's name.</source>
-      <translation>La campagne a besoin d'un nom possible pour un dossier.</translation>
+      <source>The CRS {} is unknown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The Python chosen for ALCD does not exist: {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The action failed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The campaign's name must be usable as a folder name.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The environment could not be removed ({}).</source>
@@ -1056,6 +1420,14 @@
       <translation>L'environnement n'a pas pu être écrit dans {} ({}).</translation>
     </message>
     <message>
+      <source>The example town is in {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The extent lies outside the raster {}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The extent {} cannot be read.</source>
       <translation>L'étendue {} est illisible.</translation>
     </message>
@@ -1064,96 +1436,144 @@
       <translation>Impossible d'écrire dans le dossier {} ({}).</translation>
     </message>
     <message>
+      <source>The graphics card ran out of memory.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The job could not be supervised: {}</source>
       <translation>La tâche n'a pas pu être surveillée : {}</translation>
     </message>
     <message>
-      <source>The last lines of its log tell more.</source>
-      <translation>Les dernières lignes de son journal en disent plus.</translation>
+      <source>The job was stopped from outside this window. Start it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The layer given as {} cannot be read.</source>
       <translation>La couche donnée comme {} n'est pas lisible.</translation>
     </message>
     <message>
-      <source>The layer {} has edits that are not saved.</source>
-      <translation>La couche {} a des modifications non enregistrées.</translation>
+      <source>The layer {} could not be written to a file: {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The layer {} is filtered, or no file.</source>
-      <translation>La couche {} est filtrée, ou n'est pas un fichier.</translation>
+      <source>The layer {} has no CRS.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The layer {} is no raster file but comes from “{}”.</source>
-      <translation>La couche {} n'est pas un fichier raster mais vient de « {} ».</translation>
+      <source>The layer {} has no usable features.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The layer {} is opened with options that the worker would not know.</source>
-      <translation>La couche {} est ouverte avec des options que le processus de calcul ne connaîtrait pas.</translation>
+      <source>The layer {} has several nodata values or ranges in QGIS, or a different one than its file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The layer {} lies in {} here, but its file says {}.</source>
-      <translation>La couche {} est ici en {}, mais son fichier indique {}.</translation>
+      <source>The layer {} has the CRS {} in QGIS, but {} in its file.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {} has unsaved edits.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The layer {} is not a raster file; it comes from “{}”.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The layer {} of {} cannot be read.</source>
       <translation>La couche {} de {} ne peut pas être lue.</translation>
     </message>
     <message>
-      <source>The network has learnt all labels. See what it found.</source>
-      <translation>Le réseau a appris toutes les étiquettes. Voyez ce qu'il a trouvé.</translation>
+      <source>The layer {} was opened with options that the worker cannot use.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The network learns from your labels.</source>
-      <translation>Le réseau apprend de vos étiquettes.</translation>
+      <source>The map {} was made with a model that does not belong to this campaign. Create a new map.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The network starts from weights that were learnt on ImageNet. They are not on this computer yet (about 85 MB, once). Download them now?</source>
-      <translation>Le réseau part de poids appris sur ImageNet. Ils ne sont pas encore sur cet ordinateur (environ 85 Mo, une fois). Les télécharger maintenant ?</translation>
+      <source>The network is assessed on the test tiles.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.</source>
-      <translation>En tirets : la proposition du réseau. Accepter, puis Terminé. Rien n’a changé ? Aucun changement.</translation>
+      <source>The network is trained on all labels. See what it found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network is trained on your labels.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network proposes the dashed outlines: Accept, then Done. If nothing changed: No change.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network selects the tiles to label next.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The new folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>
       <translation>La nouvelle forme n'a pas pu être enregistrée : {}</translation>
     </message>
     <message>
+      <source>The nodata value of the layer {} is switched off in QGIS, but the worker would use it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The orthophoto of the first date in its new place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The orthophoto of the second date in its new place</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The packages could not be installed: {}</source>
       <translation>Les paquets n'ont pas pu être installés : {}</translation>
     </message>
     <message>
-      <source>The page</source>
-      <translation>La page</translation>
+      <source>The polygons were saved to {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The page (.html)</source>
-      <translation>La page (.html)</translation>
-    </message>
-    <message>
-      <source>The polygons are in {}.</source>
-      <translation>Les polygones sont dans {}.</translation>
+      <source>The probability of change and the uncertainty were added to the map.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The raster {} cannot be read.</source>
       <translation>Le raster {} ne peut pas être lu.</translation>
     </message>
     <message>
-      <source>The same seed gives the same region, tiles, weights and scores</source>
-      <translation>La même graine donne la même région, les mêmes tuiles, poids et scores</translation>
+      <source>The same seed gives the same region, tiles, weights and scores, bit for bit on the processor with the same number of threads</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The same seed gives the same tiles, weights and scores</source>
-      <translation>La même graine donne les mêmes tuiles, poids et scores</translation>
+      <source>The same seed gives the same tiles, weights and scores, bit for bit on the processor with the same number of threads</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same seed gives the same town</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The tiles cover {covered} % of the area of interest.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The tiles of {} cannot be read.</source>
       <translation>Les tuiles de {} ne sont pas lisibles.</translation>
     </message>
     <message>
-      <source>The tiles to label next, with their rank and uncertainty.</source>
-      <translation>Les tuiles à étiqueter ensuite, avec leur rang et leur incertitude.</translation>
+      <source>The tiles to label next, with their rank and score.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The verdict could not be written to {}.</source>
@@ -1188,16 +1608,12 @@
       <translation>Le processus de calcul a manqué de mémoire.</translation>
     </message>
     <message>
-      <source>The worker ran out of the graphics card's memory.</source>
-      <translation>Le processus de calcul a manqué de mémoire sur la carte graphique.</translation>
-    </message>
-    <message>
       <source>The worker was ended by the signal {}.</source>
       <translation>Le processus de calcul a été arrêté par le signal {}.</translation>
     </message>
     <message>
-      <source>The worker was killed, most likely by the system because memory ran out.</source>
-      <translation>Le processus de calcul a été tué, sans doute par le système faute de mémoire.</translation>
+      <source>The worker was killed, most likely by the system because it ran out of memory.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The worker's Python works</source>
@@ -1212,32 +1628,40 @@
       <translation>L'environnement Python est endommagé : {}.</translation>
     </message>
     <message>
-      <source>The {} accepted polygons count as changes; all other ground in these tiles as unchanged.</source>
-      <translation>Les {} polygones acceptés comptent comme changements ; tout le reste de ces tuiles comme inchangé.</translation>
+      <source>The {} accepted polygons count as changes, everything else in these tiles as unchanged.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The {} are not numbers separated by commas: {}.</source>
       <translation>Les {} ne sont pas des nombres séparés par des virgules : {}.</translation>
     </message>
     <message>
-      <source>There is nothing to see yet: let the network learn first (page Learn).</source>
-      <translation>Rien à voir encore : laissez d'abord le réseau apprendre (page Apprendre).</translation>
+      <source>There are no labelled tiles to train on yet. Label some of the suggested tiles first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no results yet. Train the network first (page Learn).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no unlabelled tiles left for testing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no unlabelled tile in which every polygon has a verdict.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This Python lacks pip. On Debian and Ubuntu install the package python3-venv.</source>
       <translation>Il manque pip à ce Python. Sous Debian et Ubuntu, installez le paquet python3-venv.</translation>
     </message>
     <message>
-      <source>This is a defect of ALCD; please report it.</source>
-      <translation>C'est un défaut d'ALCD ; merci de le signaler.</translation>
+      <source>This is a bug in ALCD; please report it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>This tile is done. Any of the keys labels it anew.</source>
-      <translation>Cette tuile est faite. N’importe laquelle des touches la réétiquette.</translation>
-    </message>
-    <message>
-      <source>Threshold</source>
-      <translation>Seuil</translation>
+      <source>This tile is done. Press any of the keys to label it again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tile size</source>
@@ -1256,20 +1680,16 @@
       <translation>Tuiles</translation>
     </message>
     <message>
-      <source>Tiles a step</source>
-      <translation>Tuiles par pas</translation>
+      <source>Tiles per training step</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tiles a step; by default the preset's</source>
-      <translation>Tuiles par pas ; par défaut celles du préréglage</translation>
+      <source>Tiles per training step; by default the preset's</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tiles to label a round</source>
-      <translation>Tuiles à étiqueter par tour</translation>
-    </message>
-    <message>
-      <source>Tiles to label a round; by default 10 with quick, 100 with paper</source>
-      <translation>Tuiles à étiqueter par tour ; par défaut 10 avec quick, 100 avec paper</translation>
+      <source>Tiles to label</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tiles to label after the first training</source>
@@ -1280,112 +1700,96 @@
       <translation>Tuiles à étiqueter d'abord</translation>
     </message>
     <message>
-      <source>To label now</source>
-      <translation>À étiqueter maintenant</translation>
+      <source>Tiles to label per round</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tolerance of the outlines' simplification; by default one pixel, 0 keeps the pixels' edges</source>
-      <translation>Tolérance de simplification des contours ; par défaut un pixel, 0 garde les bords des pixels</translation>
+      <source>Tiles to label per round; by default 10 with quick, 100 with paper</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To label</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tolerance for simplifying the outlines; by default one pixel; 0 keeps the pixel edges</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Train</source>
       <translation>Entraîner</translation>
     </message>
     <message>
-      <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancel or a crash, it goes on at its last finished epoch.</source>
-      <translation>Faire apprendre un U-Net siamois, ou un ensemble, des tuiles étiquetées de la campagne. Relancé après une annulation ou un plantage, il reprend à la dernière époque terminée.</translation>
+      <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancellation or a crash, it resumes from its last finished epoch.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Train again</source>
       <translation>Entraîner de nouveau</translation>
     </message>
     <message>
-      <source>Training</source>
-      <translation>Entraînement</translation>
+      <source>Train: the network learns from them</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Trying the worker's Python</source>
-      <translation>Essai du Python des tâches</translation>
+      <source>Trained model to use</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Trying what was installed</source>
-      <translation>Essai de ce qui a été installé</translation>
+      <source>Training preset</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Truth</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Uncertainty</source>
       <translation>Incertitude</translation>
     </message>
     <message>
-      <source>Use what was learnt elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
-      <translation>Utiliser ce qui a été appris ailleurs : le dossier d'une autre campagne, ou un de ses models/round-NNN ; par défaut le dernier modèle de cette campagne</translation>
+      <source>Uncertainty raster written by predict</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Variance: where the members disagree most</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Wait until it has ended, then try again.</source>
       <translation>Attendez qu'elle soit terminée, puis réessayez.</translation>
     </message>
     <message>
-      <source>Wait until it is done, then start again.</source>
-      <translation>Attendez que ce soit fait, puis relancez.</translation>
+      <source>Wait until it has finished, then try again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Wait until it is done, then try again.</source>
-      <translation>Attendez qu'il ait fini, puis réessayez.</translation>
+      <source>Wait until this has finished, then start again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Warm start</source>
-      <translation>Démarrage à chaud</translation>
+      <source>Warm start: continue from the previous round's weights instead of the encoder's, for half the epochs</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Was something built here, or torn down? Draw it, then Done. Otherwise: No change.</source>
-      <translation>A-t-on construit ou démoli ici ? Dessinez-le, puis Terminé. Sinon : Aucun changement.</translation>
+      <source>Was something built or torn down here? Draw it, then Done. Otherwise: No change.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>What learns: an ensemble, mcbn, a single network; supervised: mcbn on all changed tiles and as many unchanged ones, the upper bound</source>
-      <translation>Ce qui apprend : un ensemble, mcbn, un réseau seul ; supervised : mcbn sur toutes les tuiles modifiées et autant d’inchangées, la borne supérieure</translation>
+      <source>What to use the labels for</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>What neighbouring tiles share</source>
-      <translation>Ce que partagent des tuiles voisines</translation>
+      <source>Where to compute</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>What the encoder starts from: imagenet, none, or a safetensors file</source>
-      <translation>D'où part l'encodeur : imagenet, none ou un fichier safetensors</translation>
+      <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>What the labels are for: to train on, or to test with</source>
-      <translation>À quoi servent les étiquettes : apprendre ou tester</translation>
-    </message>
-    <message>
-      <source>What the members are: an ensemble of networks, or Monte Carlo batch normalisation of one (mcbn)</source>
-      <translation>Ce que sont les membres : un ensemble de réseaux, ou la normalisation par lots de Monte-Carlo d'un seul (mcbn)</translation>
-    </message>
-    <message>
-      <source>Where the orthophoto of the first date is now</source>
-      <translation>Où se trouve maintenant l'orthophoto de la première date</translation>
-    </message>
-    <message>
-      <source>Where the orthophoto of the second date is now</source>
-      <translation>Où se trouve maintenant l'orthophoto de la seconde date</translation>
-    </message>
-    <message>
-      <source>Where to compute; auto takes a usable GPU, else the processor</source>
-      <translation>Où calculer ; auto prend une carte graphique utilisable, sinon le processeur</translation>
-    </message>
-    <message>
-      <source>Whether each member sees a tile turned or mirrored its own way, or all see the same; by default as the training's preset has it</source>
-      <translation>Si chaque membre voit une tuile tournée ou retournée à sa façon, ou tous la même ; par défaut comme le préréglage de l’apprentissage</translation>
-    </message>
-    <message>
-      <source>Which tiles to label: queried, all, or identifiers as in 12,57</source>
-      <translation>Quelles tuiles étiqueter : queried (demandées), all (toutes) ou des numéros comme 12,57</translation>
-    </message>
-    <message>
-      <source>With {} labelled tiles the network can learn already.</source>
-      <translation>Avec {} tuiles étiquetées, le réseau peut déjà apprendre.</translation>
-    </message>
-    <message>
-      <source>Write a report of the campaign: one HTML page with the pictures of both dates, the tiles that were asked for round by round, the maps and the learning curve. The page needs no other file and no internet.</source>
-      <translation>Écrire un rapport de la campagne : une page HTML avec les images des deux dates, les tuiles demandées tour par tour, les cartes et la courbe d'apprentissage. La page n'a besoin d'aucun autre fichier ni d'internet.</translation>
+      <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write it as in EPSG:25832.</source>
@@ -1396,96 +1800,56 @@
       <translation>Écrire le rapport</translation>
     </message>
     <message>
-      <source>Write the report</source>
-      <translation>Écrire le rapport</translation>
-    </message>
-    <message>
-      <source>Write the right one into the file first (Raster &gt; Projections &gt; Assign Projection).</source>
-      <translation>Écrivez d'abord le bon dans le fichier (Raster &gt; Projections &gt; Assigner une projection).</translation>
+      <source>Write the correct CRS into the file first (Raster &gt; Projections &gt; Assign Projection).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Write them as in 1,2,3.</source>
       <translation>Écrivez-les comme 1,2,3.</translation>
     </message>
     <message>
-      <source>You can go on labelling meanwhile.</source>
-      <translation>Vous pouvez continuer à étiqueter.</translation>
+      <source>You can continue labelling in the meantime.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Your last labels could not be saved yet: the campaign stays open. Try again.</source>
-      <translation>Vos dernières étiquettes n'ont pas encore pu être enregistrées : la campagne reste ouverte. Réessayez.</translation>
+      <source>Your last labels could not be saved yet, so the campaign stays open. Try again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>a DLL of another version was found</source>
-      <translation>une DLL d'une autre version a été trouvée</translation>
+      <source>Your own orthophoto of the first date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Your own orthophoto of the second date</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a DLL has the wrong version</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a DLL was not found</source>
       <translation>une DLL est introuvable</translation>
     </message>
     <message>
-      <source>a random fifth, to test with</source>
-      <translation>un cinquième au hasard, pour tester</translation>
-    </message>
-    <message>
       <source>accepted</source>
       <translation>accepté</translation>
     </message>
     <message>
-      <source>accepted ones</source>
-      <translation>acceptés</translation>
+      <source>access to invalid memory</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>accuracy,auc,f1,iou</source>
       <translation>exactitude,auc,f1,iou</translation>
     </message>
     <message>
-      <source>after</source>
-      <translation>après</translation>
-    </message>
-    <message>
-      <source>all</source>
-      <translation>tous</translation>
-    </message>
-    <message>
-      <source>all but rejected ones</source>
-      <translation>tous sauf les rejetés</translation>
-    </message>
-    <message>
-      <source>all that both dates show</source>
-      <translation>tout ce que montrent les deux dates</translation>
-    </message>
-    <message>
-      <source>all tiles, to train on</source>
-      <translation>toutes les tuiles, pour apprendre</translation>
+      <source>ambiguous</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>annotation,reference</source>
       <translation>annotation,référence</translation>
-    </message>
-    <message>
-      <source>annotations</source>
-      <translation>annotations</translation>
-    </message>
-    <message>
-      <source>auto</source>
-      <translation>automatique</translation>
-    </message>
-    <message>
-      <source>automatic</source>
-      <translation>automatique</translation>
-    </message>
-    <message>
-      <source>before</source>
-      <translation>avant</translation>
-    </message>
-    <message>
-      <source>by score</source>
-      <translation>par score</translation>
-    </message>
-    <message>
-      <source>by state</source>
-      <translation>par état</translation>
     </message>
     <message>
       <source>campaign,state</source>
@@ -1500,96 +1864,36 @@
       <translation>détection de changements,apprentissage actif</translation>
     </message>
     <message>
-      <source>change polygons</source>
-      <translation>polygones de changement</translation>
-    </message>
-    <message>
-      <source>change-probability</source>
-      <translation>probabilité de changement</translation>
-    </message>
-    <message>
       <source>changed</source>
       <translation>changée</translation>
-    </message>
-    <message>
-      <source>concatenation</source>
-      <translation>côte à côte (concatenation)</translation>
-    </message>
-    <message>
-      <source>cpu</source>
-      <translation>processeur</translation>
-    </message>
-    <message>
-      <source>cuda</source>
-      <translation>carte graphique (cuda)</translation>
-    </message>
-    <message>
-      <source>difference</source>
-      <translation>différence (difference)</translation>
-    </message>
-    <message>
-      <source>ensemble</source>
-      <translation>ensemble</translation>
-    </message>
-    <message>
-      <source>entropy</source>
-      <translation>entropie</translation>
     </message>
     <message>
       <source>experiment,benchmark</source>
       <translation>expérience,comparaison</translation>
     </message>
     <message>
-      <source>fast</source>
-      <translation>rapide</translation>
-    </message>
-    <message>
-      <source>fast: what measures best per minute; paper: the settings of the publication</source>
-      <translation>fast : ce qui mesure le mieux par minute ; paper : les réglages de la publication</translation>
-    </message>
-    <message>
       <source>ignore</source>
       <translation>ignorer</translation>
     </message>
     <message>
-      <source>in between</source>
-      <translation>entre les deux</translation>
+      <source>it aborted after an internal error</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>it accessed memory that is not its own</source>
-      <translation>il a accédé à de la mémoire qui n'est pas la sienne</translation>
+      <source>it computes wrong results</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>it computes wrong numbers</source>
-      <translation>elle calcule faux</translation>
-    </message>
-    <message>
-      <source>it does not tell its version</source>
-      <translation>il ne donne pas sa version</translation>
-    </message>
-    <message>
-      <source>it stopped itself after a fault</source>
-      <translation>il s'est arrêté lui-même après une erreur</translation>
+      <source>it does not report its version</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>it was interrupted</source>
       <translation>il a été interrompu</translation>
     </message>
     <message>
-      <source>mcbn</source>
-      <translation>mcbn</translation>
-    </message>
-    <message>
-      <source>memory ran out</source>
-      <translation>la mémoire a manqué</translation>
-    </message>
-    <message>
       <source>move,path</source>
       <translation>déplacer,chemin</translation>
-    </message>
-    <message>
-      <source>mutual-information</source>
-      <translation>information mutuelle</translation>
     </message>
     <message>
       <source>neural network,siamese,mcbn,ensemble</source>
@@ -1604,8 +1908,8 @@
       <translation>pas de réponse en {} s</translation>
     </message>
     <message>
-      <source>no verdict yet</source>
-      <translation>pas encore de verdict</translation>
+      <source>not reviewed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>orthophoto,campaign,tiles</source>
@@ -1616,100 +1920,44 @@
       <translation>orthophoto,grille,plan</translation>
     </message>
     <message>
-      <source>own</source>
-      <translation>propres</translation>
+      <source>out of memory</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>page,html,learning curve</source>
       <translation>page,html,courbe d'apprentissage</translation>
     </message>
     <message>
-      <source>paper</source>
-      <translation>publication</translation>
-    </message>
-    <message>
       <source>pip failed</source>
       <translation>pip a échoué</translation>
-    </message>
-    <message>
-      <source>predicted-change</source>
-      <translation>changement prédit</translation>
-    </message>
-    <message>
-      <source>probability of change</source>
-      <translation>probabilité de changement</translation>
     </message>
     <message>
       <source>probability,uncertainty,map</source>
       <translation>probabilité,incertitude,carte</translation>
     </message>
     <message>
-      <source>proposals</source>
-      <translation>propositions</translation>
-    </message>
-    <message>
-      <source>quick</source>
-      <translation>rapide (quick)</translation>
-    </message>
-    <message>
-      <source>quick: for hundreds of tiles, at a quarter of the resolution; paper: as in the publication, for thousands</source>
-      <translation>quick : pour des centaines de tuiles, au quart de la résolution ; paper : comme dans la publication, pour des milliers</translation>
-    </message>
-    <message>
-      <source>random</source>
-      <translation>aléatoire</translation>
-    </message>
-    <message>
       <source>rejected</source>
       <translation>rejeté</translation>
-    </message>
-    <message>
-      <source>same</source>
-      <translation>identiques</translation>
     </message>
     <message>
       <source>sampling</source>
       <translation>échantillonnage</translation>
     </message>
     <message>
-      <source>score {:.3f}</source>
-      <translation>score {:.3f}</translation>
-    </message>
-    <message>
-      <source>single</source>
-      <translation>seul</translation>
+      <source>score {}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>skipped</source>
       <translation>passée</translation>
     </message>
     <message>
-      <source>supervised</source>
-      <translation>supervisé</translation>
-    </message>
-    <message>
-      <source>test</source>
-      <translation>tester</translation>
-    </message>
-    <message>
-      <source>the queried tiles, to train on</source>
-      <translation>les tuiles demandées, pour apprendre</translation>
-    </message>
-    <message>
       <source>this PyTorch was built without CUDA</source>
       <translation>ce PyTorch a été construit sans CUDA</translation>
     </message>
     <message>
-      <source>tiles</source>
-      <translation>tuiles</translation>
-    </message>
-    <message>
-      <source>train</source>
-      <translation>apprendre</translation>
-    </message>
-    <message>
-      <source>uncertainty</source>
-      <translation>incertitude</translation>
+      <source>tutorial,demo,sample data,orthophoto</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>uncertainty,acquisition,variance,entropy</source>
@@ -1720,28 +1968,32 @@
       <translation>inchangée</translation>
     </message>
     <message>
-      <source>variance</source>
-      <translation>variance</translation>
-    </message>
-    <message>
       <source>vectorize,export</source>
       <translation>vectoriser,exporter</translation>
     </message>
     <message>
-      <source>{:.1f} min a tile</source>
-      <translation>{:.1f} min par tuile</translation>
-    </message>
-    <message>
-      <source>{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.</source>
-      <translation>{tiles} tuiles de {metres} m, {megabytes} Mo à lire, sans données sur {no_data} %.</translation>
+      <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} (looked for {}): {}.</source>
       <translation>{} (recherché : {}) : {}.</translation>
     </message>
     <message>
-      <source>{} belongs to a virtual environment, from which no other can be made.</source>
-      <translation>{} appartient à un environnement virtuel, dont on ne peut en faire un autre.</translation>
+      <source>{} already exists.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} already exists. Replace it?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} ambiguous</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} belongs to a virtual environment, from which no other can be created.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} cannot be read as a raster.</source>
@@ -1772,24 +2024,16 @@
       <translation>{} changées</translation>
     </message>
     <message>
-      <source>{} could not make an environment.</source>
-      <translation>{} n'a pas pu créer d'environnement.</translation>
+      <source>{} could not create an environment.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} crashed while it was tried (exit status {}).</source>
-      <translation>{} a planté pendant l'essai (statut {}).</translation>
+      <source>{} crashed during the test (exit status {}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} does not work as a Python ({}).</source>
-      <translation>{} ne fonctionne pas comme Python ({}).</translation>
-    </message>
-    <message>
-      <source>{} exists already.</source>
-      <translation>{} existe déjà.</translation>
-    </message>
-    <message>
-      <source>{} exists already. Replace it?</source>
-      <translation>{} existe déjà. Le remplacer ?</translation>
+      <source>{} failed</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} h left</source>
@@ -1800,20 +2044,20 @@
       <translation>{} a {}</translation>
     </message>
     <message>
-      <source>{} in between</source>
-      <translation>{} entre les deux</translation>
-    </message>
-    <message>
       <source>{} is Python {}; the worker needs 3.11 or newer.</source>
       <translation>{} est Python {} ; il faut 3.11 ou plus récent.</translation>
+    </message>
+    <message>
+      <source>{} is not a working Python ({}).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} is not as expected</source>
       <translation>{} n'est pas comme attendu</translation>
     </message>
     <message>
-      <source>{} is ready to be opened.</source>
-      <translation>{} est prête à être ouverte.</translation>
+      <source>{} labelled tiles are already enough to train the network.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} lacks GDAL or numpy ({}).</source>
@@ -1822,6 +2066,10 @@
     <message>
       <source>{} min left</source>
       <translation>encore {} min</translation>
+    </message>
+    <message>
+      <source>{} min per tile</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} of {}</source>
@@ -1836,16 +2084,16 @@
       <translation>{} sur {} : probabilité {}, {} m², {}</translation>
     </message>
     <message>
-      <source>{} polygons: {} accepted, {} rejected, {} to look at.</source>
-      <translation>{} polygones : {} acceptés, {} rejetés, {} à voir.</translation>
-    </message>
-    <message>
-      <source>{} s a tile</source>
-      <translation>{} s par tuile</translation>
+      <source>{} polygons: {} accepted, {} rejected, {} to review.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} s left</source>
       <translation>encore {} s</translation>
+    </message>
+    <message>
+      <source>{} s per tile</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} skipped</source>
@@ -1856,16 +2104,16 @@
       <translation>{} tuiles</translation>
     </message>
     <message>
-      <source>{} tiles are labelled to learn from</source>
-      <translation>{} tuiles sont étiquetées pour apprendre</translation>
+      <source>{} tiles are labelled for training</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} tiles are labelled. Let the network learn from them and ask for the next ones.</source>
-      <translation>{} tuiles sont étiquetées. Laissez le réseau en apprendre et demander les suivantes.</translation>
+      <source>{} tiles are labelled. Train the network on them and query the next tiles.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{} tiles have polygons with a verdict only. They become labelled tiles to learn from.</source>
-      <translation>{} tuiles n'ont que des polygones jugés. Elles deviennent des tuiles étiquetées pour apprendre.</translation>
+      <source>{} tiles are waiting to be labelled, the most informative ones first.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} tiles to label first.</source>
@@ -1876,12 +2124,8 @@
       <translation>{} tuiles à étiqueter ensuite.</translation>
     </message>
     <message>
-      <source>{} tiles wait to be labelled; the most informative ones come first.</source>
-      <translation>{} tuiles attendent d'être étiquetées ; les plus instructives d'abord.</translation>
-    </message>
-    <message>
-      <source>{} tiles were labelled by your verdicts.</source>
-      <translation>{} tuiles ont été étiquetées par vos verdicts.</translation>
+      <source>{} tiles were labelled from your verdicts.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} tiles were labelled.</source>
@@ -1892,8 +2136,12 @@
       <translation>{} inchangées</translation>
     </message>
     <message>
-      <source>{} would lie among the campaign's own files.</source>
-      <translation>{} se trouverait parmi les fichiers de la campagne.</translation>
+      <source>{} was created and can be opened.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{} would be saved among the campaign's own files. Choose another folder.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -1904,20 +2152,24 @@
       <translation>{}, tour {}</translation>
     </message>
     <message>
+      <source>{}, round {} (not the latest model)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{}: no such file</source>
       <translation>{} : fichier introuvable</translation>
     </message>
     <message>
-      <source>{}: {} is no number.</source>
-      <translation>{} : {} n'est pas un nombre.</translation>
+      <source>{}: {} is not a number.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{}: {} is not among the choices.</source>
       <translation>{} : {} ne figure pas parmi les choix.</translation>
     </message>
     <message>
-      <source>“changed” is the share of changed tiles among the labelled ones</source>
-      <translation>« changée » est la part des tuiles changées parmi les étiquetées</translation>
+      <source>“Changed tiles” is the share of changed tiles among the labelled ones</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1943,16 +2195,12 @@
       <translation>Retour</translation>
     </message>
     <message>
-      <source>Becomes the folder NAME.alcd</source>
-      <translation>Devient le dossier NOM.alcd</translation>
-    </message>
-    <message>
       <source>Before</source>
       <translation>Avant</translation>
     </message>
     <message>
-      <source>Choose two orthophotos and see what the campaign will be</source>
-      <translation>Choisir deux orthophotos et voir ce que sera la campagne</translation>
+      <source>Choose two orthophotos and preview the campaign</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Close campaign</source>
@@ -1963,48 +2211,52 @@
       <translation>Créer la campagne</translation>
     </message>
     <message>
-      <source>Double-click or Enter opens a campaign</source>
-      <translation>Double-clic ou Entrée ouvre une campagne</translation>
+      <source>Double-click a campaign or press Enter to open it</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Find what was built or torn down between two orthophotos of one region: label a few tiles, let the network learn, and look through what it found.</source>
-      <translation>Trouvez ce qui a été construit ou démoli entre deux orthophotos d'une région : étiquetez quelques tuiles, laissez le réseau apprendre et passez en revue ce qu'il a trouvé.</translation>
+      <source>Find what was built or torn down between two orthophotos of the same region: label a few tiles, train the network on them, and review the changes it finds.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>In the folder</source>
-      <translation>Dans le dossier</translation>
+      <source>Generate two orthophotos of a small town in a folder of your choice, and start a campaign on them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>If you already have polygons of the changes, you can label tiles from them. Areas that no polygon covers count as unchanged.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Label from polygons</source>
       <translation>Étiqueter par polygones</translation>
     </message>
     <message>
-      <source>Labels from existing polygons</source>
-      <translation>Étiquettes de polygones existants</translation>
+      <source>Labels from Existing Polygons</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Name</source>
       <translation>Nom</translation>
     </message>
     <message>
-      <source>New campaign …</source>
-      <translation>Nouvelle campagne …</translation>
+      <source>New campaign…</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Next step</source>
-      <translation>Étape suivante</translation>
+      <source>Next Step</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Open a campaign's folder (NAME.alcd)</source>
-      <translation>Ouvrir le dossier d'une campagne (NOM.alcd)</translation>
+      <source>Open a campaign folder (NAME.alcd)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open the campaign's folder in the file manager</source>
       <translation>Ouvrir le dossier de la campagne dans le gestionnaire de fichiers</translation>
     </message>
     <message>
-      <source>Open …</source>
-      <translation>Ouvrir …</translation>
+      <source>Open…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Orthophoto of the first date</source>
@@ -2015,51 +2267,81 @@
       <translation>Orthophoto de la seconde date</translation>
     </message>
     <message>
+      <source>Parent folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Polygon layer that limits the campaign; by default the area that both dates cover</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygones</translation>
     </message>
     <message>
-      <source>Polygons; by default all that both dates show</source>
-      <translation>Polygones ; par défaut tout ce que montrent les deux dates</translation>
+      <source>Preview</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Recent campaigns</source>
       <translation>Campagnes récentes</translation>
     </message>
     <message>
+      <source>Remove the campaign's layers from the project; nothing on disk is changed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Show folder</source>
       <translation>Montrer le dossier</translation>
     </message>
     <message>
-      <source>Take the campaign's layers away; nothing on disk is changed</source>
-      <translation>Retirer les couches de la campagne ; rien ne change sur le disque</translation>
+      <source>The campaign's folder will be called NAME.alcd</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Tiles</source>
       <translation>Tuiles</translation>
     </message>
     <message>
-      <source>What will be made</source>
-      <translation>Ce qui sera créé</translation>
+      <source>Try it on an example town…</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Where polygons of the changes exist already, tiles can be labelled from them. What no polygon covers counts as unchanged.</source>
-      <translation>Là où existent déjà des polygones des changements, les tuiles peuvent en être étiquetées. Ce qu'aucun polygone ne couvre est inchangé.</translation>
-    </message>
-    <message>
-      <source>Where the campaign's folder is made</source>
-      <translation>Où le dossier de la campagne est créé</translation>
+      <source>Where the campaign's folder will be created</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>ChangeReviewWidget</name>
     <message>
-      <source>Learn from the verdicts</source>
-      <translation>Apprendre des verdicts</translation>
+      <source>Label the tiles in which every polygon has a verdict: accepted polygons count as changes, the rest as unchanged</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tiles whose polygons all have a verdict become labelled: accepted polygons as changes, the rest as unchanged</source>
-      <translation>Les tuiles dont tous les polygones sont jugés deviennent étiquetées : les acceptés en changements, le reste inchangé</translation>
+      <source>Label tiles from verdicts</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>DockContents</name>
+    <message>
+      <source>Help</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open the tutorial: from two orthophotos to change polygons, step by step</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FailureBox</name>
+    <message>
+      <source>Dismiss</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Remove this message; it also disappears when a job succeeds</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2069,16 +2351,12 @@
       <translation>Annuler</translation>
     </message>
     <message>
-      <source>Stop the job; the campaign stays as it was before, or at the last finished epoch</source>
-      <translation>Arrêter le travail ; la campagne reste comme avant, ou à la dernière époque finie</translation>
+      <source>Cancel the job; the campaign stays as it was before, or at the last finished epoch</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>LabelPage</name>
-    <message>
-      <source>A polygon is not complete: right click ends it, Esc drops it.</source>
-      <translation>Un polygone n'est pas terminé : clic droit le termine, Échap l'abandonne.</translation>
-    </message>
     <message>
       <source>Accept</source>
       <translation>Accepter</translation>
@@ -2112,12 +2390,12 @@
       <translation>Dessiner</translation>
     </message>
     <message>
-      <source>Draw the change: click its corners, right click ends.</source>
-      <translation>Dessinez le changement : cliquez les coins, clic droit termine.</translation>
+      <source>Draw the area to ignore: click its corners, then right-click to finish.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Draw what is not to count: click its corners, right click ends.</source>
-      <translation>Dessinez ce qui ne compte pas : cliquez les coins, clic droit termine.</translation>
+      <source>Draw the change: click its corners, then right-click to finish.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ignore</source>
@@ -2132,8 +2410,8 @@
       <translation>Aucun changement</translation>
     </message>
     <message>
-      <source>Nothing is lost as long as QGIS is open.</source>
-      <translation>Rien n'est perdu tant que QGIS est ouvert.</translation>
+      <source>Nothing is lost while QGIS stays open.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Open or create one</source>
@@ -2144,20 +2422,24 @@
       <translation>Passer</translation>
     </message>
     <message>
-      <source>Switch them off in Project &gt; Properties &gt; Data Sources.</source>
-      <translation>Désactivez-les dans Projet &gt; Propriétés &gt; Sources de données.</translation>
+      <source>The labels cannot be saved yet. ALCD keeps trying.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The labels cannot be saved yet; ALCD goes on trying.</source>
-      <translation>Les étiquettes ne peuvent pas encore être enregistrées ; ALCD continue d'essayer.</translation>
+      <source>The layer “{}” was removed. The next key restores it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The layer “{}” was removed; it comes back with the next key.</source>
-      <translation>La couche « {} » a été supprimée ; elle revient avec la prochaine touche.</translation>
+      <source>The polygon is not complete. Right-click to finish it, or press Esc to discard it.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The project edits in automatic transactions: while you draw, no job can write the campaign.</source>
-      <translation>Le projet édite en transactions automatiques : tant que vous dessinez, aucun travail ne peut écrire la campagne.</translation>
+      <source>The project uses automatic transactions: while you draw, no job can write to the campaign.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn them off in Project &gt; Properties &gt; Data Sources.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{} of {} left</source>
@@ -2167,12 +2449,12 @@
   <context>
     <name>Labelling</name>
     <message>
-      <source>A polygon reaches in here: the tile counts as changed. Once more goes on.</source>
-      <translation>Un polygone empiète ici : la tuile compte comme changée. Encore une fois pour continuer.</translation>
+      <source>A polygon extends into this tile, so it counts as changed. Press again to continue.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Accept predicted polygons</source>
-      <translation>Accepter les polygones prédits</translation>
+      <source>Accept proposals</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Label the last tiles again.</source>
@@ -2183,48 +2465,48 @@
       <translation>Étiquetez de nouveau ces tuiles.</translation>
     </message>
     <message>
-      <source>Labels that could not be saved before the project went: %n.</source>
-      <translation>Étiquettes non enregistrées avant la fermeture du projet : %n.</translation>
+      <source>Labels that could not be saved before the project was closed: %n.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Polygons accepted: %n. Correct them where they are wrong, then Done.</source>
-      <translation>Polygones acceptés : %n. Corrigez-les s'il le faut, puis Terminé.</translation>
+      <source>Polygons accepted: %n. Correct them if necessary, then Done.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Polygons drawn here: %n. Once more removes them; Done keeps them.</source>
-      <translation>Polygones dessinés ici : %n. Encore une fois les supprime ; Terminé les garde.</translation>
+      <source>Polygons drawn here: %n. Press again to remove them, or Done to keep them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Remove the polygons of a tile</source>
-      <translation>Supprimer les polygones d'une tuile</translation>
+      <source>Remove a tile's polygons</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Somebody else has done tile {} meanwhile: that stays.</source>
-      <translation>Quelqu'un d'autre a traité la tuile {} entre-temps : cela reste.</translation>
+      <source>Somebody else labelled tile {} in the meantime; their label was kept.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The annotations are filtered: what is hidden would be missing. Clear the filter.</source>
-      <translation>Les annotations sont filtrées : ce qui est caché manquerait. Supprimez le filtre.</translation>
+      <source>The annotations cannot be edited right now because another program is writing to them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The annotations cannot be edited just now: another program is writing them.</source>
-      <translation>Les annotations ne sont pas modifiables pour l'instant : un autre programme les écrit.</translation>
+      <source>The annotations layer is filtered, so hidden polygons would be missing. Clear the filter.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The campaign's layers are back. Look at the tile again.</source>
-      <translation>Les couches de la campagne sont revenues. Regardez la tuile encore une fois.</translation>
+      <source>The annotations layer is read-only. Allow editing in the project's properties.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The last labels could not be saved: another program holds the campaign's file.</source>
-      <translation>Les dernières étiquettes n'ont pas pu être enregistrées : un autre programme tient le fichier de la campagne.</translation>
+      <source>The campaign's layers were restored. Check the tile again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The layer of the annotations is read-only. Allow changes in the project's properties.</source>
-      <translation>La couche des annotations est en lecture seule. Autorisez les modifications dans les propriétés du projet.</translation>
+      <source>The last labels could not be saved because another program is using the campaign's file.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>There is nothing predicted here that is not taken already.</source>
-      <translation>Rien de prédit ici qui ne soit déjà accepté.</translation>
+      <source>There are no more proposals to accept in this tile.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2234,23 +2516,23 @@
       <translation>Avancé</translation>
     </message>
     <message>
-      <source>How many tiles the network asks you to label next</source>
-      <translation>Combien de tuiles le réseau demande d'étiqueter ensuite</translation>
+      <source>How many tiles the network selects for you to label next</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Learn and ask for the next tiles</source>
-      <translation>Apprendre et demander les tuiles suivantes</translation>
+      <source>Tiles to query</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Tiles to ask for</source>
-      <translation>Tuiles à demander</translation>
+      <source>Train and query the next tiles</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>OptionsPage</name>
     <message>
-      <source>A Python that has PyTorch, GDAL and all that is listed in requirements/worker.txt; nothing is installed then</source>
-      <translation>Un Python avec PyTorch, GDAL et tout ce que liste requirements/worker.txt ; rien n'est alors installé</translation>
+      <source>A Python that already has PyTorch, GDAL and everything else listed in requirements/worker.txt; nothing is installed in this case</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>A safetensors file with the encoder's weights</source>
@@ -2259,6 +2541,18 @@
     <message>
       <source>ALCD</source>
       <translation>ALCD</translation>
+    </message>
+    <message>
+      <source>Automatic (a usable graphics card, otherwise the CPU)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Base Python</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>CPU</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Cancel</source>
@@ -2273,8 +2567,16 @@
       <translation>Vérifier l'environnement Python d'ALCD</translation>
     </message>
     <message>
-      <source>Damaged: set it up anew.</source>
-      <translation>Endommagé : réinstallez-le.</translation>
+      <source>Create ALCD's Python environment, or recreate it to repair it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Created for another version of QGIS or ALCD. Set it up again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Damaged. Set it up again.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Defaults</source>
@@ -2293,44 +2595,48 @@
       <translation>Poids de l'encodeur</translation>
     </message>
     <message>
-      <source>Folder of wheels</source>
-      <translation>Dossier de wheels</translation>
+      <source>Environment Source</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>For machines without internet access: packages are taken from this folder only</source>
-      <translation>Pour les machines sans internet : les paquets viennent de ce seul dossier</translation>
+      <source>Existing Python</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>ImageNet (downloaded once, after you agreed)</source>
-      <translation>ImageNet (téléchargé une fois, avec votre accord)</translation>
+      <source>For machines without internet access: packages are installed from this folder only</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From a file</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ImageNet (downloaded once, with your consent)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Jobs run in the existing Python {}.</source>
       <translation>Les tâches tournent dans le Python existant {}.</translation>
     </message>
     <message>
-      <source>Made for another version of QGIS or ALCD: set it up anew.</source>
-      <translation>Fait pour une autre version de QGIS ou d'ALCD : réinstallez-le.</translation>
+      <source>None (random initial weights)</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Make ALCD's Python environment, or make it anew to repair it</source>
-      <translation>Installer l'environnement Python d'ALCD, ou le refaire pour le réparer</translation>
+      <source>Not set up yet. About 5 GB will be installed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Make it from this Python</source>
-      <translation>Le faire à partir de ce Python</translation>
+      <source>Python 3.11 or newer with GDAL and numpy, from which the environment is created; by default QGIS's own</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Not set up yet: about 5 GB will be installed.</source>
-      <translation>Pas encore installé : environ 5 Go seront installés.</translation>
+      <source>Python Environment</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Python 3.11 or newer with GDAL and numpy; by default QGIS's own</source>
-      <translation>Python 3.11 ou plus récent avec GDAL et numpy ; par défaut celui de QGIS</translation>
-    </message>
-    <message>
-      <source>Python environment</source>
-      <translation>Environnement Python</translation>
+      <source>Python was not found at {}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Ready.</source>
@@ -2357,56 +2663,32 @@
       <translation>Montrer le journal</translation>
     </message>
     <message>
-      <source>Show what setting it up said</source>
-      <translation>Montrer ce que l'installation a dit</translation>
+      <source>Show the installation log</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Stop what is under way</source>
-      <translation>Arrêter ce qui est en cours</translation>
+      <source>Stop the running operation</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>There is no Python at {}.</source>
-      <translation>Il n'y a pas de Python à {}.</translation>
+      <source>Test the worker's Python and each device</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There is no log yet.</source>
       <translation>Il n'y a pas encore de journal.</translation>
     </message>
     <message>
-      <source>Try the worker's Python and each device</source>
-      <translation>Essayer le Python et chaque appareil</translation>
-    </message>
-    <message>
-      <source>Use an existing Python</source>
-      <translation>Utiliser un Python existant</translation>
-    </message>
-    <message>
       <source>Weights file</source>
       <translation>Fichier de poids</translation>
     </message>
     <message>
-      <source>Where the environment comes from</source>
-      <translation>D'où vient l'environnement</translation>
+      <source>Wheels folder</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>from a file</source>
-      <translation>d'un fichier</translation>
-    </message>
-    <message>
-      <source>none: start from random weights</source>
-      <translation>aucun : partir de poids aléatoires</translation>
-    </message>
-    <message>
-      <source>processor</source>
-      <translation>processeur</translation>
-    </message>
-    <message>
-      <source>the graphics card where there is a usable one</source>
-      <translation>la carte graphique si elle est utilisable</translation>
-    </message>
-    <message>
-      <source>{}: not usable: {}</source>
-      <translation>{} : inutilisable : {}</translation>
+      <source>{}: not usable ({})</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{}: usable</source>
@@ -2427,72 +2709,72 @@
       <translation> m²</translation>
     </message>
     <message>
-      <source>A page to hand over: figures, maps and polygons</source>
-      <translation>Une page à transmettre : chiffres, cartes et polygones</translation>
-    </message>
-    <message>
       <source>CRS</source>
       <translation>SCR</translation>
     </message>
     <message>
-      <source>Draw change polygons</source>
-      <translation>Dessiner les polygones</translation>
+      <source>Create change polygons</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Export …</source>
-      <translation>Exporter …</translation>
+      <source>Export and Report</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Hand over</source>
-      <translation>Transmettre</translation>
+      <source>Export…</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Learning curve</source>
-      <translation>Courbe d'apprentissage</translation>
+      <source>Learning Curve</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Map and change polygons</source>
-      <translation>Carte et polygones de changement</translation>
+      <source>Map and Change Polygons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map the probability of change and the uncertainty of every pixel, as two layers</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Map the whole region</source>
       <translation>Cartographier toute la région</translation>
     </message>
     <message>
-      <source>Outlines of what has at least this probability and this area, to be looked through</source>
-      <translation>Contours de tout ce qui atteint cette probabilité et cette surface, à passer en revue</translation>
+      <source>Minimum area</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Pixels with at least this probability are change</source>
-      <translation>Les pixels d'au moins cette probabilité sont un changement</translation>
+      <source>Outline everything with at least this probability and this area, for review</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Pixels with at least this probability count as change</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Polygons</source>
       <translation>Polygones</translation>
     </message>
     <message>
-      <source>Probability of change and uncertainty of every pixel, as two layers</source>
-      <translation>probabilité de changement et incertitude de chaque pixel, en deux couches</translation>
-    </message>
-    <message>
-      <source>Report …</source>
-      <translation>Rapport …</translation>
+      <source>Report…</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Smaller polygons are left out</source>
       <translation>Les polygones plus petits sont omis</translation>
     </message>
     <message>
-      <source>Smallest area</source>
-      <translation>Surface minimale</translation>
-    </message>
-    <message>
       <source>Threshold</source>
       <translation>Seuil</translation>
     </message>
     <message>
-      <source>Write the polygons to a GeoPackage or GeoJSON</source>
-      <translation>Écrire les polygones en GeoPackage ou GeoJSON</translation>
+      <source>Write an HTML page with figures, maps and polygons</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the polygons to a GeoPackage or GeoJSON file</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2502,16 +2784,16 @@
       <translation>Un autre travail est en cours.</translation>
     </message>
     <message>
-      <source>The last labels are not saved yet: another program is writing the campaign.</source>
-      <translation>Les dernières étiquettes ne sont pas encore enregistrées : un autre programme écrit dans la campagne.</translation>
+      <source>The last labels are not saved yet because another program is writing to the campaign.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Try again in a moment.</source>
       <translation>Réessayez dans un instant.</translation>
     </message>
     <message>
-      <source>Wait for its end, or cancel it.</source>
-      <translation>Attendez sa fin, ou annulez-le.</translation>
+      <source>Wait until it finishes, or cancel it.</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>
