@@ -17,27 +17,27 @@
     </message>
     <message>
       <source>A model trained elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
-      <translation type="unfinished" />
+      <translation>Un modèle entraîné ailleurs : le dossier d'une autre campagne, ou un de ses models/round-NNN ; par défaut le dernier modèle de cette campagne</translation>
     </message>
     <message>
       <source>A pixel has no data if all its bands have this value; by default the rasters' own nodata values</source>
-      <translation type="unfinished" />
+      <translation>Un pixel est sans données si toutes ses bandes ont cette valeur ; par défaut les valeurs nodata propres aux rasters</translation>
     </message>
     <message>
       <source>A rectangle as the area of interest.</source>
-      <translation type="unfinished" />
+      <translation>Un rectangle comme zone d'intérêt.</translation>
     </message>
     <message>
       <source>ALCD Tutorial</source>
-      <translation type="unfinished" />
+      <translation>Tutoriel ALCD</translation>
     </message>
     <message>
       <source>ALCD review: accept as a change</source>
-      <translation type="unfinished" />
+      <translation>Revue ALCD : accepter comme changement</translation>
     </message>
     <message>
       <source>ALCD review: edit the shape with the vertex tool; press again to keep it</source>
-      <translation type="unfinished" />
+      <translation>Revue ALCD : modifier la forme avec l'outil de sommets ; appuyer de nouveau pour la garder</translation>
     </message>
     <message>
       <source>ALCD review: next polygon</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>ALCD review: reject, not a change</source>
-      <translation type="unfinished" />
+      <translation>Revue ALCD : rejeter, pas un changement</translation>
     </message>
     <message>
       <source>ALCD's Python environment is being changed.</source>
@@ -65,11 +65,11 @@
     </message>
     <message>
       <source>ALCD's Python environment was created for another version of QGIS or ALCD.</source>
-      <translation type="unfinished" />
+      <translation>L'environnement Python d'ALCD a été créé pour une autre version de QGIS ou d'ALCD.</translation>
     </message>
     <message>
       <source>ALCD: accept the proposed polygons</source>
-      <translation type="unfinished" />
+      <translation>ALCD : accepter les polygones proposés</translation>
     </message>
     <message>
       <source>ALCD: blink between before and after</source>
@@ -89,23 +89,23 @@
     </message>
     <message>
       <source>ALCD: finish the tile as drawn</source>
-      <translation type="unfinished" />
+      <translation>ALCD : terminer la tuile telle que dessinée</translation>
     </message>
     <message>
       <source>ALCD: go to Campaign</source>
-      <translation type="unfinished" />
+      <translation>ALCD : aller à Campagne</translation>
     </message>
     <message>
       <source>ALCD: go to Label</source>
-      <translation type="unfinished" />
+      <translation>ALCD : aller à Étiqueter</translation>
     </message>
     <message>
       <source>ALCD: go to Learn</source>
-      <translation type="unfinished" />
+      <translation>ALCD : aller à Apprendre</translation>
     </message>
     <message>
       <source>ALCD: go to Results</source>
-      <translation type="unfinished" />
+      <translation>ALCD : aller à Résultats</translation>
     </message>
     <message>
       <source>ALCD: next tile</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
       <source>About 10 GB are needed in {}; {} GB are free. Free some space, or choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>Il faut environ 10 Go dans {} ; {} Go sont libres. Libérez de l'espace, ou choisissez un autre dossier.</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
       <source>Accepted only</source>
-      <translation type="unfinished" />
+      <translation>Acceptés seulement</translation>
     </message>
     <message>
       <source>Acquisition</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
       <source>Acquisitions</source>
-      <translation type="unfinished" />
+      <translation>Acquisitions</translation>
     </message>
     <message>
       <source>Add one to the project first.</source>
@@ -157,39 +157,39 @@
     </message>
     <message>
       <source>After, new location</source>
-      <translation type="unfinished" />
+      <translation>Après, nouvel emplacement</translation>
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>Tout</translation>
     </message>
     <message>
       <source>All except rejected</source>
-      <translation type="unfinished" />
+      <translation>Tous sauf les rejetés</translation>
     </message>
     <message>
       <source>All tiles are done. Continue on the page Learn, or review them with the arrow keys.</source>
-      <translation type="unfinished" />
+      <translation>Toutes les tuiles sont faites. Continuez à la page Apprendre, ou revoyez-les avec les touches fléchées.</translation>
     </message>
     <message>
       <source>All tiles, for training</source>
-      <translation type="unfinished" />
+      <translation>Toutes les tuiles, pour l'entraînement</translation>
     </message>
     <message>
       <source>Allow the ImageNet weights to be downloaded if they are not on this machine yet</source>
-      <translation type="unfinished" />
+      <translation>Autoriser le téléchargement des poids ImageNet s'ils ne sont pas encore sur cette machine</translation>
     </message>
     <message>
       <source>Alpha: only by the alpha band or mask</source>
-      <translation type="unfinished" />
+      <translation>Alpha : seulement par la bande alpha ou le masque</translation>
     </message>
     <message>
       <source>Also learn with the dates exchanged</source>
-      <translation type="unfinished" />
+      <translation>Apprendre aussi avec les dates échangées</translation>
     </message>
     <message>
       <source>Annotations</source>
-      <translation type="unfinished" />
+      <translation>Annotations</translation>
     </message>
     <message>
       <source>Another QGIS is changing the worker's environment.</source>
@@ -197,19 +197,19 @@
     </message>
     <message>
       <source>Area covered by both dates</source>
-      <translation type="unfinished" />
+      <translation>Zone couverte par les deux dates</translation>
     </message>
     <message>
       <source>Area of interest</source>
-      <translation type="unfinished" />
+      <translation>Zone d'intérêt</translation>
     </message>
     <message>
       <source>Area under the ROC curve (true against false positives), 0.5 to 1: how well change ranks above the rest.</source>
-      <translation type="unfinished" />
+      <translation>Aire sous la courbe ROC (vrais contre faux positifs), de 0,5 à 1 : à quel point le changement est classé au-dessus du reste.</translation>
     </message>
     <message>
       <source>Area under the precision-recall curve, 0 to 1; hard to raise by chance.</source>
-      <translation type="unfinished" />
+      <translation>Aire sous la courbe précision-rappel, de 0 à 1 ; difficile à augmenter par hasard.</translation>
     </message>
     <message>
       <source>Assess against a reference</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
       <source>Automatic</source>
-      <translation type="unfinished" />
+      <translation>Automatique</translation>
     </message>
     <message>
       <source>Automatic: a usable graphics card, or else the processor</source>
-      <translation type="unfinished" />
+      <translation>Automatique : une carte graphique utilisable, sinon le processeur</translation>
     </message>
     <message>
       <source>Average precision</source>
@@ -241,19 +241,19 @@
     </message>
     <message>
       <source>Bands of both dates</source>
-      <translation type="unfinished" />
+      <translation>Bandes des deux dates</translation>
     </message>
     <message>
       <source>Bands of both dates, counted from 1, as in 1,2,3; by default all</source>
-      <translation type="unfinished" />
+      <translation>Bandes des deux dates, comptées à partir de 1, comme 1,2,3 ; toutes par défaut</translation>
     </message>
     <message>
       <source>Bands of the first date only, if the dates differ</source>
-      <translation type="unfinished" />
+      <translation>Bandes de la première date seulement, si les dates diffèrent</translation>
     </message>
     <message>
       <source>Bands of the second date only, if the dates differ</source>
-      <translation type="unfinished" />
+      <translation>Bandes de la seconde date seulement, si les dates diffèrent</translation>
     </message>
     <message>
       <source>Batch size</source>
@@ -265,19 +265,19 @@
     </message>
     <message>
       <source>Before, new location</source>
-      <translation type="unfinished" />
+      <translation>Avant, nouvel emplacement</translation>
     </message>
     <message>
       <source>Both dates use the same layer.</source>
-      <translation type="unfinished" />
+      <translation>Les deux dates utilisent la même couche.</translation>
     </message>
     <message>
       <source>By score</source>
-      <translation type="unfinished" />
+      <translation>Par score</translation>
     </message>
     <message>
       <source>By state</source>
-      <translation type="unfinished" />
+      <translation>Par état</translation>
     </message>
     <message>
       <source>Calibration error</source>
@@ -289,11 +289,11 @@
     </message>
     <message>
       <source>Campaign folder</source>
-      <translation type="unfinished" />
+      <translation>Dossier de la campagne</translation>
     </message>
     <message>
       <source>Cancelling…</source>
-      <translation type="unfinished" />
+      <translation>Annulation…</translation>
     </message>
     <message>
       <source>Change detection (ALCD)</source>
@@ -309,15 +309,15 @@
     </message>
     <message>
       <source>Change probability: the tiles most likely to be changed, to find the remaining changes</source>
-      <translation type="unfinished" />
+      <translation>Probabilité de changement : les tuiles les plus probablement changées, pour trouver les changements restants</translation>
     </message>
     <message>
       <source>Changed tiles</source>
-      <translation type="unfinished" />
+      <translation>Tuiles changées</translation>
     </message>
     <message>
       <source>Changed tiles at the start</source>
-      <translation type="unfinished" />
+      <translation>Tuiles changées au départ</translation>
     </message>
     <message>
       <source>Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper</source>
@@ -325,11 +325,11 @@
     </message>
     <message>
       <source>Changed tiles that are known beforehand, for example from building permits; labelled in the first round</source>
-      <translation type="unfinished" />
+      <translation>Tuiles changées connues d'avance, par exemple par des permis de construire ; étiquetées au premier tour</translation>
     </message>
     <message>
       <source>Check its filter and selection.</source>
-      <translation type="unfinished" />
+      <translation>Vérifiez son filtre et sa sélection.</translation>
     </message>
     <message>
       <source>Check the file.</source>
@@ -341,15 +341,15 @@
     </message>
     <message>
       <source>Choose a Folder for the Example Town</source>
-      <translation type="unfinished" />
+      <translation>Choisir un dossier pour la ville d'exemple</translation>
     </message>
     <message>
       <source>Choose a polygon layer.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez une couche de polygones.</translation>
     </message>
     <message>
       <source>Choose an Orthophoto</source>
-      <translation type="unfinished" />
+      <translation>Choisir une orthophoto</translation>
     </message>
     <message>
       <source>Choose an orthophoto for each date.</source>
@@ -365,27 +365,27 @@
     </message>
     <message>
       <source>Choose either an area of interest or an extent, not both.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez soit une zone d'intérêt, soit une emprise, pas les deux.</translation>
     </message>
     <message>
       <source>Choose it as an existing Python, or choose the Python that it was created from.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez-le comme Python existant, ou choisissez le Python à partir duquel il a été créé.</translation>
     </message>
     <message>
       <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez d'autres poids d'encodeur dans les réglages d'ALCD, ou choisissez l'encodeur auquel ils appartiennent à la page Apprendre, sous Avancé.</translation>
     </message>
     <message>
       <source>Choose the folder in which to create the campaign.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez le dossier où créer la campagne.</translation>
     </message>
     <message>
       <source>Choose two different layers.</source>
-      <translation type="unfinished" />
+      <translation>Choisissez deux couches différentes.</translation>
     </message>
     <message>
       <source>Cleaning up</source>
-      <translation type="unfinished" />
+      <translation>Nettoyage</translation>
     </message>
     <message>
       <source>Close other programs, or use a smaller batch size, fewer members or a smaller encoder.</source>
@@ -393,11 +393,11 @@
     </message>
     <message>
       <source>Combining the dates</source>
-      <translation type="unfinished" />
+      <translation>Combinaison des dates</translation>
     </message>
     <message>
       <source>Comparing the two dates…</source>
-      <translation type="unfinished" />
+      <translation>Comparaison des deux dates…</translation>
     </message>
     <message>
       <source>Comparisons</source>
@@ -405,23 +405,23 @@
     </message>
     <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
-      <translation type="unfinished" />
+      <translation>Concaténation : les deux dates côte à côte, comme dans la publication</translation>
     </message>
     <message>
       <source>Confusion map</source>
-      <translation type="unfinished" />
+      <translation>Carte de confusion</translation>
     </message>
     <message>
       <source>Continue from a trained model: a campaign's folder, or one of its models/round-NNN</source>
-      <translation type="unfinished" />
+      <translation>Partir d'un modèle entraîné : le dossier d'une campagne, ou un de ses models/round-NNN</translation>
     </message>
     <message>
       <source>Coordinate reference system</source>
-      <translation type="unfinished" />
+      <translation>Système de coordonnées de référence</translation>
     </message>
     <message>
       <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
-      <translation type="unfinished" />
+      <translation>Système de coordonnées de référence de la grille (EPSG:N) ; par défaut celui du raster le plus grossier s'il est projeté, sinon celui de l'autre, sinon la zone UTM</translation>
     </message>
     <message>
       <source>Count</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
       <source>Create a campaign from two orthophotos of one region: the common grid, its tiles, and the record of the work. No resampled copy is written; the rasters may differ in CRS, resolution, extent, data type and bands.</source>
-      <translation type="unfinished" />
+      <translation>Créer une campagne à partir de deux orthophotos d'une même région : la grille commune, ses tuiles et le suivi du travail. Aucune copie rééchantillonnée n'est écrite ; les rasters peuvent différer par le SCR, la résolution, l'emprise, le type de données et les bandes.</translation>
     </message>
     <message>
       <source>Create campaign</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>Creating the environment</source>
-      <translation type="unfinished" />
+      <translation>Création de l'environnement</translation>
     </message>
     <message>
       <source>Demo</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
       <source>Difference between the dates: learns better from few labels</source>
-      <translation type="unfinished" />
+      <translation>Différence entre les dates : apprend mieux avec peu d'étiquettes</translation>
     </message>
     <message>
       <source>Download the ImageNet weights if they are missing</source>
-      <translation type="unfinished" />
+      <translation>Télécharger les poids ImageNet s'ils manquent</translation>
     </message>
     <message>
       <source>Download the pretrained weights (about 85 MB, once)</source>
@@ -465,15 +465,15 @@
     </message>
     <message>
       <source>Downloading {}</source>
-      <translation type="unfinished" />
+      <translation>Téléchargement de {}</translation>
     </message>
     <message>
       <source>Downloading {} ({} of {} MB)</source>
-      <translation type="unfinished" />
+      <translation>Téléchargement de {} ({} sur {} Mo)</translation>
     </message>
     <message>
       <source>Draw it on the map, over the raster.</source>
-      <translation type="unfinished" />
+      <translation>Dessinez-la sur la carte, par-dessus le raster.</translation>
     </message>
     <message>
       <source>Draw it on the map.</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
       <source>Ensemble: one network per member; takes as many times longer as there are members</source>
-      <translation type="unfinished" />
+      <translation>Ensemble : un réseau par membre ; prend autant de fois plus de temps qu'il y a de membres</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -501,11 +501,11 @@
     </message>
     <message>
       <source>Enter a number.</source>
-      <translation type="unfinished" />
+      <translation>Saisissez un nombre.</translation>
     </message>
     <message>
       <source>Entropy: where all members together are least certain</source>
-      <translation type="unfinished" />
+      <translation>Entropie : là où les membres, tous ensemble, sont le moins certains</translation>
     </message>
     <message>
       <source>Epoch</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
       <source>Example town</source>
-      <translation type="unfinished" />
+      <translation>Ville d'exemple</translation>
     </message>
     <message>
       <source>Examples</source>
@@ -533,11 +533,11 @@
     </message>
     <message>
       <source>Expected calibration error: the mean difference between the probabilities and the true shares.</source>
-      <translation type="unfinished" />
+      <translation>Erreur de calibration attendue : la différence moyenne entre les probabilités et les parts réelles.</translation>
     </message>
     <message>
       <source>Export Change Polygons</source>
-      <translation type="unfinished" />
+      <translation>Exporter les polygones de changement</translation>
     </message>
     <message>
       <source>Export change polygons</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
       <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.</source>
-      <translation type="unfinished" />
+      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle, calculée si elle n'existe pas encore.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -553,19 +553,19 @@
     </message>
     <message>
       <source>Fast: the best results per minute of computing</source>
-      <translation type="unfinished" />
+      <translation>Fast (rapide) : les meilleurs résultats par minute de calcul</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Dossier</translation>
     </message>
     <message>
       <source>Folder for everything that the demo writes; must be new</source>
-      <translation type="unfinished" />
+      <translation>Dossier de tout ce que la démonstration écrit ; doit être nouveau</translation>
     </message>
     <message>
       <source>Folder for the example; must be new</source>
-      <translation type="unfinished" />
+      <translation>Dossier de l'exemple ; doit être nouveau</translation>
     </message>
     <message>
       <source>Folder for the table and the figures</source>
@@ -581,15 +581,15 @@
     </message>
     <message>
       <source>Folder of the same kind to test on; shares no pixel with the pool</source>
-      <translation type="unfinished" />
+      <translation>Dossier du même genre pour le test ; ne partage aucun pixel avec le réservoir</translation>
     </message>
     <message>
       <source>Folder to learn from</source>
-      <translation type="unfinished" />
+      <translation>Dossier d'apprentissage</translation>
     </message>
     <message>
       <source>Folder to test on</source>
-      <translation type="unfinished" />
+      <translation>Dossier de test</translation>
     </message>
     <message>
       <source>Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool</source>
@@ -597,11 +597,11 @@
     </message>
     <message>
       <source>From two orthophotos to change polygons in a few minutes: creates a campaign, labels, trains and queries round by round with a reference in place of the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery unless before, after and reference are given.</source>
-      <translation type="unfinished" />
+      <translation>De deux orthophotos aux polygones de changement en quelques minutes : crée une campagne, étiquette, entraîne et demande tour par tour avec une référence à la place de l'analyste, cartographie, exporte, évalue, et écrit un rapport et un projet QGIS. Génère ses propres images si avant, après et référence ne sont pas donnés.</translation>
     </message>
     <message>
       <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, and truth.gpkg, which contains the real changes. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
-      <translation type="unfinished" />
+      <translation>Générer des images d'une petite ville avant et après quelques années de construction, pour découvrir ALCD : before.tif, after.tif et truth.gpkg, qui contient les vrais changements. Une campagne créée à partir d'elles dans le panneau utilise des réglages adaptés à la ville ; le fichier example.json, à côté, liste ces réglages.</translation>
     </message>
     <message>
       <source>Grid</source>
@@ -613,11 +613,11 @@
     </message>
     <message>
       <source>Ground sampling distance</source>
-      <translation type="unfinished" />
+      <translation>Résolution au sol</translation>
     </message>
     <message>
       <source>Ground sampling distance; by default 1 m for the demo's own imagery, otherwise the coarser raster's</source>
-      <translation type="unfinished" />
+      <translation>Résolution au sol ; par défaut 1 m pour les images de la démonstration, sinon celle du raster le plus grossier</translation>
     </message>
     <message>
       <source>Ground sampling distance; by default that of the coarser raster</source>
@@ -629,67 +629,67 @@
     </message>
     <message>
       <source>HTML page (.html)</source>
-      <translation type="unfinished" />
+      <translation>Page HTML (.html)</translation>
     </message>
     <message>
       <source>Harmonic mean of precision and recall of the pixels over the threshold, 0 to 1.</source>
-      <translation type="unfinished" />
+      <translation>Moyenne harmonique de la précision et du rappel des pixels au-dessus du seuil, de 0 à 1.</translation>
     </message>
     <message>
       <source>How members see a tile; by default as in the training preset</source>
-      <translation type="unfinished" />
+      <translation>Comment les membres voient une tuile ; par défaut comme dans le préréglage de l'entraînement</translation>
     </message>
     <message>
       <source>How pixels without data are recognised; by default by everything that the rasters define (nodata values, masks, and alpha bands that are masks rather than imagery)</source>
-      <translation type="unfinished" />
+      <translation>Comment reconnaître les pixels sans données ; par défaut par tout ce que les rasters définissent (valeurs nodata, masques, et bandes alpha qui sont des masques et non de l'imagerie)</translation>
     </message>
     <message>
       <source>How the features of the two dates are combined; by default as in the training preset</source>
-      <translation type="unfinished" />
+      <translation>Comment les caractéristiques des deux dates sont combinées ; par défaut comme dans le préréglage de l'entraînement</translation>
     </message>
     <message>
       <source>How the members are made, whose disagreement shows where the network is unsure</source>
-      <translation type="unfinished" />
+      <translation>Comment sont obtenus les membres, dont le désaccord montre où le réseau hésite</translation>
     </message>
     <message>
       <source>How the network is trained</source>
-      <translation type="unfinished" />
+      <translation>Comment le réseau est entraîné</translation>
     </message>
     <message>
       <source>How tiles are queried; each is combined with each method</source>
-      <translation type="unfinished" />
+      <translation>Comment les tuiles sont demandées ; chaque façon est combinée avec chaque méthode</translation>
     </message>
     <message>
       <source>How to measure how informative a tile is</source>
-      <translation type="unfinished" />
+      <translation>Comment mesurer à quel point une tuile est instructive</translation>
     </message>
     <message>
       <source>If the network missed a change in a tile, label that tile by hand instead.</source>
-      <translation type="unfinished" />
+      <translation>Si le réseau a manqué un changement dans une tuile, étiquetez plutôt cette tuile à la main.</translation>
     </message>
     <message>
       <source>In ALCD's settings, choose a Python 3.11 or newer that has GDAL (osgeo) and numpy.</source>
-      <translation type="unfinished" />
+      <translation>Dans les réglages d'ALCD, choisissez un Python 3.11 ou plus récent avec GDAL (osgeo) et numpy.</translation>
     </message>
     <message>
       <source>In {} tiles, every polygon has a verdict. They become labelled tiles for training.</source>
-      <translation type="unfinished" />
+      <translation>Dans {} tuiles, chaque polygone a un verdict. Elles deviennent des tuiles étiquetées pour l'entraînement.</translation>
     </message>
     <message>
       <source>Initial weights of the encoder: imagenet, none, or a safetensors file</source>
-      <translation type="unfinished" />
+      <translation>Poids initiaux de l'encodeur : imagenet, none (aucun) ou un fichier safetensors</translation>
     </message>
     <message>
       <source>Installing packages ({} of {})</source>
-      <translation type="unfinished" />
+      <translation>Installation des paquets ({} sur {})</translation>
     </message>
     <message>
       <source>JSON file with the results of other methods with the same number of labels: {text, measures: [{name, note, average_precision, own}]}</source>
-      <translation type="unfinished" />
+      <translation>Fichier JSON avec les résultats d'autres méthodes obtenus avec autant d'étiquettes : {text, measures: [{name, note, average_precision, own}]}</translation>
     </message>
     <message>
       <source>Kind of members</source>
-      <translation type="unfinished" />
+      <translation>Type de membres</translation>
     </message>
     <message>
       <source>Known</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
       <source>Label test tiles (page Campaign) to measure how good the network is.</source>
-      <translation type="unfinished" />
+      <translation>Étiquetez des tuiles de test (page Campagne) pour mesurer la qualité du réseau.</translation>
     </message>
     <message>
       <source>Label tiles</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
       <source>Label tiles from existing polygons of change: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
-      <translation type="unfinished" />
+      <translation>Étiqueter les tuiles à partir de polygones de changement existants : les pixels hors des polygones comptent comme inchangés. Les polygones dont le champ class a la valeur ignore marquent des zones à laisser de côté.</translation>
     </message>
     <message>
       <source>Label tiles from polygons</source>
@@ -725,15 +725,15 @@
     </message>
     <message>
       <source>Label tiles from verdicts</source>
-      <translation type="unfinished" />
+      <translation>Étiqueter les tuiles d'après les verdicts</translation>
     </message>
     <message>
       <source>Labelled for testing</source>
-      <translation type="unfinished" />
+      <translation>Étiquetées pour le test</translation>
     </message>
     <message>
       <source>Labelled for training</source>
-      <translation type="unfinished" />
+      <translation>Étiquetées pour l'entraînement</translation>
     </message>
     <message>
       <source>Labelled tiles</source>
@@ -769,11 +769,11 @@
     </message>
     <message>
       <source>MCBN: one network, with a sample of its batch statistics for each member</source>
-      <translation type="unfinished" />
+      <translation>MCBN : un seul réseau, avec un échantillon de ses statistiques de lot pour chaque membre</translation>
     </message>
     <message>
       <source>Make example imagery</source>
-      <translation type="unfinished" />
+      <translation>Créer des images d'exemple</translation>
     </message>
     <message>
       <source>Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended.</source>
@@ -781,11 +781,11 @@
     </message>
     <message>
       <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
-      <translation type="unfinished" />
+      <translation>Marquer les tuiles à étiqueter en premier quand rien n'est encore étiqueté : des tuiles diverses parmi celles dont les deux dates diffèrent le plus par les caractéristiques de l'encodeur, et quelques-unes au hasard.</translation>
     </message>
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>
-      <translation type="unfinished" />
+      <translation>Mesurer l'AUC, la précision moyenne, F1, IoU et l'erreur de calibration avec une couche de référence : sur les tuiles de test, ou sur toute la grille s'il n'y a pas de tuiles de test. Chaque pixel compte une fois ; les pixels sur lesquels le modèle a été entraîné ne comptent pas.</translation>
     </message>
     <message>
       <source>Members</source>
@@ -793,31 +793,31 @@
     </message>
     <message>
       <source>Methods</source>
-      <translation type="unfinished" />
+      <translation>Méthodes</translation>
     </message>
     <message>
       <source>Methods to simulate</source>
-      <translation type="unfinished" />
+      <translation>Méthodes à simuler</translation>
     </message>
     <message>
       <source>Minimum area</source>
-      <translation type="unfinished" />
+      <translation>Surface minimale</translation>
     </message>
     <message>
       <source>Mutual information: where each member is certain, but of different things</source>
-      <translation type="unfinished" />
+      <translation>Information mutuelle : là où chaque membre est certain, mais de choses différentes</translation>
     </message>
     <message>
       <source>NVIDIA graphics card (CUDA)</source>
-      <translation type="unfinished" />
+      <translation>Carte graphique NVIDIA (CUDA)</translation>
     </message>
     <message>
       <source>Name of the encoder in segmentation_models_pytorch</source>
-      <translation type="unfinished" />
+      <translation>Nom de l'encodeur dans segmentation_models_pytorch</translation>
     </message>
     <message>
       <source>New folder</source>
-      <translation type="unfinished" />
+      <translation>Nouveau dossier</translation>
     </message>
     <message>
       <source>No campaign is open</source>
@@ -825,39 +825,39 @@
     </message>
     <message>
       <source>Nodata value after</source>
-      <translation type="unfinished" />
+      <translation>Valeur nodata après</translation>
     </message>
     <message>
       <source>Nodata value before</source>
-      <translation type="unfinished" />
+      <translation>Valeur nodata avant</translation>
     </message>
     <message>
       <source>Nodata value of both dates</source>
-      <translation type="unfinished" />
+      <translation>Valeur nodata des deux dates</translation>
     </message>
     <message>
       <source>Nodata value of the first date only</source>
-      <translation type="unfinished" />
+      <translation>Valeur nodata de la première date seulement</translation>
     </message>
     <message>
       <source>Nodata value of the second date only</source>
-      <translation type="unfinished" />
+      <translation>Valeur nodata de la seconde date seulement</translation>
     </message>
     <message>
       <source>Nodata: only by the nodata values</source>
-      <translation type="unfinished" />
+      <translation>Nodata : seulement par les valeurs nodata</translation>
     </message>
     <message>
       <source>None of them is changed, so the network cannot learn what a change looks like.</source>
-      <translation type="unfinished" />
+      <translation>Aucune d'elles n'est changée : le réseau ne peut donc pas apprendre à quoi ressemble un changement.</translation>
     </message>
     <message>
       <source>None: every pixel has data</source>
-      <translation type="unfinished" />
+      <translation>Aucun : chaque pixel a des données</translation>
     </message>
     <message>
       <source>Nothing is labelled yet. To start, ALCD looks for tiles in which the two dates differ.</source>
-      <translation type="unfinished" />
+      <translation>Rien n'est encore étiqueté. Pour commencer, ALCD cherche des tuiles où les deux dates diffèrent.</translation>
     </message>
     <message>
       <source>Number of members</source>
@@ -865,19 +865,19 @@
     </message>
     <message>
       <source>Number of rounds</source>
-      <translation type="unfinished" />
+      <translation>Nombre de tours</translation>
     </message>
     <message>
       <source>Number of runs</source>
-      <translation type="unfinished" />
+      <translation>Nombre d'essais</translation>
     </message>
     <message>
       <source>Number of runs, each with a different seed</source>
-      <translation type="unfinished" />
+      <translation>Nombre d'essais, chacun avec une graine différente</translation>
     </message>
     <message>
       <source>Number of the encoder's stages to use</source>
-      <translation type="unfinished" />
+      <translation>Nombre d'étages de l'encodeur à utiliser</translation>
     </message>
     <message>
       <source>Number of tiles to mark</source>
@@ -885,19 +885,19 @@
     </message>
     <message>
       <source>Number of tiles to query</source>
-      <translation type="unfinished" />
+      <translation>Nombre de tuiles à demander</translation>
     </message>
     <message>
       <source>Number of tiles to suggest</source>
-      <translation type="unfinished" />
+      <translation>Nombre de tuiles à suggérer</translation>
     </message>
     <message>
       <source>Of the {} features of the layer {}, only {} could be written to a file.</source>
-      <translation type="unfinished" />
+      <translation>Sur les {} entités de la couche {}, seules {} ont pu être écrites dans un fichier.</translation>
     </message>
     <message>
       <source>Open Campaign (Folder NAME.alcd)</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir une campagne (dossier NOM.alcd)</translation>
     </message>
     <message>
       <source>Open or create a campaign first</source>
@@ -905,11 +905,11 @@
     </message>
     <message>
       <source>Open settings</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir les paramètres</translation>
     </message>
     <message>
       <source>Orientation of tiles</source>
-      <translation type="unfinished" />
+      <translation>Orientation des tuiles</translation>
     </message>
     <message>
       <source>Orthophoto of the first date</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
       <source>Orthophoto of the first date.</source>
-      <translation type="unfinished" />
+      <translation>Orthophoto de la première date.</translation>
     </message>
     <message>
       <source>Orthophoto of the second date</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
       <source>Orthophoto of the second date.</source>
-      <translation type="unfinished" />
+      <translation>Orthophoto de la seconde date.</translation>
     </message>
     <message>
       <source>Output</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
       <source>Outputs</source>
-      <translation type="unfinished" />
+      <translation>Sorties</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -941,31 +941,31 @@
     </message>
     <message>
       <source>Overlap of neighbouring tiles</source>
-      <translation type="unfinished" />
+      <translation>Recouvrement des tuiles voisines</translation>
     </message>
     <message>
       <source>Overlap of tiles</source>
-      <translation type="unfinished" />
+      <translation>Recouvrement des tuiles</translation>
     </message>
     <message>
       <source>Own: each member sees the tile rotated or mirrored in a different way</source>
-      <translation type="unfinished" />
+      <translation>Propre : chaque membre voit la tuile tournée ou retournée d'une façon différente</translation>
     </message>
     <message>
       <source>Packages cannot be downloaded through a SOCKS proxy: use an HTTP proxy or a folder of wheels.</source>
-      <translation type="unfinished" />
+      <translation>Les paquets ne peuvent pas être téléchargés par un proxy SOCKS : utilisez un proxy HTTP ou un dossier de wheels.</translation>
     </message>
     <message>
       <source>Paper: as in the publication, for thousands of tiles</source>
-      <translation type="unfinished" />
+      <translation>Paper : comme dans la publication, pour des milliers de tuiles</translation>
     </message>
     <message>
       <source>Paper: the settings of the publication</source>
-      <translation type="unfinished" />
+      <translation>Paper : les réglages de la publication</translation>
     </message>
     <message>
       <source>Parameters</source>
-      <translation type="unfinished" />
+      <translation>Paramètres</translation>
     </message>
     <message>
       <source>Passes over the labelled tiles</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
       <source>Pixels without data</source>
-      <translation type="unfinished" />
+      <translation>Pixels sans données</translation>
     </message>
     <message>
       <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
       <source>Polygons of change</source>
-      <translation type="unfinished" />
+      <translation>Polygones de changement</translation>
     </message>
     <message>
       <source>Polygons of everything that changed</source>
@@ -1009,15 +1009,15 @@
     </message>
     <message>
       <source>Polygons of everything that changed, for a comparison afterwards; they are not loaded.</source>
-      <translation type="unfinished" />
+      <translation>Polygones de tout ce qui a changé, pour une comparaison ultérieure ; ils ne sont pas chargés.</translation>
     </message>
     <message>
       <source>Polygons of everything that changed, to show what was found, missed and wrongly marked</source>
-      <translation type="unfinished" />
+      <translation>Polygones de tout ce qui a changé, pour montrer ce qui a été trouvé, manqué ou marqué à tort</translation>
     </message>
     <message>
       <source>Polygons of the area of interest; by default everything that both dates cover</source>
-      <translation type="unfinished" />
+      <translation>Polygones de la zone d'intérêt ; par défaut tout ce que couvrent les deux dates</translation>
     </message>
     <message>
       <source>Predict</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
       <source>Predicted change: tiles drawn at random from those predicted to be changed</source>
-      <translation type="unfinished" />
+      <translation>Changement prédit : des tuiles tirées au hasard parmi celles prédites comme changées</translation>
     </message>
     <message>
       <source>Preset</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
       <source>Preset of the training; by default fast with quick, paper with paper</source>
-      <translation type="unfinished" />
+      <translation>Préréglage de l'entraînement ; par défaut fast avec quick, paper avec paper</translation>
     </message>
     <message>
       <source>Preview a campaign</source>
@@ -1049,19 +1049,19 @@
     </message>
     <message>
       <source>Probability threshold</source>
-      <translation type="unfinished" />
+      <translation>Seuil de probabilité</translation>
     </message>
     <message>
       <source>Processor (CPU)</source>
-      <translation type="unfinished" />
+      <translation>Processeur (CPU)</translation>
     </message>
     <message>
       <source>Proposals</source>
-      <translation type="unfinished" />
+      <translation>Propositions</translation>
     </message>
     <message>
       <source>Purpose of the labels</source>
-      <translation type="unfinished" />
+      <translation>Usage des étiquettes</translation>
     </message>
     <message>
       <source>Put the missing wheels for this Python into {}, then try again.</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
       <source>Queried tiles</source>
-      <translation type="unfinished" />
+      <translation>Tuiles demandées</translation>
     </message>
     <message>
       <source>Queried tiles, for training</source>
-      <translation type="unfinished" />
+      <translation>Tuiles demandées, pour l'entraînement</translation>
     </message>
     <message>
       <source>Query next tiles</source>
@@ -1093,39 +1093,39 @@
     </message>
     <message>
       <source>Quick: for hundreds of tiles, at a quarter of the resolution</source>
-      <translation type="unfinished" />
+      <translation>Quick (rapide) : pour des centaines de tuiles, au quart de la résolution</translation>
     </message>
     <message>
       <source>Random fifth of the tiles, for testing</source>
-      <translation type="unfinished" />
+      <translation>Un cinquième des tuiles au hasard, pour le test</translation>
     </message>
     <message>
       <source>Random seed</source>
-      <translation type="unfinished" />
+      <translation>Graine aléatoire</translation>
     </message>
     <message>
       <source>Random: tiles drawn at random, without scoring</source>
-      <translation type="unfinished" />
+      <translation>Aléatoire : des tuiles tirées au hasard, sans score</translation>
     </message>
     <message>
       <source>Raster of the members' variance (0 to 0.25)</source>
-      <translation type="unfinished" />
+      <translation>Raster de la variance des membres (de 0 à 0,25)</translation>
     </message>
     <message>
       <source>Raster of the probability of change (0 to 1)</source>
-      <translation type="unfinished" />
+      <translation>Raster de la probabilité de changement (de 0 à 1)</translation>
     </message>
     <message>
       <source>Raster of true and false positives and negatives in four colours; empty where the model was trained</source>
-      <translation type="unfinished" />
+      <translation>Raster des vrais et faux positifs et négatifs en quatre couleurs ; vide là où le modèle a été entraîné</translation>
     </message>
     <message>
       <source>Reduce the resolution by this factor: so many pixels of the coarser raster become one, along each side; tiles shrink with it; by default 4 with quick, 1 with paper</source>
-      <translation type="unfinished" />
+      <translation>Réduire la résolution de ce facteur : autant de pixels du raster le plus grossier en forment un, de chaque côté ; les tuiles rétrécissent d'autant ; par défaut 4 avec quick, 1 avec paper</translation>
     </message>
     <message>
       <source>Reduction of the resolution</source>
-      <translation type="unfinished" />
+      <translation>Réduction de la résolution</translation>
     </message>
     <message>
       <source>Reference</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
       <source>Reference polygons</source>
-      <translation type="unfinished" />
+      <translation>Polygones de référence</translation>
     </message>
     <message>
       <source>Reference: polygons of everything that changed</source>
@@ -1157,11 +1157,11 @@
     </message>
     <message>
       <source>Replace File</source>
-      <translation type="unfinished" />
+      <translation>Remplacer le fichier</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Rapport</translation>
     </message>
     <message>
       <source>Reshape</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
       <source>Restore campaign.gpkg from a backup.</source>
-      <translation type="unfinished" />
+      <translation>Restaurez campaign.gpkg à partir d'une sauvegarde.</translation>
     </message>
     <message>
       <source>Results</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
       <source>Round {}: trained on {} tiles.</source>
-      <translation type="unfinished" />
+      <translation>Tour {} : entraîné sur {} tuiles.</translation>
     </message>
     <message>
       <source>Round {}: {} tiles to label next.</source>
@@ -1201,11 +1201,11 @@
     </message>
     <message>
       <source>Same: all members see the tile as it is</source>
-      <translation type="unfinished" />
+      <translation>Identique : tous les membres voient la tuile telle quelle</translation>
     </message>
     <message>
       <source>Save Report</source>
-      <translation type="unfinished" />
+      <translation>Enregistrer le rapport</translation>
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -1221,11 +1221,11 @@
     </message>
     <message>
       <source>Score every unlabelled tile by how much the model would learn from it, and mark the best ones to label next, with the polygons that the model predicts there as proposals.</source>
-      <translation type="unfinished" />
+      <translation>Donner à chaque tuile non étiquetée un score selon ce que le modèle en apprendrait, et marquer les meilleures à étiqueter ensuite, avec comme propositions les polygones que le modèle y prédit.</translation>
     </message>
     <message>
       <source>See the last lines of its log.</source>
-      <translation type="unfinished" />
+      <translation>Voyez les dernières lignes de son journal.</translation>
     </message>
     <message>
       <source>See the log.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
       <source>See the log. The next attempt reuses the packages downloaded so far.</source>
-      <translation type="unfinished" />
+      <translation>Voir le journal. Le prochain essai réutilise les paquets déjà téléchargés.</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -1241,11 +1241,11 @@
     </message>
     <message>
       <source>Set a single value for all bands (Properties &gt; Transparency), or write a mask into the file.</source>
-      <translation type="unfinished" />
+      <translation>Définissez une seule valeur pour toutes les bandes (Propriétés &gt; Transparence), ou écrivez un masque dans le fichier.</translation>
     </message>
     <message>
       <source>Set it first (Layer &gt; Set CRS of Layer).</source>
-      <translation type="unfinished" />
+      <translation>Définissez-le d'abord (Couche &gt; Définir le SCR de la couche).</translation>
     </message>
     <message>
       <source>Set it up in Settings &gt; Options &gt; ALCD (about 5 GB, once).</source>
@@ -1253,31 +1253,31 @@
     </message>
     <message>
       <source>Share of correctly marked pixels among all that are marked or changed, 0 to 1.</source>
-      <translation type="unfinished" />
+      <translation>Part des pixels correctement marqués parmi tous ceux qui sont marqués ou changés, de 0 à 1.</translation>
     </message>
     <message>
       <source>Show half of the tiles with their dates exchanged, so that examples of new buildings also teach what demolished buildings look like; needs several times as many epochs</source>
-      <translation type="unfinished" />
+      <translation>Montrer la moitié des tuiles avec leurs dates échangées, pour que les exemples de nouveaux bâtiments apprennent aussi à quoi ressemblent les bâtiments démolis ; demande plusieurs fois plus d'époques</translation>
     </message>
     <message>
       <source>Show log</source>
-      <translation type="unfinished" />
+      <translation>Montrer le journal</translation>
     </message>
     <message>
       <source>Show or hide the ALCD panel: label tiles, train the network, review changes</source>
-      <translation type="unfinished" />
+      <translation>Afficher ou masquer le panneau ALCD : étiqueter les tuiles, entraîner le réseau, réviser les changements</translation>
     </message>
     <message>
       <source>Show results</source>
-      <translation type="unfinished" />
+      <translation>Voir les résultats</translation>
     </message>
     <message>
       <source>Show the state of a campaign: its rasters and grid, tiles by state, and the rounds so far.</source>
-      <translation type="unfinished" />
+      <translation>Montrer l'état d'une campagne : ses rasters et sa grille, les tuiles par état, et les tours jusqu'ici.</translation>
     </message>
     <message>
       <source>Show what a campaign would look like: its grid and tiles, the amount of data to read, the share without data, and whether the two dates appear shifted against each other or very different in brightness. Writes nothing.</source>
-      <translation type="unfinished" />
+      <translation>Montrer à quoi ressemblerait une campagne : sa grille et ses tuiles, la quantité de données à lire, la part sans données, et si les deux dates paraissent décalées l'une par rapport à l'autre ou de luminosité très différente. N'écrit rien.</translation>
     </message>
     <message>
       <source>Side of a tile, a multiple of 32</source>
@@ -1285,15 +1285,15 @@
     </message>
     <message>
       <source>Side of the generated region</source>
-      <translation type="unfinished" />
+      <translation>Côté de la région générée</translation>
     </message>
     <message>
       <source>Side of the region</source>
-      <translation type="unfinished" />
+      <translation>Côté de la région</translation>
     </message>
     <message>
       <source>Simplification of outlines</source>
-      <translation type="unfinished" />
+      <translation>Simplification des contours</translation>
     </message>
     <message>
       <source>Simulate active learning</source>
@@ -1301,11 +1301,11 @@
     </message>
     <message>
       <source>Simulate active learning with a reference layer in place of the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run start with the same tiles. Results are added to a table run by run, so the job can be stopped and started again. Without method and acquisition, it computes the publication's table and a harder baseline.</source>
-      <translation type="unfinished" />
+      <translation>Simuler l'apprentissage actif avec une couche de référence à la place de l'analyste : quelle est la qualité du réseau après combien d'étiquettes, par méthode et par acquisition ? Tous les apprenants d'un essai commencent avec les mêmes tuiles. Les résultats s'ajoutent à un tableau essai par essai : la tâche peut donc être arrêtée et relancée. Sans méthode ni acquisition, elle calcule le tableau de la publication et une base de comparaison plus exigeante.</translation>
     </message>
     <message>
       <source>Single: one network without members</source>
-      <translation type="unfinished" />
+      <translation>Seul : un réseau sans membres</translation>
     </message>
     <message>
       <source>Size</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
       <source>Size of the simulation</source>
-      <translation type="unfinished" />
+      <translation>Taille de la simulation</translation>
     </message>
     <message>
       <source>Skipped</source>
@@ -1325,19 +1325,19 @@
     </message>
     <message>
       <source>Start afresh</source>
-      <translation type="unfinished" />
+      <translation>Repartir de zéro</translation>
     </message>
     <message>
       <source>Start each round from the previous round's weights</source>
-      <translation type="unfinished" />
+      <translation>Commencer chaque tour avec les poids du tour précédent</translation>
     </message>
     <message>
       <source>Start from a trained model</source>
-      <translation type="unfinished" />
+      <translation>Partir d'un modèle entraîné</translation>
     </message>
     <message>
       <source>Start from the encoder's weights; otherwise the preset fast continues from the last round's model, if there is one of the same kind, for half the epochs</source>
-      <translation type="unfinished" />
+      <translation>Partir des poids de l'encodeur ; sinon le préréglage fast continue à partir du modèle du dernier tour, s'il y en a un du même genre, avec moitié moins d'époques</translation>
     </message>
     <message>
       <source>Step size of Adam</source>
@@ -1357,11 +1357,11 @@
     </message>
     <message>
       <source>Stop the running jobs, then try again.</source>
-      <translation type="unfinished" />
+      <translation>Arrêtez les tâches en cours, puis réessayez.</translation>
     </message>
     <message>
       <source>Stopped. Training resumes from the last finished epoch when you start it again.</source>
-      <translation type="unfinished" />
+      <translation>Arrêté. L'entraînement reprendra à la dernière époque terminée quand vous le relancerez.</translation>
     </message>
     <message>
       <source>Suggest first tiles</source>
@@ -1369,47 +1369,47 @@
     </message>
     <message>
       <source>Supervised: MCBN on all changed tiles and as many unchanged ones; the upper bound</source>
-      <translation type="unfinished" />
+      <translation>Supervisé : MCBN sur toutes les tuiles changées et autant d'inchangées ; la borne supérieure</translation>
     </message>
     <message>
       <source>Switch it on (Properties &gt; Transparency).</source>
-      <translation type="unfinished" />
+      <translation>Activez-la (Propriétés &gt; Transparence).</translation>
     </message>
     <message>
       <source>Table and figures</source>
-      <translation type="unfinished" />
+      <translation>Tableau et figures</translation>
     </message>
     <message>
       <source>Test: only for assessment, never for training</source>
-      <translation type="unfinished" />
+      <translation>Test : seulement pour l'évaluation, jamais pour l'entraînement</translation>
     </message>
     <message>
       <source>Testing the installation</source>
-      <translation type="unfinished" />
+      <translation>Test de l'installation</translation>
     </message>
     <message>
       <source>Testing the worker's Python</source>
-      <translation type="unfinished" />
+      <translation>Test du Python des tâches</translation>
     </message>
     <message>
       <source>The CRS {} is unknown.</source>
-      <translation type="unfinished" />
+      <translation>Le SCR {} est inconnu.</translation>
     </message>
     <message>
       <source>The Python chosen for ALCD does not exist: {}.</source>
-      <translation type="unfinished" />
+      <translation>Le Python choisi pour ALCD n'existe pas : {}.</translation>
     </message>
     <message>
       <source>The action failed</source>
-      <translation type="unfinished" />
+      <translation>L'action a échoué</translation>
     </message>
     <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
-      <translation type="unfinished" />
+      <translation>De nouveau le dossier de la campagne, pour qu'un modèle puisse le passer au traitement suivant.</translation>
     </message>
     <message>
       <source>The campaign's name must be usable as a folder name.</source>
-      <translation type="unfinished" />
+      <translation>Le nom de la campagne doit pouvoir servir de nom de dossier.</translation>
     </message>
     <message>
       <source>The environment could not be removed ({}).</source>
@@ -1421,11 +1421,11 @@
     </message>
     <message>
       <source>The example town is in {}.</source>
-      <translation type="unfinished" />
+      <translation>La ville d'exemple est dans {}.</translation>
     </message>
     <message>
       <source>The extent lies outside the raster {}.</source>
-      <translation type="unfinished" />
+      <translation>L'emprise se trouve hors du raster {}.</translation>
     </message>
     <message>
       <source>The extent {} cannot be read.</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
       <source>The graphics card ran out of memory.</source>
-      <translation type="unfinished" />
+      <translation>La carte graphique a manqué de mémoire.</translation>
     </message>
     <message>
       <source>The job could not be supervised: {}</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
       <source>The job was stopped from outside this window. Start it again.</source>
-      <translation type="unfinished" />
+      <translation>La tâche a été arrêtée depuis l'extérieur de cette fenêtre. Relancez-la.</translation>
     </message>
     <message>
       <source>The layer given as {} cannot be read.</source>
@@ -1453,31 +1453,31 @@
     </message>
     <message>
       <source>The layer {} could not be written to a file: {}</source>
-      <translation type="unfinished" />
+      <translation>La couche {} n'a pas pu être écrite dans un fichier : {}</translation>
     </message>
     <message>
       <source>The layer {} has no CRS.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} n'a pas de SCR.</translation>
     </message>
     <message>
       <source>The layer {} has no usable features.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} n'a pas d'entités utilisables.</translation>
     </message>
     <message>
       <source>The layer {} has several nodata values or ranges in QGIS, or a different one than its file.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} a plusieurs valeurs ou plages nodata dans QGIS, ou une autre que son fichier.</translation>
     </message>
     <message>
       <source>The layer {} has the CRS {} in QGIS, but {} in its file.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} a le SCR {} dans QGIS, mais {} dans son fichier.</translation>
     </message>
     <message>
       <source>The layer {} has unsaved edits.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} a des modifications non enregistrées.</translation>
     </message>
     <message>
       <source>The layer {} is not a raster file; it comes from “{}”.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} n'est pas un fichier raster ; elle vient de « {} ».</translation>
     </message>
     <message>
       <source>The layer {} of {} cannot be read.</source>
@@ -1485,39 +1485,39 @@
     </message>
     <message>
       <source>The layer {} was opened with options that the worker cannot use.</source>
-      <translation type="unfinished" />
+      <translation>La couche {} a été ouverte avec des options que le processus de calcul ne peut pas utiliser.</translation>
     </message>
     <message>
       <source>The map {} was made with a model that does not belong to this campaign. Create a new map.</source>
-      <translation type="unfinished" />
+      <translation>La carte {} a été faite avec un modèle qui n'appartient pas à cette campagne. Créez une nouvelle carte.</translation>
     </message>
     <message>
       <source>The network is assessed on the test tiles.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau est évalué sur les tuiles de test.</translation>
     </message>
     <message>
       <source>The network is trained on all labels. See what it found.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau est entraîné sur toutes les étiquettes. Voyez ce qu'il a trouvé.</translation>
     </message>
     <message>
       <source>The network is trained on your labels.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau est entraîné sur vos étiquettes.</translation>
     </message>
     <message>
       <source>The network proposes the dashed outlines: Accept, then Done. If nothing changed: No change.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau propose les contours en tirets : Accepter, puis Terminé. Si rien n'a changé : Aucun changement.</translation>
     </message>
     <message>
       <source>The network selects the tiles to label next.</source>
-      <translation type="unfinished" />
+      <translation>Le réseau choisit les tuiles à étiqueter ensuite.</translation>
     </message>
     <message>
       <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)?</source>
-      <translation type="unfinished" />
+      <translation>Le réseau part de poids préentraînés sur ImageNet, qui ne sont pas encore sur cet ordinateur. Les télécharger maintenant (environ 85 Mo, une seule fois) ?</translation>
     </message>
     <message>
       <source>The new folder.</source>
-      <translation type="unfinished" />
+      <translation>Le nouveau dossier.</translation>
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>
@@ -1525,15 +1525,15 @@
     </message>
     <message>
       <source>The nodata value of the layer {} is switched off in QGIS, but the worker would use it.</source>
-      <translation type="unfinished" />
+      <translation>La valeur nodata de la couche {} est désactivée dans QGIS, mais le processus de calcul l'utiliserait.</translation>
     </message>
     <message>
       <source>The orthophoto of the first date in its new place</source>
-      <translation type="unfinished" />
+      <translation>L'orthophoto de la première date à son nouvel emplacement</translation>
     </message>
     <message>
       <source>The orthophoto of the second date in its new place</source>
-      <translation type="unfinished" />
+      <translation>L'orthophoto de la seconde date à son nouvel emplacement</translation>
     </message>
     <message>
       <source>The packages could not be installed: {}</source>
@@ -1541,11 +1541,11 @@
     </message>
     <message>
       <source>The polygons were saved to {}.</source>
-      <translation type="unfinished" />
+      <translation>Les polygones ont été enregistrés dans {}.</translation>
     </message>
     <message>
       <source>The probability of change and the uncertainty were added to the map.</source>
-      <translation type="unfinished" />
+      <translation>La probabilité de changement et l'incertitude ont été ajoutées à la carte.</translation>
     </message>
     <message>
       <source>The raster {} cannot be read.</source>
@@ -1553,19 +1553,19 @@
     </message>
     <message>
       <source>The same seed gives the same region, tiles, weights and scores, bit for bit on the processor with the same number of threads</source>
-      <translation type="unfinished" />
+      <translation>La même graine donne la même région, les mêmes tuiles, poids et scores, au bit près sur le processeur avec le même nombre de threads</translation>
     </message>
     <message>
       <source>The same seed gives the same tiles, weights and scores, bit for bit on the processor with the same number of threads</source>
-      <translation type="unfinished" />
+      <translation>La même graine donne les mêmes tuiles, poids et scores, au bit près sur le processeur avec le même nombre de threads</translation>
     </message>
     <message>
       <source>The same seed gives the same town</source>
-      <translation type="unfinished" />
+      <translation>La même graine donne la même ville</translation>
     </message>
     <message>
       <source>The tiles cover {covered} % of the area of interest.</source>
-      <translation type="unfinished" />
+      <translation>Les tuiles couvrent {covered} % de la zone d'intérêt.</translation>
     </message>
     <message>
       <source>The tiles of {} cannot be read.</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
       <source>The tiles to label next, with their rank and score.</source>
-      <translation type="unfinished" />
+      <translation>Les tuiles à étiqueter ensuite, avec leur rang et leur score.</translation>
     </message>
     <message>
       <source>The verdict could not be written to {}.</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
       <source>The worker was killed, most likely by the system because it ran out of memory.</source>
-      <translation type="unfinished" />
+      <translation>Le processus de calcul a été tué, sans doute par le système faute de mémoire.</translation>
     </message>
     <message>
       <source>The worker's Python works</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
       <source>The {} accepted polygons count as changes, everything else in these tiles as unchanged.</source>
-      <translation type="unfinished" />
+      <translation>Les {} polygones acceptés comptent comme changements, tout le reste de ces tuiles comme inchangé.</translation>
     </message>
     <message>
       <source>The {} are not numbers separated by commas: {}.</source>
@@ -1637,19 +1637,19 @@
     </message>
     <message>
       <source>There are no labelled tiles to train on yet. Label some of the suggested tiles first.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas encore de tuiles étiquetées pour l'entraînement. Étiquetez d'abord quelques-unes des tuiles suggérées.</translation>
     </message>
     <message>
       <source>There are no results yet. Train the network first (page Learn).</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a pas encore de résultats. Entraînez d'abord le réseau (page Apprendre).</translation>
     </message>
     <message>
       <source>There are no unlabelled tiles left for testing.</source>
-      <translation type="unfinished" />
+      <translation>Il ne reste aucune tuile non étiquetée pour le test.</translation>
     </message>
     <message>
       <source>There is no unlabelled tile in which every polygon has a verdict.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a aucune tuile non étiquetée dont chaque polygone a un verdict.</translation>
     </message>
     <message>
       <source>This Python lacks pip. On Debian and Ubuntu install the package python3-venv.</source>
@@ -1657,11 +1657,11 @@
     </message>
     <message>
       <source>This is a bug in ALCD; please report it.</source>
-      <translation type="unfinished" />
+      <translation>C'est un bogue d'ALCD ; merci de le signaler.</translation>
     </message>
     <message>
       <source>This tile is done. Press any of the keys to label it again.</source>
-      <translation type="unfinished" />
+      <translation>Cette tuile est faite. Appuyez sur n'importe laquelle des touches pour l'étiqueter de nouveau.</translation>
     </message>
     <message>
       <source>Tile size</source>
@@ -1681,15 +1681,15 @@
     </message>
     <message>
       <source>Tiles per training step</source>
-      <translation type="unfinished" />
+      <translation>Tuiles par pas d'entraînement</translation>
     </message>
     <message>
       <source>Tiles per training step; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Tuiles par pas d'entraînement ; par défaut celles du préréglage</translation>
     </message>
     <message>
       <source>Tiles to label</source>
-      <translation type="unfinished" />
+      <translation>Tuiles à étiqueter</translation>
     </message>
     <message>
       <source>Tiles to label after the first training</source>
@@ -1701,19 +1701,19 @@
     </message>
     <message>
       <source>Tiles to label per round</source>
-      <translation type="unfinished" />
+      <translation>Tuiles à étiqueter par tour</translation>
     </message>
     <message>
       <source>Tiles to label per round; by default 10 with quick, 100 with paper</source>
-      <translation type="unfinished" />
+      <translation>Tuiles à étiqueter par tour ; par défaut 10 avec quick, 100 avec paper</translation>
     </message>
     <message>
       <source>To label</source>
-      <translation type="unfinished" />
+      <translation>À étiqueter</translation>
     </message>
     <message>
       <source>Tolerance for simplifying the outlines; by default one pixel; 0 keeps the pixel edges</source>
-      <translation type="unfinished" />
+      <translation>Tolérance de simplification des contours ; par défaut un pixel ; 0 garde les bords des pixels</translation>
     </message>
     <message>
       <source>Train</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
       <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancellation or a crash, it resumes from its last finished epoch.</source>
-      <translation type="unfinished" />
+      <translation>Entraîner un U-Net siamois, ou un ensemble d'U-Net, sur les tuiles étiquetées de la campagne. Relancé après une annulation ou un plantage, l'entraînement reprend à la dernière époque terminée.</translation>
     </message>
     <message>
       <source>Train again</source>
@@ -1729,19 +1729,19 @@
     </message>
     <message>
       <source>Train: the network learns from them</source>
-      <translation type="unfinished" />
+      <translation>Entraînement : le réseau apprend de ces tuiles</translation>
     </message>
     <message>
       <source>Trained model to use</source>
-      <translation type="unfinished" />
+      <translation>Modèle entraîné à utiliser</translation>
     </message>
     <message>
       <source>Training preset</source>
-      <translation type="unfinished" />
+      <translation>Préréglage de l'entraînement</translation>
     </message>
     <message>
       <source>Truth</source>
-      <translation type="unfinished" />
+      <translation>Vérité terrain</translation>
     </message>
     <message>
       <source>Uncertainty</source>
@@ -1749,11 +1749,11 @@
     </message>
     <message>
       <source>Uncertainty raster written by predict</source>
-      <translation type="unfinished" />
+      <translation>Raster d'incertitude écrit par predict</translation>
     </message>
     <message>
       <source>Variance: where the members disagree most</source>
-      <translation type="unfinished" />
+      <translation>Variance : là où les membres sont le plus en désaccord</translation>
     </message>
     <message>
       <source>Wait until it has ended, then try again.</source>
@@ -1761,35 +1761,35 @@
     </message>
     <message>
       <source>Wait until it has finished, then try again.</source>
-      <translation type="unfinished" />
+      <translation>Attendez la fin, puis réessayez.</translation>
     </message>
     <message>
       <source>Wait until this has finished, then start again.</source>
-      <translation type="unfinished" />
+      <translation>Attendez que ce soit terminé, puis relancez.</translation>
     </message>
     <message>
       <source>Warm start: continue from the previous round's weights instead of the encoder's, for half the epochs</source>
-      <translation type="unfinished" />
+      <translation>Démarrage à chaud : continuer avec les poids du tour précédent au lieu de ceux de l'encodeur, avec moitié moins d'époques</translation>
     </message>
     <message>
       <source>Was something built or torn down here? Draw it, then Done. Otherwise: No change.</source>
-      <translation type="unfinished" />
+      <translation>A-t-on construit ou démoli ici ? Dessinez-le, puis Terminé. Sinon : Aucun changement.</translation>
     </message>
     <message>
       <source>What to use the labels for</source>
-      <translation type="unfinished" />
+      <translation>À quoi servent les étiquettes</translation>
     </message>
     <message>
       <source>Where to compute</source>
-      <translation type="unfinished" />
+      <translation>Où calculer</translation>
     </message>
     <message>
       <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
-      <translation type="unfinished" />
+      <translation>Quelles tuiles étiqueter : queried (demandées), all (toutes) ou des numéros de tuiles comme 12,57</translation>
     </message>
     <message>
       <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
-      <translation type="unfinished" />
+      <translation>Écrire un rapport sur la campagne : une page HTML avec des images des deux dates, les tuiles demandées tour par tour, les cartes et la courbe d'apprentissage. La page n'a besoin d'aucun autre fichier ni de connexion à Internet.</translation>
     </message>
     <message>
       <source>Write it as in EPSG:25832.</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
       <source>Write the correct CRS into the file first (Raster &gt; Projections &gt; Assign Projection).</source>
-      <translation type="unfinished" />
+      <translation>Écrivez d'abord le bon SCR dans le fichier (Raster &gt; Projections &gt; Assigner une projection).</translation>
     </message>
     <message>
       <source>Write them as in 1,2,3.</source>
@@ -1809,23 +1809,23 @@
     </message>
     <message>
       <source>You can continue labelling in the meantime.</source>
-      <translation type="unfinished" />
+      <translation>Vous pouvez continuer à étiqueter pendant ce temps.</translation>
     </message>
     <message>
       <source>Your last labels could not be saved yet, so the campaign stays open. Try again.</source>
-      <translation type="unfinished" />
+      <translation>Vos dernières étiquettes n'ont pas encore pu être enregistrées : la campagne reste donc ouverte. Réessayez.</translation>
     </message>
     <message>
       <source>Your own orthophoto of the first date</source>
-      <translation type="unfinished" />
+      <translation>Votre propre orthophoto de la première date</translation>
     </message>
     <message>
       <source>Your own orthophoto of the second date</source>
-      <translation type="unfinished" />
+      <translation>Votre propre orthophoto de la seconde date</translation>
     </message>
     <message>
       <source>a DLL has the wrong version</source>
-      <translation type="unfinished" />
+      <translation>une DLL a une mauvaise version</translation>
     </message>
     <message>
       <source>a DLL was not found</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
       <source>access to invalid memory</source>
-      <translation type="unfinished" />
+      <translation>accès à une zone mémoire invalide</translation>
     </message>
     <message>
       <source>accuracy,auc,f1,iou</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
       <source>ambiguous</source>
-      <translation type="unfinished" />
+      <translation>ambiguë</translation>
     </message>
     <message>
       <source>annotation,reference</source>
@@ -1877,15 +1877,15 @@
     </message>
     <message>
       <source>it aborted after an internal error</source>
-      <translation type="unfinished" />
+      <translation>il s'est interrompu après une erreur interne</translation>
     </message>
     <message>
       <source>it computes wrong results</source>
-      <translation type="unfinished" />
+      <translation>elle calcule des résultats faux</translation>
     </message>
     <message>
       <source>it does not report its version</source>
-      <translation type="unfinished" />
+      <translation>il n'indique pas sa version</translation>
     </message>
     <message>
       <source>it was interrupted</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
       <source>not reviewed</source>
-      <translation type="unfinished" />
+      <translation>non révisé</translation>
     </message>
     <message>
       <source>orthophoto,campaign,tiles</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
       <source>out of memory</source>
-      <translation type="unfinished" />
+      <translation>mémoire insuffisante</translation>
     </message>
     <message>
       <source>page,html,learning curve</source>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
       <source>score {}</source>
-      <translation type="unfinished" />
+      <translation>score {}</translation>
     </message>
     <message>
       <source>skipped</source>
@@ -1957,7 +1957,7 @@
     </message>
     <message>
       <source>tutorial,demo,sample data,orthophoto</source>
-      <translation type="unfinished" />
+      <translation>tutoriel,démonstration,données d'exemple,orthophoto</translation>
     </message>
     <message>
       <source>uncertainty,acquisition,variance,entropy</source>
@@ -1973,7 +1973,7 @@
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>
-      <translation type="unfinished" />
+      <translation>{tiles} tuiles de {metres} m, {megabytes} Mo à lire, {no_data} % sans données.</translation>
     </message>
     <message>
       <source>{} (looked for {}): {}.</source>
@@ -1981,19 +1981,19 @@
     </message>
     <message>
       <source>{} already exists.</source>
-      <translation type="unfinished" />
+      <translation>{} existe déjà.</translation>
     </message>
     <message>
       <source>{} already exists. Replace it?</source>
-      <translation type="unfinished" />
+      <translation>{} existe déjà. Remplacer ?</translation>
     </message>
     <message>
       <source>{} ambiguous</source>
-      <translation type="unfinished" />
+      <translation>{} ambiguës</translation>
     </message>
     <message>
       <source>{} belongs to a virtual environment, from which no other can be created.</source>
-      <translation type="unfinished" />
+      <translation>{} appartient à un environnement virtuel, à partir duquel on ne peut pas en créer un autre.</translation>
     </message>
     <message>
       <source>{} cannot be read as a raster.</source>
@@ -2025,15 +2025,15 @@
     </message>
     <message>
       <source>{} could not create an environment.</source>
-      <translation type="unfinished" />
+      <translation>{} n'a pas pu créer d'environnement.</translation>
     </message>
     <message>
       <source>{} crashed during the test (exit status {}).</source>
-      <translation type="unfinished" />
+      <translation>{} a planté pendant le test (statut {}).</translation>
     </message>
     <message>
       <source>{} failed</source>
-      <translation type="unfinished" />
+      <translation>Échec : {}</translation>
     </message>
     <message>
       <source>{} h left</source>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
       <source>{} is not a working Python ({}).</source>
-      <translation type="unfinished" />
+      <translation>{} n'est pas un Python qui fonctionne ({}).</translation>
     </message>
     <message>
       <source>{} is not as expected</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
       <source>{} labelled tiles are already enough to train the network.</source>
-      <translation type="unfinished" />
+      <translation>{} tuiles étiquetées suffisent déjà pour entraîner le réseau.</translation>
     </message>
     <message>
       <source>{} lacks GDAL or numpy ({}).</source>
@@ -2069,7 +2069,7 @@
     </message>
     <message>
       <source>{} min per tile</source>
-      <translation type="unfinished" />
+      <translation>{} min par tuile</translation>
     </message>
     <message>
       <source>{} of {}</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
       <source>{} polygons: {} accepted, {} rejected, {} to review.</source>
-      <translation type="unfinished" />
+      <translation>{} polygones : {} acceptés, {} rejetés, {} à réviser.</translation>
     </message>
     <message>
       <source>{} s left</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
       <source>{} s per tile</source>
-      <translation type="unfinished" />
+      <translation>{} s par tuile</translation>
     </message>
     <message>
       <source>{} skipped</source>
@@ -2105,15 +2105,15 @@
     </message>
     <message>
       <source>{} tiles are labelled for training</source>
-      <translation type="unfinished" />
+      <translation>{} tuiles sont étiquetées pour l'entraînement</translation>
     </message>
     <message>
       <source>{} tiles are labelled. Train the network on them and query the next tiles.</source>
-      <translation type="unfinished" />
+      <translation>{} tuiles sont étiquetées. Entraînez le réseau avec elles et demandez les tuiles suivantes.</translation>
     </message>
     <message>
       <source>{} tiles are waiting to be labelled, the most informative ones first.</source>
-      <translation type="unfinished" />
+      <translation>{} tuiles attendent d'être étiquetées, les plus instructives d'abord.</translation>
     </message>
     <message>
       <source>{} tiles to label first.</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
       <source>{} tiles were labelled from your verdicts.</source>
-      <translation type="unfinished" />
+      <translation>{} tuiles ont été étiquetées d'après vos verdicts.</translation>
     </message>
     <message>
       <source>{} tiles were labelled.</source>
@@ -2137,11 +2137,11 @@
     </message>
     <message>
       <source>{} was created and can be opened.</source>
-      <translation type="unfinished" />
+      <translation>{} a été créée et peut être ouverte.</translation>
     </message>
     <message>
       <source>{} would be saved among the campaign's own files. Choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>{} serait enregistré parmi les fichiers de la campagne. Choisissez un autre dossier.</translation>
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
       <source>{}, round {} (not the latest model)</source>
-      <translation type="unfinished" />
+      <translation>{}, tour {} (pas le dernier modèle)</translation>
     </message>
     <message>
       <source>{}: no such file</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
       <source>{}: {} is not a number.</source>
-      <translation type="unfinished" />
+      <translation>{} : {} n'est pas un nombre.</translation>
     </message>
     <message>
       <source>{}: {} is not among the choices.</source>
@@ -2169,7 +2169,7 @@
     </message>
     <message>
       <source>“Changed tiles” is the share of changed tiles among the labelled ones</source>
-      <translation type="unfinished" />
+      <translation>« Tuiles changées » est la part des tuiles changées parmi les étiquetées</translation>
     </message>
   </context>
   <context>
@@ -2200,7 +2200,7 @@
     </message>
     <message>
       <source>Choose two orthophotos and preview the campaign</source>
-      <translation type="unfinished" />
+      <translation>Choisir deux orthophotos et avoir un aperçu de la campagne</translation>
     </message>
     <message>
       <source>Close campaign</source>
@@ -2212,19 +2212,19 @@
     </message>
     <message>
       <source>Double-click a campaign or press Enter to open it</source>
-      <translation type="unfinished" />
+      <translation>Double-cliquez sur une campagne ou appuyez sur Entrée pour l'ouvrir</translation>
     </message>
     <message>
       <source>Find what was built or torn down between two orthophotos of the same region: label a few tiles, train the network on them, and review the changes it finds.</source>
-      <translation type="unfinished" />
+      <translation>Trouvez ce qui a été construit ou démoli entre deux orthophotos de la même région : étiquetez quelques tuiles, entraînez le réseau avec elles et passez en revue les changements qu'il trouve.</translation>
     </message>
     <message>
       <source>Generate two orthophotos of a small town in a folder of your choice, and start a campaign on them</source>
-      <translation type="unfinished" />
+      <translation>Générer deux orthophotos d'une petite ville dans un dossier de votre choix, et commencer une campagne avec elles</translation>
     </message>
     <message>
       <source>If you already have polygons of the changes, you can label tiles from them. Areas that no polygon covers count as unchanged.</source>
-      <translation type="unfinished" />
+      <translation>Si vous avez déjà des polygones des changements, vous pouvez étiqueter des tuiles à partir d'eux. Les zones qu'aucun polygone ne couvre comptent comme inchangées.</translation>
     </message>
     <message>
       <source>Label from polygons</source>
@@ -2232,7 +2232,7 @@
     </message>
     <message>
       <source>Labels from Existing Polygons</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes à partir de polygones existants</translation>
     </message>
     <message>
       <source>Name</source>
@@ -2240,15 +2240,15 @@
     </message>
     <message>
       <source>New campaign…</source>
-      <translation type="unfinished" />
+      <translation>Nouvelle campagne…</translation>
     </message>
     <message>
       <source>Next Step</source>
-      <translation type="unfinished" />
+      <translation>Étape suivante</translation>
     </message>
     <message>
       <source>Open a campaign folder (NAME.alcd)</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir un dossier de campagne (NOM.alcd)</translation>
     </message>
     <message>
       <source>Open the campaign's folder in the file manager</source>
@@ -2256,7 +2256,7 @@
     </message>
     <message>
       <source>Open…</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir…</translation>
     </message>
     <message>
       <source>Orthophoto of the first date</source>
@@ -2268,11 +2268,11 @@
     </message>
     <message>
       <source>Parent folder</source>
-      <translation type="unfinished" />
+      <translation>Dossier parent</translation>
     </message>
     <message>
       <source>Polygon layer that limits the campaign; by default the area that both dates cover</source>
-      <translation type="unfinished" />
+      <translation>Couche de polygones qui délimite la campagne ; par défaut la zone couverte par les deux dates</translation>
     </message>
     <message>
       <source>Polygons</source>
@@ -2280,7 +2280,7 @@
     </message>
     <message>
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>Aperçu</translation>
     </message>
     <message>
       <source>Recent campaigns</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
       <source>Remove the campaign's layers from the project; nothing on disk is changed</source>
-      <translation type="unfinished" />
+      <translation>Retirer les couches de la campagne du projet ; rien ne change sur le disque</translation>
     </message>
     <message>
       <source>Show folder</source>
@@ -2296,7 +2296,7 @@
     </message>
     <message>
       <source>The campaign's folder will be called NAME.alcd</source>
-      <translation type="unfinished" />
+      <translation>Le dossier de la campagne s'appellera NOM.alcd</translation>
     </message>
     <message>
       <source>Tiles</source>
@@ -2304,44 +2304,44 @@
     </message>
     <message>
       <source>Try it on an example town…</source>
-      <translation type="unfinished" />
+      <translation>Essayer sur une ville d'exemple…</translation>
     </message>
     <message>
       <source>Where the campaign's folder will be created</source>
-      <translation type="unfinished" />
+      <translation>Où le dossier de la campagne sera créé</translation>
     </message>
   </context>
   <context>
     <name>ChangeReviewWidget</name>
     <message>
       <source>Label the tiles in which every polygon has a verdict: accepted polygons count as changes, the rest as unchanged</source>
-      <translation type="unfinished" />
+      <translation>Étiqueter les tuiles dont chaque polygone a un verdict : les polygones acceptés comptent comme changements, le reste comme inchangé</translation>
     </message>
     <message>
       <source>Label tiles from verdicts</source>
-      <translation type="unfinished" />
+      <translation>Étiqueter les tuiles d'après les verdicts</translation>
     </message>
   </context>
   <context>
     <name>DockContents</name>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Aide</translation>
     </message>
     <message>
       <source>Open the tutorial: from two orthophotos to change polygons, step by step</source>
-      <translation type="unfinished" />
+      <translation>Ouvrir le tutoriel : de deux orthophotos aux polygones de changement, pas à pas</translation>
     </message>
   </context>
   <context>
     <name>FailureBox</name>
     <message>
       <source>Dismiss</source>
-      <translation type="unfinished" />
+      <translation>Masquer</translation>
     </message>
     <message>
       <source>Remove this message; it also disappears when a job succeeds</source>
-      <translation type="unfinished" />
+      <translation>Retirer ce message ; il disparaît aussi quand un travail réussit</translation>
     </message>
   </context>
   <context>
@@ -2352,7 +2352,7 @@
     </message>
     <message>
       <source>Cancel the job; the campaign stays as it was before, or at the last finished epoch</source>
-      <translation type="unfinished" />
+      <translation>Annuler le travail ; la campagne reste comme avant, ou à la dernière époque terminée</translation>
     </message>
   </context>
   <context>
@@ -2391,11 +2391,11 @@
     </message>
     <message>
       <source>Draw the area to ignore: click its corners, then right-click to finish.</source>
-      <translation type="unfinished" />
+      <translation>Dessinez la zone à ignorer : cliquez sur ses coins, puis clic droit pour terminer.</translation>
     </message>
     <message>
       <source>Draw the change: click its corners, then right-click to finish.</source>
-      <translation type="unfinished" />
+      <translation>Dessinez le changement : cliquez sur ses coins, puis clic droit pour terminer.</translation>
     </message>
     <message>
       <source>Ignore</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
       <source>Nothing is lost while QGIS stays open.</source>
-      <translation type="unfinished" />
+      <translation>Rien n'est perdu tant que QGIS reste ouvert.</translation>
     </message>
     <message>
       <source>Open or create one</source>
@@ -2423,23 +2423,23 @@
     </message>
     <message>
       <source>The labels cannot be saved yet. ALCD keeps trying.</source>
-      <translation type="unfinished" />
+      <translation>Les étiquettes ne peuvent pas encore être enregistrées. ALCD continue d'essayer.</translation>
     </message>
     <message>
       <source>The layer “{}” was removed. The next key restores it.</source>
-      <translation type="unfinished" />
+      <translation>La couche « {} » a été supprimée. La prochaine touche la rétablit.</translation>
     </message>
     <message>
       <source>The polygon is not complete. Right-click to finish it, or press Esc to discard it.</source>
-      <translation type="unfinished" />
+      <translation>Le polygone n'est pas terminé. Clic droit pour le terminer, ou Échap pour l'abandonner.</translation>
     </message>
     <message>
       <source>The project uses automatic transactions: while you draw, no job can write to the campaign.</source>
-      <translation type="unfinished" />
+      <translation>Le projet utilise des transactions automatiques : tant que vous dessinez, aucun travail ne peut écrire dans la campagne.</translation>
     </message>
     <message>
       <source>Turn them off in Project &gt; Properties &gt; Data Sources.</source>
-      <translation type="unfinished" />
+      <translation>Désactivez-les dans Projet &gt; Propriétés &gt; Sources de données.</translation>
     </message>
     <message>
       <source>{} of {} left</source>
@@ -2450,11 +2450,11 @@
     <name>Labelling</name>
     <message>
       <source>A polygon extends into this tile, so it counts as changed. Press again to continue.</source>
-      <translation type="unfinished" />
+      <translation>Un polygone s'étend dans cette tuile, elle compte donc comme changée. Appuyez de nouveau pour continuer.</translation>
     </message>
     <message>
       <source>Accept proposals</source>
-      <translation type="unfinished" />
+      <translation>Accepter les propositions</translation>
     </message>
     <message>
       <source>Label the last tiles again.</source>
@@ -2466,47 +2466,47 @@
     </message>
     <message>
       <source>Labels that could not be saved before the project was closed: %n.</source>
-      <translation type="unfinished" />
+      <translation>Étiquettes qui n'ont pas pu être enregistrées avant la fermeture du projet : %n.</translation>
     </message>
     <message>
       <source>Polygons accepted: %n. Correct them if necessary, then Done.</source>
-      <translation type="unfinished" />
+      <translation>Polygones acceptés : %n. Corrigez-les si nécessaire, puis Terminé.</translation>
     </message>
     <message>
       <source>Polygons drawn here: %n. Press again to remove them, or Done to keep them.</source>
-      <translation type="unfinished" />
+      <translation>Polygones dessinés ici : %n. Appuyez de nouveau pour les supprimer, ou Terminé pour les garder.</translation>
     </message>
     <message>
       <source>Remove a tile's polygons</source>
-      <translation type="unfinished" />
+      <translation>Supprimer les polygones d'une tuile</translation>
     </message>
     <message>
       <source>Somebody else labelled tile {} in the meantime; their label was kept.</source>
-      <translation type="unfinished" />
+      <translation>Quelqu'un d'autre a étiqueté la tuile {} entre-temps ; son étiquette a été gardée.</translation>
     </message>
     <message>
       <source>The annotations cannot be edited right now because another program is writing to them.</source>
-      <translation type="unfinished" />
+      <translation>Les annotations ne peuvent pas être modifiées pour l'instant, car un autre programme est en train d'y écrire.</translation>
     </message>
     <message>
       <source>The annotations layer is filtered, so hidden polygons would be missing. Clear the filter.</source>
-      <translation type="unfinished" />
+      <translation>La couche des annotations est filtrée : les polygones cachés manqueraient. Supprimez le filtre.</translation>
     </message>
     <message>
       <source>The annotations layer is read-only. Allow editing in the project's properties.</source>
-      <translation type="unfinished" />
+      <translation>La couche des annotations est en lecture seule. Autorisez les modifications dans les propriétés du projet.</translation>
     </message>
     <message>
       <source>The campaign's layers were restored. Check the tile again.</source>
-      <translation type="unfinished" />
+      <translation>Les couches de la campagne ont été rétablies. Vérifiez de nouveau la tuile.</translation>
     </message>
     <message>
       <source>The last labels could not be saved because another program is using the campaign's file.</source>
-      <translation type="unfinished" />
+      <translation>Les dernières étiquettes n'ont pas pu être enregistrées, car un autre programme utilise le fichier de la campagne.</translation>
     </message>
     <message>
       <source>There are no more proposals to accept in this tile.</source>
-      <translation type="unfinished" />
+      <translation>Il n'y a plus de propositions à accepter dans cette tuile.</translation>
     </message>
   </context>
   <context>
@@ -2517,22 +2517,22 @@
     </message>
     <message>
       <source>How many tiles the network selects for you to label next</source>
-      <translation type="unfinished" />
+      <translation>Combien de tuiles le réseau choisit pour que vous les étiquetiez ensuite</translation>
     </message>
     <message>
       <source>Tiles to query</source>
-      <translation type="unfinished" />
+      <translation>Tuiles à demander</translation>
     </message>
     <message>
       <source>Train and query the next tiles</source>
-      <translation type="unfinished" />
+      <translation>Entraîner et demander les tuiles suivantes</translation>
     </message>
   </context>
   <context>
     <name>OptionsPage</name>
     <message>
       <source>A Python that already has PyTorch, GDAL and everything else listed in requirements/worker.txt; nothing is installed in this case</source>
-      <translation type="unfinished" />
+      <translation>Un Python qui a déjà PyTorch, GDAL et tout ce que liste requirements/worker.txt ; rien n'est installé dans ce cas</translation>
     </message>
     <message>
       <source>A safetensors file with the encoder's weights</source>
@@ -2544,15 +2544,15 @@
     </message>
     <message>
       <source>Automatic (a usable graphics card, otherwise the CPU)</source>
-      <translation type="unfinished" />
+      <translation>Automatique (une carte graphique utilisable, sinon le processeur)</translation>
     </message>
     <message>
       <source>Base Python</source>
-      <translation type="unfinished" />
+      <translation>Python de base</translation>
     </message>
     <message>
       <source>CPU</source>
-      <translation type="unfinished" />
+      <translation>Processeur</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2568,15 +2568,15 @@
     </message>
     <message>
       <source>Create ALCD's Python environment, or recreate it to repair it</source>
-      <translation type="unfinished" />
+      <translation>Créer l'environnement Python d'ALCD, ou le recréer pour le réparer</translation>
     </message>
     <message>
       <source>Created for another version of QGIS or ALCD. Set it up again.</source>
-      <translation type="unfinished" />
+      <translation>Créé pour une autre version de QGIS ou d'ALCD. Réinstallez-le.</translation>
     </message>
     <message>
       <source>Damaged. Set it up again.</source>
-      <translation type="unfinished" />
+      <translation>Endommagé. Réinstallez-le.</translation>
     </message>
     <message>
       <source>Defaults</source>
@@ -2596,23 +2596,23 @@
     </message>
     <message>
       <source>Environment Source</source>
-      <translation type="unfinished" />
+      <translation>Source de l'environnement</translation>
     </message>
     <message>
       <source>Existing Python</source>
-      <translation type="unfinished" />
+      <translation>Python existant</translation>
     </message>
     <message>
       <source>For machines without internet access: packages are installed from this folder only</source>
-      <translation type="unfinished" />
+      <translation>Pour les machines sans accès à Internet : les paquets sont installés uniquement à partir de ce dossier</translation>
     </message>
     <message>
       <source>From a file</source>
-      <translation type="unfinished" />
+      <translation>D'un fichier</translation>
     </message>
     <message>
       <source>ImageNet (downloaded once, with your consent)</source>
-      <translation type="unfinished" />
+      <translation>ImageNet (téléchargé une seule fois, avec votre accord)</translation>
     </message>
     <message>
       <source>Jobs run in the existing Python {}.</source>
@@ -2620,23 +2620,23 @@
     </message>
     <message>
       <source>None (random initial weights)</source>
-      <translation type="unfinished" />
+      <translation>Aucun (poids initiaux aléatoires)</translation>
     </message>
     <message>
       <source>Not set up yet. About 5 GB will be installed.</source>
-      <translation type="unfinished" />
+      <translation>Pas encore installé. Environ 5 Go seront installés.</translation>
     </message>
     <message>
       <source>Python 3.11 or newer with GDAL and numpy, from which the environment is created; by default QGIS's own</source>
-      <translation type="unfinished" />
+      <translation>Python 3.11 ou plus récent avec GDAL et numpy, à partir duquel l'environnement est créé ; par défaut celui de QGIS</translation>
     </message>
     <message>
       <source>Python Environment</source>
-      <translation type="unfinished" />
+      <translation>Environnement Python</translation>
     </message>
     <message>
       <source>Python was not found at {}.</source>
-      <translation type="unfinished" />
+      <translation>Python est introuvable à {}.</translation>
     </message>
     <message>
       <source>Ready.</source>
@@ -2664,15 +2664,15 @@
     </message>
     <message>
       <source>Show the installation log</source>
-      <translation type="unfinished" />
+      <translation>Montrer le journal d'installation</translation>
     </message>
     <message>
       <source>Stop the running operation</source>
-      <translation type="unfinished" />
+      <translation>Arrêter l'opération en cours</translation>
     </message>
     <message>
       <source>Test the worker's Python and each device</source>
-      <translation type="unfinished" />
+      <translation>Tester le Python des tâches et chaque matériel</translation>
     </message>
     <message>
       <source>There is no log yet.</source>
@@ -2684,11 +2684,11 @@
     </message>
     <message>
       <source>Wheels folder</source>
-      <translation type="unfinished" />
+      <translation>Dossier de wheels</translation>
     </message>
     <message>
       <source>{}: not usable ({})</source>
-      <translation type="unfinished" />
+      <translation>{} : inutilisable ({})</translation>
     </message>
     <message>
       <source>{}: usable</source>
@@ -2714,27 +2714,27 @@
     </message>
     <message>
       <source>Create change polygons</source>
-      <translation type="unfinished" />
+      <translation>Créer les polygones de changement</translation>
     </message>
     <message>
       <source>Export and Report</source>
-      <translation type="unfinished" />
+      <translation>Export et rapport</translation>
     </message>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>Exporter…</translation>
     </message>
     <message>
       <source>Learning Curve</source>
-      <translation type="unfinished" />
+      <translation>Courbe d'apprentissage</translation>
     </message>
     <message>
       <source>Map and Change Polygons</source>
-      <translation type="unfinished" />
+      <translation>Carte et polygones de changement</translation>
     </message>
     <message>
       <source>Map the probability of change and the uncertainty of every pixel, as two layers</source>
-      <translation type="unfinished" />
+      <translation>Cartographier la probabilité de changement et l'incertitude de chaque pixel, en deux couches</translation>
     </message>
     <message>
       <source>Map the whole region</source>
@@ -2742,15 +2742,15 @@
     </message>
     <message>
       <source>Minimum area</source>
-      <translation type="unfinished" />
+      <translation>Surface minimale</translation>
     </message>
     <message>
       <source>Outline everything with at least this probability and this area, for review</source>
-      <translation type="unfinished" />
+      <translation>Tracer le contour de tout ce qui atteint cette probabilité et cette surface, pour la révision</translation>
     </message>
     <message>
       <source>Pixels with at least this probability count as change</source>
-      <translation type="unfinished" />
+      <translation>Les pixels d'au moins cette probabilité comptent comme changement</translation>
     </message>
     <message>
       <source>Polygons</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
       <source>Report…</source>
-      <translation type="unfinished" />
+      <translation>Rapport…</translation>
     </message>
     <message>
       <source>Smaller polygons are left out</source>
@@ -2770,11 +2770,11 @@
     </message>
     <message>
       <source>Write an HTML page with figures, maps and polygons</source>
-      <translation type="unfinished" />
+      <translation>Écrire une page HTML avec figures, cartes et polygones</translation>
     </message>
     <message>
       <source>Write the polygons to a GeoPackage or GeoJSON file</source>
-      <translation type="unfinished" />
+      <translation>Écrire les polygones dans un fichier GeoPackage ou GeoJSON</translation>
     </message>
   </context>
   <context>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
       <source>The last labels are not saved yet because another program is writing to the campaign.</source>
-      <translation type="unfinished" />
+      <translation>Les dernières étiquettes ne sont pas encore enregistrées, car un autre programme est en train d'écrire dans la campagne.</translation>
     </message>
     <message>
       <source>Try again in a moment.</source>
@@ -2793,7 +2793,7 @@
     </message>
     <message>
       <source>Wait until it finishes, or cancel it.</source>
-      <translation type="unfinished" />
+      <translation>Attendez sa fin, ou annulez-le.</translation>
     </message>
   </context>
 </TS>
