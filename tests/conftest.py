@@ -1,5 +1,7 @@
 """What all tests share."""
 
+import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -23,3 +25,14 @@ def shared_weights() -> Path:
     if not file.is_file():
         pytest.skip(f"no encoder weights at {file}")
     return file
+
+
+@pytest.fixture(scope="session")
+def qt6_python() -> str:
+    """The Python of the environment that has PyQt6, flake8 and detect-secrets. scripts/test passes its path; a bare
+    pytest sets it up."""
+    named = os.environ.get("ALCD_QT6_PYTHON")
+    if named:
+        return named
+    script = ["bash", str(ROOT / "scripts" / "setup_qt6")]
+    return subprocess.run(script, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()

@@ -60,10 +60,13 @@ class TutorialPage(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl) -> Any:  # noqa: N802
         """Called by Qt for each picture."""
         found = super().loadResource(kind, name)
-        image = QImage.fromData(found) if found else QImage()
-        if image.isNull() or image.width() <= self._picture_width():
+        image, width = QImage.fromData(found) if found else QImage(), self._picture_width()
+        if image.isNull() or image.width() <= width:
             return found
-        return image.scaledToWidth(self._picture_width(), Qt.TransformationMode.SmoothTransformation)
+        pixels = min(round(width * self.devicePixelRatioF()), image.width())  # sharp on a high-resolution screen, too
+        scaled = image.scaledToWidth(pixels, Qt.TransformationMode.SmoothTransformation)
+        scaled.setDevicePixelRatio(pixels / width)
+        return scaled
 
     def resizeEvent(self, event: Any) -> None:  # noqa: N802
         super().resizeEvent(event)

@@ -3,6 +3,7 @@
 import ast
 import configparser
 import hashlib
+import json
 import os
 import re
 import subprocess
@@ -24,6 +25,11 @@ REQUIRED = (
     "tracker",
     "repository",
     "license",
+)
+# The codes that the plugin repository has switched on: warnings and errors, no rules of style.
+FLAKE8 = (
+    "E101,E711,E712,E713,E714,E721,E722,E731,E741,E742,E743,E901,E902,E999,W605,"
+    "F402,F403,F404,F405,F811,F821,F822,F823,F831,F901,C901"
 )
 
 
@@ -108,6 +114,27 @@ def test_bandit_finds_nothing_that_is_not_explained(plugin_zip, tmp_path):
         ["grep", "-rn", "nosec", str(tmp_path / "alcd")], capture_output=True, text=True
     ).stdout.splitlines():
         assert re.search(r"# .*[a-z]{3}.* # nosec|# nosec B\d+: ", line), f"no explanation: {line}"
+
+
+def test_the_plugin_repository_s_flake8_finds_nothing(plugin_zip, tmp_path, qt6_python):
+    zipfile.ZipFile(plugin_zip).extractall(tmp_path)
+    command = [qt6_python, "-m", "flake8", "--isolated", "--max-line-length=120", f"--select={FLAKE8}"]
+    assert run_in(tmp_path, *command, "alcd").stdout == ""
+    (tmp_path / "alcd" / "bad.py").write_text("value = missing\n", "utf-8")
+    assert "F821" in run_in(tmp_path, *command, "alcd").stdout
+
+
+def test_the_plugin_repository_s_secrets_scan_finds_nothing(plugin_zip, tmp_path, qt6_python):
+    zipfile.ZipFile(plugin_zip).extractall(tmp_path)
+    command = [qt6_python, "-m", "detect_secrets", "scan", "--all-files", "--exclude-files", r"metadata\.txt", "."]
+    assert json.loads(run_in(tmp_path, *command).stdout)["results"] == {}
+    key = "AKIA" + "IOSFODNN7EXAMPLE"
+    (tmp_path / "alcd" / "bad.py").write_text(f'key = "{key}"\n', "utf-8")
+    assert json.loads(run_in(tmp_path, *command).stdout)["results"].keys() == {"alcd/bad.py"}
+
+
+def run_in(folder, *command):
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
 def test_qt_comes_through_qgis():

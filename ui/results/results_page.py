@@ -291,7 +291,7 @@ def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
     question.setStandardButtons(buttons.Ok | buttons.Cancel)
     question.setDefaultButton(buttons.Ok)
     question.button(buttons.Ok).setText(tr("Label tiles"))
-    return (question.exec if hasattr(question, "exec") else question.exec_)() == buttons.Ok
+    return question.exec() == buttons.Ok
 
 
 def curve_text(rounds: Any) -> str:

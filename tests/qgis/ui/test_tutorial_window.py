@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from alcd.ui.tutorial import FILE, MARGIN, TutorialWindow
+from alcd.ui.tutorial import FILE, MARGIN, TutorialPage, TutorialWindow
 from qgis.PyQt.QtCore import QUrl
-from qgis.PyQt.QtGui import QTextDocument, QTextTable
+from qgis.PyQt.QtGui import QImage, QTextDocument, QTextTable
 
 
 @pytest.fixture
@@ -55,6 +55,22 @@ def test_pictures_fit_the_window_when_it_is_resized(tutorial, pump):
     pump(5_000, until=lambda: {one.width() for one in pictures(tutorial.page).values()} == {widest(tutorial.page)})
     assert widest(tutorial.page) < before
     assert tutorial.page.horizontalScrollBar().maximum() == 0
+
+
+def test_pictures_are_sharp_on_a_high_resolution_screen(qgis_application, pump, monkeypatch):
+    monkeypatch.setattr(TutorialPage, "devicePixelRatioF", lambda _: 2.0)
+    window = TutorialWindow()
+    window.resize(400, 600)
+    window.show()
+    pump(5_000, until=lambda: not window.page.document().isEmpty())
+    width = widest(window.page)
+    shown = pictures(window.page)
+    for name, picture in shown.items():
+        assert picture.width() == min(2 * width, QImage(str(FILE.parent / name)).width()) > width
+        assert picture.width() / picture.devicePixelRatioF() == pytest.approx(width)
+    assert shown
+    assert window.page.horizontalScrollBar().maximum() == 0
+    window.close()
 
 
 def test_only_web_addresses_are_links(tutorial):
