@@ -3,8 +3,8 @@
 import os
 import sys
 
-# Before torch is loaded. By default its threads wait for each other by spinning: where other programs want the
-# processor, too, that takes several times the processor time, and the job itself takes longer.
+# Set before torch is loaded. By default its threads spin while they wait for each other: on a machine that runs other
+# programs too, that takes several times the processor time and slows the job itself down.
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
 
 from .cli import main

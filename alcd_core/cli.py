@@ -29,20 +29,20 @@ POSITIONAL = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN, Kind.NEW_FOLDER)
 
 
 class _Parser(argparse.ArgumentParser):
-    """Raises what argparse would print over many lines."""
+    """Raises usage errors as one InputError instead of printing the whole usage."""
 
     def error(self, message: str) -> NoReturn:
         raise InputError(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one job as the command line says. Returns the exit status: 0, 1, 2 or 130 (see the constants above)."""
+    """Run the job named on the command line. Returns the exit status: 0, 1, 2 or 130 (see the constants above)."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     console = json_console() if "--json" in given else plain_console()
     try:
         with Stopping(listen="--worker" in given) as stopping:
             return _guarded(given, console, stopping)
-    except BrokenPipeError:  # nobody reads on, as after ``| head``; what Python has yet to flush goes nowhere
+    except BrokenPipeError:  # the reader has gone, as after ``| head``; discard what Python has yet to flush
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return CANCELLED
 
@@ -59,34 +59,34 @@ def _guarded(given: Sequence[str], console: Console, stopping: Stopping) -> int:
     except AlcdError as error:
         return _refused(console, error)
     except (Cancelled, KeyboardInterrupt):
-        _tell(console, "Cancelled.", "All is as it was before; start again at will.")
+        _send_error(console, "Cancelled.", "Nothing was changed; you can start the job again at any time.")
         return CANCELLED
     except BrokenPipeError:
         raise
-    except Exception as defect:  # noqa: BLE001  # the outermost frame: a full disk, or a defect of ours, shown and logged
+    except Exception as defect:  # noqa: BLE001  # the outermost frame: a full disk or a bug, shown and logged
         fault = disk_fault(defect) or memory_fault(defect)
         if fault is not None:
             return _refused(console, fault)
         where = "in the campaign's log.jsonl" if _log_defect(values.get("campaign")) else "on standard error"
-        _tell(console, f"A defect of ALCD: {_last_line(defect)}", f"The traceback is {where}; please report it.")
+        _send_error(console, f"A bug in ALCD: {_first_line(defect)}", f"The traceback is {where}; please report it.")
         traceback.print_exc(file=sys.stderr)
         return DEFECT
     finally:
-        with contextlib.suppress(OSError):  # what could not be written was told
+        with contextlib.suppress(OSError):  # a failed write has been reported already
             console.close()
 
 
 def _refused(console: Console, error: AlcdError) -> int:
-    _tell(console, error.message, error.hint)
+    _send_error(console, error.message, error.hint)
     return WRONG_INPUT
 
 
-def _tell(console: Console, message: str, hint: str) -> None:
+def _send_error(console: Console, message: str, hint: str) -> None:
     try:
         console.send({"event": "error", "message": message, "hint": hint})
     except BrokenPipeError:
         raise
-    except OSError:  # a full disk behind standard output
+    except OSError:  # standard output is redirected to a full disk
         sys.stderr.write(f"{message} {hint}\n")
 
 
@@ -109,10 +109,10 @@ def _add_job(commands: Any, job: Job) -> None:
     for name, info in job.infos().items():
         _add_parameter(parser, job, name, info)
     parser.add_argument(
-        "--json", action="store_true", help="print one JSON object a line: progress, metric, result, error"
+        "--json", action="store_true", help="print one JSON object per line: progress, metric, result, error"
     )
     parser.add_argument(
-        "--worker", action="store_true", help="read commands as JSON on standard input; its end stops the job"
+        "--worker", action="store_true", help="read commands as JSON from standard input; end of input stops the job"
     )
 
 
@@ -166,12 +166,12 @@ _CONVERSIONS: dict[str, tuple[Any, str]] = {
 }
 
 
-def _last_line(defect: BaseException) -> str:
+def _first_line(defect: BaseException) -> str:
     return f"{type(defect).__name__}: {defect}".splitlines()[0]
 
 
 def _log_defect(campaign: str | None) -> bool:
-    """Write the traceback into the campaign's log, where there is a campaign; whether it was done."""
+    """Write the traceback to the campaign's log, if the job has a campaign. Returns whether it was written."""
     if campaign is None or not Path(campaign).is_dir():
         return False
     append_event(Path(campaign), "defect", traceback=traceback.format_exc())

@@ -28,8 +28,8 @@ class Console:
 
 
 def json_console() -> Console:
-    """One JSON object a line on standard output; what anybody else prints there goes to standard error."""
-    out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")  # names of files may be no UTF-8
+    """One JSON object per line on standard output; anything else printed there goes to standard error."""
+    out = os.fdopen(os.dup(1), "w", encoding="utf-8", errors="backslashreplace")  # file names may not be valid UTF-8
     sys.stdout.flush()
     os.dup2(2, 1)
 
@@ -41,7 +41,7 @@ def json_console() -> Console:
 
 
 def _finite(value: Any) -> Any:
-    """The same with null for what is no number: JSON has no word for it."""
+    """The same value with null for NaN and infinity, which JSON cannot express."""
     if isinstance(value, dict):
         return {key: _finite(one) for key, one in value.items()}
     if isinstance(value, (list, tuple)):
@@ -50,33 +50,33 @@ def _finite(value: Any) -> Any:
 
 
 def _number(value: Any) -> Any:
-    """One of numpy's numbers as JSON knows them."""
+    """A numpy number as a JSON number."""
     return _finite(float(value))
 
 
 def plain_console(out: TextIO | None = None, errors: TextIO | None = None) -> Console:
-    """Words on standard output, errors on standard error.
+    """Messages and the result on standard output, errors on standard error.
 
     Progress, with the time left, is a bar on standard error if that is a terminal, otherwise lines on standard output.
     """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")  # names of files may be no UTF-8
-    voice = _PlainVoice(out or sys.stdout, errors or sys.stderr)
-    return Console(voice.send, voice.close)
+            stream.reconfigure(errors="backslashreplace")  # file names may not be valid UTF-8
+    writer = _PlainWriter(out or sys.stdout, errors or sys.stderr)
+    return Console(writer.send, writer.close)
 
 
-class _PlainVoice:
+class _PlainWriter:
     def __init__(self, out: TextIO, errors: TextIO) -> None:
         self._out = out
         self._errors = errors
-        self._shown: _Bar | ProgressLines
+        self._progress_display: _Bar | ProgressLines
         if errors.isatty():
-            self._shown = _Bar(errors)
+            self._progress_display = _Bar(errors)
         else:
-            self._shown = ProgressLines(out)
-            self._shown.watch()
-        self._speak = {
+            self._progress_display = ProgressLines(out)
+            self._progress_display.watch()
+        self._handlers = {
             "progress": self._progress,
             "message": self._message,
             "result": self._result,
@@ -84,19 +84,19 @@ class _PlainVoice:
         }
 
     def send(self, event: Event) -> None:
-        speak = self._speak.get(event["event"])
-        if speak is not None:
-            speak(event)
+        handler = self._handlers.get(event["event"])
+        if handler is not None:
+            handler(event)
 
     def close(self) -> None:
-        self._shown.close()
+        self._progress_display.close()
 
     def _progress(self, event: Event) -> None:
-        self._shown.update(event["fraction"], _harmless(event["message"]))
+        self._progress_display.update(event["fraction"], _harmless(event["message"]))
 
     def _message(self, event: Event) -> None:
         tqdm.write(_harmless(event["message"]), file=self._out)
-        self._out.flush()  # a file would get it only at the end
+        self._out.flush()  # otherwise a redirected message would appear only at the end
 
     def _result(self, event: Event) -> None:
         self.close()
@@ -108,7 +108,7 @@ class _PlainVoice:
 
 
 class _Bar:
-    """A progress bar on a terminal, from the first update on."""
+    """A progress bar on a terminal, shown from the first update."""
 
     def __init__(self, terminal: TextIO) -> None:
         self._terminal = terminal
@@ -128,5 +128,5 @@ class _Bar:
 
 
 def _harmless(text: str) -> str:
-    """Without what a terminal would obey: a campaign's name may come from anybody."""
+    """The text without terminal control characters: a campaign's name may come from an untrusted source."""
     return "".join(letter if letter in "\n\t" or unicodedata.category(letter) != "Cc" else "?" for letter in text)

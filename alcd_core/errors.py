@@ -7,9 +7,9 @@ from typing import Optional
 
 
 class AlcdError(Exception):
-    """A fault that the user can cause and mend.
+    """A fault that the user can cause and fix.
 
-    ``message`` says in one sentence what is wrong and where; ``hint`` says what to do about it.
+    ``message`` states in one sentence what is wrong and where; ``hint`` what to do about it.
     """
 
     def __init__(self, message: str, hint: str = "") -> None:
@@ -30,11 +30,11 @@ class CampaignError(AlcdError):
 
 
 class ModelError(AlcdError):
-    """A trained model or a file of weights is missing, damaged, or does not fit."""
+    """A trained model or a weights file is missing, damaged or incompatible."""
 
 
 class WorkerError(AlcdError):
-    """The worker's Python environment is missing, damaged or in use, or its process could not do its work."""
+    """The worker's Python environment is missing, damaged or in use, or its process failed."""
 
 
 NO_ENCODER_WEIGHTS_HINT = (
@@ -43,11 +43,11 @@ NO_ENCODER_WEIGHTS_HINT = (
 )
 OTHER_ENCODER_HINT = "Choose the encoder and the encoder depth that the file was made for."
 ENCODER_WEIGHTS_HINTS = (NO_ENCODER_WEIGHTS_HINT, OTHER_ENCODER_HINT)
-"""Where the encoder's weights cannot be used; QGIS's panel, which has no such options, says it in words of its own."""
+"""Hints for encoder weights that cannot be used. The panel has no such options and words these hints differently."""
 
 
 def cannot_write(path: object, error: Exception) -> InputError:
-    """The error for a full disk, a missing folder or a lack of rights."""
+    """The error for a full disk, a missing folder or missing permissions."""
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error).strip().split("\n")[0]
     because = f" ({reason})" if reason else ""
     return InputError(
@@ -59,15 +59,15 @@ _DISK_FAULTS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACC
 
 
 def disk_fault(error: Exception) -> Optional[InputError]:
-    """What to tell of an operating system's error that the user can mend: a full disk, a lack of rights. Else None."""
+    """The user's error for an operating system error that the user can fix, such as a full disk; otherwise None."""
     if isinstance(error, OSError) and error.errno in _DISK_FAULTS:
         return cannot_write(error.filename or "A file", error)
     return None
 
 
 def memory_fault(error: Exception) -> Optional[InputError]:
-    """What to tell where a graphics card or the computer had too little memory. Else None."""
-    if type(error).__name__ == "OutOfMemoryError":  # torch's, which most jobs do without
+    """The user's error if the graphics card or the computer ran out of memory; otherwise None."""
+    if type(error).__name__ == "OutOfMemoryError":  # torch's, by name: most jobs never import torch
         return InputError("The graphics card ran out of memory.", "Give a smaller --batch-size, or --device cpu.")
     if isinstance(error, MemoryError):
         return InputError("The computer ran out of memory.", "Close other programs, then start again.")

@@ -8,9 +8,9 @@ from .errors import Cancelled
 
 
 class Reporter:
-    """Passes a job's events on as dictionaries: ``progress``, ``metric``, ``message``.
+    """Forwards a job's events as dictionaries: ``progress``, ``metric``, ``message``.
 
-    ``send`` takes one event; ``cancelled`` says whether the user asked to stop. Both may be left out (in tests, say).
+    ``send`` takes one event; ``cancelled`` returns whether the user asked to stop. Both are optional.
     """
 
     def __init__(
@@ -26,7 +26,7 @@ class Reporter:
         self._stop = stop
 
     def progress(self, fraction: float, message: str = "") -> None:
-        """Say how much is done (0 to 1). Raises ``Cancelled`` where the user asked to stop."""
+        """Report how much is done (0 to 1). Raises ``Cancelled`` if the user asked to stop."""
         self.check()
         overall = self._start + (self._stop - self._start) * min(max(fraction, 0.0), 1.0)
         self._emit({"event": "progress", "fraction": round(overall, 5), "message": message})
@@ -36,16 +36,16 @@ class Reporter:
         self._emit({"event": "metric", "name": name, "value": value, **context})
 
     def message(self, text: str) -> None:
-        """Say one sentence to the user."""
+        """Send one sentence to the user."""
         self._emit({"event": "message", "message": text})
 
     def check(self) -> None:
-        """Raise ``Cancelled`` where the user asked to stop. Long loops call this at least once a second."""
+        """Raise ``Cancelled`` if the user asked to stop. Long loops call this at least once a second."""
         if self._cancelled is not None and self._cancelled():
             raise Cancelled
 
     def part(self, start: float, stop: float) -> Reporter:
-        """A reporter whose 0 to 1 is this one's ``start`` to ``stop``: for a step of a longer job."""
+        """A reporter for one step of a longer job: its 0 to 1 maps to ``start`` to ``stop`` of this one."""
         span = self._stop - self._start
         return Reporter(self._send, self._cancelled, self._start + span * start, self._start + span * stop)
 

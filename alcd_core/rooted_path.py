@@ -1,4 +1,4 @@
-"""Names of files and of what GDAL reads in them, such that they hold in any working folder."""
+"""Absolute forms of file names and GDAL data source names, valid in any working folder."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ _CONNECTION = re.compile(r"/vsisubfile/|[A-Za-z0-9_]{2,}:(?!//)")
 
 
 def rooted(path: str) -> str:
-    """What ``path`` names, such that it holds in any working folder.
+    """The absolute form of ``path``, valid in any working folder.
 
-    A file's path from the root, links kept; so too a file's within what GDAL reads by another name
-    (``/vsizip/a.zip/b.tif``, ``GPKG:a.gpkg:table``, ``NETCDF:"a.nc":band``) or before QGIS's words
-    (``a.gpkg|layername=b``). What names no file here stays as it is.
+    A file's absolute path, without resolving links. File names inside GDAL's data source names
+    (``/vsizip/a.zip/b.tif``, ``GPKG:a.gpkg:table``, ``NETCDF:"a.nc":band``) and before QGIS's suffixes
+    (``a.gpkg|layername=b``) become absolute as well. Other names are returned unchanged.
     """
     if os.path.exists(path):  # noqa: PTH110  # a file may be called anything
         return os.path.abspath(path)  # noqa: PTH100  # resolve() would follow links
@@ -28,7 +28,7 @@ def rooted(path: str) -> str:
 
 
 def _rooted_connection(name: str) -> str:
-    """The name of something in a file: the first part that is a file gets its path from the root."""
+    """The name of something in a file, with the first part that is a file made absolute."""
     pieces = re.split(r"([:,\"])", name)
     for index, piece in enumerate(pieces):
         if os.path.isfile(piece):  # noqa: PTH113
@@ -38,7 +38,7 @@ def _rooted_connection(name: str) -> str:
 
 
 def _rooted_start(inside: str) -> str:
-    """The path of something in an archive, from the root as far as the archive's own file goes."""
+    """A path into an archive, with the archive's own file made absolute."""
     steps = inside.split("/")
     for count in range(1, len(steps) + 1):
         file = "/".join(steps[:count])

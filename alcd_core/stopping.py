@@ -1,4 +1,4 @@
-"""Requests to stop a running job: signals, a command on standard input, or the end of it."""
+"""Requests to stop a running job: signals, a command on standard input, or the end of standard input."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ import threading
 from types import FrameType, TracebackType
 
 GRACE_SECONDS = 2.0
-"""How long a job whose supervisor is gone may take to stop by itself."""
+"""How long a job may take to stop by itself once its supervisor has gone."""
 
 
 class Stopping:
-    """Collects requests to stop. With ``listen``, reads commands from standard input in a thread of its own.
+    """Collects requests to stop. With ``listen``, reads commands from standard input in a separate thread.
 
-    At the end of standard input the supervisor is gone: a job that does not stop by itself is ended the hard way,
+    The end of standard input means that the supervisor has gone: a job that does not stop by itself is then killed,
     which a campaign survives at any point.
     """
 

@@ -1,4 +1,4 @@
-"""File locks held by the operating system, free the moment their holder dies."""
+"""File locks held by the operating system, which releases them as soon as the holder dies."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Iterator
 
-PLACES = 1000  # bytes of the file: on Windows, which has no shared lock here, a sharer locks one, others all
+PLACES = 1000  # bytes of the file. Windows has no shared locks here: a shared lock takes one byte, an exclusive one all
 
 
 class LockHeld(Exception):
@@ -18,11 +18,11 @@ class LockHeld(Exception):
 
 @contextmanager
 def system_lock(file: Path, shared: bool = False) -> Iterator[None]:
-    """Hold the lock on ``file``, which is made where it is missing; several may share it. Does not wait.
+    """Hold the lock on ``file``, which is created if missing; ``shared`` locks can coexist. Does not wait.
 
-    Raises LockHeld where others hold it, OSError where the file cannot be opened or its disk has no locks.
+    Raises LockHeld if others hold it, OSError if the file cannot be opened or its file system has no locks.
     """
-    # No link is followed: a campaign may come from somebody else.
+    # Links are not followed: a campaign may come from an untrusted source.
     number = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
     try:
         lock_open_file(number, shared)
@@ -32,7 +32,7 @@ def system_lock(file: Path, shared: bool = False) -> Iterator[None]:
 
 
 def lock_open_file(number: int, shared: bool = False) -> None:
-    """Lock the open file with this descriptor until it is closed. Raises like ``system_lock``."""
+    """Lock the open file with this descriptor until it is closed. Raises the same errors as ``system_lock``."""
     try:
         _lock(number, shared)
     except (BlockingIOError, PermissionError) as error:
@@ -43,7 +43,7 @@ def _lock(number: int, shared: bool) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        place = os.getpid() * 7 + threading.get_ident() if shared else 0  # two that share shall not meet
+        place = os.getpid() * 7 + threading.get_ident() if shared else 0  # sharers must not collide
         os.lseek(number, place % PLACES, os.SEEK_SET)
         msvcrt.locking(number, msvcrt.LK_NBLCK, 1 if shared else PLACES)
     else:

@@ -1,7 +1,7 @@
-"""Hidden folders for what is not finished, and what a killed job left in such ones.
+"""Hidden folders for unfinished output, and the removal of those that killed jobs left behind.
 
-Whoever writes into such a folder holds a lock of the operating system on a file in it, which is free the moment its
-holder dies, however it dies. So the next job knows what is nobody's any more.
+A process that writes to such a folder holds an operating system lock on a file in it. The lock is released as soon as
+the process dies, however it dies, so the next job can recognise abandoned folders.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ from .errors import cannot_write
 from .system_lock import LockHeld, lock_open_file
 
 PREFIX = ".alcd-"
-"""Beginning of the names of all folders for unfinished work; they lie beside the place of what is being made."""
+"""Prefix of all folders for unfinished output; they lie beside the final place of the output."""
 MARK = ".writer"
-"""The locked file in such a folder; it holds the name of the writer's computer."""
+"""The locked file in such a folder; it contains the name of the writer's computer."""
 ABANDONED_SECONDS = 24 * 3600
-"""Where nobody can tell whether the writer lives: a folder in which nothing was written for so long is nobody's."""
+"""If the writer's state is unknown, a folder without any write for this long counts as abandoned."""
 
 
 @contextmanager
-def claimed(folder: Path) -> Iterator[None]:
-    """Keep the sweepers off a folder as long as this process lives. Without the mark afterwards."""
+def claim_folder(folder: Path) -> Iterator[None]:
+    """Protect a folder from removal as long as this process lives. The mark is deleted afterwards."""
     mark = folder / MARK
     number = os.open(mark, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         if _locked(number):  # some file systems have no locks
-            os.write(number, _computer())  # after locking: a mark that names a computer was locked once
+            os.write(number, _computer())  # after locking: a mark with a computer's name has been locked
         yield
     finally:
         os.close(number)
@@ -43,70 +43,71 @@ def claimed(folder: Path) -> Iterator[None]:
 
 @contextmanager
 def scratch_folder(output_path: str) -> Iterator[Path]:
-    """A folder beside the output for what is not finished; removed at the end, whatever happens.
+    """A folder beside the output for unfinished files; removed at the end, whatever happens.
 
-    Raises InputError where nothing can be written there.
+    Raises InputError if the folder cannot be created.
     """
     parent = Path(output_path).absolute().parent
     try:
-        sweep_leftovers(parent)
+        remove_abandoned_folders(parent)
         folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=parent))
     except OSError as error:
         raise cannot_write(output_path, error) from error
     try:
-        with claimed(folder):
+        with claim_folder(folder):
             yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
 @contextmanager
-def appearing_folder(place: Path) -> Iterator[Path]:
-    """A hidden folder beside ``place`` that takes its name at the end, and is removed where the end is not reached.
+def atomic_folder(place: Path) -> Iterator[Path]:
+    """A hidden folder beside ``place`` that is renamed to it at the end, or removed if an error occurs before.
 
-    It lies as deep as it will, so that relative paths in it hold. Raises OSError where nothing can be written there.
+    It lies at the same depth as ``place``, so that relative paths in it stay valid. Raises OSError if it cannot be
+    created.
     """
-    sweep_leftovers(place.parent)
+    remove_abandoned_folders(place.parent)
     folder = place.with_name(f"{PREFIX}{uuid.uuid4().hex[:8]}")
     try:
         folder.mkdir()
-        with claimed(folder):
+        with claim_folder(folder):
             yield folder
         folder.rename(place)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def sweep_leftovers(parent: Path) -> None:
-    """Remove the folders in ``parent`` that killed jobs left: of this computer at once, of others after a day."""
+def remove_abandoned_folders(parent: Path) -> None:
+    """Remove the leftovers of killed jobs in ``parent``: those of this computer at once, of others after a day."""
     for folder in parent.glob(f"{PREFIX}*"):
         if not folder.is_symlink() and folder.is_dir() and _is_abandoned(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 
 def _is_abandoned(folder: Path) -> bool:
-    writer_lives = _writer_lives(folder)
-    if writer_lives is None:
+    is_alive = _writer_is_alive(folder)
+    if is_alive is None:
         return time.time() - _last_written(folder) > ABANDONED_SECONDS
-    return not writer_lives
+    return not is_alive
 
 
-def _writer_lives(folder: Path) -> Optional[bool]:
-    """None where nobody can tell: there is no mark, or another computer's, whose locks need not be seen here."""
+def _writer_is_alive(folder: Path) -> Optional[bool]:
+    """None if unknown: the mark is missing, or is another computer's, whose locks may not be visible here."""
     try:
         number = os.open(folder / MARK, os.O_RDWR)
     except OSError:
         return None
     try:
         return not _locked(number) if os.read(number, 1000) == _computer() else None
-    except OSError:  # Windows lets nobody read what is locked
+    except OSError:  # Windows does not allow reading a locked file
         return True
     finally:
         os.close(number)
 
 
 def _locked(number: int) -> bool:
-    """Lock an open file, if nobody holds it."""
+    """Try to lock an open file; returns whether that succeeded."""
     try:
         lock_open_file(number)
     except (LockHeld, OSError):
@@ -119,7 +120,7 @@ def _computer() -> bytes:
 
 
 def _last_written(folder: Path) -> float:
-    """Time of the last change in it, in seconds; now where it is changing under our eyes."""
+    """Time of the last change in the folder, in seconds; the current time if its contents change meanwhile."""
     try:
         return max(path.stat().st_mtime for path in (folder, *folder.rglob("*")))
     except OSError:

@@ -54,7 +54,7 @@ def pack(source: Path, output: Path, reduction: int, quality: int) -> int:
     for name, image in zip(IMAGES, images):
         write(output / name, image, "JPEG", [f"QUALITY={quality}"])
     reference = label_index(read_reference(str(source / REFERENCE), plan.grid).polygons)
-    labels = np.where(valid, reference.burn(plan.grid, whole), IGNORE)
+    labels = np.where(valid, reference.rasterise(plan.grid, whole), IGNORE)
     write(output / LABELS, labels[None].astype(np.uint8), "PNG", [])
     mean, std = band_statistics(plan.pair, plan.windows)
     description = {

@@ -1,9 +1,9 @@
-"""Writes a QGIS project, run by a Python that has PyQGIS, never imported: ``python project.py < DESCRIPTION``.
+"""Writes a QGIS project. Run by a Python that has PyQGIS, never imported: ``python project.py < DESCRIPTION``.
 
 The description is JSON: ``output`` (.qgz), ``title``, and ``layers`` from top to bottom, each with ``name``, ``source``
-(a raster's path, or ``PATH|layername=NAME``), ``vector``, ``style`` (.qml), ``group``, ``visible``. The view opens
-on the last layer. Layers that are not there are left out. Paths in the project are relative to it. Exit status 3: there
-is no PyQGIS here.
+(a raster's path, or ``PATH|layername=NAME``), ``vector``, ``style`` (.qml), ``group``, ``visible``. The map is zoomed
+to the last layer. Layers whose source is missing are left out. Paths in the project are relative to it. Exit status 3:
+PyQGIS is not installed.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ try:
 except ImportError:
     sys.exit(3)
 
-AROUND = 1.04
-"""The view is so many times as large as what it opens on."""
+MARGIN = 1.04
+"""Extent of the view relative to that of the layer."""
 
 
 def main() -> None:
@@ -43,7 +43,7 @@ def main() -> None:
 
 
 def write(description: Dict[str, Any]) -> None:
-    """Write the project. Exits with a message where it cannot be written."""
+    """Write the project. Exits with a message if it cannot be written."""
     project = QgsProject.instance()
     project.setTitle(description["title"])
     project.writeEntryBool("Paths", "/Absolute", False)
@@ -56,7 +56,7 @@ def write(description: Dict[str, Any]) -> None:
     if shown is not None:
         project.setCrs(shown.crs())
         view = QgsRectangle(shown.extent())
-        view.scale(AROUND)
+        view.scale(MARGIN)
         project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(view, shown.crs()))
         project.writeProject.connect(lambda document: keep_view(document, project, view))
     if not project.write(description["output"]):
@@ -64,7 +64,7 @@ def write(description: Dict[str, Any]) -> None:
 
 
 def load(entry: Dict[str, Any]) -> QgsMapLayer | None:
-    """The layer with its style; None where its source is not there."""
+    """The layer with its style; None if its source cannot be read."""
     if entry["vector"]:
         layer = QgsVectorLayer(entry["source"], entry["name"], "ogr")
     else:
@@ -77,7 +77,7 @@ def load(entry: Dict[str, Any]) -> QgsMapLayer | None:
 
 
 def place(project: QgsProject, layer: QgsMapLayer, entry: Dict[str, Any]) -> None:
-    """Put the layer at the end of its group, which is made where it is new."""
+    """Add the layer at the end of its group, which is created if it does not exist."""
     root = project.layerTreeRoot()
     group = root.findGroup(entry["group"]) or root.addGroup(entry["group"])
     project.addMapLayer(layer, False)
@@ -87,7 +87,7 @@ def place(project: QgsProject, layer: QgsMapLayer, entry: Dict[str, Any]) -> Non
 
 
 def keep_view(document: QDomDocument, project: QgsProject, view: QgsRectangle) -> None:
-    """Write down what the main canvas shows, as the desktop does when it saves."""
+    """Store the extent of the main canvas, as QGIS does when it saves a project."""
     settings = QgsMapSettings()
     settings.setDestinationCrs(project.crs())
     settings.setExtent(view)

@@ -21,14 +21,14 @@ FILES = (
 )
 FOLDERS = ("alcd_core", "bridge", "docs/images/tutorial", "resources", "toolbox", "ui")
 SUFFIXES = {".py", ".ui", ".svg", ".qml", ".model3", ".html", ".qm", ".json", ".png"}
-# Far below the 25 MB of QGIS's plugin repository: the tutorial's pictures, which must be there without internet, take
-# more than all the rest. What grows beyond is not meant to be in it.
+# Far below the 25 MB limit of QGIS's plugin repository. More than half is the tutorial's pictures, which must be
+# available offline. A larger zip contains something that does not belong in it.
 LARGEST = 3_000_000
 DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def plugin_files() -> Iterator[Path]:
-    """What a user's QGIS needs, and nothing else."""
+    """The files that a user's QGIS needs, and nothing else."""
     for name in FILES:
         yield ROOT / name
     for folder in FOLDERS:
@@ -38,7 +38,7 @@ def plugin_files() -> Iterator[Path]:
 
 
 def build(target: Path) -> int:
-    """Write the zip; returns its size in bytes. Raises SystemExit where it is too large for the plugin repository."""
+    """Write the zip; returns its size in bytes. Raises SystemExit if it is too large for the plugin repository."""
     compile_all()
     target.parent.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
@@ -56,4 +56,4 @@ def build(target: Path) -> int:
 if __name__ == "__main__":
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "dist" / f"{NAME}.zip"
     size = build(target)
-    print(f"{target} ({size:,} bytes)")  # noqa: T201  # a command's answer
+    print(f"{target} ({size:,} bytes)")  # noqa: T201  # the command's output

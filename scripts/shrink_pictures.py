@@ -1,4 +1,4 @@
-"""Takes the tutorial's pictures out of a folder of screenshots and makes them small enough for the repository.
+"""Copies the tutorial's pictures from a folder of screenshots and makes them small enough for the repository.
 
 python scripts/shrink_pictures.py SCREENSHOTS docs/images/tutorial
 """
@@ -17,7 +17,7 @@ WIDTHS = (1280, 1100, 960, 800)  # pixels
 
 
 def shrink(source: Path, target: Path) -> int:
-    """The largest of the small enough versions; returns its size in bytes."""
+    """Save the largest version that is small enough; returns its size in bytes."""
     picture = Image.open(source).convert("RGB")
     for width in WIDTHS:
         height = round(picture.height * width / picture.width)
@@ -26,7 +26,7 @@ def shrink(source: Path, target: Path) -> int:
             resized.quantize(colours, dither=Image.Dither.NONE).save(target, optimize=True)
             if target.stat().st_size <= LARGEST:
                 return target.stat().st_size
-    sys.exit(f"{source} cannot be made smaller than {LARGEST:,} bytes.")
+    sys.exit(f"{source} cannot be reduced to {LARGEST:,} bytes.")
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
     target.mkdir(parents=True, exist_ok=True)
     for name in NAMES:
         size = shrink(screenshots / f"{name}.png", target / f"{name}.png")
-        print(f"{target / name}.png: {size:,} bytes")  # noqa: T201  # a command's answer
+        print(f"{target / name}.png: {size:,} bytes")  # noqa: T201  # the command's output
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 """Collects translatable texts and compiles the translations.
 
-    python scripts/translations.py update     # new texts into alcd_*.ts, gone ones out; translations stay
+    python scripts/translations.py update     # adds new texts to alcd_*.ts, removes old ones; translations stay
     python scripts/translations.py compile    # alcd_*.ts to alcd_*.qm (done by scripts/package, too)
 
-Without Qt's own tools: its ``lupdate`` does not read Python, and ``lrelease`` would be one more package to install.
+Without Qt's own tools: its ``lupdate`` does not read Python, and ``lrelease`` would be another package to install.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ END, TRANSLATION, SOURCE, CONTEXT, COMMENT = 1, 3, 6, 7, 8  # parts of a message
 
 
 def texts() -> list[Text]:
-    """Every text that is shown, sorted."""
+    """All texts shown on the screen, sorted."""
     found = {(SHARED, text) for text in job_texts()}
     for folder in (ROOT / "bridge", ROOT / "toolbox", ROOT / "ui"):
         for file in folder.rglob("*.py"):
@@ -41,7 +41,7 @@ def texts() -> list[Text]:
 
 
 def job_texts() -> Iterator[str]:
-    """Titles, helps, labels and choices' words of the jobs, as the faces show them."""
+    """Titles, help texts, labels and choices of the jobs, as shown on the screen."""
     sys.path.insert(0, str(ROOT))
     from alcd_core.jobs.registry import jobs
 
@@ -55,7 +55,7 @@ def job_texts() -> Iterator[str]:
 
 
 def model_texts(file: Path) -> Iterator[str]:
-    """Texts of a model of Processing: those of its inputs, steps and outputs, its group, and its help."""
+    """Texts of a Processing model: its inputs, steps, outputs, group and help."""
     root = ElementTree.parse(file).getroot()  # noqa: S314 - our own file  # nosec B314
     texts = [one for one in root.iter("Option") if one.get("name") in MODEL_TEXTS]
     for option in [*texts, *root.iterfind("Option[@name='help']/Option")]:
@@ -64,7 +64,7 @@ def model_texts(file: Path) -> Iterator[str]:
 
 
 def python_texts(node: ast.AST, owner: str = "") -> Iterator[Text]:
-    """Arguments of ``tr`` and ``later``, in the shared context, and of ``self.tr``, in that of their class."""
+    """Arguments of ``tr`` and ``later`` in the shared context, and of ``self.tr`` in the context of their class."""
     for child in ast.iter_child_nodes(node):
         inside = child.name if isinstance(child, ast.ClassDef) else owner
         if isinstance(child, ast.Call) and child.args and isinstance(child.args[0], ast.Constant):
@@ -85,7 +85,7 @@ def ui_texts(file: Path) -> Iterator[Text]:
 
 
 def read_ts(file: Path) -> dict[Text, str]:
-    """Translations by context and text; texts without one are left out."""
+    """Translations by context and text, without untranslated texts."""
     if not file.is_file():
         return {}
     root = ElementTree.parse(file).getroot()  # noqa: S314 - our own file  # nosec B314
@@ -98,7 +98,7 @@ def read_ts(file: Path) -> dict[Text, str]:
 
 
 def write_ts(file: Path, language: str, wanted: list[Text], known: dict[Text, str]) -> None:
-    """Write the texts with the translations that are known, in Qt's own format."""
+    """Write the texts with the known translations in Qt's format."""
     root = ElementTree.Element("TS", version="2.1", language=language, sourcelanguage="en")
     contexts: dict[str, ElementTree.Element] = {}
     for context, text in wanted:
@@ -118,7 +118,7 @@ def write_ts(file: Path, language: str, wanted: list[Text], known: dict[Text, st
 
 
 def compiled(known: dict[Text, str]) -> bytes:
-    """A .qm file: messages, and an index of them by the hash of their text."""
+    """The contents of a .qm file: messages, and an index by the hash of their text."""
     messages, index = b"", []
     for (context, text), translation in sorted(known.items()):
         index.append((elf_hash(text.encode()), len(messages)))
@@ -133,7 +133,7 @@ def _part(tag: int, data: bytes) -> bytes:
 
 
 def elf_hash(text: bytes) -> int:
-    """The hash of Qt's translator."""
+    """The hash function of Qt's translator."""
     value = 0
     for byte in text:
         value = (value << 4) + byte

@@ -46,7 +46,7 @@ class Panel(QgsDockWidget):
         self.messages = Messages(iface)
         self.failure_box = FailureBox(self.messages, contents)
         contents.layout().insertWidget(1, self.failure_box)
-        self._focus_return = FocusReturn(session, self, self._give_keyboard)
+        self._focus_return = FocusReturn(session, self, self._focus_page)
         self.campaign_page = CampaignPage(session, iface, self.messages, contents)
         self.label_page = LabelPage(session, iface, contents)
         self.learn_page = LearnPage(session, self.messages, contents)
@@ -64,27 +64,27 @@ class Panel(QgsDockWidget):
         self._show_campaign()
 
     def show_page(self, action: str) -> None:
-        """Bring a page forward: LABEL, LEARN or RESULTS of ``next_step``; any other word: Campaign.
+        """Show a page: LABEL, LEARN or RESULTS of ``next_step``; any other value shows Campaign.
 
         SUGGEST also starts the job.
         """
         if action == SUGGEST:
             self.campaign_page.overview.suggest()
         if action == LABEL and self.pages.currentWidget() is self.label_page:
-            self._look_again()  # it was empty
+            self._reload_if_changed()  # it was empty until now
         pages = {LABEL: self.label_page, LEARN: self.learn_page, RESULTS: self.results_page}
         self.pages.setCurrentWidget(pages.get(action, self.campaign_page))
 
     def go(self, number: int) -> None:
-        """A page was asked for by its key: bring it forward, and the keyboard with it."""
+        """Show the page whose shortcut was pressed, and move the keyboard focus to it."""
         self.setUserVisible(True)
         if self.pages.isTabEnabled(number):
             self.pages.setCurrentIndex(number)
-        self._give_keyboard()
+        self._focus_page()
 
-    def _give_keyboard(self, last: Optional[QWidget] = None) -> None:
-        """The page's place for the keyboard: the map on the page Label; else what was used last, if it is of use, or
-        the first field."""
+    def _focus_page(self, last: Optional[QWidget] = None) -> None:
+        """Focus the map on the page Label; elsewhere the widget that was used last, if it is still usable, or the first
+        field."""
         page = self.pages.currentWidget()
         if page is self.label_page:
             field = self._iface.mapCanvas()
@@ -96,16 +96,16 @@ class Panel(QgsDockWidget):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def close_campaign(self) -> None:
-        """Save what is drawn, then close."""
-        if not self.results_page.review_widget.keep_shape():
+        """Save the edits, then close the campaign."""
+        if not self.results_page.review_widget.save_shape():
             return
         if self.label_page.labelling.saver.flush():
             self._session.close()
         else:
-            self.messages.warning(tr("Your last labels could not be saved yet: the campaign stays open. Try again."))
+            self.messages.warning(tr("Your last labels could not be saved yet, so the campaign stays open. Try again."))
 
     def unload(self) -> None:
-        """The plugin goes: let go of map canvas, keys and project."""
+        """The plugin is unloaded: release the map canvas, the shortcuts and the project."""
         self.results_page.unload()
         self.campaign_page.form.end()
         self.label_page.unload()
@@ -119,7 +119,7 @@ class Panel(QgsDockWidget):
         session.changed.connect(self._show_campaign)
         session.queue.counted.connect(self._show_queue)
         self.help_button.clicked.connect(self.tutorial.bring_forward)
-        session.troubled.connect(self.messages.problem)
+        session.problem_occurred.connect(self.messages.problem)
         self.campaign_page.wanted.connect(self.show_page)
         self.campaign_page.close_wanted.connect(self.close_campaign)
         self.label_page.wanted.connect(self.show_page)
@@ -168,10 +168,10 @@ class Panel(QgsDockWidget):
     def _activate_label_page(self, *_: Any) -> None:
         active = self.isUserVisible() and self.pages.currentWidget() is self.label_page
         if active:
-            self._look_again()
+            self._reload_if_changed()
         self.label_page.set_active(active)
 
-    def _look_again(self) -> None:
-        """Another program or a job of the toolbox may have asked for tiles meanwhile."""
+    def _reload_if_changed(self) -> None:
+        """Another program or a job of the toolbox may have queried tiles in the meantime."""
         if not self.label_page.labelling.saver.is_waiting:
-            self._session.look_again()
+            self._session.reload_if_changed()

@@ -15,7 +15,7 @@ MENU = "ALCD"
 
 
 class DockAction:
-    """Made when the plugin is loaded; ``remove`` takes everything back."""
+    """Created when the plugin is loaded; ``remove`` undoes everything."""
 
     def __init__(self, iface: Any) -> None:
         self._iface = iface
@@ -25,12 +25,12 @@ class DockAction:
         self.action = self.dock.toggleViewAction()
         self.action.setIcon(icon("alcd"))
         self.action.setText(tr("Change detection (ALCD)"))
-        self.action.setToolTip(tr("Show or hide the panel: label, learn, review changes"))
+        self.action.setToolTip(tr("Show or hide the ALCD panel: label tiles, train the network, review changes"))
         iface.addToolBarIcon(self.action)
         iface.addPluginToRasterMenu(MENU, self.action)
 
     def remove(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         self._iface.removeToolBarIcon(self.action)
         self._iface.removePluginRasterMenu(MENU, self.action)
         self.dock.unload()

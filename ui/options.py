@@ -26,7 +26,7 @@ IMAGENET, NONE, FILE = "imagenet", "none", "file"
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
-    """Makes the page each time the options are opened."""
+    """Creates the page each time the options are opened."""
 
     def __init__(self) -> None:
         super().__init__("ALCD", QIcon(str(FOLDER.parent / "resources" / "icons" / "alcd.svg")))
@@ -36,9 +36,10 @@ class OptionsFactory(QgsOptionsWidgetFactory):
 
 
 class OptionsPage(QgsOptionsPageWidget):
-    """The page. What it starts goes on when the options are closed, and is shown again when they are opened."""
+    """The page. An operation that it starts continues when the options are closed, and is shown again when they are
+    reopened."""
 
-    running: Optional[JobThread] = None  # the one piece of work under way, whichever page started it
+    running: Optional[JobThread] = None  # the operation in progress, whichever page started it
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
@@ -61,10 +62,10 @@ class OptionsPage(QgsOptionsPageWidget):
         self.settings().save()
         provider = QgsApplication.processingRegistry().providerById("alcd")
         if provider is not None:
-            provider.refreshAlgorithms()  # the models among them begin with the chosen device
+            provider.refreshAlgorithms()  # the device is a default value in the example model
 
     def settings(self) -> Settings:
-        """What the widgets say."""
+        """The settings as shown in the widgets."""
         weights = self.weights_combo.currentData()
         return Settings(
             python=self.python_file.filePath().strip(),
@@ -78,12 +79,12 @@ class OptionsPage(QgsOptionsPageWidget):
         self.layout().setContentsMargins(0, 0, 0, 0)
         self.wheels_file.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.weights_file.setFilter("safetensors (*.safetensors)")
-        device_names = (self.tr("the graphics card where there is a usable one"), self.tr("processor"), "CUDA")
+        device_names = (self.tr("Automatic (a usable graphics card, otherwise the CPU)"), self.tr("CPU"), "CUDA")
         for device, name in zip(DEVICES, device_names):
             self.device_combo.addItem(name, device)
-        self.weights_combo.addItem(self.tr("ImageNet (downloaded once, after you agreed)"), IMAGENET)
-        self.weights_combo.addItem(self.tr("none: start from random weights"), NONE)
-        self.weights_combo.addItem(self.tr("from a file"), FILE)
+        self.weights_combo.addItem(self.tr("ImageNet (downloaded once, with your consent)"), IMAGENET)
+        self.weights_combo.addItem(self.tr("None (random initial weights)"), NONE)
+        self.weights_combo.addItem(self.tr("From a file"), FILE)
 
     def _show_settings(self, settings: Settings) -> None:
         self.python_file.setFilePath(settings.python)
@@ -99,8 +100,8 @@ class OptionsPage(QgsOptionsPageWidget):
         settings = self.settings()
         self.devices_label.clear()
         if settings.python:
-            there = Path(settings.python).is_file()
-            text = self.tr("Jobs run in the existing Python {}.") if there else self.tr("There is no Python at {}.")
+            exists = Path(settings.python).is_file()
+            text = self.tr("Jobs run in the existing Python {}.") if exists else self.tr("Python was not found at {}.")
             self.state_label.setText(text.format(settings.python))
         else:
             self._show_environment(settings)
@@ -113,9 +114,9 @@ class OptionsPage(QgsOptionsPageWidget):
             self.state_label.setText(str(error))
             return
         texts = {
-            State.MISSING: self.tr("Not set up yet: about 5 GB will be installed."),
-            State.OUTDATED: self.tr("Made for another version of QGIS or ALCD: set it up anew."),
-            State.BROKEN: self.tr("Damaged: set it up anew."),
+            State.MISSING: self.tr("Not set up yet. About 5 GB will be installed."),
+            State.OUTDATED: self.tr("Created for another version of QGIS or ALCD. Set it up again."),
+            State.BROKEN: self.tr("Damaged. Set it up again."),
             State.READY: self.tr("Ready."),
         }
         self.state_label.setText(f"{texts[environment.state()]}\n{environment.home}")
@@ -124,13 +125,13 @@ class OptionsPage(QgsOptionsPageWidget):
             self._show_devices(mark.get("check", {}))
 
     def _show_devices(self, check: Dict[str, Any]) -> None:
-        self.devices_label.setText("\n".join(self._device_words(device) for device in check.get("devices", [])))
+        self.devices_label.setText("\n".join(self._device_text(device) for device in check.get("devices", [])))
 
-    def _device_words(self, device: Dict[str, Any]) -> str:
+    def _device_text(self, device: Dict[str, Any]) -> str:
         name = device.get("card") or device["name"]
         if device.get("usable"):
             return self.tr("{}: usable").format(name)
-        return self.tr("{}: not usable: {}").format(name, reason_words(device.get("reason", "")))
+        return self.tr("{}: not usable ({})").format(name, reason_words(device.get("reason", "")))
 
     def _enable_widgets(self) -> None:
         busy = OptionsPage.running is not None

@@ -1,4 +1,4 @@
-"""The tutorial in a window of QGIS's, beside the map; it comes with the plugin and needs no internet."""
+"""A window that shows the tutorial beside the map. It is part of the plugin and works offline."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ from ..bridge.texts import tr
 FILE = Path(__file__).resolve().parent.parent / "docs" / "tutorial.md"
 SIZE = 860, 900
 NARROWEST = 640
-FRAME = 60  # pixels for the window's title and the desktop's bars
+FRAME = 60  # pixels for the title bar and the desktop's panels
 MARGIN, PADDING = 18, 4
-LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)]*\)")  # to another file of the source
+LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)]*\)")  # to another file of the repository
 
 
 class TutorialWindow(QDialog):
-    """Stays open beside QGIS's window while its steps are done."""
+    """Stays open beside QGIS's window while the user follows the steps."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("ALCD: tutorial"))
+        self.setWindowTitle(tr("ALCD Tutorial"))
         self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint, True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -35,19 +35,20 @@ class TutorialWindow(QDialog):
         self.resize(min(SIZE[0], max(screen.width() // 2, NARROWEST)), min(SIZE[1], screen.height() - FRAME))
 
     def bring_forward(self) -> None:
-        """Show it, in front of all other windows."""
+        """Show the window in front of all others."""
         self.show()
         self.raise_()
         self.activateWindow()
 
 
 class TutorialPage(QTextBrowser):
-    """The text, with pictures as wide as the window at most."""
+    """The text, with pictures scaled down to the window's width."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that the room for pictures stays
+        # So that the width for pictures does not change.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSearchPaths([str(FILE.parent)])
         self.anchorClicked.connect(QDesktopServices.openUrl)
         self._shown_width = 0
@@ -60,21 +61,21 @@ class TutorialPage(QTextBrowser):
         """Called by Qt for each picture."""
         found = super().loadResource(kind, name)
         image = QImage.fromData(found) if found else QImage()
-        if image.isNull() or image.width() <= self._room():
+        if image.isNull() or image.width() <= self._picture_width():
             return found
-        return image.scaledToWidth(self._room(), Qt.TransformationMode.SmoothTransformation)
+        return image.scaledToWidth(self._picture_width(), Qt.TransformationMode.SmoothTransformation)
 
     def resizeEvent(self, event: Any) -> None:  # noqa: N802
         super().resizeEvent(event)
-        self._timer.start()  # at the end of a series of them, since all pictures are scaled anew
+        self._timer.start()  # once per series of resize events, since all pictures are scaled again
 
-    def _room(self) -> int:
+    def _picture_width(self) -> int:
         return max(self.viewport().width() - 2 * MARGIN, 1)
 
     def _fit(self) -> None:
-        if self._room() == self._shown_width:
+        if self._picture_width() == self._shown_width:
             return
-        self._shown_width = self._room()
+        self._shown_width = self._picture_width()
         bar = self.verticalScrollBar()
         place = bar.value() / max(bar.maximum(), 1)
         self.setMarkdown(LINK.sub(r"\1", FILE.read_text("utf-8")))

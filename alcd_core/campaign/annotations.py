@@ -24,7 +24,7 @@ class Proposal:
 def read_annotations(connection: sqlite3.Connection) -> List[Tuple[bytes, str]]:
     """WKB (polygons and multipolygons, grid's CRS) and class of every annotation that has a geometry.
 
-    Raises CampaignError where one makes no sense.
+    Raises CampaignError if one is invalid.
     """
     rows = connection.execute(
         "SELECT fid, geom, coalesce(class, 'change') FROM annotations WHERE geom IS NOT NULL ORDER BY fid"
@@ -34,7 +34,7 @@ def read_annotations(connection: sqlite3.Connection) -> List[Tuple[bytes, str]]:
 
 
 def _outline(fid: int, blob: Any) -> Optional[bytes]:
-    """The WKB in an annotation's blob; None where it is empty."""
+    """The WKB in an annotation's blob; None if the geometry is empty."""
     try:
         return None if blob_bounds(blob) is None else strip_header(blob)
     except (TypeError, ValueError) as error:
@@ -54,13 +54,13 @@ def insert_annotations(
     source: str,
     author: str,
 ) -> int:
-    """Write polygons or multipolygons with their classes; one that is there already is not written again.
+    """Write polygons or multipolygons with their classes, except those that exist already.
 
-    Returns how many were written. Raises ValueError where a WKB is no polygon.
+    Returns how many were written. Raises ValueError if a WKB is not a polygon.
     """
     present = set(read_annotations(connection))
-    wanted = dict.fromkeys((as_multipolygon(wkb), name) for wkb, name in annotations)
-    new = [(add_header(wkb, srs_id), name, source, author) for wkb, name in wanted if (wkb, name) not in present]
+    unique = dict.fromkeys((as_multipolygon(wkb), name) for wkb, name in annotations)
+    new = [(add_header(wkb, srs_id), name, source, author) for wkb, name in unique if (wkb, name) not in present]
     connection.executemany("INSERT INTO annotations (geom, class, source, author) VALUES (?, ?, ?, ?)", new)
     return len(new)
 
@@ -71,9 +71,9 @@ def delete_within(
     source: str,
     tolerance: float,
 ) -> None:
-    """Delete the annotations of one source that lie wholly within one of the rectangles (left, bottom, right, top).
+    """Delete the annotations of one source that lie completely within one of the rectangles (left, bottom, right, top).
 
-    ``tolerance``, in CRS units, is how far they may reach over its edges.
+    ``tolerance``: how far they may extend beyond its edges, in CRS units.
     """
     for left, bottom, right, top in rectangles:
         connection.execute(
@@ -86,7 +86,7 @@ def delete_within(
 def replace_proposals(
     connection: sqlite3.Connection, proposals: Sequence[Proposal], srs_id: int, round_number: int
 ) -> None:
-    """Write proposals in the place of all earlier ones."""
+    """Replace all proposals by new ones."""
     connection.execute("DELETE FROM proposals")
     connection.executemany(
         "INSERT INTO proposals (geom, tile_id, mean_probability, round) VALUES (?, ?, ?, ?)",

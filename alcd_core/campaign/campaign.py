@@ -1,7 +1,7 @@
-"""A campaign on disk: a folder ``NAME.alcd`` holding ``campaign.gpkg``, ``models/``, ``maps/`` and ``log.jsonl``.
+"""A campaign on disk: a folder ``NAME.alcd`` containing ``campaign.gpkg``, ``models/``, ``maps/`` and ``log.jsonl``.
 
-Every method opens the GeoPackage, does one thing, and closes it. What writes is one transaction: it happens as a
-whole or, when the process is killed in the midst of it, not at all. QGIS and a worker may use a campaign at one time.
+Every method opens the GeoPackage, does one thing, and closes it. Every write is one transaction: if the process is
+killed during it, nothing is written. QGIS and a worker may use a campaign at the same time.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError, InputError, cannot_write
-from ..temporary_files import appearing_folder
+from ..temporary_files import atomic_folder
 from . import annotations as annotation_rows
 from . import rounds as round_rows
 from . import schema
@@ -29,9 +29,9 @@ FILE_NAME = "campaign.gpkg"
 
 @dataclass(frozen=True)
 class Campaign:
-    """An existing campaign. Make one with ``create_campaign`` or ``open_campaign``.
+    """An existing campaign, returned by ``create_campaign`` and ``open_campaign``.
 
-    All methods raise CampaignError where the GeoPackage is damaged, or stays locked by another program for 30 seconds.
+    All methods raise CampaignError if the GeoPackage is damaged, or if another program locks it for over 30 seconds.
     """
 
     folder: Path
@@ -43,22 +43,23 @@ class Campaign:
         return self.folder / FILE_NAME
 
     def raster_path(self, date: str) -> str:
-        """Where the raster of "before" or "after" lies. Raises InputError where it is no longer there."""
+        """The path of the raster of "before" or "after". Raises InputError if it no longer exists."""
         path = self.description.raster(date).path
         if not is_remote(path) and not Path(path).exists():
             raise InputError(
-                f"The {date} raster of the campaign {self.description.name} is not at {path} any more.",
-                f"Put it back there, or show the campaign where it is now: relocate {self.folder} --{date} FILE.",
+                f"The {date} raster of the campaign {self.description.name} is no longer at {path}.",
+                f"Put it back there, or give the campaign its new place: relocate {self.folder} --{date} FILE.",
             )
         return path
 
-    def point_raster_at(self, date: str, path: str, shape: Optional[RasterShape] = None) -> Campaign:
-        """Note the new place of a raster that was moved; returns the campaign with it. Raises InputError where none is.
+    def relocate_raster(self, date: str, path: str, shape: Optional[RasterShape] = None) -> Campaign:
+        """Store the new path of a raster that was moved; returns the updated campaign.
 
-        That it is the same raster is for the caller to make sure. ``shape``: how it is now.
+        The caller has to make sure that it is the same raster. ``shape``: its current properties. Raises InputError
+        if the file does not exist.
         """
         if not is_remote(path) and not Path(path).exists():
-            raise InputError(f"There is no file {path}.", f"Choose the {date} raster.")
+            raise InputError(f"{path} does not exist.", f"Choose the {date} raster.")
         place = path if is_remote(path) else str(Path(path).absolute())
         raster = replace(self.description.raster(date), path=place, shape=shape)
         with writing(self.file) as connection:
@@ -68,13 +69,13 @@ class Campaign:
     def tiles(
         self, state: Optional[str] = None, split: Optional[str] = None, tile_ids: Optional[Iterable[int]] = None
     ) -> List[Tile]:
-        """Tiles in this state and split and of these numbers (None: any), by rank, those without one after the others,
-        by number. A number that no tile has is left out."""
+        """Tiles with this state, split and these numbers (None: any), sorted by rank; those without a rank come last,
+        sorted by number. Unknown numbers are ignored."""
         with connected(self.file) as connection:
             return tile_rows.read_tiles(connection, self.description, state, split, tile_ids)
 
     def counts(self) -> TileCounts:
-        """How many tiles there are of each kind, quickly."""
+        """Number of tiles by state, split and class, without loading them."""
         with connected(self.file) as connection:
             return tile_rows.count_tiles(connection)
 
@@ -84,10 +85,10 @@ class Campaign:
             return annotation_rows.read_annotations(connection)
 
     def mark_suggested(self, tile_ids: Sequence[int]) -> List[int]:
-        """Ask for these tiles, first one first, before any round; returns those that were not labelled meanwhile."""
+        """Mark these tiles as queried, in this order, before any round; returns those not labelled meanwhile."""
         self._require_known(tile_ids)
         with writing(self.file) as connection:
-            tile_rows.ask_for(connection, tile_ids, round_number=0)
+            tile_rows.mark_queried(connection, tile_ids, round_number=0)
             return tile_rows.queried_ids(connection)
 
     def write_query(
@@ -97,29 +98,29 @@ class Campaign:
         tile_ids: Sequence[int],
         proposals: Iterable[Proposal],
         acquisition: str,
-        asked_by: Optional[int] = None,
+        queried_by: Optional[int] = None,
     ) -> List[int]:
-        """Write what a query found; returns the tiles that are asked for now, the most informative one first.
+        """Write the results of a query; returns the tiles that are now queried, the most informative one first.
 
         ``scores``: score and change probability (0 to 1) of every scored tile; the others keep theirs. ``tile_ids``:
-        those to ask for, the most informative one first: it gets rank 1. Tiles that were labelled or skipped meanwhile
-        are left as they are (so a rank can be missing), and earlier queried ones that are not asked for again become
-        unlabelled. ``proposals`` take the place of all earlier ones, except those for tiles that are not asked for.
-        ``round_number``: the campaign's latest, 0 before the first. ``asked_by``: the round whose model asked, which
-        notes ``acquisition`` and how many were asked for; None for another campaign's model.
+        the tiles to query, the most informative one first: it gets rank 1. Tiles that were labelled or skipped
+        meanwhile stay as they are (so a rank can be missing), and tiles queried earlier but not now become unlabelled.
+        ``proposals`` replace all earlier ones; those for tiles that are not queried are dropped.
+        ``round_number``: the campaign's latest, 0 before the first. ``queried_by``: the round whose model made the
+        query; ``acquisition`` and the number of queried tiles are stored in it. None for another campaign's model.
         """
         proposals = list(proposals)
         self._require_known([*scores, *tile_ids])
         with writing(self.file) as connection:
             tile_rows.write_scores(connection, scores)
-            tile_rows.ask_for(connection, tile_ids, round_number)
-            asked = tile_rows.queried_ids(connection)
-            still_queried = set(asked)
-            wanted = [proposal for proposal in proposals if proposal.tile_id in still_queried]
-            annotation_rows.replace_proposals(connection, wanted, schema.srs_id(self.description), round_number)
-            if asked_by is not None:
-                round_rows.change_round(connection, asked_by, acquisition=acquisition, queried=len(asked))
-        return asked
+            tile_rows.mark_queried(connection, tile_ids, round_number)
+            queried = tile_rows.queried_ids(connection)
+            still_queried = set(queried)
+            kept = [proposal for proposal in proposals if proposal.tile_id in still_queried]
+            annotation_rows.replace_proposals(connection, kept, schema.srs_id(self.description), round_number)
+            if queried_by is not None:
+                round_rows.change_round(connection, queried_by, acquisition=acquisition, queried=len(queried))
+        return queried
 
     def write_labels(
         self,
@@ -131,11 +132,11 @@ class Campaign:
         author: str = "",
         seen: Optional[Mapping[int, str]] = None,
     ) -> Optional[int]:
-        """Label tiles completely: their classes, and the annotations (WKB in the grid's CRS, class) in them.
+        """Label tiles: write their classes, and the annotations (WKB in the grid's CRS, class) in them.
 
-        ``split``: "train" or "test". A tile can be labelled again: annotations of the same ``source`` that lie wholly
-        within it are replaced, so give annotations cut to their tiles. Returns how many annotations were written.
-        ``seen``: the tiles' states that the labels were made from; where one is another by now, nothing is written, and
+        ``split``: "train" or "test". A tile can be labelled again: annotations of the same ``source`` that lie
+        completely within it are replaced, so clip annotations to their tiles. Returns how many annotations were
+        written. ``seen``: the tiles' states when the labels were made; if one has changed since, nothing is written and
         None is returned.
         """
         annotations = list(annotations)
@@ -152,35 +153,35 @@ class Campaign:
             return annotation_rows.insert_annotations(connection, annotations, srs, source, author)
 
     def rounds(self) -> List[Round]:
-        """All rounds, first one first."""
+        """All rounds in order."""
         with connected(self.file) as connection:
             return round_rows.read_rounds(connection)
 
     def add_round(self, new: Round) -> None:
-        """Write a round. Raises CampaignError where its number is taken, or its model lies outside of the folder."""
+        """Write a round. Raises CampaignError if its number is taken, or its model lies outside the folder."""
         self._check_model(new)
         with writing(self.file) as connection:
             round_rows.insert_round(connection, new)
 
     def update_round(self, number: int, **values: Any) -> None:
-        """Change columns of a round: ``update_round(3, auc=0.97)``. A map's path may be given as it is."""
+        """Change columns of a round: ``update_round(3, auc=0.97)``. A map's path is converted for storage."""
         if values.get("probability_map") is not None:
             values["probability_map"] = stored_path(self.folder, values["probability_map"])
         with writing(self.file) as connection:
             round_rows.change_round(connection, number, **values)
 
     def model_folder(self, of: Round) -> Path:
-        """Where the model of a round lies. Raises CampaignError where it has none, or one outside of the folder."""
+        """The folder of a round's model. Raises CampaignError if it has none, or one outside the campaign's folder."""
         if not of.model:
             raise CampaignError(f"Round {of.round} of the campaign {self.folder} has no model.", "Train again.")
         return safe_path(self.folder, of.model)
 
     def map_path(self, of: Round) -> Optional[str]:
-        """Where the last probability map of a round lies; None where none was made."""
+        """The path of a round's last probability map; None if none was made."""
         return None if of.probability_map is None else map_path(self.folder, of.probability_map)
 
     def _require_known(self, tile_ids: Iterable[int]) -> None:
-        """Raise ValueError where a number is not a tile's. Tiles are never added or removed, so no lock is needed."""
+        """Raise ValueError for unknown tile numbers. Tiles are never added or removed, so no lock is needed."""
         with connected(self.file) as connection:
             tile_rows.require_known(connection, tile_ids)
 
@@ -190,52 +191,55 @@ class Campaign:
 
 
 def create_campaign(folder: Path, description: Description, tiles: Iterable[TileRow]) -> Campaign:
-    """Make a campaign; it appears under its name when it is complete.
+    """Create a campaign; it appears under its name when it is complete.
 
-    Raises InputError where ``folder`` exists or cannot be written.
+    Raises InputError if ``folder`` exists or cannot be written.
     """
     folder = Path(folder).absolute()
     require_new(folder)
     description = replace(description, before=_absolute(description.before), after=_absolute(description.after))
     try:
-        with appearing_folder(folder) as beside:
+        with atomic_folder(folder) as beside:
             _write_new(beside, folder, description, tiles)
     except OSError as error:
         raise cannot_write(folder, error) from error
-    except CampaignError as error:  # it names a file that is gone now
+    except CampaignError as error:  # it names a file that no longer exists
         raise InputError(f"{folder} cannot be written ({error.__cause__}).", error.hint) from error
     return open_campaign(folder)
 
 
 def require_new(folder: Path) -> None:
-    """Raise InputError where a campaign cannot be made because something is there already, or no folder around it."""
+    """Raise InputError if the campaign's folder exists already, or its parent folder does not."""
     folder = Path(folder).absolute()
     if os.path.lexists(folder):
         raise InputError(f"{folder} exists already.", "Choose another name for the campaign, or move the old one away.")
     if not folder.parent.is_dir():
         raise InputError(
-            f"{folder} cannot be written: there is no folder {folder.parent}.", "Make it first, or choose another."
+            f"{folder} cannot be written: the folder {folder.parent} does not exist.",
+            "Create it first, or choose another.",
         )
 
 
 def open_campaign(folder: Path, to_read: bool = False) -> Campaign:
-    """Open a campaign; one that an older version made is upgraded. ``to_read``: it need not be writable.
+    """Open a campaign, upgrading one made by an older version. ``to_read``: it need not be writable.
 
-    Raises CampaignError where there is none, where it is damaged, or was made by a newer version.
+    Raises CampaignError if it does not exist, is damaged, or was made by a newer version.
     """
     folder = Path(folder).absolute()
     file = folder / FILE_NAME
     try:
         known = file.is_file()
         empty = known and file.stat().st_size == 0
-    except OSError as error:  # no permission, a network that is gone
+    except OSError as error:  # missing permissions, a lost network connection
         raise CampaignError(
-            f"{folder} cannot be read: {error.strerror or error}.", "Ask whoever keeps that folder."
+            f"{folder} cannot be read: {error.strerror or error}.", "Check your permissions and the connection."
         ) from error
     if not known:
-        raise CampaignError(f"{folder} is no campaign: there is no {FILE_NAME} in it.", "Choose a folder NAME.alcd.")
-    if empty:  # SQLite would make a database of it
-        raise CampaignError(f"{file} is damaged: it is empty.", "Take it from a backup, or create the campaign again.")
+        raise CampaignError(f"{folder} is not a campaign: it contains no {FILE_NAME}.", "Choose a folder NAME.alcd.")
+    if empty:  # SQLite would turn it into a new database
+        raise CampaignError(
+            f"{file} is damaged: it is empty.", "Restore it from a backup, or create the campaign anew."
+        )
     if not (to_read or is_writable(file)):
         raise not_writable(file, "it is read-only")
     with connected(file) as connection:
@@ -250,7 +254,7 @@ def _write_new(beside: Path, folder: Path, description: Description, tiles: Iter
     (beside / "log.jsonl").touch()
     with new_database(beside / FILE_NAME) as connection:
         schema.create_tables(connection, description)
-        # Paths as they will be seen from the folder's final place.
+        # Paths are stored relative to the folder's final place.
         schema.write_values(connection, to_values(description, folder))
         tile_rows.insert_tiles(connection, description, tiles)
         schema.create_triggers(connection)

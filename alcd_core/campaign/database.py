@@ -1,7 +1,7 @@
 """Connections to a campaign's GeoPackage that coexist with QGIS and with each other.
 
-A connection lives for one operation. It never opens the file as a plain file: inside QGIS's process, closing such a
-file would drop the locks that SQLite holds on it for QGIS, and edits could be lost.
+Each operation has its own connection. The file is never opened as a plain file: within QGIS's process, closing that
+would drop the locks that SQLite holds on it for QGIS, and edits could be lost.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from ..errors import CampaignError
 from .geometry import blob_bounds
 
 BUSY_SECONDS = 30.0
-"""How long a connection waits for another that writes."""
+"""How long a connection waits for another one that is writing."""
 
 APPLICATION_ID = 0x47504B47  # "GPKG"
 
@@ -27,7 +27,7 @@ _RETRY_SECONDS = 0.05
 
 @contextmanager
 def connected(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection for reading; fetch all rows, then leave. Raises CampaignError where the file cannot be used."""
+    """A connection for reading; fetch all rows before leaving. Raises CampaignError if the file cannot be used."""
     if is_writable(file):
         with _shared(file) as connection:
             yield connection
@@ -39,7 +39,7 @@ def connected(file: Path) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Everything inside is written, or nothing. Keep it short: nobody else can write meanwhile."""
+    """Write everything or nothing. Keep it short: no other connection can write meanwhile."""
     _execute_patiently(connection, "BEGIN IMMEDIATE")
     try:
         yield
@@ -52,7 +52,7 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def writing(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection in a transaction. Raises CampaignError where the file cannot be used or stays locked."""
+    """A connection in a transaction. Raises CampaignError if the file cannot be used or stays locked."""
     with _shared(file) as connection, transaction(connection):
         yield connection
 
@@ -61,32 +61,33 @@ def writing(file: Path) -> Iterator[sqlite3.Connection]:
 def kept_open(file: Path) -> Iterator[None]:
     """An idle connection that holds no lock, for as long as a job works with the file.
 
-    The last connection that closes takes away the journal; QGIS, which opens the file at that very moment, finds it
-    unreadable, or a layer without its CRS. So a job's many short connections must not each be the last.
+    When the last connection closes, SQLite deletes the journal. If QGIS opens the file at that moment, it finds it
+    unreadable or a layer without its CRS. This prevents each of a job's many short connections from being the last.
     """
     with _shared(file):
         yield
 
 
 def is_writable(file: Path) -> bool:
-    """Whether this user may write the file and beside it. Windows knows only when it is tried."""
+    """Whether this user may write to the file and its folder. On Windows only an attempt gives a reliable answer."""
     return os.access(file.parent, os.W_OK) and (not file.exists() or os.access(file, os.W_OK))
 
 
 @contextmanager
 def _shared(file: Path) -> Iterator[sqlite3.Connection]:
-    """A connection beside those of QGIS and of other jobs."""
+    """A connection that coexists with those of QGIS and other jobs."""
     with _explained(file), closing(_connect(file)) as connection:
         _require_campaign(connection, file)  # before the mode, which changes the file
-        # QGIS edits in this mode. In SQLite's default one, a reader would make QGIS's commit fail.
+        # QGIS edits in this mode. In SQLite's default mode a reader would make QGIS's commit fail.
         _execute_patiently(connection, "PRAGMA journal_mode = WAL")
         yield connection
 
 
 def _read_only_mode(file: Path) -> str:
-    """SQLite wants to write beside a file that was in WAL mode before, unless it is told that nobody changes it.
+    """The URI mode for a file that must not be written.
 
-    Where somebody does, or died, a journal lies beside it; it must be read, too.
+    SQLite writes beside a file that was in WAL mode unless it is declared immutable. A journal beside the file means
+    that another program is changing it, or died while doing so; the journal must then be read too.
     """
     journals = [file.with_name(file.name + ending) for ending in ("-wal", "-journal")]
     return "ro" if any(journal.exists() for journal in journals) else "ro&immutable=1"
@@ -116,7 +117,7 @@ def _require_campaign(connection: sqlite3.Connection, file: Path) -> None:
 
 
 def _register_functions(connection: sqlite3.Connection) -> None:
-    """The functions that a GeoPackage's R-tree triggers call; SQLite has none of them."""
+    """Register the functions that a GeoPackage's R-tree triggers call; SQLite does not provide them."""
 
     def bound(index: int, blob: Optional[bytes]) -> Optional[float]:
         bounds = None if blob is None else blob_bounds(blob)
@@ -134,7 +135,7 @@ def _register_functions(connection: sqlite3.Connection) -> None:
 
 
 def _execute_patiently(connection: sqlite3.Connection, statement: str) -> None:
-    """SQLite's own patience does not cover every kind of lock, so ask again until the time is up."""
+    """Execute with retries until the timeout: SQLite's own timeout does not cover every kind of lock."""
     deadline = time.monotonic() + BUSY_SECONDS
     while True:
         try:
@@ -152,7 +153,7 @@ def _is_locked(error: sqlite3.Error) -> bool:
 
 @contextmanager
 def _explained(file: Path) -> Iterator[None]:
-    """Turn SQLite's complaints about the file into words for the user; a defect of ours passes as it is."""
+    """Turn SQLite's errors about the file into CampaignError; errors caused by bugs pass unchanged."""
     try:
         yield
     except sqlite3.DatabaseError as error:
@@ -160,7 +161,7 @@ def _explained(file: Path) -> Iterator[None]:
         if explanation is None:
             raise
         raise explanation from error
-    except UnicodeDecodeError as error:  # so Python's sqlite3 tells of a broken text inside SQLite's own message
+    except UnicodeDecodeError as error:  # Python's sqlite3 raises this if SQLite's own message contains broken text
         raise _damaged(file, str(error)) from error
 
 
@@ -174,7 +175,7 @@ def _explanation(file: Path, error: sqlite3.DatabaseError) -> Optional[CampaignE
         )
     if "unable to open" in text or "readonly" in text or "disk is full" in text or "disk I/O" in text:
         return not_writable(file, text)
-    # SQLite's findings of corruption are of the general class; a wrong statement is an OperationalError.
+    # SQLite reports corruption as the general class; a wrong statement is an OperationalError.
     signs = ("no such table", "no such column", "malformed", "Could not decode")
     if type(error) is sqlite3.DatabaseError or any(sign in text for sign in signs):
         return _damaged(file, text)
@@ -182,10 +183,10 @@ def _explanation(file: Path, error: sqlite3.DatabaseError) -> Optional[CampaignE
 
 
 def not_writable(file: Path, reason: str) -> CampaignError:
-    """The error for a lack of rights, a read-only or a full disk."""
+    """The error for missing permissions, a read-only or a full disk."""
     return CampaignError(
         f"{file} cannot be opened for writing: {reason}.",
-        "Check that it is there, that you may write to its folder, and that the disk is not full.",
+        "Check that it exists, that you may write to its folder, and that the disk is not full.",
     )
 
 
@@ -193,5 +194,5 @@ def _damaged(file: Path, reason: str) -> CampaignError:
     first_line = reason.split("\n")[0]
     return CampaignError(
         f"{file} is damaged: {first_line}.",
-        "Take it from a backup, or create the campaign again from the same rasters.",
+        "Restore it from a backup, or create the campaign again from the same rasters.",
     )

@@ -11,7 +11,7 @@ from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 from ..errors import CampaignError, InputError
 from ..imagery.grid import Grid, Tiling
 from .paths import raster_from_stored, raster_to_stored
-from .validation import is_number, numbers, text, whole
+from .validation import integer, is_number, numbers, text
 
 DATES = ("before", "after")
 KEYS = (*DATES, "name", "grid", "tile_size", "overlap", "created", "mean", "std", "aoi_wkb", "authority", "code")
@@ -25,10 +25,10 @@ _WKT = re.compile(r"\s*[A-Z_0-9]+\s*\[")
 
 @dataclass(frozen=True)
 class RasterShape:
-    """How a raster was when the campaign was made, to know it again.
+    """Properties of a raster when the campaign was created, for recognising it later.
 
-    ``width``, ``height``: pixels. ``bands``: how many there are in all. ``corners``: x and y of its upper left, upper
-    right, lower right and lower left corner in the grid's CRS; None where they have no place in it.
+    ``width``, ``height``: pixels. ``bands``: total number. ``corners``: x and y of its upper left, upper right, lower
+    right and lower left corner in the grid's CRS; None if they cannot be transformed to it.
     """
 
     width: int
@@ -41,8 +41,8 @@ class RasterShape:
 class RasterFile:
     """One date's raster: ``path`` (absolute, or remote as GDAL names it) and the 1-based ``bands`` that are used.
 
-    ``mask``: what may say which pixels have no data, one of MASKS. ``nodata``: the value that stands for no data, in
-    place of the raster's own. ``shape``: None in campaigns of older versions.
+    ``mask``: what determines which pixels are nodata, one of MASKS. ``nodata``: the nodata value, in place of the
+    raster's own. ``shape``: None in campaigns of older versions.
     """
 
     path: str
@@ -54,11 +54,11 @@ class RasterFile:
 
 @dataclass(frozen=True)
 class Description:
-    """What a campaign is about.
+    """The fixed properties of a campaign.
 
-    ``tile_size``, ``overlap``: pixels. ``aoi_wkb``: area of interest in the grid's CRS, None for all of it.
-    ``created``: ISO time. ``mean``, ``std``: of each date (before, after) and band, in the rasters' own values.
-    ``authority``, ``code``: the grid's CRS in a register, such as "EPSG", 32633; None where it is in none.
+    ``tile_size``, ``overlap``: pixels. ``aoi_wkb``: area of interest in the grid's CRS, None for the whole grid.
+    ``created``: ISO time. ``mean``, ``std``: of each date (before, after) and band, in the rasters' own units.
+    ``authority``, ``code``: registered code of the grid's CRS, such as "EPSG", 32633; None if it has none.
     """
 
     name: str
@@ -85,7 +85,7 @@ class Description:
 
 
 def to_values(description: Description, folder: Path) -> Dict[str, str]:
-    """The description as JSON texts under keys; raster paths as seen from the campaign's ``folder``."""
+    """The description as JSON texts by key; raster paths are stored relative to the campaign's ``folder``."""
     values: Dict[str, Any] = {
         "name": description.name,
         "grid": asdict(description.grid),
@@ -118,13 +118,13 @@ def raster_text(raster: RasterFile, folder: Path) -> str:
 
 
 def from_values(texts: Mapping[str, str], folder: Path) -> Description:
-    """The description that ``to_values`` wrote. Raises CampaignError where something is missing or makes no sense."""
+    """The description that ``to_values`` wrote. Raises CampaignError if something is missing or invalid."""
     try:
         return _parsed(texts, folder)
     except (KeyError, TypeError, ValueError, OverflowError, RecursionError, InputError) as error:
         raise CampaignError(
             f"The campaign {folder} is damaged: its description cannot be read ({error!r}).",
-            "Take campaign.gpkg from a backup, or create the campaign again from the same rasters.",
+            "Restore campaign.gpkg from a backup, or create the campaign again from the same rasters.",
         ) from error
 
 
@@ -140,41 +140,41 @@ def _parsed(texts: Mapping[str, str], folder: Path) -> Description:
         before=before,
         after=after,
         grid=_grid(values["grid"]),
-        tile_size=whole(values["tile_size"], 1, LONGEST_SIDE),
-        overlap=whole(values["overlap"], 0, LONGEST_SIDE),
+        tile_size=integer(values["tile_size"], 1, LONGEST_SIDE),
+        overlap=integer(values["overlap"], 0, LONGEST_SIDE),
         created=text(values["created"]),
         mean=(mean[0], mean[1]),
         std=(std[0], std[1]),
         aoi_wkb=None if values["aoi_wkb"] is None else bytes.fromhex(values["aoi_wkb"]),
         authority=None if values["authority"] is None else text(values["authority"]),
-        code=None if values["code"] is None else whole(values["code"], 0, LARGEST_CODE),
+        code=None if values["code"] is None else integer(values["code"], 0, LARGEST_CODE),
     )
-    _ = description.tiling  # raises where tile size, overlap and grid do not go together
+    _ = description.tiling  # raises if tile size, overlap and grid do not fit together
     return description
 
 
 def _grid(values: Mapping[str, Any]) -> Grid:
-    """The grid; ValueError where it is none."""
+    """The grid. Raises ValueError if the values are invalid."""
     grid = Grid(**values)
-    if not _WKT.match(text(grid.crs)):  # GDAL would take a file's name, or an address, as well
-        raise ValueError("the grid's CRS is no WKT")
+    if not _WKT.match(text(grid.crs)):  # GDAL would also accept a file name or a URL
+        raise ValueError("the grid's CRS is not WKT")
     if not all(map(is_number, (grid.left, grid.top, grid.pixel_size, grid.gsd))):
-        raise ValueError("the grid has no place")
-    whole(grid.width, 1, LONGEST_SIDE)
-    whole(grid.height, 1, LONGEST_SIDE)
+        raise ValueError("the grid's position or pixel size is not a number")
+    integer(grid.width, 1, LONGEST_SIDE)
+    integer(grid.height, 1, LONGEST_SIDE)
     if min(grid.pixel_size, grid.gsd) <= 0:
-        raise ValueError("the grid has an impossible size")
+        raise ValueError("the grid's pixel size is not positive")
     return grid
 
 
 def _raster(stored: Mapping[str, Any], folder: Path) -> RasterFile:
-    bands = tuple(whole(band, 1, MOST_BANDS) for band in stored["bands"])
+    bands = tuple(integer(band, 1, MOST_BANDS) for band in stored["bands"])
     if not bands:
         raise ValueError("a raster has no bands")
     path = raster_from_stored(text(stored["path"]), text(stored["absolute"]), folder)
     mask, nodata, shape = stored.get("mask", MASKS[0]), stored.get("nodata"), stored.get("shape")
     if mask not in MASKS:
-        raise ValueError(f"no mask is called {mask!r}")
+        raise ValueError(f"{mask!r} is not a mask")
     if not (nodata is None or is_number(nodata)):
         raise ValueError(f"{nodata!r} is not a nodata value")
     return RasterFile(path, bands, mask, nodata, None if shape is None else _shape(shape))
@@ -183,20 +183,20 @@ def _raster(stored: Mapping[str, Any], folder: Path) -> RasterFile:
 def _shape(stored: Mapping[str, Any]) -> RasterShape:
     corners = stored["corners"]
     return RasterShape(
-        whole(stored["width"], 1, LONGEST_SIDE),
-        whole(stored["height"], 1, LONGEST_SIDE),
-        whole(stored["bands"], 1, MOST_BANDS),
+        integer(stored["width"], 1, LONGEST_SIDE),
+        integer(stored["height"], 1, LONGEST_SIDE),
+        integer(stored["bands"], 1, MOST_BANDS),
         None if corners is None else numbers(corners, 8),
     )
 
 
 def _pair(values: Any) -> Sequence[Any]:
-    """One entry a date."""
+    """The values, which must be one entry per date. Raises ValueError."""
     if len(values) != len(DATES):
-        raise ValueError("not one entry a date")
+        raise ValueError("not one entry per date")
     return values
 
 
 def _numbers(rows: Any) -> Any:
-    """Plain floats: numpy's would not be JSON."""
+    """Plain floats: numpy's cannot be written as JSON."""
     return [[float(value) for value in row] for row in rows]

@@ -1,6 +1,6 @@
 """Conversion between WKB and GeoPackage geometry blobs (OGC 12-128r17, clause 2.1.3).
 
-WKB here is OGC's: 2D, or ISO Z/M as other programs may write it. Bounds are in the standard's order:
+WKB here is OGC WKB: 2D, or ISO Z/M as other programs may write it. Bounds are in the standard's order:
 minimum x, maximum x, minimum y, maximum y, in CRS units.
 """
 
@@ -21,7 +21,7 @@ _POLYGON, _MULTIPOLYGON = 3, 6
 
 
 def add_header(wkb: bytes, srs_id: int) -> bytes:
-    """The GeoPackage blob of a polygon or multipolygon. Raises ValueError where ``wkb`` is none."""
+    """The GeoPackage blob of a polygon or multipolygon. Raises ValueError if ``wkb`` is not one."""
     bounds = wkb_bounds(wkb)
     if bounds is None:
         return struct.pack("<2sBBi", b"GP", 0, _LITTLE_ENDIAN | _EMPTY, srs_id) + wkb
@@ -29,12 +29,12 @@ def add_header(wkb: bytes, srs_id: int) -> bytes:
 
 
 def strip_header(blob: bytes) -> bytes:
-    """The WKB in a GeoPackage blob, whoever wrote it. Raises ValueError where it is none."""
+    """The WKB in a GeoPackage blob, whichever program wrote it. Raises ValueError if it is not such a blob."""
     return blob[_wkb_offset(blob) :]
 
 
 def blob_bounds(blob: bytes) -> Optional[Bounds]:
-    """Bounds of a GeoPackage blob, None where its geometry is empty. Raises ValueError where it is no such blob."""
+    """Bounds of a GeoPackage blob, None if its geometry is empty. Raises ValueError if it is not such a blob."""
     start = _wkb_offset(blob)
     if blob[3] & _EMPTY:
         return None
@@ -42,17 +42,17 @@ def blob_bounds(blob: bytes) -> Optional[Bounds]:
         return wkb_bounds(blob[start:])
     order = "<" if blob[3] & _LITTLE_ENDIAN else ">"
     min_x, max_x, min_y, max_y = struct.unpack_from(order + "4d", blob, _FIXED_HEADER)
-    return None if min_x != min_x else (min_x, max_x, min_y, max_y)  # NaN: the standard's other way to say "empty"
+    return None if min_x != min_x else (min_x, max_x, min_y, max_y)  # NaN: the standard's other notation for "empty"
 
 
 def wkb_bounds(wkb: bytes) -> Optional[Bounds]:
-    """Bounds of a polygon or multipolygon, None where it is empty. Raises ValueError where ``wkb`` is none."""
+    """Bounds of a polygon or multipolygon, None if it is empty. Raises ValueError if ``wkb`` is not one."""
     xs: List[float] = []
     ys: List[float] = []
     try:
         _collect_points(wkb, 0, xs, ys)
     except (struct.error, IndexError) as error:
-        raise ValueError("The WKB of a polygon ends too early.") from error
+        raise ValueError("The WKB of a polygon is truncated.") from error
     if not xs:
         return None
     return (min(xs), max(xs), min(ys), max(ys))
@@ -76,25 +76,25 @@ def rectangle(left: float, bottom: float, right: float, top: float) -> bytes:
 def _wkb_offset(blob: bytes) -> int:
     envelope = (blob[3] >> 1) & 0b111 if len(blob) >= _FIXED_HEADER else -1
     if blob[:2] != b"GP" or envelope not in _ENVELOPE_DOUBLES or blob[3] & _EXTENDED:
-        raise ValueError("A geometry is not stored as the GeoPackage standard says.")
+        raise ValueError("A geometry is not stored as the GeoPackage standard requires.")
     return _FIXED_HEADER + 8 * _ENVELOPE_DOUBLES[envelope]
 
 
 def _byte_order(wkb: bytes, offset: int) -> str:
     if wkb[offset] not in (0, 1):
-        raise ValueError("A geometry is no WKB.")
+        raise ValueError("A geometry is not WKB.")
     return "<" if wkb[offset] == 1 else ">"
 
 
 def _collect_points(
     wkb: bytes, offset: int, xs: List[float], ys: List[float], kinds: Tuple[int, ...] = (_POLYGON, _MULTIPOLYGON)
 ) -> int:
-    """Append the points of the (multi)polygon at ``offset``; returns the offset of what follows it."""
+    """Append the points of the (multi)polygon at ``offset``; returns the offset after it."""
     order = _byte_order(wkb, offset)
     code, parts = struct.unpack_from(order + "II", wkb, offset + 1)
     kind, dimensions = code % 1000, {0: 2, 1: 3, 2: 3, 3: 4}.get(code // 1000)
     if kind not in kinds or dimensions is None:
-        raise ValueError(f"A geometry of WKB type {code} is no polygon.")
+        raise ValueError(f"A geometry of WKB type {code} is not a polygon.")
     offset += 9
     for _ in range(parts):
         if kind == _MULTIPOLYGON:

@@ -19,9 +19,9 @@ _HOLDER = "campaign.lock.json"
 
 @contextmanager
 def campaign_lock(folder: Path, job: str) -> Iterator[None]:
-    """Keep other jobs off the campaign. Raises CampaignError, naming the holder, where another one is at work."""
+    """Lock the campaign against other jobs. Raises CampaignError, naming the holder, if another job is running."""
     if not folder.is_dir():
-        raise CampaignError(f"There is no campaign {folder}.", "Choose a folder NAME.alcd.")
+        raise CampaignError(f"The campaign {folder} does not exist.", "Choose a folder NAME.alcd.")
     with ExitStack() as stack:
         try:
             stack.enter_context(system_lock(folder / _LOCK))
@@ -35,15 +35,15 @@ def campaign_lock(folder: Path, job: str) -> Iterator[None]:
                 "Check that you may write to the folder.",
             ) from error
         stack.callback((folder / _HOLDER).unlink, missing_ok=True)
-        _note_holder(folder, job)
+        _write_holder(folder, job)
         yield
 
 
-def _note_holder(folder: Path, job: str) -> None:
-    """Say who works, for the message that the second one gets. The lock itself does not depend on it."""
+def _write_holder(folder: Path, job: str) -> None:
+    """Record which job holds the lock, for the error that another job gets. The lock itself does not depend on it."""
     note = {"pid": os.getpid(), "host": platform.node(), "job": job, "since": datetime.now().astimezone().isoformat()}
     beside = folder / f"{_HOLDER}.new"
-    # The lock is ours, and so is what a killed job left here; it may also be a link, in a campaign from somebody else.
+    # A leftover of a killed job can be deleted, since we hold the lock. In a foreign campaign it may also be a link.
     beside.unlink(missing_ok=True)
     with beside.open("x", encoding="utf-8") as file:
         json.dump(note, file)
@@ -57,5 +57,5 @@ def _holder(folder: Path) -> str:
         today = since.date() == datetime.now().astimezone().date()
         moment = since.strftime("%H:%M" if today else "%Y-%m-%d %H:%M")
         return f"{note['job']} (process {note['pid']} on {note['host']}, since {moment})"
-    except (OSError, ValueError, KeyError, TypeError):  # it has only just started, or ended
+    except (OSError, ValueError, KeyError, TypeError):  # the other job has just started or ended
         return "Another job"

@@ -1,4 +1,4 @@
-"""The rounds of a campaign: how each was trained and how well it performed."""
+"""The rounds of a campaign: how each model was trained and how well it performed."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from .validation import require_sensible_rounds
 
 @dataclass(frozen=True)
 class Round:
-    """One round. None where a figure is not known (yet).
+    """One round. Fields are None if not known (yet).
 
     ``created``: ISO time. ``labelled``: training tiles, of which ``changed``, ``unchanged``, ``ambiguous``.
     ``model``: its folder, relative to the campaign's. ``probability_map``: path of the last map made with it.
-    ``queried``: how many tiles it asked for. ``auc`` to ``ece``: 0 to 1, on the test tiles. ``seconds``: of training.
+    ``queried``: how many tiles it queried. ``auc`` to ``ece``: 0 to 1, on the test tiles. ``seconds``: of training.
     """
 
     round: int
@@ -44,7 +44,7 @@ class Round:
 
 
 def read_rounds(connection: sqlite3.Connection) -> List[Round]:
-    """All rounds, first one first. Raises CampaignError where one makes no sense."""
+    """All rounds in order. Raises CampaignError if one is invalid."""
     require_sensible_rounds(connection)
     rows = connection.execute(
         "SELECT round, created, method, members, acquisition, encoder, preset, labelled, changed, unchanged, ambiguous,"
@@ -55,9 +55,9 @@ def read_rounds(connection: sqlite3.Connection) -> List[Round]:
 
 
 def insert_round(connection: sqlite3.Connection, new: Round) -> None:
-    """Write a round. Raises CampaignError where its number is taken."""
+    """Write a round. Raises CampaignError if its number is taken."""
     if any(present.round == new.round for present in read_rounds(connection)):
-        raise CampaignError(f"The campaign has a round {new.round} already.", "Run the job again.")
+        raise CampaignError(f"The campaign already has a round {new.round}.", "Run the job again.")
     connection.execute(
         "INSERT INTO rounds (round, created, method, members, acquisition, encoder, preset, labelled, changed,"
         " unchanged, ambiguous, loss, model, probability_map, queried, auc, average_precision, f1, iou, ece, seconds)"
@@ -67,7 +67,7 @@ def insert_round(connection: sqlite3.Connection, new: Round) -> None:
 
 
 def change_round(connection: sqlite3.Connection, number: int, **values: Any) -> None:
-    """Change columns of a round, by name. Raises CampaignError where there is none, TypeError for an unknown column."""
+    """Change columns of a round by name. Raises CampaignError for an unknown round, TypeError for an unknown column."""
     for present in read_rounds(connection):
         if present.round == number:
             break
@@ -83,7 +83,7 @@ def change_round(connection: sqlite3.Connection, number: int, **values: Any) -> 
 
 
 def _plain(row: Round) -> Round:
-    """The same with Python's own numbers: SQLite would store numpy's as raw bytes."""
+    """The round with Python's own numbers: SQLite would store numpy's as raw bytes."""
     return Round(*(_plain_value(value) for value in astuple(row)))
 
 

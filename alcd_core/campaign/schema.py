@@ -1,8 +1,8 @@
 """The tables of a campaign's GeoPackage (OGC 12-128r17, version 1.3) and their upgrades.
 
-So that other programs show and edit it without the plugin, ``annotations`` holds multipolygons, the type that every
-tool of QGIS that draws, splits, merges or adds parts can write; ``tiles`` and ``proposals`` hold single polygons.
-Defaults and triggers make what is drawn or changed in plain QGIS a valid annotation or label.
+Other programs can show and edit it without the plugin. ``annotations`` therefore contains multipolygons, which all
+QGIS tools that draw, split, merge or add parts can write; ``tiles`` and ``proposals`` contain single polygons.
+Defaults and triggers turn features drawn or changed in QGIS without the plugin into valid annotations and labels.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ _CAMPAIGN_TABLES = (
         tile_class TEXT CHECK (tile_class IN ('changed', 'unchanged', 'ambiguous')),
         score REAL, rank INTEGER, change_probability REAL, round_queried INTEGER, round_labelled INTEGER)""",
     "CREATE INDEX tiles_state ON tiles (state, split)",
-    # Who sets a tile to labelled in an attribute table should not have to know about splits.
+    # A user who sets a tile to labelled in an attribute table should not need to know about splits.
     """CREATE TRIGGER tiles_labelled AFTER UPDATE OF state ON tiles WHEN NEW.state = 'labelled' AND NEW.split = 'pool'
         BEGIN UPDATE tiles SET split = 'train' WHERE fid = NEW.fid; END""",
     """CREATE TRIGGER tiles_unlabelled AFTER UPDATE OF state ON tiles
@@ -77,7 +77,7 @@ _CAMPAIGN_TABLES = (
         fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON,
         class TEXT DEFAULT 'change' CHECK (class IN ('change', 'ignore')),
         source TEXT DEFAULT 'drawn', author TEXT, created DATETIME DEFAULT ({_NOW}))""",
-    # QGIS writes NULL, not the default, into what a script or a paste leaves out.
+    # QGIS writes NULL, not the default, into columns that a script or a paste leaves out.
     """CREATE TRIGGER annotations_defaults AFTER INSERT ON annotations
         WHEN NEW.class IS NULL OR NEW.source IS NULL OR NEW.created IS NULL
         BEGIN UPDATE annotations SET class = coalesce(class, 'change'), source = coalesce(source, 'drawn'),
@@ -94,7 +94,7 @@ _CAMPAIGN_TABLES = (
     "CREATE TABLE alcd_campaign (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
 )
 
-# The spatial index of one layer, as annex F.3 of the standard has it; LAYER stands for the layer's name.
+# The spatial index of one layer, as in annex F.3 of the standard; LAYER stands for the layer's name.
 _INDEX_TABLE = "CREATE VIRTUAL TABLE rtree_LAYER_geom USING rtree(id, minx, maxx, miny, maxy)"
 _INDEX_TRIGGERS = (
     """CREATE TRIGGER rtree_LAYER_geom_insert AFTER INSERT ON LAYER WHEN (NEW.geom NOTNULL AND NOT ST_IsEmpty(NEW.geom))
@@ -122,16 +122,16 @@ _INDEX_TRIGGERS = (
 _LAYER_TYPES = {"tiles": "POLYGON", "annotations": "MULTIPOLYGON", "proposals": "POLYGON"}
 
 UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
-"""What turns schema version N (the key) into N + 1. Version 1 is the first."""
+"""Functions that upgrade schema version N (the key) to N + 1. Version 1 is the first."""
 
 
 def srs_id(description: Description) -> int:
-    """The number under which the grid's CRS is registered: its EPSG code, or one of our own."""
+    """The number under which the grid's CRS is registered in the GeoPackage: its EPSG code, or a custom number."""
     return description.code if description.authority == "EPSG" and description.code else _CUSTOM_SRS_ID
 
 
 def create_tables(connection: sqlite3.Connection, description: Description) -> None:
-    """Make the empty tables; ``create_triggers`` completes them."""
+    """Create the empty tables; ``create_triggers`` completes them."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute("PRAGMA user_version = 10300")
     for statement in (*_STANDARD_TABLES, *_CAMPAIGN_TABLES):
@@ -139,7 +139,7 @@ def create_tables(connection: sqlite3.Connection, description: Description) -> N
     _register_srs(connection, description)
     left, bottom, right, top = description.grid.bounds
     for layer in LAYERS:
-        # The whole grid as every layer's extent: true of what is written later too, by whomever.
+        # The whole grid as every layer's extent, so that it stays correct whatever is written later.
         connection.execute(
             "INSERT INTO gpkg_contents (table_name, data_type, identifier, min_x, min_y, max_x, max_y, srs_id)"
             " VALUES (?, 'features', ?, ?, ?, ?, ?, ?)",
@@ -184,9 +184,9 @@ def check(
     target: int = SCHEMA_VERSION,
     upgrades: Mapping[int, Callable[[sqlite3.Connection], None]] = UPGRADES,
 ) -> None:
-    """Make sure that a campaign has schema version ``target``; an older one is upgraded, in one transaction.
+    """Make sure that a campaign has schema version ``target``; an older one is upgraded in one transaction.
 
-    Raises CampaignError where it is damaged, or was made by a newer version.
+    Raises CampaignError if it is damaged, or was made by a newer version.
     """
     if _version(connection, file) < target:
         with transaction(connection):
@@ -219,14 +219,14 @@ def _check_tables(connection: sqlite3.Connection, file: Path) -> None:
     if missing:
         raise CampaignError(
             f"{file} is damaged: the table {missing[0]} is missing.",
-            "Take it from a backup, or create the campaign again from the same rasters.",
+            "Restore it from a backup, or create the campaign again from the same rasters.",
         )
 
 
 def _version(connection: sqlite3.Connection, file: Path) -> int:
     text = read_values(connection).get("schema_version", "")
     if not text.isdigit():
-        raise CampaignError(f"{file} is damaged: its schema version is missing.", "Take it from a backup.")
+        raise CampaignError(f"{file} is damaged: its schema version is missing.", "Restore it from a backup.")
     return int(text)
 
 

@@ -1,7 +1,7 @@
 """The tiles of a campaign: state, split, score and rank.
 
-``rank`` is the place of a tile in the last query or suggestion: 1 is to be labelled first. Tiles that are not
-asked for have none. What was labelled or skipped keeps the row that it had then.
+``rank`` is the position of a tile in the last query or suggestion: 1 is to be labelled first. Tiles that are not
+queried have none; labelled and skipped tiles keep theirs.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ UNLABELLED, QUERIED, LABELLED, SKIPPED = "unlabelled", "queried", "labelled", "s
 STATES = (UNLABELLED, QUERIED, LABELLED, SKIPPED)
 SPLITS = ("pool", "train", "test")
 HELD_OUT_SPLITS = ("test",)
-"""No pixel of these tiles is ever trained on, also not by way of a neighbour that shares it."""
+"""No pixel of these tiles is ever trained on, not even through an overlapping neighbour."""
 TILE_CLASSES = ("changed", "unchanged", "ambiguous")
 
 _BATCH = 10_000
@@ -40,11 +40,10 @@ class TileRow:
 
 @dataclass(frozen=True)
 class Tile:
-    """A tile as it stands. None where nothing is known yet.
+    """The current state of a tile. Fields are None if not known yet.
 
-    ``score``: informativeness by the acquisition of the last query that scored. ``change_probability``: mean over the
-    tile, 0 to 1, by the same query.
-    ``round_queried``: 0 where it was suggested before any round.
+    ``score``: informativeness according to the last query that scored the tile. ``change_probability``: mean over the
+    tile, 0 to 1, from the same query. ``round_queried``: 0 if the tile was suggested before any round.
     """
 
     tile_id: int
@@ -63,7 +62,7 @@ class Tile:
 
 @dataclass(frozen=True)
 class TileCounts:
-    """How many tiles there are in every state, split and class. ``classes`` counts labelled tiles only."""
+    """Numbers of tiles by state, split and class. ``classes`` counts labelled tiles only."""
 
     total: int
     states: Mapping[str, int]
@@ -72,9 +71,9 @@ class TileCounts:
 
 
 def insert_tiles(connection: sqlite3.Connection, description: Description, rows: Iterable[TileRow]) -> None:
-    """Write new tiles, their outlines and the entries of the spatial index, whose triggers are not there yet.
+    """Write new tiles, their outlines and the entries of the spatial index, whose triggers do not exist yet.
 
-    The rows are taken a batch at a time, so that a region of millions of tiles needs no memory of its own.
+    The rows are consumed in batches, so that memory does not grow with the number of tiles.
     """
     tiling, grid, srs = description.tiling, description.grid, srs_id(description)
     remaining = iter(rows)
@@ -100,10 +99,10 @@ def read_tiles(
     split: Optional[str] = None,
     tile_ids: Optional[Iterable[int]] = None,
 ) -> List[Tile]:
-    """Tiles in this state and split and of these numbers (None: any), by rank, those without one after the others, by
-    number.
+    """Tiles with this state, split and these numbers (None: any), sorted by rank; those without a rank come last,
+    sorted by number.
 
-    Raises CampaignError where a tile makes no sense.
+    Raises CampaignError if a tile is invalid.
     """
     tiling = description.tiling
     require_sensible_tiles(connection, tiling.rows, tiling.columns, state, split)
@@ -118,7 +117,7 @@ def read_tiles(
 
 
 def count_tiles(connection: sqlite3.Connection) -> TileCounts:
-    """Count without loading the tiles."""
+    """Count the tiles without loading them."""
     states: Dict[str, int] = dict.fromkeys(STATES, 0)
     splits: Dict[str, int] = dict.fromkeys(SPLITS, 0)
     groups = connection.execute("SELECT state, split, count(*) FROM tiles GROUP BY state, split").fetchall()
@@ -126,7 +125,7 @@ def count_tiles(connection: sqlite3.Connection) -> TileCounts:
         if state not in STATES or split not in SPLITS:
             raise CampaignError(
                 f"The campaign is damaged: it has tiles in the state {state!r}, split {split!r}.",
-                "Take campaign.gpkg from a backup.",
+                "Restore campaign.gpkg from a backup.",
             )
         states[state] += count
         splits[split] += count
@@ -141,7 +140,7 @@ def count_tiles(connection: sqlite3.Connection) -> TileCounts:
 
 
 def states_of(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> Dict[int, str]:
-    """The states of these tiles, by their numbers; those that there are not are left out."""
+    """The states of these tiles by number; unknown numbers are left out."""
     return dict(
         connection.execute(
             "SELECT tile_id, state FROM tiles WHERE tile_id IN (SELECT value FROM json_each(?))", (_listed(tile_ids),)
@@ -150,7 +149,7 @@ def states_of(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> Dict[i
 
 
 def _listed(tile_ids: Iterable[int]) -> str:
-    """The numbers as SQLite takes a list: as JSON."""
+    """The numbers as a JSON list, the form in which SQLite accepts a list."""
     return json.dumps([int(tile) for tile in tile_ids])
 
 
@@ -163,8 +162,8 @@ def write_scores(connection: sqlite3.Connection, scores: Mapping[int, Tuple[floa
     )
 
 
-def ask_for(connection: sqlite3.Connection, tile_ids: Sequence[int], round_number: int) -> None:
-    """Let these tiles, first one first, be the ones to label; those asked for before go back to unlabelled."""
+def mark_queried(connection: sqlite3.Connection, tile_ids: Sequence[int], round_number: int) -> None:
+    """Mark these tiles as queried, in this order; tiles that were queried before become unlabelled again."""
     connection.execute(
         "UPDATE tiles SET state = 'unlabelled', rank = NULL, round_queried = NULL WHERE state = 'queried'"
     )
@@ -175,7 +174,7 @@ def ask_for(connection: sqlite3.Connection, tile_ids: Sequence[int], round_numbe
 
 
 def label(connection: sqlite3.Connection, tile_classes: Mapping[int, str], split: str, round_number: int) -> None:
-    """Make tiles labelled, of these classes; those that were labelled or skipped before too."""
+    """Mark tiles as labelled with these classes, including tiles that were already labelled or skipped."""
     connection.executemany(
         "UPDATE tiles SET state = 'labelled', tile_class = ?, split = ?, round_labelled = ? WHERE tile_id = ?",
         [(name, split, int(round_number), int(tile)) for tile, name in tile_classes.items()],
@@ -183,13 +182,13 @@ def label(connection: sqlite3.Connection, tile_classes: Mapping[int, str], split
 
 
 def queried_ids(connection: sqlite3.Connection) -> List[int]:
-    """The numbers of the tiles that are asked for, first one first."""
+    """The numbers of the queried tiles, by rank."""
     rows = connection.execute("SELECT tile_id FROM tiles WHERE state = 'queried' ORDER BY rank, tile_id").fetchall()
     return [tile for (tile,) in rows]
 
 
 def require_known(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> None:
-    """Raise ValueError where a number is no tile's: a defect of the caller."""
+    """Raise ValueError for unknown tile numbers: a bug in the caller."""
     wanted = {int(tile) for tile in tile_ids}
     unknown = wanted - states_of(connection, wanted).keys()
     if unknown:

@@ -1,4 +1,4 @@
-"""Validation of a campaign's tables, which may come from anybody and can be edited by hand in QGIS."""
+"""Validation of a campaign's tables, which may come from an untrusted source and can be edited by hand in QGIS."""
 
 from __future__ import annotations
 
@@ -53,48 +53,48 @@ END AS odd FROM rounds WHERE odd IS NOT NULL LIMIT 1"""
 def require_sensible_tiles(
     connection: sqlite3.Connection, rows: int, columns: int, state: Optional[str] = None, split: Optional[str] = None
 ) -> None:
-    """Raise CampaignError where a tile in this state and split (None: any) has values that no tile can have, or lies
-    outside of the tiling."""
+    """Raise CampaignError if a tile in this state and split (None: any) has invalid values or lies outside the
+    tiling."""
     values = {"rows": rows, "columns": columns, "state": state, "split": split}
     _require(connection.execute(_ODD_TILE, values).fetchone(), "tiles")
 
 
 def require_sensible_rounds(connection: sqlite3.Connection) -> None:
-    """Raise CampaignError where a round has values that no round can have."""
+    """Raise CampaignError if a round has invalid values."""
     _require(connection.execute(_ODD_ROUND).fetchone(), "rounds")
 
 
 def damaged_row(table: str, fid: int, column: str) -> CampaignError:
-    """The error for one value that makes no sense."""
+    """The error for one invalid value."""
     return CampaignError(
-        f"The campaign is damaged: in row {fid} of the table {table}, {column} makes no sense.",
-        "Mend it in the layer's attribute table, or take campaign.gpkg from a backup.",
+        f"The campaign is damaged: in row {fid} of the table {table}, the value of {column} is invalid.",
+        "Fix it in the layer's attribute table, or restore campaign.gpkg from a backup.",
     )
 
 
 def text(value: Any) -> str:
-    """The value, which must be a text. Raises ValueError."""
+    """The value, which must be a string. Raises ValueError."""
     if not isinstance(value, str) or "\0" in value:
-        raise ValueError(f"{value!r} is no text")
+        raise ValueError(f"{value!r} is not text")
     return value
 
 
-def whole(value: Any, least: int, most: int) -> int:
-    """The value, which must be a whole number in this range. Raises ValueError."""
-    if type(value) is not int or not least <= value <= most:
-        raise ValueError(f"{value!r} is no whole number from {least} to {most}")
+def integer(value: Any, minimum: int, maximum: int) -> int:
+    """The value, which must be an integer in this range. Raises ValueError."""
+    if type(value) is not int or not minimum <= value <= maximum:
+        raise ValueError(f"{value!r} is not an integer from {minimum} to {maximum}")
     return value
 
 
 def numbers(values: Any, count: int) -> Tuple[float, ...]:
-    """The values, which must be so many finite numbers. Raises ValueError."""
+    """The values, which must be a list of ``count`` finite numbers. Raises ValueError."""
     if not isinstance(values, list) or len(values) != count or not all(map(is_number, values)):
         raise ValueError(f"{values!r} are not {count} numbers")
     return tuple(values)
 
 
 def is_number(value: Any) -> bool:
-    """Whether it is a finite number, and not just a yes or no."""
+    """Whether the value is a finite number and not a bool."""
     return type(value) in (int, float) and math.isfinite(value)
 
 

@@ -24,7 +24,7 @@ POINTS_PER_EDGE = 256
 AOI_TOLERANCE = 1e-5
 """Share of the overlap's size by which the AOI's edges may stray while the grid's extent is found."""
 SAME_SIZE = 2e-3
-"""Relative difference of two pixel sizes that counts as none: a UTM metre is up to 0.1 % off a metre on the ground."""
+"""Pixel sizes that differ by less than this share count as equal: a UTM metre is up to 0.1 % off a ground metre."""
 
 
 @dataclass(frozen=True)
@@ -46,12 +46,12 @@ class Footprint:
 
     @property
     def ground_area(self) -> float:
-        """Rough area in m2, to tell the larger of two rasters."""
+        """Approximate area in m2, for comparing the sizes of two rasters."""
         return self.gsd_at(self.outline.centroid, self.crs) ** 2 * self.pixels
 
     @property
     def square_pixel(self) -> float | None:
-        """The pixel's side in CRS units where the raster is north-up with square pixels, else None."""
+        """The pixel's side in CRS units if the raster is north-up with square pixels, otherwise None."""
         north_up = self.column[1] == 0 and self.row[0] == 0 and self.column[0] > 0 and self.row[1] < 0
         square = np.isclose(self.column[0], -self.row[1], rtol=1e-9)
         return float(self.column[0]) if north_up and square else None
@@ -65,12 +65,13 @@ def common_grid(
     crs: str | None = None,
     aoi: str | None = None,
 ) -> Grid:
-    """The grid both dates are warped to: north-up, square pixels, the overlap of both rasters within the AOI.
+    """The grid that both dates are warped to: north-up, square pixels, the overlap of both rasters within the AOI.
 
     ``gsd``: metres on the ground; by default the coarser raster's. ``crs``: by default the coarser raster's if it is
     projected, else the other's, else the UTM zone. ``aoi``: path of a polygon layer.
-    Where a raster is in this CRS and has pixels of this size, its pixels are the grid's: nothing is resampled.
-    Raises InputError for one raster given twice, no overlap, an AOI outside, an unknown CRS.
+    If a raster has this CRS and pixel size, the grid is aligned with its pixels, so that it is not resampled.
+    Raises InputError if the same raster is given twice, if there is no overlap, if the AOI lies outside the overlap, or
+    if the CRS is unknown.
     """
     refuse_same_file(before, after)
     first, second = footprint(before.path), footprint(after.path)
@@ -82,13 +83,13 @@ def common_grid(
     coarser_first = [second, first] if gsd_second > gsd_first * (1 + SAME_SIZE) else [first, second]
     grid_crs = spatial_reference(crs) if crs else _default_crs(coarser_first, centre, overlap_crs)
     area = _within_aoi(reproject(overlap, overlap_crs, grid_crs), aoi, grid_crs)
-    wanted = max(gsd_first, gsd_second) if gsd is None else gsd
-    what = "The rasters' overlap" if aoi is None else f"The AOI {aoi}, within both rasters,"
-    return _lay_grid(area, grid_crs, wanted, coarser_first, what)
+    grid_gsd = max(gsd_first, gsd_second) if gsd is None else gsd
+    area_name = "The rasters' overlap" if aoi is None else f"The AOI {aoi}, within both rasters,"
+    return _fit_grid(area, grid_crs, grid_gsd, coarser_first, area_name)
 
 
 def footprint(path: str) -> Footprint:
-    """Where the raster lies; raises InputError as ``open_raster`` does."""
+    """Where the raster lies. Raises InputError like ``open_raster``."""
     dataset = open_raster(path)
     x0, column_x, row_x, y0, column_y, row_y = dataset.GetGeoTransform()
     column, row = np.array([column_x, column_y]), np.array([row_x, row_y])
@@ -102,7 +103,7 @@ def footprint(path: str) -> Footprint:
 
 
 def reproject(geometry: BaseGeometry, source: osr.SpatialReference, target: osr.SpatialReference) -> BaseGeometry:
-    """The geometry in another CRS. Raises InputError where some of its points have no image there."""
+    """The geometry in another CRS. Raises InputError if some of its points cannot be reprojected."""
     moved = shapely.transform(geometry, point_transform(source, target))
     if not np.isfinite(shapely.get_coordinates(moved)).all():
         raise InputError(
@@ -113,7 +114,7 @@ def reproject(geometry: BaseGeometry, source: osr.SpatialReference, target: osr.
 
 
 def refuse_same_file(before: RasterSource, after: RasterSource) -> None:
-    """Raise InputError where both dates are the same bands of one file."""
+    """Raise InputError if both dates are the same bands of one file."""
     both = [Path(source.path) for source in (before, after)]
     same_path = before.path == after.path
     same_file = all(path.exists() for path in both) and both[0].samefile(both[1])
@@ -140,7 +141,7 @@ def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.Spa
 
 
 def near_longitude(centre: float, points: np.ndarray) -> np.ndarray:
-    """The points (N, 2), in degrees, each as few degrees from the longitude ``centre`` as it can be named."""
+    """The points (N, 2), in degrees, each shifted by full turns to be as close as possible to longitude ``centre``."""
     turns = np.round((centre - points[:, 0]) / 360)
     return np.column_stack([points[:, 0] + 360 * turns, points[:, 1]])
 
@@ -150,7 +151,7 @@ def _place(raster: Footprint) -> str:
 
 
 def _extent(shape: BaseGeometry, crs: osr.SpatialReference) -> str:
-    """Where a geometry lies, for people: bounds in longitude and latitude, or in its own CRS where that fails."""
+    """A geometry's location for messages: bounds in longitude and latitude, or in its own CRS if that fails."""
     points = point_transform(crs, spatial_reference("EPSG:4326"))(shapely.get_coordinates(shape))
     unit = "longitude, latitude"
     if not np.isfinite(points).all():
@@ -177,19 +178,21 @@ def _within_aoi(overlap: BaseGeometry, aoi: str | None, crs: osr.SpatialReferenc
     left, bottom, right, top = bounds = overlap.bounds
     tolerance = max(right - left, top - bottom) * AOI_TOLERANCE
     place = Place(crs, bounds, tolerance, (bounds,), "the overlap of both rasters")
-    wanted = load_aoi(aoi, place).geometry
-    area = shapely.intersection(overlap, wanted)
+    aoi_area = load_aoi(aoi, place).geometry
+    area = shapely.intersection(overlap, aoi_area)
     if area.area == 0:
         raise InputError(
-            f"The AOI {aoi} lies outside the overlap of both rasters: it covers {_extent(wanted, crs)}; "
-            f"the overlap {_extent(overlap, crs)}.",
-            "Check its place and its CRS, or leave it out.",
+            f"The AOI {aoi} lies outside the overlap of both rasters: it covers {_extent(aoi_area, crs)}; "
+            f"the overlap covers {_extent(overlap, crs)}.",
+            "Check its location and its CRS, or leave it out.",
         )
     return area
 
 
-def _lay_grid(area: BaseGeometry, crs: osr.SpatialReference, gsd: float, rasters: list[Footprint], what: str) -> Grid:
-    """``what``: the area's name in an error."""
+def _fit_grid(
+    area: BaseGeometry, crs: osr.SpatialReference, gsd: float, rasters: list[Footprint], area_name: str
+) -> Grid:
+    """The grid that covers the area. ``area_name``: what an error calls the area."""
     left, bottom, right, top = area.bounds
     x, y = (left + right) / 2, (bottom + top) / 2
     step = 1e-5 if crs.IsGeographic() else 1.0
@@ -205,7 +208,7 @@ def _lay_grid(area: BaseGeometry, crs: osr.SpatialReference, gsd: float, rasters
     width, height = round((right - left) / pixel_size), round((top - bottom) / pixel_size)
     if width < 1 or height < 1:
         raise InputError(
-            f"{what} of {right - left:.3g} x {top - bottom:.3g} CRS units is smaller than a pixel.",
+            f"{area_name} of {right - left:.3g} x {top - bottom:.3g} CRS units is smaller than a pixel.",
             "Check its CRS, and the GSD if you gave one.",
         )
     return Grid(crs.ExportToWkt(), left, top, pixel_size, pixel_size * metres_per_unit, width, height)

@@ -1,4 +1,4 @@
-"""Bands that a raster flags as alpha: which of them are masks, and which only bear the flag, as infrared often does."""
+"""Bands that a raster flags as alpha: which of them are masks, and which are data (often infrared) flagged wrongly."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ import numpy as np
 from .gdal_library import gdal
 
 WHOLE_SAMPLE = 2**20
-"""Pixels up to which a band is read as a whole; of larger ones places are read, at full resolution: overviews blur."""
+"""Bands of up to this many pixels are read as a whole; larger ones are sampled at full resolution: overviews blur."""
 PLACES, PLACE_SIZE = 8, 64
-"""Places along each side, and the pixels along the side of each."""
+"""Number of sample windows along each side of the raster, and the side of each window in pixels."""
 MASK_SHARE = 0.5
-"""Of the pixels that are not wholly transparent, at least this share has one value in a mask."""
+"""In a mask at least this share of the pixels that are not fully transparent has one value."""
 NEARLY_OPAQUE = 0.95
-"""Of the highest value: what lossy compression leaves of opaque pixels."""
+"""Share of the highest value from which a pixel counts as opaque: lossy compression lowers opaque pixels."""
 _OTHER_NAMES = re.compile(r"\b(nir|c?ir|near.?infra.?red|infra.?red|red.?edge|height|dsm|ndsm|thermal)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Alpha:
-    """What a band that is flagged alpha holds.
+    """The contents of a band that is flagged alpha.
 
-    ``is_mask``: most pixels that are not transparent have one value, or nearly the highest; a band of many values is
-    imagery, and so is one whose description says so. ``opaque``: the value of wholly valid pixels: the most frequent
-    one above 0, whatever the number type would allow (255 in 16 bits, 1 in decimal numbers, 127 where a layer was
-    exported half transparent). ``is_plain``: 8 bits of 0 and 255 alone, as GDAL itself expects.
+    ``is_mask``: most pixels that are not transparent have one value, or nearly the highest one; a band with many values
+    is imagery, and so is one whose description names another quantity. ``opaque``: the value of fully valid pixels,
+    which is the most frequent one above 0, whatever the data type allows (255 in 16 bits, 1 in floating point, 127 if a
+    layer was exported half transparent). ``is_plain``: 8 bits with only 0 and 255, as GDAL itself expects.
     """
 
     is_mask: bool
@@ -44,19 +44,19 @@ def alpha_bands(dataset: gdal.Dataset) -> tuple[int, ...]:
 
 
 def mask_bands(dataset: gdal.Dataset) -> tuple[int, ...]:
-    """Numbers of those alpha bands that are masks."""
-    return tuple(number for number in alpha_bands(dataset) if examined(dataset, number).is_mask)
+    """Numbers of the alpha bands that are masks."""
+    return tuple(number for number in alpha_bands(dataset) if examine_alpha(dataset, number).is_mask)
 
 
-def examined(dataset: gdal.Dataset, number: int) -> Alpha:
-    """What a band holds; looked at once as long as the file stays as it is. GDAL's RuntimeError where it is damaged."""
+def examine_alpha(dataset: gdal.Dataset, number: int) -> Alpha:
+    """A band's contents; cached as long as the file does not change. Raises GDAL's RuntimeError if it is damaged."""
     path = dataset.GetDescription()
     changed = os.stat(path).st_mtime_ns if os.path.exists(path) else 0  # noqa: PTH110, PTH116
-    return _examined(path, number, changed)
+    return _examine(path, number, changed)
 
 
 @lru_cache(maxsize=64)
-def _examined(path: str, number: int, changed: int) -> Alpha:  # noqa: ARG001
+def _examine(path: str, number: int, changed: int) -> Alpha:  # noqa: ARG001
     dataset = gdal.Open(path)
     band = dataset.GetRasterBand(number)
     sample = _sample(band)
@@ -74,7 +74,7 @@ def _examined(path: str, number: int, changed: int) -> Alpha:  # noqa: ARG001
 
 
 def _highest(band: gdal.Band, values: np.ndarray) -> float:
-    """The highest value of the band's number type, or found, where that is higher or the type has no such limit."""
+    """The highest value of the band's data type, or of the sample if that is higher or the type has no useful limit."""
     bits = band.GetMetadataItem("NBITS", "IMAGE_STRUCTURE")
     of_type = {gdal.GDT_Byte: 255.0, gdal.GDT_UInt16: 65535.0, gdal.GDT_Int16: 32767.0}
     limit = 2.0 ** int(bits) - 1 if bits else of_type.get(band.DataType, 0.0)

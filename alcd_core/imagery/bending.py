@@ -1,4 +1,4 @@
-"""Polygons in another CRS: edges that are straight in one bend in the other, and get as many points as that takes."""
+"""Reprojection of polygons: straight edges become curves in another CRS and get as many points as those need."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import shapely
 Transform = Callable[[np.ndarray], np.ndarray]
 MOST_HALVINGS = 14
 _PROBES = (0.5, 0.25)
-"""Where along an edge its bend is measured: the middle, and where an edge that bends both ways would show it."""
+"""Positions along an edge where its deviation is measured: the middle, and a quarter, for edges that bend both ways."""
 
 
-def bent(polygons: np.ndarray, transform: Transform, tolerance: float) -> np.ndarray:
-    """(N,) polygons in the target CRS; None where a point has no image there.
+def reproject_polygons(polygons: np.ndarray, transform: Transform, tolerance: float) -> np.ndarray:
+    """(N,) polygons in the target CRS; None for those with a point that cannot be reprojected.
 
-    ``polygons``: two-dimensional, not empty. ``transform``: (M, 2) coordinates to (M, 2), infinite where there is no
-    image. An edge is halved until the straight line strays from the true curve by no more than ``tolerance`` (units
-    of the target CRS); so a house keeps its corners, and a parish's border follows the projection.
+    ``polygons``: two-dimensional, not empty. ``transform``: (M, 2) coordinates to (M, 2), infinite for points that
+    cannot be reprojected. An edge is halved until the straight line deviates from the true curve by no more than
+    ``tolerance`` (units of the target CRS): a house keeps its corners, and a parish boundary follows the projection.
     """
     _, points, (rings, parts) = shapely.to_ragged_array(polygons, include_z=False)
     moved = transform(points)
@@ -27,19 +27,19 @@ def bent(polygons: np.ndarray, transform: Transform, tolerance: float) -> np.nda
     order = np.lexsort([np.concatenate([np.zeros(len(points)), share]), all_index])
     coordinates = np.concatenate([moved, extra])[order]
     new_rings = np.searchsorted(all_index[order], rings, side="left")
-    lost = _lost(coordinates, new_rings[parts])
-    coordinates[~np.isfinite(coordinates)] = 0.0  # of polygons that are dropped
+    unprojectable = _has_infinite_point(coordinates, new_rings[parts])
+    coordinates[~np.isfinite(coordinates)] = 0.0  # only in polygons that are dropped
     found = np.asarray(shapely.from_ragged_array(shapely.GeometryType.POLYGON, coordinates, (new_rings, parts)))
-    found[lost] = None
+    found[unprojectable] = None
     return found
 
 
 def _between(
     points: np.ndarray, moved: np.ndarray, rings: np.ndarray, transform: Transform, tolerance: float
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Points to insert: the index of the vertex before each, its share of the way to the next, its coordinates."""
+    """Points to insert: index of the vertex before each, its position towards the next (0 to 1), its coordinates."""
     is_edge = np.ones(len(points), bool)
-    is_edge[rings[1:] - 1] = False  # from a ring's last point leads no edge
+    is_edge[rings[1:] - 1] = False  # no edge starts at a ring's last point
     index = np.flatnonzero(is_edge)
     low, high = np.zeros(len(index)), np.ones(len(index))
     starts, ends = moved[index], moved[index + 1]
@@ -68,7 +68,7 @@ def _probed(
     transform: Transform,
     tolerance: float,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The image of every edge's middle, and whether the edge strays from its image by more than ``tolerance``."""
+    """Every edge's reprojected midpoint, and whether the edge deviates from the curve by more than ``tolerance``."""
     bends, middle = np.zeros(len(index), bool), np.empty((0, 2))
     for probe in _PROBES:
         share = (low + (high - low) * probe)[:, None]
@@ -81,7 +81,7 @@ def _probed(
     return middle, bends & np.isfinite(middle).all(axis=1)
 
 
-def _lost(coordinates: np.ndarray, firsts: np.ndarray) -> np.ndarray:
-    """Whether any of each polygon's points is infinite. ``firsts``: first point of every polygon, and the end."""
+def _has_infinite_point(coordinates: np.ndarray, firsts: np.ndarray) -> np.ndarray:
+    """Whether each polygon has an infinite point. ``firsts``: index of every polygon's first point, and the end."""
     bad = np.concatenate([[0], np.cumsum(~np.isfinite(coordinates).all(axis=1))])
     return np.asarray(bad[firsts[1:]] > bad[firsts[:-1]])

@@ -12,9 +12,9 @@ import numpy as np
 class AxisPart:
     """One tile along one axis, in pixels.
 
-    ``start``: where its weights begin. ``inside``: the pixels of the tile, counted from its own edge, that have weight;
-    ``weights``: theirs. The first ``start_overlap`` of them are shared with the tile before; only ``finished`` of them
-    are not shared with the tile after.
+    ``start``: where its weights begin. ``inside``: the tile's pixels that have a weight, counted from its own edge;
+    ``weights``: their weights. The first ``start_overlap`` of them are shared with the previous tile; the first
+    ``finished`` of them are not shared with the next tile.
     """
 
     start: int
@@ -27,8 +27,8 @@ class AxisPart:
 class AxisWeights:
     """The parts of all tiles along one axis.
 
-    A tile begins ``overlap`` pixels before the end of the tile before. So the last tile, which is shifted back and
-    covers more of its neighbour, blends over ``overlap`` pixels as well. No fading at the edges of the grid.
+    A tile's weights begin ``overlap`` pixels before the end of the previous tile. So the last tile, which is shifted
+    back and covers more of its neighbour, also blends over ``overlap`` pixels. There is no fading at the grid's edges.
     """
 
     def __init__(self, offsets: Sequence[int], tile_size: int, overlap: int) -> None:

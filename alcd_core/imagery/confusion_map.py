@@ -27,11 +27,11 @@ COLOURS = {
 }
 
 
-def four_classes(probability: np.ndarray, labels: np.ndarray, threshold: float) -> np.ndarray:
+def confusion_classes(probability: np.ndarray, labels: np.ndarray, threshold: float) -> np.ndarray:
     """(H, W) uint8 of the four classes and NODATA, from probabilities and labels of the same shape.
 
-    A pixel is predicted changed from ``threshold`` on. What is neither changed nor unchanged, because it does not count
-    or was trained on, is NODATA.
+    A pixel counts as predicted change if its probability is at least ``threshold``. Pixels whose label is neither
+    changed nor unchanged, because they are ignored or were trained on, are NODATA.
     """
     predicted, changed = probability >= threshold, labels == CHANGE
     found = np.where(changed, TRUE_POSITIVE, FALSE_POSITIVE)
@@ -40,7 +40,7 @@ def four_classes(probability: np.ndarray, labels: np.ndarray, threshold: float) 
     return np.where(assessed, np.where(predicted, found, left_out), NODATA).astype(np.uint8)
 
 
-def write_four_colour_map(
+def write_confusion_map(
     probability_path: str,
     reference: Sequence[tuple[BaseGeometry, str]],
     output_path: str,
@@ -48,10 +48,10 @@ def write_four_colour_map(
     threshold: float = 0.5,
     reporter: Reporter | None = None,
 ) -> dict[int, int]:
-    """Write a Byte COG with a colour table; returns how many pixels each class has.
+    """Write a Byte COG with a colour table; returns the number of pixels in each class.
 
     ``reference``: polygons in the map's CRS with class "change", "ignore" or "trained on".
-    Raises InputError where the map cannot be read or the output cannot be written.
+    Raises InputError if the map cannot be read or the output cannot be written.
     """
     reporter = reporter or Reporter()
     probability = ProbabilityMap(probability_path)
@@ -61,7 +61,7 @@ def write_four_colour_map(
         raster = _create(folder / "classes.tif", probability.grid)
         for done, (window, values, labels) in enumerate(map_with_labels(probability, reference)):
             reporter.progress(0.8 * done / total, "Comparing with the reference")
-            classes = four_classes(values, labels, threshold)
+            classes = confusion_classes(values, labels, threshold)
             counts += np.bincount(classes.ravel(), minlength=len(COLOURS))
             raster.GetRasterBand(1).WriteArray(classes, window.x, window.y)
         raster.FlushCache()

@@ -1,4 +1,4 @@
-"""Collars and gaps that no nodata value marks: blocks of one constant value that only one date has."""
+"""Collars and gaps that no nodata value marks: blocks of constant value in only one of the dates."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from .grid import Windows
 from .pair import AlignedPair
 
 BLOCK = 16
-"""Side in pixels. Real ground is never the same to the last bit over so many pixels, save where it is overexposed."""
+"""Side in pixels. Real ground is never exactly constant over so many pixels unless it is overexposed."""
 MAXIMUM_WINDOWS = 100
 NOTABLE_SHARE = 0.005
-"""Of all blocks: more than the large white roofs of a town."""
+"""Share of all blocks that is worth reporting: more than the large white roofs of a town."""
 Value = tuple[float, ...]
 
 
 @dataclass(frozen=True)
 class ConstantBlocks:
-    """What looks like no data on one date. ``date``: 0 before, 1 after. ``value``: that of each band.
+    """Pixels that look like nodata on one date. ``date``: 0 before, 1 after. ``value``: one number per band.
     ``share``: of the valid pixels of the sampled tiles, 0 to 1."""
 
     date: int
@@ -30,14 +30,15 @@ class ConstantBlocks:
 
     @property
     def nodata(self) -> float | None:
-        """The nodata value that would mark them; None where the bands differ."""
+        """The nodata value that would mark them; None if the bands differ."""
         return self.value[0] if len(set(self.value)) == 1 else None
 
 
 def constant_blocks(pair: AlignedPair, windows: Windows, reporter: Reporter | None = None) -> list[ConstantBlocks]:
-    """The notable ones of at most 100 of the windows, evenly spread and always the same; the largest share first.
+    """The notable constant values in a sample of at most 100 windows, by decreasing share.
 
-    A block counts where all its pixels are valid and of one value on one date, and not of that value on the other.
+    The sample is evenly spread and deterministic. A block counts if all its pixels are valid and have one value on one
+    date, but not that same value on the other.
     """
     reporter = reporter or Reporter()
     chosen = np.unique(np.linspace(0, len(windows) - 1, min(MAXIMUM_WINDOWS, len(windows))).round().astype(int))
@@ -64,8 +65,8 @@ def constant_blocks(pair: AlignedPair, windows: Windows, reporter: Reporter | No
 
 
 def _constant(images: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Of images (2, C, H, W): each block's first pixel (2, C, rows, columns), and whether all bands are constant there,
-    (2, rows, columns)."""
+    """For images (2, C, H, W): each block's first pixel (2, C, rows, columns), and whether all bands are constant in
+    the block, (2, rows, columns)."""
     blocks = _in_blocks(images)
     first = blocks[..., :, 0, :, 0]
     constant = (blocks == first[..., :, None, :, None]).all(axis=(-3, -1)).all(axis=1)

@@ -1,4 +1,4 @@
-"""Which tiles an area of interest needs although they hold little of it."""
+"""Tiles that are needed although they contain only a small part of the area of interest."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from .pair import AlignedPair
 from .rasterise import PolygonIndex
 
 
-def small_shares(
+def needed_border_tiles(
     pair: AlignedPair, tiling: Tiling, data: np.ndarray, kept: np.ndarray, reporter: Reporter
 ) -> np.ndarray:
-    """Where a tile that is not ``kept`` has to be: (rows, columns) bool of the tiling.
+    """The tiles that are needed in addition to the ``kept`` ones: (rows, columns) bool of the tiling.
 
-    A tile is needed where its core cell holds a pixel of the area of interest that is valid on both dates; what lies
-    in its margin only is in a neighbour's core cell. ``data``: share of every tile that is valid, 0 to 1.
+    A tile is needed if its core cell contains a pixel of the area of interest that is valid on both dates; pixels in
+    its margin belong to a neighbour's core cell. ``data``: valid share of every tile, 0 to 1.
     """
     area = shapely.from_wkb(pair.aoi_wkb)
     index = PolygonIndex([(part, 1) for part in shapely.get_parts(area)])
@@ -27,7 +27,7 @@ def small_shares(
     for done, (row, column) in enumerate(places):
         reporter.progress(done / len(places), "Looking for small parts of the area of interest")
         cell = tiling.core_cell(int(row), int(column))
-        if index.burn(pair.grid, cell).any():
+        if index.rasterise(pair.grid, cell).any():
             needed[row, column] = data[row, column] == 1 or pair.read(cell)[1].any()
     return needed
 

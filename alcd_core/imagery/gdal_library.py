@@ -1,4 +1,4 @@
-"""Access to GDAL with exceptions on, and coordinates always in x, y order."""
+"""Access to GDAL with exceptions enabled and coordinates always in x, y order."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ __all__ = [
 gdal.UseExceptions()
 ogr.UseExceptions()
 osr.UseExceptions()
-# A VRT may hold Python code for derived pixels. Rasters are data here, never programs.
+# A VRT may contain Python code for derived pixels. Rasters are data here, never programs.
 gdal.SetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO")
-# GDAL's own cache would grow to a twentieth of the machine's memory.
+# By default GDAL's cache grows to a twentieth of the machine's memory.
 gdal.SetCacheMax(32 * 2**20)
-# A server that is busy is asked again before a job gives up; what the user set in the environment stands.
+# Retry a busy server before the job gives up. Values that the user set in the environment take precedence.
 for _name, _value in (("GDAL_HTTP_MAX_RETRY", "3"), ("GDAL_HTTP_RETRY_DELAY", "1")):
     if gdal.GetConfigOption(_name) is None:
         gdal.SetConfigOption(_name, _value)
@@ -40,7 +40,7 @@ for _name, _value in (("GDAL_HTTP_MAX_RETRY", "3"), ("GDAL_HTTP_RETRY_DELAY", "1
 def spatial_reference(definition: str) -> osr.SpatialReference:
     """The CRS of a WKT text, an ``EPSG:N`` or a PROJ string: x (east, longitude) first, without a vertical part.
 
-    Raises InputError where GDAL does not know it, or where it has no place on the earth.
+    Raises InputError if GDAL does not know the CRS, or if it is not tied to the earth.
     """
     reference = osr.SpatialReference()
     try:
@@ -54,7 +54,7 @@ def spatial_reference(definition: str) -> osr.SpatialReference:
 
 
 def require_proj() -> None:
-    """Raise InputError where PROJ's database is missing or another version's: every CRS would look unknown."""
+    """Raise InputError if PROJ's database is missing or of another version: every CRS would look unknown."""
     try:
         with quiet():
             osr.SpatialReference().ImportFromEPSG(4326)
@@ -63,25 +63,25 @@ def require_proj() -> None:
         at = f" {name} points to {os.environ[name]}." if name else ""
         reason = str(error).strip().split("\n", maxsplit=1)[0]
         raise InputError(
-            f"PROJ, which knows the coordinate reference systems, cannot read its database ({reason}).{at}",
+            f"PROJ, which provides the coordinate reference systems, cannot read its database ({reason}).{at}",
             f"Another program set {name}; unset it, then start again." if name else "Install proj-data again.",
         ) from error
 
 
 def horizontal(reference: osr.SpatialReference) -> osr.SpatialReference:
-    """A copy with x first and without a vertical part. Raises InputError where the CRS has no place on the earth."""
+    """A copy with x first and without a vertical part. Raises InputError if the CRS is not tied to the earth."""
     flat = reference.Clone()
     flat.DemoteTo2D()
     if not (flat.IsGeographic() or flat.IsProjected()):
         raise InputError(
-            f"The CRS {reference.GetName()!r} has no place on the earth.", "Assign a geographic or projected CRS."
+            f"The CRS {reference.GetName()!r} is not tied to the earth.", "Assign a geographic or projected CRS."
         )
     flat.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     return flat
 
 
 def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) -> Callable[[np.ndarray], np.ndarray]:
-    """A function from (N, 2) coordinates to (N, 2) coordinates; points that have no image become infinite."""
+    """A function from (N, 2) coordinates to (N, 2) coordinates; points that cannot be transformed become infinite."""
     if source.IsSame(target):
         return lambda points: points
     try:
@@ -90,8 +90,8 @@ def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) 
     except RuntimeError as error:
         require_proj()
         raise InputError(
-            f"There is no way from the CRS {source.GetName()!r} to {target.GetName()!r}.",
-            "Check that both are of the same planet, and assigned rightly.",
+            f"There is no transformation from the CRS {source.GetName()!r} to {target.GetName()!r}.",
+            "Check that both describe the same planet and are assigned correctly.",
         ) from error
 
     def transform(points: np.ndarray) -> np.ndarray:
@@ -104,8 +104,8 @@ def point_transform(source: osr.SpatialReference, target: osr.SpatialReference) 
 
 
 def _transformed(transformation: osr.CoordinateTransformation, points: np.ndarray) -> np.ndarray:
-    """(N, 2) images, infinite where there is none. For some such points PROJ gives infinity, for some GDAL raises an
-    error that spoils all of a call's points: then they are tried in ever smaller parts."""
+    """(N, 2) transformed points, infinite if they cannot be transformed. For some of those PROJ returns infinity, for
+    others GDAL raises an error for the whole call; the points are then tried in ever smaller parts."""
     try:
         return np.asarray(transformation.TransformPoints(points))[:, :2]
     except RuntimeError:
@@ -117,7 +117,7 @@ def _transformed(transformation: osr.CoordinateTransformation, points: np.ndarra
 
 @contextmanager
 def quiet() -> Iterator[None]:
-    """GDAL's own lines on standard error are left out: what matters arrives as an exception or as a value."""
+    """Suppress GDAL's messages on standard error: what matters is raised or returned."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         yield
@@ -126,7 +126,7 @@ def quiet() -> Iterator[None]:
 
 
 def progress_callback(reporter: Reporter, message: str) -> Callable[[float, str, object], int]:
-    """GDAL's progress function for a reporter. After GDAL gave up, ``reporter.check()`` tells a cancel from a fault."""
+    """GDAL's progress function for a reporter. After GDAL stops, ``reporter.check()`` raises if the user cancelled."""
 
     def callback(fraction: float, _text: str, _data: object) -> int:
         try:

@@ -9,7 +9,7 @@ from ..errors import InputError
 
 TILE_SIZE_MULTIPLE = 32
 MINIMUM_VALID_FRACTION = 0.1
-"""A window with a smaller share of valid pixels is no tile."""
+"""A window with a smaller share of valid pixels does not become a tile."""
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,13 @@ class Window:
     height: int
 
     def within(self, outer: Window) -> Tuple[slice, slice]:
-        """Rows and columns that this window takes in the arrays (H, W) of a window around it."""
+        """Rows and columns of this window in arrays (H, W) of the surrounding window ``outer``."""
         top, left = self.y - outer.y, self.x - outer.x
         return slice(top, top + self.height), slice(left, left + self.width)
 
 
 class Windows(Protocol):
-    """Windows by their place: a list of them, or what makes each when it is asked for."""
+    """Windows by index: a list, or a sequence that computes each one on access."""
 
     def __len__(self) -> int: ...
 
@@ -72,8 +72,8 @@ class Grid:
 class Tiling:
     """Division of a grid of ``width`` x ``height`` pixels into square tiles whose neighbours share ``overlap`` pixels.
 
-    The last row and column are shifted back to end at the edge, so every tile is whole.
-    Raises InputError where the sizes do not work together.
+    The last row and column are shifted back to end at the edge, so every tile has full size.
+    Raises InputError if the sizes do not fit together.
     """
 
     width: int
@@ -126,9 +126,10 @@ class Tiling:
         return Window(x, y, self.tile_size, self.tile_size)
 
     def core_cell(self, row: int, column: int) -> Window:
-        """The part of the region that is nearest to this tile's centre among all tiles.
+        """The part of the region that is nearer to this tile's centre than to any other tile's.
 
-        Core cells are disjoint and cover the region. A pixel halfway between two centres is the left or upper tile's.
+        Core cells are disjoint and cover the region. A pixel halfway between two centres belongs to the left or upper
+        tile.
         """
         left, right = _nearest(self.column_offsets, column, self.tile_size, self.width)
         top, bottom = _nearest(self.row_offsets, row, self.tile_size, self.height)
@@ -148,6 +149,6 @@ def _offsets(length: int, tile_size: int, overlap: int) -> List[int]:
 
 
 def _nearest(offsets: List[int], index: int, tile_size: int, length: int) -> Tuple[int, int]:
-    """First pixel along an axis that is nearest to this tile's centre, and the first one after it that is not."""
+    """First pixel along an axis that belongs to this tile's core cell, and the first one after the cell."""
     bounds = [0, *((first + second + tile_size + 1) // 2 for first, second in zip(offsets, offsets[1:])), length]
     return bounds[index], bounds[index + 1]

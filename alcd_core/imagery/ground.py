@@ -9,18 +9,20 @@ import numpy as np
 from .gdal_library import osr, point_transform
 
 STEP = 64
-"""Pixels over which a pixel's size is measured: few enough for the projection to be even, enough for exact numbers."""
+"""Distance in pixels over which the pixel size is measured: short enough for the projection to be uniform, long enough
+for exact numbers."""
 
 
 def local_equal_area(crs: osr.SpatialReference, x: float, y: float) -> Callable[[np.ndarray], np.ndarray]:
-    """A function from (N, 2) coordinates in ``crs`` to metres in the Lambert azimuthal equal-area projection there.
+    """A function from (N, 2) coordinates in ``crs`` to metres in a Lambert azimuthal equal-area projection.
 
-    Areas are true everywhere in it, lengths near its centre (``x``, ``y`` in ``crs``). Snyder 1987, p. 182.
+    The projection is centred on ``x``, ``y`` (in ``crs``). Areas are true everywhere, lengths near the centre.
+    Snyder 1987, p. 182.
     """
     geographic = crs.CloneGeogCS()
     geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     longitude, latitude = point_transform(crs, geographic)(np.array([[x, y]]))[0]
-    unit = geographic.GetAngularUnits() / np.radians(1.0)  # some old CRS count in grads
+    unit = geographic.GetAngularUnits() / np.radians(1.0)  # some old CRSs use grads
     local = geographic.Clone()
     local.SetProjCS("local equal area")
     local.SetLAEA(float(latitude * unit), float(longitude * unit), 0.0, 0.0)

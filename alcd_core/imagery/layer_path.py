@@ -1,4 +1,4 @@
-"""A vector layer as users and QGIS name it: ``FILE|layername=NAME|subset=CONDITION``; opened with care."""
+"""Vector layers named as users and QGIS name them: ``FILE|layername=NAME|subset=CONDITION``."""
 
 from __future__ import annotations
 
@@ -21,14 +21,15 @@ _UNKNOWN = re.compile(r"\|([A-Za-z]+)=")
 _AREAS = ("polygon", "multipolygon", "curvepolygon", "multisurface", "triangle", "tin", "polyhedralsurface")
 _COLLECTION = "geometrycollection"
 AT_ONCE = 100
-"""Features that are fetched between two looks at errors."""
+"""Features that are fetched between two checks for errors."""
 _LOCKED = ("database is locked", "lock", "sharing violation")
 
 
 @dataclass(frozen=True)
 class LayerPath:
-    """What QGIS's source of a layer says. ``name`` or ``number`` choose the layer, ``condition`` (SQL) its features;
-    ``collections``: only features that are collections, or only those that are none; ``options``: of GDAL's driver."""
+    """The parts of a QGIS layer source. ``name`` or ``number`` selects the layer, ``condition`` (SQL) its features;
+    ``collections``: True for only geometry collections, False for none of them, None for both; ``options``: open
+    options of GDAL's driver."""
 
     file: str
     name: str | None = None
@@ -39,9 +40,9 @@ class LayerPath:
 
 
 def layer_path(text: str) -> LayerPath:
-    """Take a layer's source apart, as QGIS's provider for OGR writes it.
+    """Parse a layer source as QGIS's OGR provider writes it.
 
-    Raises InputError for what QGIS alone could follow: an unknown word, a whole SQL statement, a stored login, and for
+    Raises InputError for what only QGIS can resolve (an unknown key, a full SQL statement, a stored login) and for
     layers of points or lines.
     """
     if os.path.exists(text):  # noqa: PTH110  # a file may be called anything
@@ -52,7 +53,7 @@ def layer_path(text: str) -> LayerPath:
     options = tuple(part.partition(":")[2] for part in parts if part.lower().startswith("option:"))
     if "authcfg" in values:
         hint = "Export the layer to a GeoPackage first (Export > Save Features As)."
-        raise InputError(f"{text} needs a login that QGIS keeps (authcfg).", hint)
+        raise InputError(f"{text} needs a login that is stored in QGIS (authcfg).", hint)
     return LayerPath(
         file,
         values.get("layername") or None,
@@ -65,7 +66,7 @@ def layer_path(text: str) -> LayerPath:
 
 @dataclass(frozen=True)
 class OpenedLayer:
-    """A layer, and how it was named."""
+    """An open layer and the parsed path that names it."""
 
     layer: ogr.Layer
     path: LayerPath
@@ -73,9 +74,9 @@ class OpenedLayer:
 
 @contextmanager
 def opened_layer(text: str) -> Iterator[OpenedLayer]:
-    """The layer of polygons that ``text`` names, its features chosen.
+    """The polygon layer that ``text`` names, with its condition applied.
 
-    Raises InputError where file or layer are missing, unreadable or locked, or hold no polygons.
+    Raises InputError if the file or layer is missing, unreadable or locked, or contains no polygons.
     """
     path = layer_path(text)
     try:
@@ -90,17 +91,17 @@ def opened_layer(text: str) -> Iterator[OpenedLayer]:
     yield OpenedLayer(layer, path)
 
 
-def lacking(file: str) -> list[str]:
-    """A sentence where a shapefile came without its fields: GDAL reads its shapes all the same."""
+def missing_fields_warning(file: str) -> list[str]:
+    """A warning if a shapefile comes without its attribute table: GDAL reads its shapes all the same."""
     shapes = Path(file)
     is_alone = shapes.suffix.lower() == ".shp" and not any(shapes.with_suffix(end).exists() for end in (".dbf", ".DBF"))
     if not (is_alone and shapes.is_file()):
         return []
-    return [f"{file} came without its .dbf: no field says what is to be ignored."]
+    return [f"{file} came without its .dbf: there are no fields, so no polygon is marked as ignored."]
 
 
 def features_of(path: str, layer: ogr.Layer) -> Iterator[ogr.Feature]:
-    """The layer's features. Raises InputError where the file is damaged or cut off."""
+    """The layer's features. Raises InputError if the file is damaged or truncated."""
     while True:
         try:
             with quiet():
@@ -113,12 +114,12 @@ def features_of(path: str, layer: ogr.Layer) -> Iterator[ogr.Feature]:
 
 
 def is_area(kind: int) -> bool:
-    """Whether a flattened type of OGR is one of areas, solids' surfaces included."""
+    """Whether a flattened OGR geometry type is a surface, including the surfaces of solids."""
     return bool(ogr.GT_IsSubClassOf(kind, ogr.wkbSurface) or ogr.GT_IsSubClassOf(kind, ogr.wkbMultiSurface))
 
 
 def _parts(text: str) -> list[str]:
-    """The file and the words behind it; a condition is the last word and may hold anything."""
+    """The file and the suffixes behind it; a condition comes last and may contain anything."""
     head, mark, condition = re.compile(r"\|subset=", re.IGNORECASE).split(text, maxsplit=1), "subset=", None
     if len(head) == 2:
         condition = mark + head[1]
@@ -129,8 +130,8 @@ def _refuse_unknown(text: str, file: str) -> None:
     unknown = _UNKNOWN.search(file)
     if unknown:
         raise InputError(
-            f"In {text} the word {unknown[1]} is not understood.",
-            "Known are layername, layerid, geometrytype, subset and option:NAME.",
+            f"In {text} the key {unknown[1]} is not supported.",
+            "Supported keys are layername, layerid, geometrytype, subset and option:NAME.",
         )
 
 
@@ -147,14 +148,14 @@ def _condition(text: str, value: str | None) -> str | None:
         return None
     if re.match(r"\s*select\b", value, re.IGNORECASE):
         raise InputError(
-            f"{text} is filtered by a whole SQL statement.",
+            f"{text} is filtered by a full SQL statement.",
             'Give a condition, such as |subset="kind" = 3, or export the layer to a GeoPackage first.',
         )
     return value
 
 
 def _collections(text: str, value: str | None) -> bool | None:
-    """Whether collections are meant, or plain areas; None where both may be."""
+    """True for geometry collections, False for plain polygons, None for both."""
     if not value:
         return None
     kind = re.sub(r"(25d|zm|z|m)$", "", value.lower()) if value.lower() not in _AREAS else value.lower()
@@ -172,40 +173,40 @@ def _chosen_layer(path: LayerPath, layers: list[ogr.Layer]) -> ogr.Layer:
         layers = exact or [layer for layer in layers if layer.GetName().lower() == path.name.lower()]
         if not layers:
             raise InputError(
-                f"{path.file} has no layer {path.name!r}; it has {names or 'none'}.", "Choose one of these."
+                f"{path.file} has no layer {path.name!r}; its layers: {names or 'none'}.", "Choose an existing layer."
             )
         return layers[0]
     if path.number is not None:
         if path.number >= len(layers):
             raise InputError(
-                f"{path.file} has no layer number {path.number}; it has {len(layers)}.", "They are counted from 0."
+                f"{path.file} has no layer number {path.number}; it has {len(layers)}.", "Layers are counted from 0."
             )
         return layers[path.number]
-    with_polygons = [layer for layer in layers if _may_hold_polygons(path.file, layer, alone=len(layers) == 1)]
+    with_polygons = [layer for layer in layers if _may_contain_polygons(path.file, layer, alone=len(layers) == 1)]
     if not with_polygons:
-        raise InputError(f"{path.file} holds no polygons.", "Give a layer of polygons.")
+        raise InputError(f"{path.file} contains no polygons.", "Give a layer of polygons.")
     if len(with_polygons) > 1:
         names = ", ".join(layer.GetName() for layer in with_polygons)
         raise InputError(f"{path.file} has several layers: {names}.", f'Name one: "{path.file}|layername=NAME".')
     return with_polygons[0]
 
 
-def _may_hold_polygons(path: str, layer: ogr.Layer, alone: bool) -> bool:
-    """By the declared type; of several layers one that declares none is searched for its first area."""
+def _may_contain_polygons(path: str, layer: ogr.Layer, alone: bool) -> bool:
+    """Decided by the declared type; a layer without one is searched for a polygon unless it is the only layer."""
     kind = ogr.GT_Flatten(layer.GetGeomType())
     if kind not in (ogr.wkbUnknown, ogr.wkbGeometryCollection):
         return is_area(kind)
-    found = alone or any(_holds_area(feature.GetGeometryRef()) for feature in features_of(path, layer))
+    found = alone or any(_contains_area(feature.GetGeometryRef()) for feature in features_of(path, layer))
     layer.ResetReading()
     return found
 
 
-def _holds_area(geometry: ogr.Geometry | None) -> bool:
+def _contains_area(geometry: ogr.Geometry | None) -> bool:
     if geometry is None:
         return False
     kind = ogr.GT_Flatten(geometry.GetGeometryType())
     if kind == ogr.wkbGeometryCollection:
-        return any(_holds_area(geometry.GetGeometryRef(index)) for index in range(geometry.GetGeometryCount()))
+        return any(_contains_area(geometry.GetGeometryRef(index)) for index in range(geometry.GetGeometryCount()))
     return is_area(kind)
 
 
@@ -213,12 +214,12 @@ def _filter(layer: ogr.Layer, path: LayerPath) -> None:
     try:
         with quiet():
             layer.SetAttributeFilter(path.condition)
-            layer.GetNextFeature()  # databases look at the condition only now
+            layer.GetNextFeature()  # databases evaluate the condition only now
             layer.ResetReading()
     except RuntimeError as error:
         raise InputError(
             f"The condition {path.condition} does not fit the layer {layer.GetName()} of {path.file} ({_line(error)}).",
-            "Check its field names; the command line knows OGR's SQL, not QGIS's expressions.",
+            "Check its field names; the command line supports OGR's SQL, not QGIS's expressions.",
         ) from error
 
 
@@ -233,17 +234,17 @@ def _cannot_open(path: str, reason: str) -> InputError:
     if any(word in line.lower() for word in _LOCKED):
         return _locked(path, line)
     if not os.access(file, os.R_OK):
-        return InputError(f"{path} may not be read by you.", "Ask its owner for the right to read it.")
+        return InputError(f"You do not have permission to read {path}.", "Ask its owner for read access.")
     if path.lower().endswith(".shp"):
         hint = "A shapefile's parts (.shx, .dbf, .prj) belong beside it: copy them as well."
         return InputError(f"{path} cannot be read as a vector layer ({line}).", hint)
     packed = {".zip": f"/vsizip/{path}/FILE", ".gz": f"/vsigzip/{path}"}.get(file.suffix.lower())
-    hint = f"Unpack it, or name what is in it: {packed}." if packed else "Give a GeoPackage or GeoJSON."
+    hint = f"Unpack it, or name the file in it: {packed}." if packed else "Give a GeoPackage or GeoJSON."
     return InputError(f"{path} cannot be read as a vector layer ({line}).", hint)
 
 
 def cannot_read_on(path: str, error: Exception) -> InputError:
-    """What is wrong with a file that ends in the middle, or is locked while it is read."""
+    """The error for a file that turns out truncated, or is locked, while it is read."""
     if any(word in str(error).lower() for word in _LOCKED[:1]):
         return _locked(path, _line(error))
     return InputError(f"{path} cannot be read to its end ({error}).", "Copy the file again.")

@@ -1,4 +1,4 @@
-"""The polygons of one layer at one place: found by the file's index, moved to the place's CRS, repaired, counted."""
+"""The polygons of one layer at one place: found by spatial index, reprojected, repaired and counted."""
 
 from __future__ import annotations
 
@@ -11,30 +11,38 @@ import shapely
 from shapely.geometry import Polygon
 
 from ..errors import InputError
-from .bending import bent
+from .bending import reproject_polygons
 from .gdal_library import horizontal, ogr, osr, point_transform, quiet, require_proj
 from .layer_path import LayerPath, OpenedLayer
 from .layer_selection import count_within, feature_count, selected_features
 from .place import Box, Place, boxes_in
-from .polygon_arrays import are_finite, cut_off, decoded, made_valid, single_polygons, touch_any, turned
+from .polygon_arrays import (
+    are_finite,
+    clip_far_parts,
+    decode_shapes,
+    make_valid,
+    single_polygons,
+    touch_any,
+    wrap_longitudes,
+)
 from .reading_account import DAMAGED, NO_AREA, NO_GEOMETRY, NO_PLACE, OTHER_TYPE, ReadingAccount
 from .surfaces import flat_area
 
 CHANGE_CLASS, IGNORE_CLASS = "change", "ignore"
 CLASS_FIELD = "class"
 CHUNK = 2000
-"""Features whose coordinates are transformed at once."""
+"""Number of features whose coordinates are transformed in one call."""
 SMALL = 10_000
-"""A layer of so many features is read as a whole, so that each of them is accounted for; of a larger one only what the
-file's index finds at the place."""
+"""A layer of up to this many features is read completely, so that each of them is accounted for; of a larger one only
+the features that the file's index finds at the place are read."""
 
 Area = tuple[Any, str]
 """WKB, or a shapely geometry, in the layer's CRS; and its class."""
 
 
 class LayerReader:
-    """Reads a layer once; ``account`` is complete when ``polygons`` is through. Raises InputError where the layer has
-    no CRS with a place on the earth."""
+    """Reads a layer once; ``account`` is complete when ``polygons`` is exhausted. Raises InputError if the layer has
+    no CRS that is tied to the earth."""
 
     def __init__(self, opened: OpenedLayer, place: Place, account: ReadingAccount) -> None:
         self.layer, self._path, self._place, self._account = opened.layer, opened.path, place, account
@@ -48,20 +56,20 @@ class LayerReader:
         account.features = feature_count(self.layer, self._path.file)
 
     def polygons(self) -> Iterator[tuple[Polygon, str]]:
-        """Valid, single, two-dimensional ones in the place's CRS that touch it, with their class."""
+        """Valid, single, two-dimensional polygons in the place's CRS that touch the place, with their class."""
         is_small = self._account.features <= SMALL
         if not is_small:
             self._account.on_grid = count_within(self.layer, self._path.file, self._near)
             self._account.passed_over = max(self._account.features - self._account.on_grid, 0)
         areas = self._areas(selected_features(self.layer, self._path.file, None if is_small else self._wanted))
         while chunk := list(islice(areas, CHUNK)):
-            shapes = decoded([area for area, _ in chunk])
+            shapes = decode_shapes([area for area, _ in chunk])
             self._account.leave_out(DAMAGED, int(sum(shape is None for shape in shapes)))
             for polygon, index in self._placed(shapes, is_small):
                 self._account.polygons += 1
                 yield polygon, chunk[index][1]
         if is_small:
-            self._account.features = self._account.read  # what a file says of itself may be out of date
+            self._account.features = self._account.read  # the count stored in a file may be out of date
 
     def _areas(self, features: Iterable[ogr.Feature]) -> Iterator[Area]:
         class_field = _class_field(self.layer, self._path)
@@ -70,7 +78,7 @@ class LayerReader:
             geometry = feature.GetGeometryRef()
             if geometry is None or geometry.IsEmpty():
                 self._account.leave_out(NO_GEOMETRY)
-            elif not _is_meant(geometry, self._path):
+            elif not _has_requested_type(geometry, self._path):
                 self._account.leave_out(OTHER_TYPE)
             else:
                 area = flat_area(geometry, self._step, self._account.left_out)
@@ -78,7 +86,7 @@ class LayerReader:
                     yield area, _class_of(feature, class_field)
 
     def _placed(self, shapes: np.ndarray, is_small: bool) -> Iterator[tuple[Polygon, int]]:
-        """The polygons of the shapes that touch the place, each with its shape's index."""
+        """The shapes' polygons that touch the place, each with the index of its shape."""
         parts, owners = single_polygons(shapes)
         self._account.parts += len(parts)
         finite = are_finite(parts)
@@ -87,7 +95,7 @@ class LayerReader:
         bounds = shapely.bounds(parts)
         near, wanted = touch_any(bounds, self._near), touch_any(bounds, self._wanted)
         elsewhere = self._count_far(parts[~near])
-        moved, moved_owners = self._moved(parts[wanted], owners[wanted])
+        moved, moved_owners = self._reprojected(parts[wanted], owners[wanted])
         valid, valid_owners = self._repaired(moved, moved_owners)
         here = touch_any(shapely.bounds(valid), [self._place.bounds])
         on_grid = {*owners[near & ~wanted].tolist(), *valid_owners[here].tolist()}
@@ -99,27 +107,27 @@ class LayerReader:
         yield from zip(valid[here], valid_owners[here].tolist())
 
     def _count_far(self, parts: np.ndarray) -> int:
-        """How many parts away from the place lie somewhere else in its CRS; those that lie nowhere are left out."""
+        """Number of parts that lie elsewhere in the place's CRS; those that cannot be reprojected are left out."""
         firsts = shapely.get_coordinates(shapely.get_point(shapely.get_exterior_ring(parts), 0))
         nowhere = int((~np.isfinite(self._transform(firsts)).all(axis=1)).sum()) if len(parts) else 0
         self._account.leave_out(NO_PLACE, nowhere)
         return len(parts) - nowhere
 
-    def _moved(self, parts: np.ndarray, owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """The polygons in the place's CRS, each with the shape that it is of; without those that have none."""
+    def _reprojected(self, parts: np.ndarray, owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The polygons in the place's CRS with the indices of their shapes, except those that cannot be reprojected."""
         if len(parts) and not self.crs.IsSame(self._place.crs):
-            parts, owners = cut_off(parts, owners, self._near)
-            parts = bent(parts, self._transform, self._place.tolerance)
+            parts, owners = clip_far_parts(parts, owners, self._near)
+            parts = reproject_polygons(parts, self._transform, self._place.tolerance)
         found = np.array([part is not None for part in parts], bool)
         self._account.leave_out(NO_PLACE, int((~found).sum()))
-        return turned(parts[found], self._place), owners[found]
+        return wrap_longitudes(parts[found], self._place), owners[found]
 
     def _repaired(self, parts: np.ndarray, owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Valid polygons with an area, each with the shape that it is of."""
+        """Valid polygons with an area, with the indices of their shapes."""
         invalid = ~shapely.is_valid(parts)
         self._account.repaired += int((invalid & (shapely.area(shapely.envelope(parts)) > 0)).sum())
         parts = parts.copy()
-        parts[invalid] = made_valid(parts[invalid])
+        parts[invalid] = make_valid(parts[invalid])
         polygons, index = single_polygons(parts)
         has_area = shapely.area(polygons) > 0
         return polygons[has_area], owners[index[has_area]]
@@ -129,16 +137,16 @@ def _crs_of(layer: ogr.Layer, path: str) -> osr.SpatialReference:
     reference = layer.GetSpatialRef()
     if reference is None:
         require_proj()
-    # GeoPackages call it so where the writer did not know; as geographic it would even look like a place.
+    # GeoPackages use this name for an unknown CRS; the geographic variant would even look valid.
     if reference is None or "undefined" in (reference.GetName() or "").lower() or reference.IsLocal():
         raise InputError(
-            f"{path} has no CRS with a place on the earth.", "Assign one, for instance with ogr2ogr -a_srs EPSG:N."
+            f"{path} has no CRS that is tied to the earth.", "Assign one, for instance with ogr2ogr -a_srs EPSG:N."
         )
     return horizontal(reference)
 
 
 def _extent(layer: ogr.Layer) -> tuple[float, float, float, float] | None:
-    """Left, right, bottom, top; None where no feature has a geometry."""
+    """Left, right, bottom, top; None if no feature has a geometry."""
     try:
         with quiet():
             left, right, bottom, top = layer.GetExtent()
@@ -156,7 +164,7 @@ def _own_tolerance(near: list[Box] | None, place: Place) -> float:
 
 
 def _class_field(layer: ogr.Layer, path: LayerPath) -> int:
-    """Index of the field that says what to ignore, or -1; other fields are not even read."""
+    """Index of the class field, which marks polygons to ignore, or -1; other fields are not read at all."""
     definition = layer.GetLayerDefn()
     names = [definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())]
     spelled = [name for name in names if name.lower() == CLASS_FIELD]
@@ -172,6 +180,6 @@ def _class_of(feature: ogr.Feature, field: int) -> str:
     return IGNORE_CLASS if any(str(word).strip().lower() == IGNORE_CLASS for word in words) else CHANGE_CLASS
 
 
-def _is_meant(geometry: ogr.Geometry, path: LayerPath) -> bool:
+def _has_requested_type(geometry: ogr.Geometry, path: LayerPath) -> bool:
     is_collection = ogr.GT_Flatten(geometry.GetGeometryType()) == ogr.wkbGeometryCollection
     return path.collections is None or path.collections == is_collection

@@ -1,4 +1,4 @@
-"""Features of a layer by place: found by the file's index where it has one, each feature once."""
+"""Selection of a layer's features by location, using the file's spatial index if it has one; each feature once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .place import Box
 
 
 def feature_count(layer: ogr.Layer, file: str) -> int:
-    """How many features the layer has, its filters applied. Raises InputError where it cannot be read."""
+    """Number of features of the layer with its filters applied. Raises InputError if it cannot be read."""
     try:
         with quiet():
             return int(layer.GetFeatureCount())
@@ -21,7 +21,7 @@ def feature_count(layer: ogr.Layer, file: str) -> int:
 
 
 def count_within(layer: ogr.Layer, file: str, boxes: list[Box] | None) -> int:
-    """How many features' bounds touch the boxes; all where there are none."""
+    """Number of features whose bounds touch the boxes; all features if ``boxes`` is None."""
     if boxes is None:
         return feature_count(layer, file)
     if len(boxes) == 1:
@@ -34,12 +34,12 @@ def count_within(layer: ogr.Layer, file: str, boxes: list[Box] | None) -> int:
 
 
 def selected_features(layer: ogr.Layer, file: str, boxes: list[Box] | None) -> Iterator[ogr.Feature]:
-    """The features that may touch the boxes, each once."""
+    """The features that may touch the boxes, each once; all features if ``boxes`` is None."""
     layer.ResetReading()
     if boxes is None:
         yield from features_of(file, layer)
     elif len(boxes) == 1 or not layer.TestCapability(ogr.OLCFastSpatialFilter):
-        layer.SetSpatialFilter(_as_geometry(boxes))  # without an index every pass reads the whole file
+        layer.SetSpatialFilter(_as_geometry(boxes))  # without an index each pass reads the whole file
         yield from features_of(file, layer)
     else:
         yield from _by_index(layer, file, boxes)
@@ -51,7 +51,7 @@ def _by_index(layer: ogr.Layer, file: str, boxes: list[Box]) -> Iterator[ogr.Fea
         layer.SetSpatialFilterRect(*box)
         for feature in features_of(file, layer):
             geometry = feature.GetGeometryRef()
-            # Identifiers alone are not unique in every format.
+            # Feature identifiers alone are not unique in all formats.
             key = (feature.GetFID(), hash(bytes(geometry.ExportToWkb())) if geometry is not None else 0)
             if key not in seen:
                 seen.add(key)

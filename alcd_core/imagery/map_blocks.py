@@ -20,9 +20,9 @@ BLOCK_SIZE = 1024
 
 
 class ProbabilityMap:
-    """A map of probabilities as ``BlendedMap`` writes it: one band, north-up, square pixels.
+    """A probability map as ``BlendedMap`` writes it: one band, north-up, square pixels.
 
-    Raises InputError where the file is no such map.
+    Raises InputError if the file is not such a map.
     """
 
     def __init__(self, path: str) -> None:
@@ -33,11 +33,11 @@ class ProbabilityMap:
 
     @property
     def model(self) -> str:
-        """What the map says of the model that made it; empty where it says nothing."""
+        """The map's tag for the model that made it; empty if there is none."""
         return self._dataset.GetMetadataItem(MODEL_TAG) or ""
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Probabilities (H, W) float32, 0 where there are none, and where there are: (H, W) bool."""
+        """Probabilities (H, W) float32, 0 where unknown, and a mask of the known ones, (H, W) bool."""
         try:
             with quiet():
                 values = self._dataset.GetRasterBand(1).ReadAsArray(
@@ -61,7 +61,7 @@ class ProbabilityMap:
 
 
 def blocks(grid: Grid, size: int = BLOCK_SIZE) -> list[Window]:
-    """Windows that cover the grid without overlap, row by row."""
+    """Windows that cover the grid without overlapping, row by row."""
     return [
         Window(x, y, min(size, grid.width - x), min(size, grid.height - y))
         for y in range(0, grid.height, size)
@@ -75,10 +75,10 @@ def map_with_labels(
     """Window, probabilities (H, W) float32 and labels (H, W) uint8 of a map, block by block.
 
     ``reference``: polygons in the map's CRS with class "change", "ignore" or "trained on"; the rest is unchanged.
-    Labels are IGNORE where the map has no value. Memory stays that of one block.
+    Labels are IGNORE where the map has no value. Only one block is held in memory.
     """
     index = label_index(reference)
     for window in blocks(probability.grid, size):
         values, known = probability.read(window)
-        labels = np.where(known, index.burn(probability.grid, window), IGNORE).astype(np.uint8)
+        labels = np.where(known, index.rasterise(probability.grid, window), IGNORE).astype(np.uint8)
         yield window, values, labels

@@ -18,20 +18,19 @@ NODATA = -1.0
 MODEL_TAG = "ALCD_MODEL"
 PROBABILITY_STEP = 1 / 1024
 MANTISSA_BITS_DROPPED = 11
-"""Of float32's 23: 12 are kept, a relative precision of 0.01 %."""
+"""Of float32's 23 bits 12 are kept, a relative precision of 0.01 %."""
 
 
 class BlendedMap:
-    """Predictions of tiles in, one Float32 COG out. Use as a context manager; the file appears when it ends well.
-    Where several are to appear together, ``finish`` them all first.
+    """Blends tile predictions into one Float32 COG. Use as a context manager; the file appears when it exits without
+    an error. If several maps are to appear together, ``finish`` them all first.
 
-    Neighbouring tiles fade into each other over the tiling's overlap. Tiles come row by row and may be left out;
+    Neighbouring tiles fade into each other over the tiling's overlap. Tiles are added row by row and may be left out;
     pixels that no tile covers, or that are not valid, are nodata (-1).
 
-    ``band``: description of the band, such as "probability". ``step``: values are rounded to multiples of it, so that
-    they compress; None keeps 12 bits of the mantissa instead, for values of unknown size. ``model``: what the map says
-    of who made it.
-    Raises InputError where the file cannot be written.
+    ``band``: description of the band, such as "probability". ``step``: values are rounded to multiples of it for better
+    compression; None keeps 12 bits of the mantissa instead, for values of unknown magnitude. ``model``: stored in the
+    map to identify the model that made it. Raises InputError if the file cannot be written.
     """
 
     def __init__(
@@ -54,7 +53,7 @@ class BlendedMap:
         self._reporter = reporter or Reporter()
         self._rows = AxisWeights(tiling.row_offsets, tiling.tile_size, tiling.overlap)
         self._columns = AxisWeights(tiling.column_offsets, tiling.tile_size, tiling.overlap)
-        # What later tiles still add to: sums of weighted values and of weights, (2, rows, columns).
+        # Pixels that later tiles still contribute to: sums of weighted values and of weights, (2, rows, columns).
         self._below = np.zeros((2, tiling.overlap, grid.width), np.float32)
         self._right = np.zeros((2, tiling.tile_size, tiling.overlap), np.float32)
         self._next = 0
@@ -84,7 +83,7 @@ class BlendedMap:
             self._scratch.__exit__(None, None, None)
 
     def add(self, row: int, column: int, values: np.ndarray, valid: np.ndarray) -> None:
-        """One tile: ``values`` (T, T) float, ``valid`` (T, T) bool. In the tiling's order; ValueError otherwise."""
+        """Add one tile: ``values`` (T, T) float, ``valid`` (T, T) bool. Raises ValueError unless added row by row."""
         number = row * self._tiling.columns + column
         if number < self._next:
             raise ValueError("Tiles are added row by row.")
@@ -140,7 +139,7 @@ class BlendedMap:
         return raster
 
     def finish(self) -> None:
-        """Make the whole file, beside its place; once is enough. Raises InputError and Cancelled."""
+        """Complete the file in the scratch folder; further calls do nothing. Raises InputError and Cancelled."""
         if self._finished.exists():
             return
         self._skip_to(self._tiling.rows * self._tiling.columns)

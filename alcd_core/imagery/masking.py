@@ -1,4 +1,4 @@
-"""What counts as no data in a raster, and why: its alpha band, its mask, its nodata value, or nothing."""
+"""What marks nodata in a raster, and why: its alpha band, its mask, its nodata value, or nothing."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from pathlib import Path
 
 from ..errors import InputError
 from ..rooted_path import rooted
-from .alpha import alpha_bands, examined
+from .alpha import alpha_bands, examine_alpha
 from .gdal_library import gdal, quiet
 from .raster import ALPHA, AUTOMATIC, NODATA, NONE, RasterSource, open_raster, reading_fault
 
 FLOATS = (gdal.GDT_Float32, gdal.GDT_Float64)
 OPAQUE = 255
-"""Of the band that stands for the alpha band or mask: 8 bits whatever the raster's number type is."""
+"""Value of valid pixels in the band that replaces the alpha band or mask: 8 bits whatever the raster's data type."""
 _LIMITS = {
     gdal.GDT_Byte: (0, 2**8 - 1),
     gdal.GDT_UInt16: (0, 2**16 - 1),
@@ -27,9 +27,9 @@ _LIMITS = {
 
 @dataclass(frozen=True)
 class Masking:
-    """``alpha``: number of the alpha band that is the mask, or None. ``opaque``: its value where a pixel is valid.
-    ``is_plain``: whether it or the mask is of 8 bits, 0 and 255. ``has_mask``: whether the raster's own mask counts.
-    ``nodata``: whether nodata values count. ``reason``: in words.
+    """``alpha``: number of the alpha band used as mask, or None. ``opaque``: its value in valid pixels.
+    ``is_plain``: whether it or the mask has 8 bits, 0 and 255 only. ``has_mask``: whether the raster's own mask counts.
+    ``nodata``: whether nodata values count. ``reason``: a sentence for the user.
     """
 
     alpha: int | None
@@ -41,11 +41,11 @@ class Masking:
 
 
 def masking_of(source: RasterSource) -> Masking:
-    """What counts as no data in the chosen bands of a raster.
+    """What marks nodata in the chosen bands of a raster.
 
-    ``source.mask``: AUTOMATIC takes whatever the raster says, but an alpha band only where it is a mask; ALPHA takes
-    the alpha band or mask alone, NODATA nodata values alone, NONE nothing. NaN never is data.
-    Raises InputError where the rule and the raster, or the rule and a given nodata value, do not go together.
+    ``source.mask``: AUTOMATIC uses whatever the raster provides, but an alpha band only if it is a mask; ALPHA uses
+    only the alpha band or mask, NODATA only nodata values, NONE nothing. NaN is never data.
+    Raises InputError if the rule contradicts the raster or a given nodata value.
     """
     dataset = open_raster(source.path)
     _check(source, dataset)
@@ -60,7 +60,7 @@ def _masking(source: RasterSource, dataset: gdal.Dataset) -> Masking:
     flagged = [number for number in alpha_bands(dataset) if number not in source.bands]
     has_mask = source.mask in (AUTOMATIC, ALPHA) and _has_mask(dataset, source.bands[0])
     alpha = None if has_mask else _alpha(source, dataset, flagged)
-    found = None if alpha is None else examined(dataset, alpha)
+    found = None if alpha is None else examine_alpha(dataset, alpha)
     opaque = float(OPAQUE) if found is None else found.opaque
     nodata = source.mask in (AUTOMATIC, NODATA)
     left_out = [number for number in flagged if number != alpha] if source.mask == AUTOMATIC and not has_mask else []
@@ -76,12 +76,12 @@ def _masking(source: RasterSource, dataset: gdal.Dataset) -> Masking:
 
 
 def virtual_mask(source: RasterSource, masking: Masking, dataset: gdal.Dataset) -> str:
-    """The source, as a VRT writes it, of a band that is OPAQUE where the alpha band or mask says so, else 0.
+    """VRT source XML of a band that is OPAQUE where the alpha band or mask marks pixels as valid, otherwise 0.
 
-    A pixel is valid where it is at least half opaque: in tiles, in pixels, and in whatever is counted.
+    A pixel is valid if it is at least half opaque. The same rule applies wherever pixels are read or counted.
     """
     half = masking.opaque / 2
-    kind = "SimpleSource" if masking.is_plain else "ComplexSource"  # the table costs as much as reading does
+    kind = "SimpleSource" if masking.is_plain else "ComplexSource"  # the lookup table costs as much time as reading
     table = "" if masking.is_plain else f"<LUT>0:0,{half * (1 - 1e-6)!r}:0,{half!r}:{OPAQUE}</LUT>"
     name = html.escape(rooted(source.path))
     band = masking.alpha if masking.alpha is not None else f"mask,{source.bands[0]}"
@@ -96,18 +96,18 @@ def _alpha(source: RasterSource, dataset: gdal.Dataset, flagged: list[int]) -> i
     if source.mask == ALPHA:
         return flagged[0] if flagged else None
     if source.mask == AUTOMATIC:
-        return next((number for number in flagged if examined(dataset, number).is_mask), None)
+        return next((number for number in flagged if examine_alpha(dataset, number).is_mask), None)
     return None
 
 
 def _has_mask(dataset: gdal.Dataset, band: int) -> bool:
-    """Whether the raster has a mask inside or beside it that is neither its alpha band nor a nodata value."""
+    """Whether the raster has an internal or external mask that is neither its alpha band nor a nodata value."""
     flags = dataset.GetRasterBand(band).GetMaskFlags()
     return bool(flags & gdal.GMF_PER_DATASET) and not flags & gdal.GMF_ALPHA
 
 
 def can_hold(band: gdal.Band, value: float) -> bool:
-    """Whether a pixel of the band's number type can have this value."""
+    """Whether a pixel of the band's data type can have this value."""
     low, high = _LIMITS.get(band.DataType, (-math.inf, math.inf))
     whole = band.DataType in FLOATS or float(value).is_integer()
     return bool((low <= value <= high and whole) or (math.isnan(value) and band.DataType in FLOATS))
@@ -135,7 +135,7 @@ def _check(source: RasterSource, dataset: gdal.Dataset) -> None:
         return
     if source.mask in (ALPHA, NONE):
         raise InputError(
-            f"The nodata value {source.nodata:g} does not count with --mask {source.mask}.",
+            f"The nodata value {source.nodata:g} has no effect with --mask {source.mask}.",
             "Leave one of the two out, or choose --mask nodata.",
         )
     for number in source.bands:
@@ -143,6 +143,6 @@ def _check(source: RasterSource, dataset: gdal.Dataset) -> None:
         if not can_hold(band, source.nodata):
             raise InputError(
                 f"The nodata value {source.nodata:g} cannot occur in {source.path}, "
-                f"whose band {number} holds {gdal.GetDataTypeName(band.DataType)}.",
+                f"whose band {number} has the type {gdal.GetDataTypeName(band.DataType)}.",
                 "Give a value that its pixels can have.",
             )

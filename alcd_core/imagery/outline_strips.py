@@ -1,4 +1,7 @@
-"""Outlines of connected changed pixels, strip by strip: memory holds a strip, and what crosses its lower edge."""
+"""Outlines of connected changed pixels, strip by strip.
+
+Only one strip and the groups that cross its lower edge are kept in memory.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ from shapely.geometry import Polygon
 from .gdal_library import gdal
 from .grid import Grid
 from .pixel_polygons import outlines, zonal_figures
-from .rasterise import burn
+from .rasterise import rasterise
 
 
 @dataclass
 class PixelGroup:
-    """Changed pixels that touch with a side. ``parts``: their outlines in pixels of the grid, x to the right, y down,
+    """Changed pixels connected by their sides. ``parts``: their outlines in pixels of the grid, x to the right, y down,
     cut at the edges of strips; ``total``, ``count``, ``maximum``: of the pixels' probabilities."""
 
     parts: list[Polygon]
@@ -30,8 +33,8 @@ class PixelGroup:
         """Mean probability of the pixels."""
         return self.total / self.count
 
-    def take(self, other: PixelGroup) -> None:
-        """Both are one."""
+    def merge(self, other: PixelGroup) -> None:
+        """Add the pixels of another group to this one."""
         self.parts += other.parts
         self.total += other.total
         self.count += other.count
@@ -43,7 +46,7 @@ class PixelGroup:
 
 
 class OutlineStrips:
-    """Strips of a map in, from top to bottom; groups of pixels out, each as soon as nothing below can belong to it."""
+    """Takes strips of a map from top to bottom; returns each group of pixels as soon as it is complete."""
 
     def __init__(self, width: int) -> None:
         self.open: dict[int, PixelGroup] = {}
@@ -53,9 +56,9 @@ class OutlineStrips:
         self._last_number = 0
 
     def add(self, changed: np.ndarray, probability: np.ndarray, is_last: bool) -> list[PixelGroup]:
-        """The groups that end in this strip; all of them where it is the last one.
+        """The groups that end in this strip; all remaining ones if it is the last strip.
 
-        ``changed``, ``probability``: (H, W) of the strip that follows the last one.
+        ``changed``, ``probability``: (H, W) of the strip that follows the previous one.
         """
         zones, found = _groups(changed, probability, self._row)
         numbers = np.concatenate([[0], self._last_number + 1 + np.arange(len(found))])  # by zone
@@ -71,14 +74,14 @@ class OutlineStrips:
 
 
 def on_grid(polygons: Iterable[Polygon], grid: Grid) -> list[Polygon]:
-    """Polygons in pixels of the grid as polygons in its CRS."""
+    """Polygons converted from pixels of the grid to its CRS."""
     corner, size = np.array([grid.left, grid.top]), np.array([grid.pixel_size, -grid.pixel_size])
     moved = shapely.transform(np.array(list(polygons), dtype=object), lambda pixels: corner + pixels * size)
     return list(moved)
 
 
 def _groups(changed: np.ndarray, probability: np.ndarray, row: int) -> tuple[np.ndarray, list[PixelGroup]]:
-    """Zones (H, W), numbered from 1, of a strip that begins at this row, and the group of each."""
+    """Zones (H, W), numbered from 1, of a strip that begins at ``row``, and the group of each zone."""
     height, width = changed.shape
     geotransform = (0.0, 1.0, 0.0, float(row), 0.0, 1.0)
     raster = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_Byte)
@@ -86,13 +89,13 @@ def _groups(changed: np.ndarray, probability: np.ndarray, row: int) -> tuple[np.
     raster.WriteArray(changed.astype(np.uint8))
     polygons = outlines(raster)
     numbered = ((polygon, number) for number, polygon in enumerate(polygons, start=1))
-    zones = burn(numbered, geotransform, (height, width), gdal.GDT_Int32)
+    zones = rasterise(numbered, geotransform, (height, width), gdal.GDT_Int32)
     totals, counts, maxima = (column.tolist() for column in zonal_figures(zones, probability, len(polygons)))
     return zones, [PixelGroup([one], *figures) for one, *figures in zip(polygons, totals, counts, maxima)]
 
 
 def _join(groups: dict[int, PixelGroup], above: np.ndarray, below: np.ndarray) -> dict[int, int]:
-    """Make one of the groups that touch at a seam; which number each of those has now that lost its own.
+    """Merge the groups that touch at a seam; returns the new number of each group that was merged into another.
 
     ``above``, ``below``: numbers of the groups along both sides of the seam, 0 for none.
     """
@@ -107,24 +110,24 @@ def _join(groups: dict[int, PixelGroup], above: np.ndarray, below: np.ndarray) -
     for pair in np.unique(np.stack([above[touching], below[touching]]), axis=1).T.tolist():
         one, other = sorted(map(present, pair))
         if one != other:
-            groups[one].take(groups.pop(other))
+            groups[one].merge(groups.pop(other))
             joined[other] = one
     return {number: present(number) for number in joined}
 
 
 def _without_seams(polygon: Polygon) -> Polygon:
-    """Without the corners that only a seam has left, each ring from its uppermost corner on, as GDAL draws it."""
+    """The polygon without the corners that seams have added; each ring starts at its uppermost corner, as GDAL's do."""
     holes = sorted((_ring(hole) for hole in polygon.interiors), key=lambda ring: (ring[0, 1], ring[0, 0]))
     return Polygon(_ring(polygon.exterior), holes)
 
 
 def _ring(ring: shapely.LinearRing) -> np.ndarray:
-    """(N + 1, 2): the ring's corners, downwards from the leftmost of the uppermost ones."""
+    """(N + 1, 2): the ring's corners, starting downwards from the leftmost of the uppermost ones."""
     points = shapely.get_coordinates(ring)[:-1]
     arriving, leaving = points - np.roll(points, 1, axis=0), np.roll(points, -1, axis=0) - points
     points = points[(np.sign(arriving) != np.sign(leaving)).any(axis=1)]
     start = np.lexsort((points[:, 0], points[:, 1]))[0]
     points = np.roll(points, -start, axis=0)
-    if points[1, 1] == points[0, 1]:  # it would set out to the right
+    if points[1, 1] == points[0, 1]:  # it would start to the right
         points = np.roll(points[::-1], 1, axis=0)
     return np.concatenate([points, points[:1]])

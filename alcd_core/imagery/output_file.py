@@ -1,4 +1,4 @@
-"""Output files that appear complete or not at all: written beside their place, then renamed."""
+"""Output files that appear complete or not at all: written beside their final place, then renamed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .gdal_library import gdal, progress_callback, quiet
 
 
 def publish(finished: Path, output_path: str) -> None:
-    """Put a finished file into its place, over an older one. Raises InputError where that cannot be done."""
+    """Move a finished file to its place, replacing an older one. Raises InputError if that fails."""
     refuse_edited_database(output_path)
     try:
         finished.replace(output_path)
@@ -21,7 +21,7 @@ def publish(finished: Path, output_path: str) -> None:
 
 
 def refuse_edited_database(output_path: str) -> None:
-    """Raise InputError where a journal of edits lies beside the file: SQLite would play it into the new one."""
+    """Raise InputError if a journal of edits lies beside the file: SQLite would apply it to the new one."""
     for ending in ("-wal", "-journal"):
         journal = Path(output_path + ending)
         if journal.is_file() and journal.stat().st_size > 0:
@@ -33,7 +33,7 @@ def refuse_edited_database(output_path: str) -> None:
 
 @contextmanager
 def writing(output_path: str, reporter: Reporter | None = None) -> Iterator[None]:
-    """GDAL's faults while writing become InputError, or Cancelled where the user asked to stop."""
+    """Turn GDAL's errors while writing into InputError, or into Cancelled if the user asked to stop."""
     try:
         with quiet():
             yield
@@ -44,7 +44,7 @@ def writing(output_path: str, reporter: Reporter | None = None) -> Iterator[None
 
 
 def write_cog(raster: gdal.Dataset, finished: Path, resampling: str, reporter: Reporter, message: str) -> None:
-    """Copy a raster into a cloud-optimised GeoTIFF with overviews. ``resampling``: of the overviews."""
+    """Copy a raster to a cloud-optimised GeoTIFF with overviews. ``resampling``: of the overviews."""
     options = [
         "COMPRESS=DEFLATE",
         "PREDICTOR=YES",

@@ -15,13 +15,13 @@ from .raster import RasterSource, open_raster, raster_crs, reading_fault
 from .rasterise import PolygonIndex
 
 MAXIMUM_ERROR = 0.05
-"""Pixels by which the warp may miss the exact transformation; computing every pixel exactly is far slower."""
+"""Pixels by which the warp may deviate from the exact transformation; computing every pixel exactly is far slower."""
 
 
 def aligned_dataset(source: RasterSource, grid: Grid) -> gdal.Dataset:
     """A virtual raster: the chosen bands on the grid, then an alpha band from nodata, mask, alpha and outline.
 
-    An already aligned raster passes through unchanged. Overviews serve only grids that are coarser than the source.
+    An already aligned raster stays unchanged. Overviews are used only for grids that are coarser than the source.
     """
     return gdal.Warp(
         "",
@@ -40,16 +40,16 @@ def aligned_dataset(source: RasterSource, grid: Grid) -> gdal.Dataset:
 
 
 def selected_bands(source: RasterSource) -> gdal.Dataset:
-    """A virtual raster of the chosen bands, with nodata values where those count, then an alpha band of 8 bits where
-    the raster's own alpha band or mask counts (see ``masking_of``).
+    """A virtual raster of the chosen bands, with nodata values if those count, then an 8-bit alpha band if the
+    raster's own alpha band or mask counts (see ``masking_of``).
 
     A chosen band that is flagged alpha becomes data.
     """
     dataset = open_raster(source.path)
     if source.bands and max(source.bands) > dataset.RasterCount:
         raise InputError(
-            f"{source.path} has {dataset.RasterCount} bands; band {max(source.bands)} is wanted.",
-            "Choose other bands, or the raster that the campaign was made with.",
+            f"{source.path} has {dataset.RasterCount} bands, but band {max(source.bands)} is needed.",
+            "Choose other bands, or the raster that the campaign was created with.",
         )
     masking = masking_of(source)
     given = {} if source.nodata is None else {"noData": source.nodata}
@@ -60,7 +60,7 @@ def selected_bands(source: RasterSource) -> gdal.Dataset:
         if band.GetColorInterpretation() == gdal.GCI_AlphaBand:
             band.SetColorInterpretation(gdal.GCI_Undefined)
         if source.nodata is None and value is not None and not can_hold(band, value):
-            band.DeleteNoDataValue()  # GDAL would take the nearest value that the number type has
+            band.DeleteNoDataValue()  # GDAL would use the nearest value that the data type can hold
     if masking.has_mask or masking.alpha is not None:
         virtual.AddBand(gdal.GDT_Byte)
         alpha = virtual.GetRasterBand(virtual.RasterCount)
@@ -70,7 +70,7 @@ def selected_bands(source: RasterSource) -> gdal.Dataset:
 
 
 class AlignedPair:
-    """Reads windows of both dates on the grid. Opens the rasters at the first read; not for several threads.
+    """Reads windows of both dates on the grid. Opens the rasters at the first read; not thread-safe.
 
     ``aoi_wkb``: area of interest in the grid's CRS, or None for the whole grid.
     """
@@ -86,14 +86,15 @@ class AlignedPair:
 
     @property
     def bands(self) -> int:
-        """Bands a date."""
+        """Number of bands per date."""
         return len(self.before.bands)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
-        """Images (2, C, H, W) uint8, uint16 or float32, and where both dates are valid within the AOI: (H, W) bool.
+        """Images (2, C, H, W) uint8, uint16 or float32, and a mask of the pixels within the AOI that are valid on both
+        dates, (H, W) bool.
 
         Pixels that are not valid are 0. A pixel is valid if at least half of its resampling weight is.
-        Raises InputError where a raster cannot be read.
+        Raises InputError if a raster cannot be read.
         """
         self._open()
         images = np.stack([self._read_date(dataset, window) for dataset in self._datasets])
@@ -102,7 +103,7 @@ class AlignedPair:
         if colours.dtype == np.float32:
             valid &= np.isfinite(colours).all(axis=(0, 1))
         if self._aoi is not None:
-            valid &= self._aoi.burn(self.grid, window).astype(bool)
+            valid &= self._aoi.rasterise(self.grid, window).astype(bool)
         return np.where(valid, colours, colours.dtype.type(0)), valid
 
     def _open(self) -> None:
@@ -133,7 +134,7 @@ _GDAL_TYPES = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "float32": gda
 
 
 def _common_dtype(datasets: list[gdal.Dataset]) -> np.dtype:
-    """The smallest of uint8, uint16 and float32 that holds all bands of both dates."""
+    """The smallest of uint8, uint16 and float32 that can hold all bands of both dates."""
     types = {dataset.GetRasterBand(n).DataType for dataset in datasets for n in range(1, dataset.RasterCount + 1)}
     for name, gdal_type in _GDAL_TYPES.items():
         if types <= {gdal.GDT_Byte, gdal_type}:

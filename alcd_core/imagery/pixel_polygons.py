@@ -10,18 +10,18 @@ from shapely.geometry import Polygon
 
 from .gdal_library import gdal, ogr
 from .grid import Grid, Window
-from .rasterise import burn
+from .rasterise import rasterise
 
 SMALLEST_PROPOSAL = 6.0
 """Square metres on the ground: about a garden shed. Smaller groups of pixels are noise more often than change, cost the
-analyst a look each, and are far below the share that makes a tile changed."""
+analyst time, and are far below the share that makes a tile changed."""
 
 LARGEST_DISTORTION = 0.1
-"""Share of its area by which a simplified polygon may be off."""
+"""Share by which simplification may change a polygon's area."""
 
 
 def outlines(raster: gdal.Dataset) -> list[Polygon]:
-    """One valid polygon for every group of pixels above 0 that touch with a side, in the raster's CRS."""
+    """One valid polygon for every group of pixels above 0 that are connected by their sides, in the raster's CRS."""
     holder = ogr.GetDriverByName("Memory").CreateDataSource("")
     layer = holder.CreateLayer("outlines", geom_type=ogr.wkbPolygon)
     layer.CreateField(ogr.FieldDefn("value", ogr.OFTInteger))
@@ -32,11 +32,11 @@ def outlines(raster: gdal.Dataset) -> list[Polygon]:
 
 
 def fewer_corners(polygons: Sequence[Polygon], tolerance: float) -> list[Polygon]:
-    """The polygons without the stairs of pixels; they do not overlap.
+    """The polygons without the staircase edges of pixels; they do not overlap.
 
-    ``tolerance`` in CRS units: a corner goes if its triangle's area is below the square of it (Visvalingam, Whyatt
-    1993). What would lose or gain more than a tenth of its area by that, because it is small, stays as it is, and so
-    does what would then overlap it.
+    ``tolerance`` in CRS units: a corner is removed if its triangle's area is below the tolerance squared (Visvalingam,
+    Whyatt 1993). Small polygons whose area would change by more than a tenth are left unchanged, and so are those that
+    would then overlap them.
     """
     if tolerance <= 0 or not polygons:
         return list(polygons)
@@ -57,16 +57,16 @@ def proposal_polygons(
 ) -> list[tuple[Polygon, float]]:
     """Change polygons of one tile, in the grid's CRS, each with its mean probability; none below SMALLEST_PROPOSAL.
 
-    ``probability``: (H, W) of the window; negative or NaN where there is none.
+    ``probability``: (H, W) of the window; negative or NaN if unknown.
     """
     left, _, _, top = grid.window_bounds(window)
     raster = gdal.GetDriverByName("MEM").Create("", window.width, window.height, 1, gdal.GDT_Byte)
     raster.SetGeoTransform((left, grid.pixel_size, 0.0, top, 0.0, -grid.pixel_size))
     raster.WriteArray((probability >= threshold).astype(np.uint8))
-    least = SMALLEST_PROPOSAL * (grid.pixel_size / grid.gsd) ** 2  # in CRS units
-    found = [polygon for polygon in outlines(raster) if polygon.area >= least]
+    minimum_area = SMALLEST_PROPOSAL * (grid.pixel_size / grid.gsd) ** 2  # in CRS units
+    found = [polygon for polygon in outlines(raster) if polygon.area >= minimum_area]
     numbered = [(polygon, number) for number, polygon in enumerate(found, start=1)]
-    zones = burn(numbered, raster.GetGeoTransform(), (window.height, window.width), gdal.GDT_Int32)
+    zones = rasterise(numbered, raster.GetGeoTransform(), (window.height, window.width), gdal.GDT_Int32)
     totals, pixels, _ = zonal_figures(zones, probability, len(found))
     return list(zip(fewer_corners(found, grid.pixel_size), (totals / pixels).tolist()))
 

@@ -1,4 +1,4 @@
-"""Where on the earth polygons are wanted, and where that is in a layer's own CRS."""
+"""The area for which polygons are read, and its extent in a layer's own CRS."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ Box = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 POINTS_PER_EDGE = 21
 MARGIN = 0.01
-"""Share of its size by which a box grows in another CRS: its edges bend between the points that are looked at."""
+"""Share of its size by which a reprojected box is enlarged: its edges curve between the sampled points."""
 PIXEL_SHARE = 0.1
-"""Part of a pixel by which an edge may stray when it is reprojected."""
+"""Share of a pixel by which a reprojected edge may deviate from its true curve."""
 LARGEST_DEGREES = 361.0, 90.5
-"""Longitudes are named from -180 to 180, or from 0 to 360; with a little for rounding."""
+"""Longitudes range from -180 to 180 or from 0 to 360; includes a margin for rounding."""
 
 
 @dataclass(frozen=True)
 class Place:
     """A CRS and the part of it that matters: ``bounds``, and within them ``boxes``, such as those of some tiles.
 
-    ``tolerance``: by how much a reprojected edge may stray, in units of ``crs``. ``where``: what it is, in words.
+    ``tolerance``: by how much a reprojected edge may deviate, in units of ``crs``. ``where``: its name in messages.
     """
 
     crs: osr.SpatialReference
@@ -53,10 +53,10 @@ def grid_place(grid: Grid, windows: Sequence[Window] = ()) -> Place:
 def boxes_in(
     source: osr.SpatialReference, target: osr.SpatialReference, boxes: Sequence[Box], all_round: bool
 ) -> list[Box] | None:
-    """What the boxes (in ``target``) cover in ``source``, a little larger; None where that cannot be told.
+    """The extents of the boxes (in ``target``) in ``source``, slightly enlarged; None if they cannot be determined.
 
-    Beyond the 180th meridian a box becomes two; with ``all_round`` longitudes may be named from 0 to 360 as well, and
-    so they may where the box itself is.
+    A box that crosses the 180th meridian becomes two. With ``all_round``, or if a box itself goes beyond 180 degrees,
+    the boxes are repeated a full turn to either side, for longitudes from 0 to 360.
     """
     found: list[Box] = []
     for box in boxes:
@@ -93,8 +93,8 @@ def _grown(box: Box) -> Box:
     return (left - x, bottom - y, right + x, top + y)
 
 
-def elsewhere_words(layer: ogr.Layer, source: osr.SpatialReference, place: Place) -> tuple[str, str]:
-    """Why a layer lies off the place, as far as its extent tells, and what to do."""
+def explain_mismatch(layer: ogr.Layer, source: osr.SpatialReference, place: Place) -> tuple[str, str]:
+    """The likely reason why a layer lies outside the place, judged by its extent, and a hint."""
     left, right, bottom, top = layer.GetExtent()
     extent: Box = (left, bottom, right, top)
     spans = f"x from {left:.8g} to {right:.8g}, y from {bottom:.8g} to {top:.8g}"
@@ -110,8 +110,8 @@ def elsewhere_words(layer: ogr.Layer, source: osr.SpatialReference, place: Place
         return (f"its coordinates look like degrees, but its CRS is {source.GetName()} ({spans})", assign)
     here, there = _in_degrees(extent, source), _in_degrees(place.bounds, place.crs)
     if here is None or there is None:
-        return (f"it covers {spans} of {source.GetName()}", "Check its place and its CRS.")
-    return (f"it covers {here}, {place.where} {there} (longitude, latitude)", "Check its place and its CRS.")
+        return (f"it covers {spans} of {source.GetName()}", "Check its location and its CRS.")
+    return (f"it covers {here}, {place.where} {there} (longitude, latitude)", "Check its location and its CRS.")
 
 
 def _touch(one: Box, other: Box) -> bool:

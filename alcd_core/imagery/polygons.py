@@ -27,15 +27,15 @@ from .rasterise import PolygonIndex
 DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON"}
 LAYER = "changes"
 STRIP_PIXELS = 2**23
-"""Of the strips in which a map is read: 32 MB of probabilities."""
+"""Size of the strips in which a map is read: 32 MB of probabilities."""
 
 REACH = 4.0
-"""Tolerances between two outlines beyond which neither matters to how the other is simplified."""
+"""Outlines that are further apart than this many tolerances do not affect each other's simplification."""
 
 
 @dataclass(frozen=True)
 class PolygonSummary:
-    """What was written. ``total_area``: m2."""
+    """Number and total area (m2) of the polygons that were written."""
 
     count: int
     total_area: float
@@ -73,9 +73,10 @@ def write_change_polygons(
 ) -> PolygonSummary:
     """Turn connected pixels with at least ``threshold`` into polygons of a GeoPackage (or .geojson), layer "changes".
 
-    ``minimum_area``: m2 on the ground; smaller polygons are left out. ``simplify``: metres; None is one pixel, 0 keeps
-    the pixels' stairs. ``round_number``: kept as the attribute ``round``. ``ignore``: polygons in the map's CRS whose
-    pixels take no part. Raises InputError where the map cannot be read or the output cannot be written.
+    ``minimum_area``: m2 on the ground; smaller polygons are left out. ``simplify``: metres; None means one pixel, 0
+    keeps the staircase edges of pixels. ``round_number``: written to the attribute ``round``. ``ignore``: polygons in
+    the map's CRS whose pixels are left out. Raises InputError if the map cannot be read or the output cannot be
+    written.
     """
     reporter = reporter or Reporter()
     driver = DRIVERS.get(Path(output_path).suffix.lower())
@@ -105,7 +106,7 @@ def true_areas(polygons: Sequence[Polygon], grid: Grid) -> np.ndarray:
 
 
 def refuse_other_layers(path: str) -> None:
-    """Raise InputError where a GeoPackage lies there that holds anything but change polygons: it would be lost."""
+    """Raise InputError if the path is a GeoPackage with layers other than change polygons: they would be lost."""
     if not (path.lower().endswith(".gpkg") and Path(path).is_file()):
         return
     try:
@@ -114,12 +115,12 @@ def refuse_other_layers(path: str) -> None:
             layers = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
     except RuntimeError as error:
         raise InputError(
-            f"{path} is there already, and no GeoPackage.", "Choose another name, or move it away."
+            f"{path} exists already and is not a GeoPackage.", "Choose another name, or move it away."
         ) from error
-    others = [name for name in layers if name not in (LAYER, "layer_styles")]  # what QGIS keeps beside it
+    others = [name for name in layers if name not in (LAYER, "layer_styles")]  # QGIS stores styles in layer_styles
     if others:
         raise InputError(
-            f"{path} holds {', '.join(others[:3])} and would be replaced as a whole.", "Choose another name."
+            f"{path} contains other layers ({', '.join(others[:3])}), which would be lost.", "Choose another name."
         )
 
 
@@ -131,13 +132,13 @@ def _changes(
     minimum_area: float,
     reporter: Reporter,
 ) -> Iterator[ChangePolygon]:
-    """The polygons, as soon as they and all that lies near them are complete. ``tolerance``: metres."""
+    """The polygons, each as soon as it and all polygons near it are complete. ``tolerance``: metres."""
     grid, ignored = probability.grid, PolygonIndex([(geometry, 1) for geometry in ignore])
     found, waiting = OutlineStrips(grid.width), list[Outline]()
     for strip in _strips(grid):
         reporter.progress(strip.y / grid.height, "Drawing outlines")
         values, known = probability.read(strip)
-        changed = known & (values >= threshold) & (ignored.burn(grid, strip) == 0)
+        changed = known & (values >= threshold) & (ignored.rasterise(grid, strip) == 0)
         end = strip.y + strip.height
         closed = found.add(changed, values, is_last=end == grid.height)
         waiting += [Outline(group.outline(), group.mean, group.maximum) for group in closed]
@@ -152,7 +153,7 @@ def _changes(
 
 
 def _strips(grid: Grid) -> Iterator[Window]:
-    """Windows of whole rows that cover the grid, from top to bottom."""
+    """Windows of full rows that cover the grid, from top to bottom."""
     height = max(STRIP_PIXELS // grid.width, 1)
     for y in range(0, grid.height, height):
         yield Window(0, y, grid.width, min(height, grid.height - y))
@@ -161,8 +162,9 @@ def _strips(grid: Grid) -> Iterator[Window]:
 def _apart(
     outlines: list[Outline], still_open: list[Polygon], row: int, reach: float
 ) -> tuple[list[Outline], list[Outline]]:
-    """Outlines that nothing near is missing to, and those that wait: they, or what they touch in a chain, come within
-    ``reach`` of what is still open or of the ``row`` with which the next strip begins. Lengths in pixels."""
+    """Outlines whose surroundings are complete, and those that have to wait. An outline waits if it, or another one
+    that it is linked to by distances below ``reach``, comes within ``reach`` of an open group or of the next strip,
+    which begins at ``row``. Lengths in pixels."""
     if reach <= 0:
         return outlines, []
     polygons = np.array([outline.polygon for outline in outlines], dtype=object)
@@ -191,8 +193,8 @@ def _measured(outlines: Sequence[Outline], grid: Grid, tolerance: float) -> Iter
 
 @contextmanager
 def _new_layer(path: Path, driver: str, crs: str) -> Iterator[ogr.Layer]:
-    """The empty layer of a new file, which is complete and closed at the end."""
-    # GeoJSON is in longitude and latitude by its standard (RFC 7946); OGR reprojects for it.
+    """The empty layer of a new file. The file is flushed and closed at the end."""
+    # GeoJSON requires longitude and latitude (RFC 7946); OGR reprojects the polygons.
     options = ["RFC7946=YES"] if driver == "GeoJSON" else []
     dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
     try:
@@ -203,9 +205,9 @@ def _new_layer(path: Path, driver: str, crs: str) -> Iterator[ogr.Layer]:
         layer.StartTransaction()
         yield layer
         layer.CommitTransaction()
-        dataset.FlushCache()  # a full disk is told here; closing the file keeps silent
+        dataset.FlushCache()  # raises if the disk is full; closing the file does not
     finally:
-        del dataset  # closes it, while its folder is still there
+        del dataset  # closes it while its folder still exists
 
 
 def _require_complete(path: Path, count: int) -> None:

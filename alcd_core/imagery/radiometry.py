@@ -17,8 +17,8 @@ def band_statistics(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Mean and standard deviation (2, C) float64 of every date and band, over the valid pixels of a sample.
 
-    The sample is at most 64 of the windows, evenly spread and always the same. A constant band gets the deviation 1.
-    Raises InputError where no pixel of the sample is valid.
+    The sample is at most 64 of the windows, evenly spread and deterministic. A constant band gets the deviation 1.
+    Raises InputError if no pixel of the sample is valid.
     """
     reporter = reporter or Reporter()
     chosen = np.unique(np.linspace(0, len(windows) - 1, min(MAXIMUM_WINDOWS, len(windows))).round().astype(int))
@@ -29,7 +29,7 @@ def band_statistics(
         pixels = images[:, :, valid].astype(np.float64)
         if pixels.shape[2] == 0:
             continue
-        # Two samples joined without cancellation: Chan, Golub, LeVeque 1983, eq. 1.5.
+        # Merges two samples without cancellation: Chan, Golub, LeVeque 1983, eq. 1.5.
         new_count, new_mean = pixels.shape[2], pixels.mean(axis=2)
         difference, total = new_mean - mean, count + new_count
         squares += pixels.var(axis=2) * new_count + difference**2 * count * new_count / total

@@ -1,4 +1,4 @@
-"""A raster given by the user: opened, checked, its bands chosen."""
+"""Opening and checking the user's rasters, and the choice of their bands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ IDENTITY_GEOTRANSFORM = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 
 AUTOMATIC, ALPHA, NODATA, NONE = "auto", "alpha", "nodata", "none"
-"""What may say which pixels have no data (see ``masking``)."""
+"""What determines which pixels are nodata (see ``masking``)."""
 
 _HTTP_STATUS = re.compile(r"(?:HTTP[^0-9]{0,40}|response_code=)([45]\d\d)")
 
@@ -25,8 +25,7 @@ _HTTP_STATUS = re.compile(r"(?:HTTP[^0-9]{0,40}|response_code=)([45]\d\d)")
 class RasterSource:
     """A raster file (or anything that GDAL opens) and the bands taken from it, counted from 1, in this order.
 
-    ``mask``: what may say which pixels have no data. ``nodata``: the value that stands for no data, in place of the
-    raster's own.
+    ``mask``: what determines which pixels are nodata. ``nodata``: the nodata value, in place of the raster's own.
     """
 
     path: str
@@ -36,10 +35,10 @@ class RasterSource:
 
 
 def open_raster(path: str) -> gdal.Dataset:
-    """Open for reading, after a look at whether it can be used at all.
+    """Open a raster for reading and check that it is usable.
 
-    Raises InputError where the file is missing, is not a raster, is truncated, has no CRS or no geotransform,
-    or holds complex numbers or a colour palette.
+    Raises InputError if the file is missing, is not a raster, is truncated, has no CRS or no geotransform,
+    or contains complex numbers or a colour palette.
     """
     require_proj()
     try:
@@ -49,7 +48,7 @@ def open_raster(path: str) -> gdal.Dataset:
         fault = InputError(f"{path} cannot be opened as a raster ({_first_line(error)}).", "Check the path.")
         raise _fault_elsewhere(path, error) or fault from error
     if dataset.RasterCount == 0:
-        raise InputError(f"{path} holds no bands itself.", _way_into(dataset))
+        raise InputError(f"{path} contains no bands itself.", _subdataset_hint(dataset))
     _refuse_unplaced(path, dataset)
     _refuse_unusable_bands(path, dataset)
     _probe(path, dataset)
@@ -62,7 +61,7 @@ def raster_crs(dataset: gdal.Dataset) -> osr.SpatialReference:
 
 
 def data_bands(dataset: gdal.Dataset) -> tuple[int, ...]:
-    """Numbers of the bands that are imagery: all but masks that are flagged alpha."""
+    """Numbers of the bands that contain imagery: all except masks that are flagged alpha."""
     masks = mask_bands(dataset)
     return tuple(number for number in range(1, dataset.RasterCount + 1) if number not in masks)
 
@@ -74,9 +73,9 @@ def default_bands(
     bands_before: Sequence[int] | None = None,
     bands_after: Sequence[int] | None = None,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The bands of both dates: as chosen (``bands`` for both, or each), else all but masks that are flagged alpha.
+    """The bands of both dates: as chosen (``bands`` for both, or each), otherwise all except masks flagged as alpha.
 
-    Raises InputError where a band does not exist, or where the two dates do not get the same number of bands.
+    Raises InputError if a band does not exist, or if the two dates have different numbers of bands.
     """
     chosen = (
         _chosen_bands(before_path, bands_before or bands),
@@ -86,7 +85,7 @@ def default_bands(
         raise InputError(
             f"The rasters have a different number of bands: {len(chosen[0])} in {before_path}, "
             f"{len(chosen[1])} in {after_path}.",
-            "Name the bands that show the same with --bands 1,2,3, or with --bands-before and --bands-after.",
+            "Choose matching bands with --bands 1,2,3, or with --bands-before and --bands-after.",
         )
     return chosen
 
@@ -109,33 +108,33 @@ def _chosen_bands(path: str, bands: Sequence[int] | None) -> tuple[int, ...]:
 
 
 def reading_fault(path: str, error: Exception) -> InputError:
-    """The error for a raster whose pixels cannot be read, by what GDAL says of it."""
+    """The error for a raster whose pixels cannot be read, based on GDAL's message."""
     fault = InputError(f"{path} cannot be read ({_first_line(error)}).", "Copy or download it again.")
     return _fault_elsewhere(path, error) or fault
 
 
 def _fault_elsewhere(path: str, error: Exception) -> InputError | None:
-    """The error where not the raster itself is at fault but a server, or a file that it refers to."""
-    said = _first_line(error)
+    """The error if the fault is not in the raster itself but in a server, or in a file that it refers to."""
+    reason = _first_line(error)
     status = _HTTP_STATUS.search(str(error))
     if status:
         code = int(status.group(1))
         hint = {401: "Check the credentials.", 403: "Check the credentials.", 404: "Check the address."}
         return InputError(
-            f"The server of {path} answers with HTTP status {code}.",
+            f"The server of {path} responded with HTTP status {code}.",
             hint.get(code, "Try again later, or download the file and give its path."),
         )
-    if "Could not resolve" in said or "Failed to connect" in said or "timed out" in said:
-        return InputError(f"The server of {path} cannot be reached ({said}).", "Check the address and the network.")
-    if "No such file" in said and os.path.exists(path):  # noqa: PTH110
+    if "Could not resolve" in reason or "Failed to connect" in reason or "timed out" in reason:
+        return InputError(f"The server of {path} cannot be reached ({reason}).", "Check the address and the network.")
+    if "No such file" in reason and os.path.exists(path):  # noqa: PTH110
         return InputError(
-            f"{path} refers to another file that is missing ({said}).",
+            f"{path} refers to another file that is missing ({reason}).",
             "Put that file back, or build the virtual raster again.",
         )
     return None
 
 
-def _way_into(dataset: gdal.Dataset) -> str:
+def _subdataset_hint(dataset: gdal.Dataset) -> str:
     names = [name for name, _ in dataset.GetSubDatasets()]
     return f"Give one of the rasters in it, such as {names[0]}." if names else "Give a raster with bands."
 
@@ -148,7 +147,7 @@ def _refuse_unplaced(path: str, dataset: gdal.Dataset) -> None:
     if reference is None or reference.IsLocal():
         require_proj()
         raise InputError(
-            f"{path} has no CRS with a place on the earth.", "Assign one, for instance with gdal_edit.py -a_srs EPSG:N."
+            f"{path} has no CRS that is tied to the earth.", "Assign one, for instance with gdal_edit.py -a_srs EPSG:N."
         )
     if geotransform[1] * geotransform[5] == geotransform[2] * geotransform[4]:
         raise InputError(f"{path} has pixels without an area.", "Check its geotransform with gdalinfo.")
@@ -156,15 +155,15 @@ def _refuse_unplaced(path: str, dataset: gdal.Dataset) -> None:
 
 
 def _unplaced(path: str, dataset: gdal.Dataset) -> tuple[str, str]:
-    """What is said of a raster without a geotransform, and what to do about it."""
+    """Error message and hint for a raster without a geotransform."""
     if dataset.GetGCPCount():
         return (
-            f"{path} is placed by {dataset.GetGCPCount()} ground control points only.",
-            "Warp it first: gdalwarp -r bilinear -t_srs EPSG:N FILE NEW.tif, with -tps where there are many points.",
+            f"{path} is georeferenced only by {dataset.GetGCPCount()} ground control points.",
+            "Warp it first: gdalwarp -r bilinear -t_srs EPSG:N FILE NEW.tif, with -tps if there are many points.",
         )
     if dataset.GetMetadata("RPC"):
         return (
-            f"{path} is placed by rational polynomial coefficients (RPC) only: it is not orthorectified.",
+            f"{path} is georeferenced only by rational polynomial coefficients (RPC): it is not orthorectified.",
             "Orthorectify it first: gdalwarp -rpc -to RPC_DEM=DEM.tif -t_srs EPSG:N FILE NEW.tif.",
         )
     return f"{path} has no geotransform.", "Georeference it first (Layer > Georeferencer), or add its world file."
@@ -174,17 +173,17 @@ def _refuse_unusable_bands(path: str, dataset: gdal.Dataset) -> None:
     for number in range(1, dataset.RasterCount + 1):
         band = dataset.GetRasterBand(number)
         if gdal.DataTypeIsComplex(band.DataType):
-            raise InputError(f"{path} holds complex numbers.", "Give an orthophoto with real-valued bands.")
+            raise InputError(f"{path} contains complex numbers.", "Give an orthophoto with real-valued bands.")
         if band.GetColorTable() is not None:
             raise InputError(
-                f"{path} holds numbers of a colour palette, not colours.", "Convert it with gdal_translate -expand rgb."
+                f"{path} contains palette indices, not colours.", "Convert it with gdal_translate -expand rgb."
             )
         if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":  # GDAL before 3.7 reads -1 as 255
-            raise InputError(f"{path} holds signed bytes.", "Convert it with gdal_translate -ot Int16.")
+            raise InputError(f"{path} contains signed bytes.", "Convert it with gdal_translate -ot Int16.")
 
 
 def _probe(path: str, dataset: gdal.Dataset) -> None:
-    """Read one pixel at the start, in the middle and at the end: a truncated file lacks one of them."""
+    """Read one pixel at the start, in the middle and at the end: in a truncated file one of them is missing."""
     right, bottom = dataset.RasterXSize - 1, dataset.RasterYSize - 1
     try:
         with quiet():

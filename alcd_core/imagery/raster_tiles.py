@@ -14,11 +14,11 @@ from .rasterise import PolygonIndex
 from .vector import IGNORE_CLASS
 
 TRAINED_ON_CLASS = "trained on"
-"""Class of the ground that a model was trained on, where the model is measured; nobody draws it."""
+"""Class of the ground that a model was trained on, used when the model is assessed; it is never drawn."""
 
 
 def label_index(annotations: Sequence[tuple[BaseGeometry, str]]) -> PolygonIndex:
-    """Annotations ready to be burnt as labels; ignore wins over trained on, and that over change."""
+    """An index that rasterises annotations as labels; ignore overrides trained on, which overrides change."""
     labels = [_label(name) for _, name in annotations]
     order = sorted(range(len(labels)), key=lambda index: labels[index])  # CHANGE < TRAINED_ON < IGNORE
     return PolygonIndex([(annotations[index][0], labels[index]) for index in order])
@@ -31,9 +31,8 @@ def _label(name: str) -> int:
 class RasterTiles:
     """A ``TileSource``: windows of a pair by tile identifier.
 
-    ``annotations``: polygons in the grid's CRS with class "change", "ignore" or "trained on"; what none covers is
-    unchanged.
-    None: nothing is known, all labels are IGNORE. Pixels that are not valid are IGNORE always.
+    ``annotations``: polygons in the grid's CRS with class "change", "ignore" or "trained on"; pixels outside of them
+    are unchanged. None if nothing is known: all labels are IGNORE. Pixels that are not valid are always IGNORE.
     """
 
     def __init__(
@@ -53,11 +52,11 @@ class RasterTiles:
 
     @property
     def bands(self) -> int:
-        """Bands a date."""
+        """Number of bands per date."""
         return self.pair.bands
 
     def read(self, tile_ids: Sequence[int]) -> TileBatch:
-        """The named tiles, in that order."""
+        """The tiles with these identifiers, in this order."""
         tiles = [self._read_tile(self.windows[tile_id]) for tile_id in tile_ids]
         images, valid, labels = (np.stack(arrays) for arrays in zip(*tiles))
         return TileBatch(np.ascontiguousarray(images.swapaxes(0, 1)), valid, labels, list(tile_ids))
@@ -67,5 +66,5 @@ class RasterTiles:
         if self._annotations is None:
             labels = np.full(valid.shape, IGNORE, np.uint8)
         else:
-            labels = np.where(valid, self._annotations.burn(self.pair.grid, window), IGNORE).astype(np.uint8)
+            labels = np.where(valid, self._annotations.rasterise(self.pair.grid, window), IGNORE).astype(np.uint8)
         return images, valid, labels

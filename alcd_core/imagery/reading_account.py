@@ -1,4 +1,4 @@
-"""What became of a layer's features when its polygons were read: nothing is left out without a word."""
+"""An account of what became of a layer's features when its polygons were read, so that every omission is reported."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from ..progress import Reporter
 
 NO_GEOMETRY = "without geometry"
 NO_AREA = "without an area on the ground"
-NO_PLACE = "with coordinates that have no place in the grid's CRS"
+NO_PLACE = "with coordinates that cannot be transformed to the grid's CRS"
 DAMAGED = "with damaged geometry"
-OTHER_TYPE = "of another geometry type than was named"
+OTHER_TYPE = "of another geometry type than requested"
 MOSTLY = 0.5
-"""A layer of which a smaller share lies on the grid is worth a warning."""
+"""A warning is given if a smaller share of the layer lies on the grid."""
 
 
 @dataclass
 class ReadingAccount:
-    """Counts, from all features of the layer to what came of them.
+    """Counts from all features of the layer to the polygons that resulted.
 
-    ``features``: in the layer; ``on_grid``: those whose bounds touch the grid; ``passed_over``: those that the file's
-    index put elsewhere; ``read``: those that were looked at, fewer where only some tiles matter. ``parts``,
-    ``parts_off_grid``: polygons of the features read, and those of them that lie off the grid. ``polygons``: what came
-    out, of which ``repaired`` had been invalid. ``left_out``: features, or parts of them, that gave no polygon, by
+    ``features``: in the layer; ``on_grid``: those whose bounds touch the grid; ``passed_over``: those elsewhere
+    according to the file's index; ``read``: those that were examined, fewer if only some tiles matter. ``parts``,
+    ``parts_off_grid``: polygons of the features read, and those of them that lie off the grid. ``polygons``: results,
+    of which ``repaired`` had been invalid. ``left_out``: number of features, or parts of them, that gave no polygon, by
     reason. ``notes``: sentences about the file.
     """
 
@@ -42,21 +42,21 @@ class ReadingAccount:
     notes: list[str] = field(default_factory=list)
 
     def leave_out(self, reason: str, number: int = 1) -> None:
-        """Note that so many features or parts gave no polygon."""
+        """Count features or parts that gave no polygon."""
         if number:
             self.left_out[reason] += number
 
     def sentences(self) -> list[str]:
-        """What the user should know, a sentence each; none where every feature came through as it is."""
+        """Sentences for the user; none if every feature was used unchanged."""
         return [*self.notes, *self._place(), *self._repaired(), *self._left_out()]
 
     def report(self, reporter: Reporter) -> None:
-        """Say the sentences."""
+        """Send the sentences to the user."""
         for sentence in self.sentences():
             reporter.message(sentence)
 
     def as_result(self) -> dict[str, Any]:
-        """What a job's result tells of it."""
+        """The entries for a job's result."""
         return {
             "warnings": self.sentences(),
             "polygons_read": {

@@ -1,4 +1,4 @@
-"""Estimates the shift between the two dates and how similar they look, at sample places."""
+"""Estimates the shift between the two dates from sample windows."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from .pair import AlignedPair
 
 MAXIMUM_WINDOWS = 25
 MINIMUM_VALID = 0.9
-"""Windows with fewer valid pixels are left out: the outline of the data would be matched, not what it shows."""
+"""Windows with fewer valid pixels are left out: the outline of the data would be matched, not its content."""
 
 
 @dataclass(frozen=True)
 class Shift:
-    """Median over the sample places of after's shift against before, in pixels: ``x`` to the right, ``y`` down.
+    """Median shift of the after image relative to the before image, in pixels: ``x`` to the right, ``y`` down.
 
-    ``spread``: median absolute deviation of the places from it, in pixels; a large one means that the shift is not the
-    same everywhere, or that too little is alike to measure it. ``places``: how many were measured.
+    ``spread``: median absolute deviation of the sample windows from it, in pixels; a large value means that the shift
+    varies across the region, or that the images are too different to measure it. ``places``: number of windows.
     """
 
     x: float
@@ -30,7 +30,7 @@ class Shift:
 
 
 def measured_shift(pair: AlignedPair, windows: Windows, reporter: Reporter | None = None) -> Shift | None:
-    """The shift between both dates; None where no place has enough valid pixels."""
+    """The shift between both dates; None if no window has enough valid pixels."""
     reporter = reporter or Reporter()
     chosen = np.unique(np.linspace(0, len(windows) - 1, min(MAXIMUM_WINDOWS, len(windows))).round().astype(int))
     shifts = []
@@ -48,9 +48,9 @@ def measured_shift(pair: AlignedPair, windows: Windows, reporter: Reporter | Non
 
 
 def phase_correlation(before: np.ndarray, after: np.ndarray) -> tuple[float, float]:
-    """Shift (x, y) in pixels of ``after`` against ``before``, both (H, W); a fraction of a pixel by a parabola.
+    """Shift (x, y) in pixels of ``after`` relative to ``before``, both (H, W); subpixel, by a parabola at the peak.
 
-    Kuglin and Hines 1975; a Hann window keeps the edges out.
+    Kuglin and Hines 1975; a Hann window suppresses the edges.
     """
     height, width = before.shape
     taper = np.outer(np.hanning(height), np.hanning(width))
@@ -63,7 +63,7 @@ def phase_correlation(before: np.ndarray, after: np.ndarray) -> tuple[float, flo
 
 
 def _peak_offset(line: np.ndarray, peak: int) -> float:
-    """Where the parabola through a peak and its two neighbours (the line is a ring) has its top, -0.5 to 0.5."""
+    """Offset, -0.5 to 0.5, of the vertex of the parabola through a peak and its neighbours; the line is cyclic."""
     left, top, right = line[peak - 1], line[peak], line[(peak + 1) % len(line)]
     curvature = left - 2 * top + right
     return float(np.clip((left - right) / (2 * curvature), -0.5, 0.5)) if curvature < 0 else 0.0

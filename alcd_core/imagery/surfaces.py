@@ -1,4 +1,4 @@
-"""Areas on the ground from whatever OGR calls a geometry: solids' outlines, curves made straight, heights dropped."""
+"""Ground areas from any OGR geometry: solids become their outlines, curves straight lines, and heights are dropped."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from .gdal_library import ogr
 from .layer_path import is_area
 
 FINEST_STEP, COARSEST_STEP = 0.05, 4.0
-"""Degrees between the points of a curve that is made straight; 4 is GDAL's own."""
+"""Degrees between the points of a curve that is approximated by lines; 4 is GDAL's default."""
 _SOLIDS = (ogr.wkbPolyhedralSurface, ogr.wkbTIN, ogr.wkbTriangle)
 _PLAIN = (ogr.wkbPolygon, ogr.wkbMultiPolygon)
 
 
 def flat_area(geometry: ogr.Geometry, tolerance: float, others: Counter[str]) -> Any:
     """The geometry's area seen from above: WKB of a polygon or multipolygon, or a shapely geometry; None if it has
-    none. Not yet valid.
+    no area. Not necessarily valid.
 
-    ``tolerance``: by how much a straight line may stray from a curve, in the geometry's units. ``others`` counts what
-    is no area, by its type.
+    ``tolerance``: by how much a straight line may deviate from a curve, in the geometry's units. ``others`` counts
+    the geometries that are not areas, by type.
     """
     kind = ogr.GT_Flatten(geometry.GetGeometryType())
     if kind == ogr.wkbMultiPolygon and geometry.Is3D():
-        return _outline(geometry)  # may be a body's faces, roof above floor
+        return _outline(geometry)  # may be the faces of a solid, roof above floor
     if kind in _PLAIN:
         return _wkb(geometry)
     parts = list(_areas(geometry, tolerance, others))
@@ -55,11 +55,11 @@ def _areas(geometry: ogr.Geometry, tolerance: float, others: Counter[str]) -> It
         straight = geometry.GetLinearGeometry(_step(geometry, tolerance))
         yield _decoded(_wkb(straight))
     else:
-        others[_called(kind)] += 1
+        others[_type_name(kind)] += 1
 
 
 def _collected(geometry: ogr.Geometry, tolerance: float, others: Counter[str]) -> Iterator[Any]:
-    """A collection's areas. Solids in one collection, as shapefiles' multipatches come, are faces of one body."""
+    """A collection's areas. Several solids in one collection, as in a shapefile's multipatch, are faces of one body."""
     members = [geometry.GetGeometryRef(index) for index in range(geometry.GetGeometryCount())]
     solids = [one for one in members if ogr.GT_Flatten(one.GetGeometryType()) in _SOLIDS]
     if len(solids) > 1:
@@ -70,7 +70,7 @@ def _collected(geometry: ogr.Geometry, tolerance: float, others: Counter[str]) -
 
 
 def _outline(solid: ogr.Geometry) -> Any:
-    """Union of a solid's faces seen from above; walls, which have no area there, drop out."""
+    """Union of a solid's faces seen from above; walls have no area there and are dropped."""
     if ogr.GT_Flatten(solid.GetGeometryType()) == ogr.wkbTriangle:
         faces = [solid.Clone()]
     else:
@@ -89,8 +89,8 @@ def _decoded(wkb: bytes) -> Any:
 
 
 def _step(geometry: ogr.Geometry, tolerance: float) -> float:
-    """Degrees by which an arc may go on straight: the sagitta r (1 - cos(step / 2)) stays below ``tolerance`` for a
-    circle of the geometry's size."""
+    """Degrees of arc that one straight line may replace: the sagitta r (1 - cos(step / 2)) stays below ``tolerance``
+    for a circle of the geometry's size."""
     left, right, bottom, top = geometry.GetEnvelope()
     radius = math.hypot(right - left, top - bottom) / 2
     if not (math.isfinite(radius) and radius > tolerance > 0):
@@ -98,7 +98,7 @@ def _step(geometry: ogr.Geometry, tolerance: float) -> float:
     return min(max(math.degrees(2 * math.acos(1 - tolerance / radius)), FINEST_STEP), COARSEST_STEP)
 
 
-def _called(kind: int) -> str:
+def _type_name(kind: int) -> str:
     words = {ogr.wkbPoint: "points", ogr.wkbMultiPoint: "points"}
     if kind in words:
         return words[kind]

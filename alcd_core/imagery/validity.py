@@ -1,5 +1,5 @@
-"""How much of every tile is valid, found from small pictures of the masks: the imagery itself is not read, unless it
-is of decimal numbers, any of which may be NaN."""
+"""The valid share of every tile, measured on reduced masks. The imagery itself is read only if it is floating point,
+because any value may be NaN."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ from .grid import Grid, Tiling, Window
 from .masking import FLOATS, OPAQUE
 from .pair import selected_bands
 from .raster import RasterSource, raster_crs, reading_fault
-from .rasterise import burn
+from .rasterise import rasterise
 
 MAXIMUM_MASK_PIXELS = 7000 * 7000
 """Grids up to this size are measured pixel by pixel; larger ones in blocks of several pixels."""
 FINER = 2
-"""Masks are read this much finer than the blocks: overviews of masks widen what is valid by up to a pixel of theirs."""
+"""Masks are read this much finer than the blocks: overviews of masks enlarge valid areas by up to one pixel."""
 STRIP_ROWS = 128
 WARP_MEGABYTES = 16
 
 
 @dataclass(frozen=True)
 class ValidFractions:
-    """What is valid on both dates. Of every tile of the tiling, (rows, columns), 0 to 1: ``data``, the share of its
-    pixels, and ``counted``, the share that also is within the AOI. Of the whole grid: ``grid``, the share of its pixels
-    that counts, and ``aoi``, the share that is within the AOI."""
+    """Shares, 0 to 1, of the pixels that are valid on both dates. For every tile of the tiling, (rows, columns):
+    ``data``, the valid share, and ``counted``, the share that is valid and within the AOI. For the whole grid:
+    ``grid``, the share that is valid and within the AOI, and ``aoi``, the share within the AOI."""
 
     data: np.ndarray
     counted: np.ndarray
@@ -48,9 +48,9 @@ def valid_fractions(
 ) -> ValidFractions:
     """Shares of the pixels that are valid on both dates, and within the AOI.
 
-    Exact but for resampling at the borders up to 49 million pixels. Beyond, one tile in a hundred at the border of
-    what is valid is more than 3 % off: blocks are coarse, and overviews of masks inexact.
-    Raises InputError where a mask cannot be read.
+    For grids of up to 49 million pixels exact except for resampling at borders. For larger grids one in a hundred tiles
+    at the border of the valid area is off by more than 3 %: blocks are coarse, and overviews of masks inexact.
+    Raises InputError if a mask cannot be read.
     """
     reporter = reporter or Reporter()
     blocks = _block_grid(grid)
@@ -61,7 +61,7 @@ def valid_fractions(
         return ValidFractions(data, data, _mean(valid), 1.0)
     reporter.progress(0.9, "Drawing the area of interest")
     parts = shapely.get_parts(shapely.from_wkb(aoi_wkb))
-    inside = burn([(part, 1) for part in parts], blocks.geotransform, (blocks.height, blocks.width))
+    inside = rasterise([(part, 1) for part in parts], blocks.geotransform, (blocks.height, blocks.width))
     valid[inside == 0] = 0
     counted = _tile_means(valid, tiling, reporter.part(0.9, 1.0))
     return ValidFractions(data, counted, _mean(valid), float(np.count_nonzero(inside) / inside.size))
@@ -95,7 +95,7 @@ def _block_grid(grid: Grid) -> BlockGrid:
 
 
 def _block_mask(source: RasterSource, blocks: BlockGrid, reporter: Reporter) -> np.ndarray:
-    """(H, W) uint8, a number a block: 0 not valid to 255 valid."""
+    """(H, W) uint8, one number per block: 0 not valid to 255 valid."""
     virtual = selected_bands(source)
     window = _source_window(source, virtual, blocks)
     if window is None:
@@ -105,12 +105,12 @@ def _block_mask(source: RasterSource, blocks: BlockGrid, reporter: Reporter) -> 
     target.SetGeoTransform(blocks.geotransform)
     target.SetProjection(blocks.crs)
     gdal.Warp(target, small, resampleAlg="bilinear", errorThreshold=0.125, warpMemoryLimit=WARP_MEGABYTES)
-    small = None  # before there is one more array of this size
+    small = None  # frees it before another array of this size is created
     return target.ReadAsArray()
 
 
 def _source_window(source: RasterSource, virtual: gdal.Dataset, blocks: BlockGrid) -> Window | None:
-    """The part of the source that the grid shows, with a margin, in source pixels; None where there is none."""
+    """The part of the source within the grid, with a margin, in source pixels; None if there is none."""
     place = footprint(source.path)
     left, bottom, right, top = blocks.bounds
     outline = shapely.segmentize(shapely.box(left, bottom, right, top), (right - left + top - bottom) / 128)
@@ -133,7 +133,7 @@ def _small_mask(
     source: RasterSource, virtual: gdal.Dataset, window: Window, blocks: BlockGrid, reporter: Reporter
 ) -> gdal.Dataset:
     """The mask of a window of the source as a small raster in memory, in the source's own geometry."""
-    # Powers of two meet the overviews' pixels exactly.
+    # Powers of two match the overviews' pixels exactly.
     ratio = math.sqrt(window.width * window.height / (blocks.width * blocks.height))
     factor = 2 ** max(0, round(math.log2(ratio)))
     height, width = math.ceil(window.height / factor), math.ceil(window.width / factor)
@@ -154,7 +154,7 @@ def _small_mask(
 def _write_mask(
     small: gdal.Dataset, source: RasterSource, virtual: gdal.Dataset, window: Window, factor: int, reporter: Reporter
 ) -> None:
-    """Fill ``small`` with the mask at 1 / ``factor`` of its size, strip by strip. Overviews serve if there are any."""
+    """Fill ``small`` with the mask at 1 / ``factor`` of its size, strip by strip, using overviews if there are any."""
     height, width = small.RasterYSize, small.RasterXSize
     step, finer = window.height / height, min(FINER, factor)
     for top in range(0, height, STRIP_ROWS):
@@ -173,7 +173,7 @@ def _block_means(strip: np.ndarray, side: int) -> np.ndarray:
 
 
 def _all_valid(virtual: gdal.Dataset, bands: int) -> bool:
-    """Whether neither nodata nor mask nor alpha says otherwise, so that nothing has to be read."""
+    """Whether no nodata value, mask or alpha band can make a pixel invalid, so that nothing has to be read."""
     own = [virtual.GetRasterBand(number) for number in range(1, bands + 1)]
     is_float = any(band.DataType in FLOATS for band in own)  # any of whose values may be NaN
     return (
@@ -184,7 +184,7 @@ def _all_valid(virtual: gdal.Dataset, bands: int) -> bool:
 def _read_strip(
     source: RasterSource, virtual: gdal.Dataset, part: tuple[float, float, float, float], shape: tuple[int, int]
 ) -> np.ndarray:
-    """(H, W) uint8, 0 to 255. The alpha band is read itself: as a mask GDAL knows it only beside 1 or 3 bands."""
+    """(H, W) uint8, 0 to 255. The alpha band is read directly: GDAL treats it as a mask only beside 1 or 3 bands."""
     valid = np.zeros(shape, np.uint8)
     for number in range(1, len(source.bands) + 1):
         band = virtual.GetRasterBand(number)
@@ -196,7 +196,7 @@ def _read_strip(
             break
     for number in range(1, len(source.bands) + 1):
         band = virtual.GetRasterBand(number)
-        if band.DataType in FLOATS:  # NaN in one band makes a pixel invalid, as where it is read
+        if band.DataType in FLOATS:  # NaN in one band makes a pixel invalid, as in ``AlignedPair.read``
             values = _read_band(source.path, band, part, shape, gdal.GRIORA_NearestNeighbour)
             with np.errstate(over="ignore"):  # tiles are read as float32
                 valid *= np.isfinite(values.astype(np.float32))
@@ -222,7 +222,7 @@ def _read_band(
 
 
 def _tile_means(valid: np.ndarray, tiling: Tiling, reporter: Reporter) -> np.ndarray:
-    """Mean of every tile, from the blocks weighted by how much of each the tile covers."""
+    """Mean of every tile, from the blocks weighted by the share of each that the tile covers."""
     column_edges = np.linspace(0, tiling.width, valid.shape[1] + 1)
     row_edges = np.linspace(0, tiling.height, valid.shape[0] + 1)
     lefts = np.array(tiling.column_offsets)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from shapely.geometry.base import BaseGeometry
 
-from ..imagery.confusion_map import four_classes
+from ..imagery.confusion_map import confusion_classes
 from ..imagery.grid import Grid, Window
 from ..imagery.pair import AlignedPair
 from ..imagery.raster_tiles import label_index
@@ -62,7 +62,7 @@ def map_figures(sources: MapSources, grid: Grid) -> list[MapFigure]:
         picture = coloured(values / max(darkest, 1e-9), known, UNCERTAINTY_RAMP)
         figures.append(("Uncertainty: the members' variance", picture, _stops(UNCERTAINTY_RAMP, darkest)))
     if sources.reference is not None:
-        labels = burnt(sources.reference, grid)
+        labels = rasterised(sources.reference, grid)
         figures.append(("Truth: all that changed", truth_picture(labels == CHANGE), [("changed", _hex(TRUTH_COLOUR))]))
     agreement = agreement_figure(sources, grid)
     if agreement is not None:
@@ -75,13 +75,13 @@ def agreement_figure(sources: MapSources, grid: Grid) -> Picture | None:
     if sources.probability is None or sources.reference is None:
         return None
     values, known = map_values(sources.probability, grid)
-    labels = np.where(known, burnt([*sources.reference, *sources.trained_on], grid), IGNORE)
-    return agreement_picture(four_classes(values, labels, THRESHOLD))
+    labels = np.where(known, rasterised([*sources.reference, *sources.trained_on], grid), IGNORE)
+    return agreement_picture(confusion_classes(values, labels, THRESHOLD))
 
 
-def burnt(reference: Reference, grid: Grid) -> np.ndarray:
+def rasterised(reference: Reference, grid: Grid) -> np.ndarray:
     """Labels (H, W) uint8 of the reference on a grid."""
-    return label_index(reference).burn(grid, whole(grid))
+    return label_index(reference).rasterise(grid, whole(grid))
 
 
 def closeup(pair: AlignedPair, limits: np.ndarray, sources: MapSources, grid: Grid, window: Window) -> Closeup:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import sys
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from alcd_core.imagery.grid import Grid, Window
 from alcd_core.imagery.vector import read_reference
 from alcd_core.jobs.helpers.session import aligned_pair
 from alcd_core.learning.tiles import CHANGE
-from alcd_core.report.maps import MapSources, burnt, map_figures
+from alcd_core.report.maps import MapSources, map_figures, rasterised
 from alcd_core.report.pictures import Picture, brightness_limits, detail_grid, photographs, picture_grid
 
 GROUND = 420
@@ -35,11 +36,13 @@ def main(demo: Path, target: Path) -> None:
     campaign = open_campaign(demo / "demo.alcd")
     grid, maps = campaign.description.grid, demo / "demo.alcd" / "maps"
     reference = read_reference(str(demo / "imagery" / "truth.gpkg"), grid).polygons
-    detail = detail_grid(grid, most_change(grid, burnt(reference, picture_grid(grid, 300)) == CHANGE), PANEL)
+    detail = detail_grid(grid, most_change(grid, rasterised(reference, picture_grid(grid, 300)) == CHANGE), PANEL)
     pair = aligned_pair(campaign)
     before, after = (opened(one) for one in photographs(pair, detail, brightness_limits(pair, picture_grid(grid, 400))))
-    sources = MapSources(str(maps / "probability.tif"), str(maps / "uncertainty.tif"), reference)
-    overlays = {caption.split(":")[0]: opened(picture) for caption, picture, _ in map_figures(sources, detail)}
+    last = campaign.rounds()[-1].round
+    sources = MapSources(str(maps / "probability.tif"), last, str(maps / "uncertainty.tif"), reference)
+    captions = map_figures(sources, detail)
+    overlays = {re.split("[:,]", caption)[0]: opened(picture) for caption, picture, _ in captions}
     panels = {
         "before": before,
         "after": after,

@@ -2,8 +2,8 @@
 <qgis styleCategories="Symbology" version="3.22.16-Białowieża">
   <renderer-v2 symbollevels="0" referencescale="-1" forceraster="0" enableorderby="0" type="RuleRenderer">
     <rules key="{898f5eb4-209a-46b1-843f-c76e0c0b3d12}">
-      <rule filter="coalesce(&quot;class&quot;, 'change') = 'change'" key="{f50a427a-3f26-45c2-b464-9ff1ee1ec079}" symbol="0" label="change"/>
-      <rule filter="&quot;class&quot; = 'ignore'" key="{cdb97ff1-5f05-4e95-8480-903974390667}" symbol="1" label="ignore"/>
+      <rule filter="coalesce(&quot;class&quot;, 'change') = 'change'" key="{f50a427a-3f26-45c2-b464-9ff1ee1ec079}" symbol="0" label="Change"/>
+      <rule filter="&quot;class&quot; = 'ignore'" key="{cdb97ff1-5f05-4e95-8480-903974390667}" symbol="1" label="Ignore"/>
     </rules>
     <symbols>
       <symbol name="0" force_rhr="0" clip_to_extent="1" type="fill" alpha="1">

@@ -1,4 +1,4 @@
-"""What an analyst does to a campaign in QGIS, while nobody looks."""
+"""Edits that an analyst makes to a campaign in QGIS without the plugin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A folder full of what users give by mistake, beside a sound pair and a sound campaign."""
+"""A folder with bad inputs of all kinds, beside a valid pair and a valid campaign."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from alcd_core.network.card import FORMAT_VERSION
 LEFT, TOP = 2_600_000.0, 1_200_000.0
 QUICK = "--encoder resnet18 --encoder-depth 3 --encoder-weights none --epochs 1 --members 2 --device cpu"
 UNCHANGING = {"log.jsonl", "campaign.lock"}
-"""What a refused job may leave its trace in."""
+"""Files that a refused job may change."""
 
 
 def alcd(command: str) -> None:

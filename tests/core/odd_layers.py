@@ -1,4 +1,4 @@
-"""Small vector files of odd kinds, made on the spot around one place in LV95 (EPSG:2056)."""
+"""Small unusual vector files, made on the spot around one place in LV95 (EPSG:2056)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Odd rasters as people have them, made on the spot: how pixels, masks, places and containers can be."""
+"""Unusual rasters as they occur in practice, made on the spot: data types, masks, georeferencing and containers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LEFT, TOP, PIXEL = 2_600_000.0, 1_200_000.0, 0.5
 NORTH_UP = (LEFT, PIXEL, 0.0, TOP, 0.0, -PIXEL)
 HOLE = np.zeros((HEIGHT, WIDTH), bool)
 HOLE[40:90, 60:120] = True
-"""Where some of them have no data: 3,000 of 48,000 pixels."""
+"""The nodata pixels of some of them: 3,000 of 48,000."""
 _CHANCE = np.random.default_rng(0)
 IMAGE, OTHER = (_CHANCE.integers(1, 255, (3, HEIGHT, WIDTH)).astype(np.uint8) for _ in range(2))
 INFRARED = _CHANCE.integers(1, 255, (HEIGHT, WIDTH)).astype(np.uint8)

@@ -46,10 +46,10 @@ TWO_RASTERS = {
     "preview as well": ("preview --before before.tif --after far.tif", "do not overlap", "Check their CRS"),
 }
 GRID = {
-    "empty AOI": (f"{NEW} {PAIR} --aoi no_polygons.gpkg", "no_polygons.gpkg holds no polygons", "Give a layer"),
-    "AOI outside": (f"{NEW} {PAIR} --aoi far.gpkg", "AOI far.gpkg lies outside", "Check its place"),
+    "empty AOI": (f"{NEW} {PAIR} --aoi no_polygons.gpkg", "no_polygons.gpkg contains no polygons", "Give a layer"),
+    "AOI outside": (f"{NEW} {PAIR} --aoi far.gpkg", "AOI far.gpkg lies outside", "Check its location"),
     "missing AOI": (f"{NEW} {PAIR} --aoi nowhere.gpkg", "nowhere.gpkg does not exist", "Check the path"),
-    "AOI of points": (f"{NEW} {PAIR} --aoi points.gpkg", "points.gpkg holds no polygons", "Give a layer"),
+    "AOI of points": (f"{NEW} {PAIR} --aoi points.gpkg", "points.gpkg contains no polygons", "Give a layer"),
     "AOI that is text": (f"{NEW} {PAIR} --aoi text.gpkg", "text.gpkg cannot be read", "Give a GeoPackage"),
     "AOI without CRS": (f"{NEW} {PAIR} --aoi no_crs.shp", "no_crs.shp has no CRS", "Assign one"),
     "tile size no multiple of 32": (f"{NEW} {PAIR} --tile-size 100", "100 is not a multiple of 32", "Choose 128"),
@@ -65,12 +65,20 @@ GRID = {
     "GSD too coarse": (f"{NEW} {PAIR} --gsd 100", "smaller than a tile", "finer GSD"),
     "existing folder": (f"create town.alcd {PAIR}", "town.alcd exists already", "Choose another name"),
     "existing file": (f"create before.tif {PAIR}", "before.tif exists already", "Choose another name"),
-    "new campaign in no folder": (f"create nowhere/new.alcd {PAIR}", "no folder .*nowhere", "Make it first"),
-    "new campaign under a file": (f"create text.tif/new.alcd {PAIR}", "no folder .*text.tif", "Make it first"),
+    "new campaign in no folder": (
+        f"create nowhere/new.alcd {PAIR}",
+        "the folder .*nowhere does not exist",
+        "Create it first",
+    ),
+    "new campaign under a file": (
+        f"create text.tif/new.alcd {PAIR}",
+        "the folder .*text.tif does not exist",
+        "Create it first",
+    ),
 }
 CAMPAIGN = {
-    "no campaign": ("info nowhere.alcd", "nowhere.alcd is no campaign", "Choose a folder"),
-    "file as campaign": ("info before.tif", "before.tif is no campaign", "Choose a folder"),
+    "no campaign": ("info nowhere.alcd", "nowhere.alcd is not a campaign", "Choose a folder"),
+    "file as campaign": ("info before.tif", "before.tif is not a campaign", "Choose a folder"),
     "campaign of a newer version": ("info newer.alcd", "newer.alcd.* newer version of ALCD", "Update ALCD"),
     "truncated campaign": ("info cut.alcd", "cut.alcd/campaign.gpkg is damaged", "backup"),
     "campaign truncated to a page": ("info cut_short.alcd", "cut_short.alcd/campaign.gpkg is damaged", "backup"),
@@ -94,8 +102,8 @@ CAMPAIGN = {
     "relocate to the other date": ("relocate moved.alcd --before after.tif", "same file, after.tif", "two different"),
 }
 LABELS = {
-    "reference without polygons": ("label fresh.alcd --tiles all --reference no_polygons.gpkg", "holds no polygons"),
-    "reference of points": ("label fresh.alcd --tiles all --reference points.gpkg", "points.gpkg holds no polygons"),
+    "reference without polygons": ("label fresh.alcd --tiles all --reference no_polygons.gpkg", "contains no polygons"),
+    "reference of points": ("label fresh.alcd --tiles all --reference points.gpkg", "points.gpkg contains no polygons"),
     "missing reference": ("label fresh.alcd --tiles all --reference nowhere.gpkg", "nowhere.gpkg does not", "Check"),
     "reference that is text": (
         "label fresh.alcd --tiles all --reference text.gpkg",
@@ -186,11 +194,19 @@ OUTPUTS = {
     "polygons over the campaign": ("polygons town.alcd --output town.alcd/campaign.gpkg", "campaign's own", "another"),
     "polygons over another campaign": (
         "polygons town.alcd --output fresh.alcd/campaign.gpkg",
-        "campaign.gpkg holds .*tiles.* replaced as a whole",
+        "campaign.gpkg contains other layers .*tiles.* would be lost",
         "another name",
     ),
-    "polygons over other layers": ("polygons town.alcd --output points.gpkg", "points.gpkg holds", "another name"),
-    "polygons over a text": ("polygons town.alcd --output text.gpkg", "text.gpkg is there .* no GeoPackage", "another"),
+    "polygons over other layers": (
+        "polygons town.alcd --output points.gpkg",
+        "points.gpkg contains other layers",
+        "another name",
+    ),
+    "polygons over a text": (
+        "polygons town.alcd --output text.gpkg",
+        "text.gpkg exists .* not a GeoPackage",
+        "another",
+    ),
     "demo in a link to nowhere": ("demo --output dangling", "dangling already exists", "Move it"),
     "demo with too large a seed": ("demo --output d --seed 3000000000", "seed is 3e.09; it must be at most"),
     "demo with one member": ("demo --output d --members 1", "members is 1; it must be at least 2"),
@@ -218,7 +234,11 @@ OUTPUTS = {
         "does not exist",
         "Create",
     ),
-    "assess without polygons": ("assess town.alcd --reference no_polygons.gpkg", "no_polygons.gpkg holds no", "Give"),
+    "assess without polygons": (
+        "assess town.alcd --reference no_polygons.gpkg",
+        "no_polygons.gpkg contains no",
+        "Give",
+    ),
 }
 TABLE = {**TWO_RASTERS, **GRID, **CAMPAIGN, **LABELS, **NETWORK, **OUTPUTS}
 
@@ -252,7 +272,7 @@ def test_is_refused_in_one_line_and_leaves_nothing_behind(command, words, workpl
         assert re.search(expected, line), line
 
 
-def test_a_second_job_on_a_campaign_is_refused_and_told_who_works(workplace, capfd):
+def test_a_second_job_on_a_campaign_is_refused_and_names_the_running_job(workplace, capfd):
     with campaign_lock(workplace / "town.alcd", "train"):
         said = refused("query town.alcd --count 3", workplace, capfd)
     assert re.match(r"train \(process \d+ on .*\) is working on this campaign\. Wait until", said), said

@@ -1,4 +1,4 @@
-"""Full and read-only disks; references that are mended rather than refused; rasters that were moved and found."""
+"""Full and read-only disks; references that are repaired rather than refused; rasters that were moved and found."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def refused(command: str, capfd) -> str:
         pytest.param("assess town.alcd --reference changes.gpkg --map {disk}/colours.tif", "4k", id="assess"),
     ],
 )
-def test_a_full_disk_is_told_and_nothing_half_written_stays(job, size, place, mounted, capfd):
+def test_a_full_disk_is_reported_and_no_partial_output_remains(job, size, place, mounted, capfd):
     disk = mounted(f"size={size}")
     before = contents(place)
     said = refused(job.format(disk=disk), capfd)
@@ -98,7 +98,7 @@ def test_a_full_disk_is_told_and_nothing_half_written_stays(job, size, place, mo
     assert contents(place) == before
 
 
-def test_a_training_on_a_full_disk_leaves_no_part_of_a_model(place, mounted, capfd):
+def test_training_on_a_full_disk_leaves_no_partial_model(place, mounted, capfd):
     disk = mounted("size=5m")
     shutil.copytree("town.alcd", disk / "town.alcd")
     before = contents(disk)
@@ -111,7 +111,7 @@ def test_a_training_on_a_full_disk_leaves_no_part_of_a_model(place, mounted, cap
 @pytest.mark.parametrize(
     "job", ["label {campaign} --reference changes.gpkg --tiles all", "query {campaign} --count 3", "info {campaign}"]
 )
-def test_a_campaign_on_a_disk_without_a_byte_left_stays_as_it_was(job, place, mounted, capfd):
+def test_a_campaign_on_a_full_disk_stays_unchanged(job, place, mounted, capfd):
     disk = mounted("size=6m")
     campaign = disk / "town.alcd"
     shutil.copytree("town.alcd", campaign)
@@ -150,7 +150,7 @@ def test_a_campaign_on_a_read_only_disk_can_be_described(read_only, capfd):
         assert "campaign.gpkg cannot be opened for writing" in refused(job.format(campaign), capfd)
 
 
-def test_what_was_written_last_is_seen_on_a_read_only_disk(place, read_only, capfd):
+def test_the_last_write_is_visible_on_a_read_only_disk(place, read_only, capfd):
     with connected(open_campaign(Path("town.alcd")).file):  # somebody is at work while it is copied
         skip(open_campaign(Path("town.alcd")), 2)
         campaign = read_only("town.alcd")
@@ -169,7 +169,7 @@ def test_what_was_written_last_is_seen_on_a_read_only_disk(place, read_only, cap
         "predict town.alcd --output /proc/map.tif",
     ],
 )
-def test_a_folder_that_cannot_be_written_is_told(job, place, mounted, capfd):
+def test_an_unwritable_output_folder_is_reported(job, place, mounted, capfd):
     disk = mounted("ro") if "{disk}" in job else None
     before = contents(place)
     said = refused(job.format(disk=disk), capfd)
@@ -178,7 +178,7 @@ def test_a_folder_that_cannot_be_written_is_told(job, place, mounted, capfd):
     assert contents(place) == before
 
 
-def test_an_operating_systems_error_is_the_users_only_where_the_user_can_mend_it():
+def test_an_operating_system_error_is_a_user_error_only_if_the_user_can_fix_it():
     full = disk_fault(OSError(28, "No space left on device", "map.tif"))
     assert full is not None
     assert full.message == "map.tif cannot be written (No space left on device)."
@@ -231,7 +231,7 @@ def test_a_raster_that_was_moved_is_found_again(place, capfd):
     predict = "predict own.alcd --model town.alcd --output second.tif"
     for job in (predict, f"train own.alcd {QUICK}", "query own.alcd --model town.alcd"):
         said = refused(job, capfd)
-        assert "before.tif any more" in said
+        assert "is no longer at" in said
         assert "relocate" in said
     assert contents(place) == before
     alcd("info own.alcd")
@@ -242,7 +242,7 @@ def test_a_raster_that_was_moved_is_found_again(place, capfd):
     alcd("query own.alcd --model town.alcd --count 3")
 
 
-def test_polygons_of_an_area_with_nothing_in_it_are_no_fault(place):
+def test_polygons_of_an_area_without_change_are_not_an_error(place):
     write_polygons(place / "corner.gpkg", [(LEFT, TOP - 1, LEFT + 1, TOP)])
     alcd("polygons town.alcd --output none.gpkg --threshold 0.99")
     alcd("assess town.alcd --reference corner.gpkg")

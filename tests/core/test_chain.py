@@ -74,7 +74,7 @@ def test_states_and_rounds_are_as_the_jobs_left_them(finished, capsys):
     assert Path(told["rounds"][1]["probability_map"]).name == "probability.tif"
 
 
-def test_the_map_of_probabilities_covers_the_grid(finished):
+def test_the_probability_map_covers_the_grid(finished):
     folder, _, _ = finished
     done = subprocess.run(["gdalinfo", str(folder / "probability.tif")], capture_output=True, text=True, check=True)
     assert "LAYOUT=COG" in done.stdout
@@ -95,7 +95,7 @@ def test_polygons_carry_their_attributes(finished):
         assert feature["round"] == 2
 
 
-def test_the_four_colours_agree_with_the_map_and_the_reference(finished):
+def test_the_confusion_map_agrees_with_the_map_and_the_reference(finished):
     folder, pair, _ = finished
     colours = gdal.Open(str(folder / "four_colours.tif")).ReadAsArray()
     probability = gdal.Open(str(folder / "probability.tif")).ReadAsArray()
@@ -117,7 +117,7 @@ def test_proposals_and_annotations_open_with_another_program(finished):
         assert f"Layer name: {layer}" in done.stdout
 
 
-def test_what_is_not_to_count_is_in_no_score_no_proposal_no_uncertainty_and_no_figure(finished, capsys, monkeypatch):
+def test_ignored_pixels_are_in_no_score_proposal_uncertainty_or_figure(finished, capsys, monkeypatch):
     folder, pair, campaign = finished
     own = shutil.copytree(campaign, folder / "ignored.alcd")
     tile = max(open_campaign(own).tiles(state="queried"), key=lambda tile: tile.score)
@@ -159,7 +159,7 @@ def test_annotations_of_neighbouring_tiles_do_not_overlap(finished):
         assert sum(one.Intersection(other).Area() for other in shapes[number + 1 :]) < 1e-6
 
 
-def test_a_tile_that_was_labelled_is_not_labelled_again(finished, capsys):
+def test_a_labelled_tile_is_not_labelled_again(finished, capsys):
     folder, _, campaign = finished
     before = open_campaign(campaign).annotations()
     other = write_polygons(folder / "other.gpkg", [(2_600_000, 1_199_900, 2_600_100, 1_200_000)])
@@ -168,7 +168,7 @@ def test_a_tile_that_was_labelled_is_not_labelled_again(finished, capsys):
     assert open_campaign(campaign).annotations() == before
 
 
-def test_what_was_learnt_elsewhere_can_be_used(finished, tmp_path):
+def test_a_model_of_another_campaign_can_be_used(finished, tmp_path):
     _, _, teacher = finished
     pair = make_pair(tmp_path, seed=5)
     campaign = tmp_path / "other.alcd"
@@ -198,7 +198,7 @@ def test_the_same_seed_suggests_the_same_tiles_again(tmp_path):
     assert asked[0] == asked[1]
 
 
-def test_a_map_that_another_model_wrote_over_is_no_round_s_any_more(finished, capsys):
+def test_a_map_overwritten_by_another_model_no_longer_belongs_to_a_round(finished, capsys):
     folder, pair, campaign = finished
     own = shutil.copytree(campaign, folder / "maps.alcd")
     map_file = folder / "common.tif"
@@ -212,7 +212,7 @@ def test_a_map_that_another_model_wrote_over_is_no_round_s_any_more(finished, ca
     assert "predicting first" in capsys.readouterr().out
 
 
-def test_a_map_that_another_campaign_wrote_over_is_not_taken_for_the_own_one(finished, capsys):
+def test_a_map_overwritten_by_another_campaign_is_not_mistaken_for_our_own(finished, capsys):
     folder, _, campaign = finished
     own, other = (shutil.copytree(campaign, folder / f"{name}.alcd") for name in ("mine", "other"))
     alcd("train", other, *QUICK)
@@ -235,13 +235,13 @@ def test_a_map_that_another_campaign_wrote_over_is_not_taken_for_the_own_one(fin
     assert "Probability of change, round 3" in (folder / "other.html").read_text("utf-8")
 
 
-def test_a_report_needs_no_campaign_that_can_be_written(finished, monkeypatch):
+def test_a_report_can_be_made_of_a_read_only_campaign(finished, monkeypatch):
     folder, _, campaign = finished
     monkeypatch.setattr(campaign_module, "is_writable", lambda file: False)
     alcd("report", campaign, "--output", folder / "read_only.html")
 
 
-def test_all_tiles_are_all_but_those_that_were_put_aside(finished, capsys):
+def test_all_tiles_means_all_except_the_skipped_ones(finished, capsys):
     folder, pair, campaign = finished
     own = shutil.copytree(campaign, folder / "aside.alcd")
     aside = [tile.tile_id for tile in open_campaign(own).tiles(state="unlabelled")][:2]
@@ -271,14 +271,14 @@ def test_changed_tiles_are_counted_as_they_would_be_labelled(tmp_path):
     assert changed_tiles(campaign, [], Reporter()) == labelled  # what people said counts for labelled tiles
 
 
-def test_weights_that_a_later_round_does_not_use_are_named(finished, capsys):
+def test_encoder_weights_that_a_later_round_ignores_are_reported(finished, capsys):
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "weights.alcd")
     alcd("train", own, *QUICK, "--encoder-weights", "elsewhere.safetensors")
     assert "elsewhere.safetensors is not used: training starts from round-002." in capsys.readouterr().out
 
 
-def test_what_is_labelled_by_hand_while_label_runs_stays(finished, monkeypatch):
+def test_tiles_labelled_by_hand_while_label_runs_are_kept(finished, monkeypatch):
     folder, pair, campaign = finished
     own = shutil.copytree(campaign, folder / "meanwhile.alcd")
     free = [tile.tile_id for tile in open_campaign(own).tiles(state="unlabelled")][:3]
@@ -296,7 +296,7 @@ def test_what_is_labelled_by_hand_while_label_runs_stays(finished, monkeypatch):
     assert [now[tile] for tile in free] == [("labelled", "train"), ("skipped", "pool"), ("labelled", "test")]
 
 
-def test_a_raster_that_lies_askew_can_be_moved(tmp_path):
+def test_a_rotated_raster_can_be_relocated(tmp_path):
     pair = make_pair(tmp_path)
     for date, path in (("before", pair.before), ("after", pair.after)):
         raster = gdal.Open(path, gdal.GA_Update)
@@ -309,7 +309,7 @@ def test_a_raster_that_lies_askew_can_be_moved(tmp_path):
     alcd("relocate", campaign, "--before", moved)
 
 
-def test_a_raster_that_lost_bands_is_told(finished, capsys):
+def test_a_raster_that_lost_bands_is_reported(finished, capsys):
     folder, pair, campaign = finished
     own = shutil.copytree(campaign, folder / "bands.alcd")
     gdal.Translate(str(folder / "fewer.tif"), pair.before, bandList=[1])
@@ -320,7 +320,7 @@ def test_a_raster_that_lost_bands_is_told(finished, capsys):
     assert "has 1 bands; band 3 is wanted" in capsys.readouterr().err
 
 
-def test_a_model_of_the_campaign_is_its_own_however_it_is_named(finished, monkeypatch):
+def test_a_model_of_the_campaign_is_recognised_by_any_path(finished, monkeypatch):
     folder, pair, campaign = finished
     own = shutil.copytree(campaign, folder / "named.alcd")
     monkeypatch.chdir(own / "models")
@@ -330,13 +330,13 @@ def test_a_model_of_the_campaign_is_its_own_however_it_is_named(finished, monkey
     assert open_campaign(own).rounds()[0].auc is not None
 
 
-def test_a_seed_that_no_model_could_keep_is_refused_at_once(finished, capsys):
+def test_a_seed_that_is_too_large_to_store_is_refused_at_once(finished, capsys):
     _, _, campaign = finished
     assert cli.main(["train", str(campaign), *QUICK, "--seed", str(2**63)]) == 2
     assert "seed" in capsys.readouterr().err
 
 
-def test_a_round_goes_on_from_the_last_ones_model_where_it_is_of_the_same_kind(finished):
+def test_a_round_continues_from_the_last_model_if_it_is_of_the_same_kind(finished):
     folder, _, campaign = finished
     assert [card.encoder_weights for card in cards(campaign)] == ["none", "model round-001"]
     own = shutil.copytree(campaign, folder / "goes-on.alcd")
@@ -346,7 +346,7 @@ def test_a_round_goes_on_from_the_last_ones_model_where_it_is_of_the_same_kind(f
     assert [card.encoder_weights for card in cards(own)[2:]] == ["model round-002"] + ["none"] * 4
 
 
-def test_a_round_does_not_go_on_from_a_model_that_learnt_from_what_is_a_test_tile_now(finished):
+def test_a_round_does_not_continue_from_a_model_trained_on_a_tile_that_is_now_a_test_tile(finished):
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "tested.alcd")
     seen = cards(own)[-1].tile_ids[0]
@@ -358,7 +358,7 @@ def test_a_round_does_not_go_on_from_a_model_that_learnt_from_what_is_a_test_til
     assert seen not in cards(own)[-1].tile_ids
 
 
-def test_a_damaged_last_model_does_not_keep_anybody_from_training(finished, capsys):
+def test_a_damaged_last_model_does_not_prevent_training(finished, capsys):
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "damaged.alcd")
     (own / "models" / "round-002" / "network-0.safetensors").write_bytes(b"x")
@@ -367,7 +367,7 @@ def test_a_damaged_last_model_does_not_keep_anybody_from_training(finished, caps
     assert load_model(own / "models" / "round-003").card.encoder_weights == "none"
 
 
-def test_training_goes_on_with_the_network_that_it_starts_from(finished):
+def test_training_continues_with_the_network_that_it_starts_from(finished):
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "own.alcd")
     alcd("train", own, *QUICK, "--fusion", "concatenation", "--orientations", "same")
@@ -377,7 +377,7 @@ def test_training_goes_on_with_the_network_that_it_starts_from(finished):
 
 
 @pytest.mark.parametrize("fault", [CampaignError("Another program writes.", "Wait."), KeyboardInterrupt()])
-def test_a_finished_training_whose_round_could_not_be_written_is_not_done_again(tmp_path, capsys, monkeypatch, fault):
+def test_a_finished_training_is_not_repeated_if_its_round_could_not_be_written(tmp_path, capsys, monkeypatch, fault):
     pair = make_pair(tmp_path, seed=6)
     campaign = tmp_path / "stopped.alcd"
     alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)

@@ -1,4 +1,4 @@
-"""The command line: exit statuses, the two voices, and stopping."""
+"""The command line: exit statuses, the two output formats, and stopping."""
 
 import json
 import os
@@ -55,7 +55,7 @@ def test_a_finished_job_prints_its_summary_and_exits_with_0(monkeypatch, capsys)
     assert capsys.readouterr().out == "All is well.\n"
 
 
-def test_wrong_input_exits_with_2_and_one_line_that_says_what_to_do(monkeypatch, capsys):
+def test_wrong_input_exits_with_2_and_one_line_with_a_hint(monkeypatch, capsys):
     def refuse(parameters, reporter):
         raise InputError("The raster a.tif is missing.", "Check its path.")
 
@@ -84,19 +84,19 @@ def test_a_wrong_command_line_exits_with_2_in_one_line(arguments, said, capsys):
     assert error.count("\n") == 1
 
 
-def test_a_defect_exits_with_1_and_leaves_its_traceback_in_the_log(monkeypatch, capsys, tmp_path):
+def test_a_bug_exits_with_1_and_leaves_its_traceback_in_the_log(monkeypatch, capsys, tmp_path):
     def fail(parameters, reporter):
         raise ZeroDivisionError("by zero")
 
     replace_runner(monkeypatch, fail)
     assert cli.main(["info", str(tmp_path)]) == 1
-    assert "A defect of ALCD: ZeroDivisionError: by zero" in capsys.readouterr().err
+    assert "A bug in ALCD: ZeroDivisionError: by zero" in capsys.readouterr().err
     logged = json.loads((tmp_path / "log.jsonl").read_text().splitlines()[-1])
     assert logged["event"] == "defect"
     assert "ZeroDivisionError" in logged["traceback"]
 
 
-def test_a_defect_before_there_is_a_campaign_names_no_log(monkeypatch, capsys, tmp_path):
+def test_a_bug_without_a_campaign_refers_to_standard_error(monkeypatch, capsys, tmp_path):
     def fail(parameters, reporter):
         raise ZeroDivisionError("by zero")
 
@@ -107,7 +107,7 @@ def test_a_defect_before_there_is_a_campaign_names_no_log(monkeypatch, capsys, t
     assert "log.jsonl" not in said
 
 
-def test_too_little_memory_is_no_defect(monkeypatch, capsys):
+def test_running_out_of_memory_is_not_reported_as_a_bug(monkeypatch, capsys):
     class OutOfMemoryError(RuntimeError):
         """As torch calls its own."""
 
@@ -121,14 +121,14 @@ def test_too_little_memory_is_no_defect(monkeypatch, capsys):
     )
 
 
-def test_a_name_from_elsewhere_gives_the_terminal_no_orders(monkeypatch, capsys):
+def test_control_characters_in_a_name_do_not_reach_the_terminal(monkeypatch, capsys):
     replace_runner(monkeypatch, lambda parameters, reporter: {"summary": "x\x1b[31mRED\x1b]0;title\x07\nnext\t1"})
     assert cli.main(["info", "nowhere.alcd"]) == 0
     assert capsys.readouterr().out == "x?[31mRED?]0;title?\nnext\t1\n"
 
 
 @pytest.mark.parametrize("voice", [(), ("--json",)])
-def test_that_nobody_reads_on_is_no_defect(voice):
+def test_a_closed_output_pipe_is_not_reported_as_a_bug(voice):
     program = ENDLESS.split("cli.runner")[0] + (
         "cli.runner = lambda job: lambda parameters, reporter: {'summary': 'a line, ' * 100_000}\n"
         "sys.exit(cli.main(sys.argv[1:]))"
@@ -142,7 +142,7 @@ def test_that_nobody_reads_on_is_no_defect(voice):
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
 @pytest.mark.parametrize("voice", [(), ("--json",)])
-def test_a_full_disk_behind_the_output_is_told_without_a_traceback(voice):
+def test_output_to_a_full_disk_is_reported_without_a_traceback(voice):
     command = [sys.executable, "-c", ENDLESS.replace('"a foreign print"', "'x' * 100_000"), "endless", "info", "x.alcd"]
     with open("/dev/full", "w") as full:  # noqa: PTH123
         done = subprocess.run([*command, *voice], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, text=True, timeout=30)
@@ -152,14 +152,14 @@ def test_a_full_disk_behind_the_output_is_told_without_a_traceback(voice):
 
 
 @pytest.mark.parametrize("voice", [(), ("--json",)])
-def test_names_that_are_no_utf_8_can_be_told(voice, tmp_path):
+def test_names_that_are_not_utf_8_can_be_printed(voice, tmp_path):
     command = [sys.executable, "-m", "alcd_core", "info", os.fsencode(tmp_path) + b"/M\xfcnchen.alcd", *voice]
     done = subprocess.run(command, cwd=ROOT, capture_output=True)
     assert done.returncode == 2
-    assert b"nchen.alcd is no campaign" in done.stdout + done.stderr
+    assert b"nchen.alcd is not a campaign" in done.stdout + done.stderr
 
 
-def test_json_has_null_for_what_is_no_number():
+def test_json_has_null_for_nan_and_infinity():
     program = ENDLESS.split("cli.runner")[0] + (
         "cli.runner = lambda job: lambda parameters, reporter: "
         "{'summary': '', 'auc': float('nan'), 'ids': [1, float('inf')], 'f1': 0.5}\n"
@@ -171,7 +171,7 @@ def test_json_has_null_for_what_is_no_number():
     assert done.stdout == expected
 
 
-def test_json_has_one_object_a_line_and_foreign_prints_go_to_standard_error():
+def test_json_has_one_object_per_line_and_other_prints_go_to_standard_error():
     process = start("endless", "--json")
     assert first_event(process) == {"event": "progress", "fraction": 0.0, "message": "working"}
     process.send_signal(signal.SIGTERM)
@@ -190,7 +190,7 @@ def test_a_signal_cancels_with_130(number):
     assert process.returncode == 130
 
 
-def test_a_worker_stops_when_it_is_told_to():
+def test_a_worker_stops_on_the_cancel_command():
     process = start("endless", "--json", "--worker")
     first_event(process)
     process.stdin.write('not json\n[1]\n{"command": "cancel"}\n')
@@ -199,7 +199,7 @@ def test_a_worker_stops_when_it_is_told_to():
     assert process.wait(timeout=20) == 130
 
 
-def test_without_worker_the_end_of_standard_input_means_nothing():
+def test_without_worker_the_end_of_standard_input_is_ignored():
     process = start("endless", "--json")
     process.stdin.close()
     first_event(process)
@@ -209,7 +209,7 @@ def test_without_worker_the_end_of_standard_input_means_nothing():
     process.wait()
 
 
-def test_a_worker_that_hangs_is_ended_when_its_supervisor_is_gone():
+def test_a_worker_that_hangs_is_killed_once_its_supervisor_has_gone():
     process = start("deaf", "--json", "--worker")
     first_event(process)
     process.stdin.close()
@@ -226,7 +226,7 @@ def test_the_help_of_every_job_can_be_shown():
 
 @pytest.mark.skipif(sys.platform != "linux", reason="libgomp, which shows its settings, is Linux's")
 @pytest.mark.parametrize(("chosen", "spins"), [(None, False), ("ACTIVE", True)])
-def test_torch_s_threads_do_not_spin_while_they_wait_unless_the_user_wants_it(chosen, spins):
+def test_torch_threads_do_not_spin_while_waiting_unless_the_user_wants_it(chosen, spins):
     pytest.importorskip("torch")
     variables = {name: value for name, value in os.environ.items() if name != "OMP_WAIT_POLICY"}
     variables |= {"OMP_DISPLAY_ENV": "VERBOSE"} | ({"OMP_WAIT_POLICY": chosen} if chosen else {})

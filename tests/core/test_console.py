@@ -1,4 +1,4 @@
-"""The plain voice: where its words go, and what a terminal and a file get of the progress."""
+"""Plain console output: its streams, and how progress looks on a terminal and in a file."""
 
 import io
 import os
@@ -63,7 +63,7 @@ def test_a_message_is_in_the_file_before_the_job_ends(tmp_path):
     assert log.read_text() == "Round 1.\n"
 
 
-def test_what_a_terminal_would_obey_is_taken_out_of_the_progress(out):
+def test_terminal_control_characters_are_removed_from_the_progress(out):
     errors = io.StringIO()
     console = plain_console(out, errors)
     console.send({"event": "progress", "fraction": 0.1, "message": "Reading \x1b[2Jtown"})

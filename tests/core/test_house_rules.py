@@ -1,4 +1,4 @@
-"""Who may know whom: the rooms of the house import only what the design allows."""
+"""Import rules: each package imports only what the design allows."""
 
 import ast
 import subprocess
@@ -35,12 +35,12 @@ def imported_names(file: Path) -> set[str]:
 
 
 @pytest.mark.parametrize("room", FORBIDDEN)
-def test_a_room_imports_only_what_it_may_know(room):
+def test_a_room_imports_only_what_it_may(room):
     for file in (CORE / room).rglob("*.py"):
         assert not imported_names(file) & FORBIDDEN[room], file
 
 
-def test_the_core_knows_neither_qgis_nor_qt():
+def test_the_core_imports_neither_qgis_nor_qt():
     for file in CORE.rglob("*.py"):
         assert not imported_names(file) & {"qgis", "PyQt5", "PyQt6"}, file
 

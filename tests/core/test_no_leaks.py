@@ -1,4 +1,4 @@
-"""No pixel of a test tile is trained on, by no way; nothing is measured on what was trained on; each pixel once."""
+"""Test tiles are never trained on, trained ground is never measured, and each pixel is counted once."""
 
 import json
 import shutil
@@ -85,7 +85,7 @@ def own(begun, tmp_path):
     return shutil.copytree(begun[2], tmp_path / "own.alcd")
 
 
-def test_no_pixel_of_a_test_tile_has_a_label_to_train_on_and_every_other_one_has(begun):
+def test_all_pixels_outside_test_tiles_and_none_inside_have_training_labels(begun):
     campaign = open_campaign(begun[2])
     tiles, held_out = campaign.tiles(split="train"), held_out_tiles(campaign)
     assert {tile.tile_id for tile in held_out} == set(TESTED)
@@ -103,7 +103,7 @@ def test_no_pixel_of_a_test_tile_has_a_label_to_train_on_and_every_other_one_has
     assert held_out_share(campaign.description.grid, tiles, held_out) == pytest.approx(share)
 
 
-def test_a_cards_ground_is_what_was_trained_on(begun):
+def test_a_model_card_contains_the_ground_that_was_trained_on(begun):
     campaign = open_campaign(begun[2])
     folder = campaign.model_folder(campaign.rounds()[0])
     ((crs, area),) = load_card(folder).ground
@@ -116,7 +116,7 @@ def test_a_cards_ground_is_what_was_trained_on(begun):
     assert set(TRAINED) < seen  # and neighbours
 
 
-def test_a_tile_of_which_next_to_nothing_is_left_is_not_trained_on(begun):
+def test_a_tile_with_almost_no_pixels_left_is_not_trained_on(begun):
     campaign = open_campaign(begun[2])
     tiles = {(tile.row, tile.column): tile for tile in campaign.tiles()}
     last, before = tiles[(0, 6)], tiles[(0, 5)]  # the last one is shifted back over most of the one before
@@ -147,7 +147,7 @@ def test_assess_counts_the_core_cells_of_test_tiles(begun):
     assert "left out" not in result["summary"]
 
 
-def test_with_a_map_and_without_assess_says_the_same(begun, tmp_path):
+def test_assess_reports_the_same_with_and_without_a_map(begun, tmp_path):
     _, pair, campaign = begun
     plain, drawn = assessed(campaign, pair.changes), assessed(campaign, pair.changes, ("map", str(tmp_path / "m.tif")))
     assert {key: drawn[key] for key in plain if key not in ("summary", "map")} == {
@@ -155,7 +155,7 @@ def test_with_a_map_and_without_assess_says_the_same(begun, tmp_path):
     }
 
 
-def test_what_was_trained_on_is_left_out_of_the_four_colours(begun, tmp_path):
+def test_ground_that_was_trained_on_is_left_out_of_the_confusion_map(begun, tmp_path):
     _, pair, campaign = begun
     assessed(campaign, pair.changes, ("map", str(tmp_path / "m.tif")))
     known = open_campaign(campaign)
@@ -163,7 +163,7 @@ def test_what_was_trained_on_is_left_out_of_the_four_colours(begun, tmp_path):
     assert np.array_equal(gdal.Open(str(tmp_path / "m.tif")).ReadAsArray() == 0, trained)
 
 
-def test_where_everything_was_trained_on_nothing_is_measured(begun, own, capsys):
+def test_nothing_is_measured_if_everything_was_trained_on(begun, own, capsys):
     _, pair, _ = begun
     for tile in TESTED:
         set_split(own, tile, "train")
@@ -188,7 +188,7 @@ def encoder_weights(campaign: Path) -> list[str]:
     return [load_model(known.model_folder(one)).card.encoder_weights for one in known.rounds()]
 
 
-def test_a_new_test_tile_is_not_seen_by_way_of_a_start_model_and_the_round_after_it(begun, own, capsys):
+def test_a_new_test_tile_is_not_seen_through_a_start_model_and_the_next_round(begun, own, capsys):
     """Tiles 1, 2, 9 ... were trained on; 9 becomes a test tile; training starts from the first model; a plain training
     would go on from that."""
     set_split(own, 9, "test")
@@ -204,7 +204,7 @@ def test_a_new_test_tile_is_not_seen_by_way_of_a_start_model_and_the_round_after
     assert encoder_weights(own) == ["none", "model round-001", "none"]
 
 
-def test_a_new_test_tile_whose_neighbour_was_trained_on_is_not_seen_by_way_of_the_last_round(begun, own, capsys):
+def test_a_new_test_tile_next_to_a_training_tile_is_not_seen_through_the_last_round(begun, own, capsys):
     _, pair, _ = begun
     alcd("label", own, "--reference", pair.changes, "--tiles", 11, "--split", "test")  # beside 10, which is trained on
     capsys.readouterr()
@@ -269,7 +269,7 @@ def test_a_damaged_ground_is_refused(begun, own, capsys, ground):
     assert "ground cannot be read" in capsys.readouterr().err
 
 
-def test_one_model_has_one_precision_by_assess_by_the_simulation_and_by_another_program(begun, own, tmp_path):
+def test_assess_the_simulation_and_another_program_agree_on_a_models_precision(begun, own, tmp_path):
     pair = make_pair(tmp_path / "other", seed=4)
     path = own / "models" / "round-001" / "card.json"
     path.write_text(json.dumps({**json.loads(path.read_text()), "ground": []}))  # as if trained elsewhere

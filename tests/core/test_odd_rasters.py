@@ -241,7 +241,7 @@ def read(plan):
 
 
 @pytest.mark.parametrize("name", READ)
-def test_what_is_read_is_right_to_the_pixel(name, tmp_path):
+def test_every_pixel_is_read_correctly(name, tmp_path):
     make, data, pixels, values = READ[name]
     plan = planned(make(tmp_path), tmp_path, **values)
     images, valid = read(plan)
@@ -280,7 +280,7 @@ def test_an_infrared_band_that_is_flagged_alpha_is_a_band(tmp_path):
         (odd.mask_file, {}, "by its mask"),
     ],
 )
-def test_the_plan_says_what_counts_as_no_data_and_why(make, values, words, tmp_path):
+def test_the_plan_reports_what_counts_as_nodata_and_why(make, values, words, tmp_path):
     plan = planned(make(tmp_path), tmp_path, **values)
     assert re.search(words, plan.reasons[0]), plan.reasons[0]
     assert plan.reasons[1] in plan.words()
@@ -294,7 +294,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize("name", PLACES)
-def test_longitudes_that_are_named_otherwise_lie_on_each_other(name, tmp_path):
+def test_longitudes_that_differ_by_a_full_turn_coincide(name, tmp_path):
     first, second = (
         raster(
             tmp_path / f"{n}.tif",
@@ -310,7 +310,7 @@ def test_longitudes_that_are_named_otherwise_lie_on_each_other(name, tmp_path):
     assert np.abs(images[0].astype(int) - images[1])[:, valid].max() <= 1
 
 
-def test_a_rotated_raster_lies_where_its_geotransform_lays_it(tmp_path):
+def test_a_rotated_raster_lies_where_its_geotransform_places_it(tmp_path):
     placed = (LEFT + 20, 0.4, 0.2, TOP - 5, 0.2, -0.4)
     rows, columns = np.mgrid[:HEIGHT, :WIDTH] + 0.5
     own = np.stack([columns, rows, columns + rows]).astype(np.float32)  # every pixel says where in the raster it is
@@ -340,23 +340,23 @@ def test_other_colour_spaces_are_read_as_gdal_reads_them(make, tmp_path):
 REFUSED = {
     "ground control points only (torchgeo 3009)": (
         lambda f: odd.unplaced(f / "a.tif", odd.set_points),
-        "3 ground control points only.*gdalwarp .*-t_srs",
+        "only by 3 ground control points.*gdalwarp .*-t_srs",
     ),
     "rational polynomials only (rasterio 410)": (
         lambda f: odd.unplaced(f / "a.tif", odd.set_coefficients),
-        r"coefficients \(RPC\) only.*gdalwarp -rpc",
+        r"only by rational polynomial coefficients.*gdalwarp -rpc",
     ),
     "no place at all (rasterio 2497)": (lambda f: odd.unplaced(f / "a.tif"), "no geotransform.*world file"),
-    "a world file, no CRS (QGIS 61130)": (odd.world_file, "no CRS with a place.*-a_srs"),
+    "a world file, no CRS (QGIS 61130)": (odd.world_file, "no CRS that is tied to the earth.*-a_srs"),
     "an engineering CRS (PROJ)": (
         lambda f: raster(f / "a.tif", IMAGE, crs='LOCAL_CS["site",UNIT["metre",1]]'),
-        "no CRS with a place",
+        "no CRS that is tied to the earth",
     ),
     "latitude first (gdal)": (
         lambda f: raster(f / "a.tif", IMAGE, crs="EPSG:4326", geotransform=(46.95, 1e-5, 0, 7.43, 0, -1e-5)),
         "do not overlap.*46.95000 to 46.95240",
     ),
-    "palette (torchgeo)": (odd.palette, "colour palette.*-expand rgb"),
+    "palette (torchgeo)": (odd.palette, "palette indices.*-expand rgb"),
     "complex numbers (SAR)": (lambda f: raster(f / "a.tif", IMAGE.astype(np.complex64)), "complex numbers"),
     "a virtual raster whose source is gone (QGIS)": (odd.lost_source, r"mosaic\.vrt refers to .*part\.tif.*Put that"),
     "a container of variables (netCDF)": (odd.container, 'no bands itself.*such as NETCDF:".*container.nc":Band1'),
@@ -368,7 +368,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_cannot_be_used_is_refused_for_the_real_reason_with_the_real_way_out(name, tmp_path):
+def test_an_unusable_raster_is_refused_with_the_actual_reason_and_remedy(name, tmp_path):
     make, words = REFUSED[name]
     with pytest.raises(InputError) as caught:
         planned(make(tmp_path), tmp_path)
@@ -378,10 +378,10 @@ def test_what_cannot_be_used_is_refused_for_the_real_reason_with_the_real_way_ou
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({"nodata": -1.0}, "-1 cannot occur in .*band 1 holds Byte"),
+        ({"nodata": -1.0}, "-1 cannot occur in .*band 1 has the type Byte"),
         ({"nodata": 0.5}, "0.5 cannot occur"),
-        ({"nodata": 0.0, "mask": "none"}, "0 does not count with --mask none"),
-        ({"nodata": 0.0, "mask": "alpha"}, "0 does not count with --mask alpha"),
+        ({"nodata": 0.0, "mask": "none"}, "0 has no effect with --mask none"),
+        ({"nodata": 0.0, "mask": "alpha"}, "0 has no effect with --mask alpha"),
         ({"mask": "alpha", "bands_before": (1, 2, 4)}, "Band 4 .* cannot be both"),
     ],
 )

@@ -131,17 +131,17 @@ SOUND = {
     ),
     "a coordinate that is not a number, shapely": (
         lambda d: not_finite(d),
-        Expected(words=r"with coordinates that have no place .* \(1\)"),
+        Expected(words=r"with coordinates that cannot be transformed .* \(1\)"),
     ),
     "a latitude of 147, gps": (
         lambda d: make(d / "a.gpkg", [moved(SQUARE, "EPSG:4326"), shapely.box(8, 147, 8.1, 147.1)], crs="EPSG:4326"),
-        Expected(words=r"with coordinates that have no place .* \(1\)"),
+        Expected(words=r"with coordinates that cannot be transformed .* \(1\)"),
     ),
     # Files that lie about themselves
     "a count of 0, gpkg_ogr_contents": (lambda d: stale(d, 0), Expected(2, 200.0)),
     "a count of 7, gpkg_ogr_contents": (lambda d: stale(d, 7), Expected(2, 200.0)),
     "another encoding in the .dbf, qfield": (other_bytes, Expected(2, 200.0, classes="change ignore")),
-    "no .dbf, e-mail": (lambda d: lacking(d, ".dbf"), Expected(words="without its .dbf: no field says")),
+    "no .dbf, e-mail": (lambda d: lacking(d, ".dbf"), Expected(words="without its .dbf: there are no fields")),
     "no .prj but .qpj, qgis 2": (lambda d: make(d / "a.shp", [box()]), Expected()),
     "identifiers twice, qgis#27583": (
         lambda d: geojson(d, [geojson_square(20 * n, 1, fid=1) for n in range(4)]),
@@ -192,7 +192,7 @@ SOUND = {
     "a layer's number, qgis": (lambda d: make(d / "a.gpkg", [box()]) + "|layerid=0|uniqueGeometryType=yes", Expected()),
     "a geometry type, qgis": (
         lambda d: make(d / "a.gpkg", [box(), f"GEOMETRYCOLLECTION ({box(20)})"]) + "|geometrytype=Polygon25D",
-        Expected(words=r"of another geometry type than was named \(1\)"),
+        Expected(words=r"of another geometry type than requested \(1\)"),
     ),
     # Places
     "most of it elsewhere, qgis": (
@@ -255,12 +255,12 @@ REFUSED = {
     "an undefined geographic CRS, gpkg": (lambda d: without_crs(d, 0), "has no CRS .*Assign"),
     "lines around houses, dxf": (
         lambda d: make(d / "a.gpkg", [f"LINESTRING {ring((0, 0), (9, 0), (9, 9))}"]),
-        r"holds no polygons. Left out of .*: lines \(1\)",
+        r"contains no polygons. Left out of .*: lines \(1\)",
     ),
     "no .shx, e-mail": (lambda d: lacking(d, ".shx"), r"a\.shx.*\(.shx, .dbf, .prj\) belong beside it"),
     "a condition that nothing fulfils, qgis": (
         lambda d: make(d / "a.gpkg", [box()], name=["a"]) + "|subset=name = 'b'",
-        "No feature of .* fulfils the condition name = 'b'",
+        "No feature of .* matches the condition name = 'b'",
     ),
     "a condition that is not SQL, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|subset=area(shapes > 3",
@@ -268,7 +268,7 @@ REFUSED = {
     ),
     "a whole statement, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|subset=SELECT * FROM shapes",
-        "filtered by a whole SQL statement.*Give a condition",
+        "filtered by a full SQL statement.*Give a condition",
     ),
     "a layer's number too high, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|layerid=3",
@@ -280,11 +280,11 @@ REFUSED = {
     ),
     "a login of QGIS, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|authcfg=abc1234",
-        "login that QGIS keeps.*Export",
+        "login that is stored in QGIS.*Export",
     ),
     "an unknown word, qgis": (
         lambda d: make(d / "a.gpkg", [box()]) + "|colour=red",
-        "word colour is not understood.*Known",
+        "key colour is not supported.*Supported",
     ),
     "an archive as it is, qgis": (
         lambda d: zipped(d).removeprefix("/vsizip/").removesuffix("/a.gpkg"),
@@ -328,7 +328,7 @@ def test_a_layer_in_another_crs_lies_where_it_belongs(folder, crs):
 
 
 @pytest.mark.parametrize("kind", REFUSED)
-def test_what_cannot_be_right_is_refused_with_the_reason(folder, kind):
+def test_an_unusable_layer_is_refused_with_the_reason(folder, kind):
     make_file, words = REFUSED[kind]
     with pytest.raises(InputError) as refusal:
         read_reference(make_file(folder), GRID)
@@ -360,7 +360,7 @@ def test_a_foreign_proj_is_named(folder, version):
     assert f"PROJ_LIB points to {folder}" in ended.stderr and "unset it" in ended.stderr
 
 
-def test_the_grid_s_own_crs_is_not_bent(folder):
+def test_polygons_in_the_grids_own_crs_are_not_densified(folder):
     path = make(folder / "a.gpkg", [SQUARE], crs=LV95)
     ((found, _),) = read_reference(path, GRID).polygons
     assert found.equals(SQUARE)

@@ -1,4 +1,4 @@
-"""What a log says of a job's progress, by a clock that the test moves."""
+"""Progress lines in a log, with a simulated clock."""
 
 import io
 import threading
@@ -39,7 +39,7 @@ def test_each_step_is_one_line_whatever_its_numbers(out, clock):
     ]  # fmt: skip
 
 
-def test_a_long_step_speaks_every_thirty_seconds_however_often_it_reports(out, clock):
+def test_a_long_step_writes_a_line_every_thirty_seconds_however_often_it_reports(out, clock):
     lines = ProgressLines(out, clock)
     for second in range(100):
         clock.now = 1000.0 + second
@@ -53,7 +53,7 @@ def test_a_long_step_speaks_every_thirty_seconds_however_often_it_reports(out, c
     ]
 
 
-def test_a_silent_job_is_known_to_live(out, clock):
+def test_a_silent_job_still_writes_lines(out, clock):
     lines = ProgressLines(out, clock)
     for second in range(65):
         clock.now = 1000.0 + second
@@ -71,7 +71,7 @@ def test_a_silent_job_is_known_to_live(out, clock):
     ]
 
 
-def test_the_lines_of_a_silent_job_come_by_themselves_until_it_is_closed(monkeypatch):
+def test_lines_of_a_silent_job_are_written_until_it_is_closed(monkeypatch):
     monkeypatch.setattr(progress_lines, "POLL_SECONDS", 0.001)
     clock, spoken = Clock(), threading.Event()
 
@@ -90,7 +90,7 @@ def test_the_lines_of_a_silent_job_come_by_themselves_until_it_is_closed(monkeyp
     assert out.getvalue() == "  0%  00:30 so far  Starting\n"
 
 
-def test_a_reader_that_is_gone_ends_the_lines_without_a_traceback(monkeypatch):
+def test_lines_end_without_a_traceback_once_the_reader_has_gone(monkeypatch):
     monkeypatch.setattr(progress_lines, "POLL_SECONDS", 0.001)
     faults = []
     monkeypatch.setattr(threading, "excepthook", faults.append)

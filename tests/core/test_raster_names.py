@@ -102,12 +102,12 @@ def test_a_name_like_a_connection_inside_the_campaigns_folder_moves_with_it(tmp_
         'NETCDF:"/there/x.nc":band', "<VRTDataset rasterXSize='1'/>",
     ],
 )  # fmt: skip
-def test_what_names_no_file_here_stays_as_it_is(name, tmp_path, monkeypatch):
+def test_a_name_that_is_not_a_file_stays_unchanged(name, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert rooted(name) == name
 
 
-def test_a_table_that_is_called_like_a_file_is_no_file(tmp_path, monkeypatch):
+def test_a_table_named_like_a_file_is_not_a_file(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     Path("table").touch()
     Path("file.gpkg").touch()
@@ -143,7 +143,7 @@ def server():
     ("status", "hint"), [(503, "Try again later"), (500, "Try again later"), (404, "address"), (403, "credentials")]
 )
 def test_a_server_that_refuses_is_named_with_its_status(status, hint, server):
-    with pytest.raises(InputError, match=f"server of .* answers with HTTP status {status}") as caught:
+    with pytest.raises(InputError, match=f"server of .* responded with HTTP status {status}") as caught:
         open_raster(f"/vsicurl/{server}/{status}/a.tif")
     assert hint in caught.value.hint
 

@@ -1,4 +1,4 @@
-"""Names hold in any working folder, also where they look like connections."""
+"""Names are valid in any working folder, even if they look like connections."""
 
 import pytest
 
@@ -27,6 +27,6 @@ def test_a_file_within_another_name_is_found_from_any_folder(tmp_path, monkeypat
 @pytest.mark.parametrize(
     "name", ["/vsicurl/https://host/a.tif", "https://host/a.tif", "PG:dbname=a", "<GDAL_WMS>", "b.gpkg", ""]
 )
-def test_what_names_no_file_here_stays_as_it_is(tmp_path, monkeypatch, name):
+def test_a_name_that_is_not_a_file_stays_unchanged(tmp_path, monkeypatch, name):
     monkeypatch.chdir(tmp_path)
     assert rooted(name) == name

@@ -1,4 +1,4 @@
-"""A user's steps through a campaign, from two orthophotos to exported polygons; the tutorial tells the same ones."""
+"""A user's steps through a campaign, from two orthophotos to exported polygons; the same as in the tutorial."""
 
 import time
 
@@ -26,7 +26,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QToolButton
 from qgis.utils import iface
 
-HOME_SHARE = 0.3  # of a changed building; less of it is the neighbouring tile's
+OWN_SHARE = 0.3  # of a changed building; below this share it belongs to the neighbouring tile
 
 
 def show_dock():
@@ -71,7 +71,7 @@ def suggest():
 
 
 class Truth:
-    """What the user sees in the images: the true changes."""
+    """The true changes, as the user sees them in the images."""
 
     def __init__(self):
         self._layer = QgsVectorLayer(str(FOLDER / "truth.gpkg"), "truth", "ogr")
@@ -83,7 +83,7 @@ class Truth:
         found = []
         for feature in self._layer.getFeatures(QgsFeatureRequest().setFilterRect(box)):
             part = feature.geometry().intersection(outline)
-            if part.area() > HOME_SHARE * feature.geometry().area() or part.area() > 0.01 * outline.area():
+            if part.area() > OWN_SHARE * feature.geometry().area() or part.area() > 0.01 * outline.area():
                 found.extend(part.asGeometryCollection() or [part])
         return [part for part in found if part.area() > 4.0]
 
@@ -99,7 +99,7 @@ def draw(polygon, key="d"):
 
 
 def label_tile(truth, drawn_picture=""):
-    """Look at the tile in hand and press what a user would; returns the keys' names."""
+    """Press the keys that a user would press for the current tile; returns their names."""
     labelling = dock().label_page.labelling
     changes = truth.inside(labelling.tile)
     proposals = [feature.geometry() for feature in labelling.proposals()]
@@ -119,12 +119,12 @@ def label_tile(truth, drawn_picture=""):
 
 
 def similar(proposals, changes):
-    """Whether the proposals need no correction: they and the changes cover each other for the most part."""
+    """Whether the proposals need no correction: they and the changes mostly coincide."""
     return agreement(proposals, changes) > 0.6
 
 
 def agreement(proposals, changes):
-    """Intersection over union; 0 where there is nothing to compare."""
+    """Intersection over union; 0 if there is nothing to compare."""
     if not proposals or not changes:
         return 0.0
     one, other = QgsGeometry.unaryUnion(proposals), QgsGeometry.unaryUnion(changes)
@@ -132,7 +132,7 @@ def agreement(proposals, changes):
 
 
 def label_all(truth, leave=0, pictures=""):
-    """Label the queue until so many tiles are left; notes how it went."""
+    """Label the queue until this many tiles are left; records how it went."""
     queue, done, start = the_session().queue, [], time.monotonic()
     iface.mapCanvas().setFocus()
     while queue.counts.left > leave:
@@ -147,7 +147,7 @@ def label_all(truth, leave=0, pictures=""):
 
 
 def accept_somewhere(name):
-    """Look with the arrow key for the tile with the best proposals, accept them for a picture, take them back."""
+    """Find the tile with the best proposals with the arrow key, accept them for a picture, then undo."""
     labelling, queue, truth = dock().label_page.labelling, the_session().queue, Truth()
     iface.mapCanvas().setFocus()
     agreements = []
@@ -186,7 +186,7 @@ def walk_the_queue():
 
 
 def measure_keys(count=8):
-    """Milliseconds from an arrow key to the other tile on the screen."""
+    """Milliseconds from an arrow key press until the other tile is on the screen."""
     iface.mapCanvas().setFocus()
     for _ in range(count):
         press("Left")
@@ -195,7 +195,7 @@ def measure_keys(count=8):
 
 
 def import_test_tiles():
-    """Known changes as a reference to measure with."""
+    """Label test tiles from the known changes."""
     page = dock().campaign_page
     known = iface.addVectorLayer(str(FOLDER / "truth.gpkg"), "known changes", "ogr")
     QgsProject.instance().layerTreeRoot().findLayer(known.id()).setItemVisibilityChecked(False)
@@ -203,13 +203,13 @@ def import_test_tiles():
     open_page(page)
     unfold(page.import_group)
     choose(page.reference_combo, "known")
-    choose(page.import_tiles_combo, "a random")
+    choose(page.import_tiles_combo, "Random")
     click(page.import_button)
     until(lambda: the_session().job is None and the_session().campaign.counts().splits["test"] > 0, "no test tiles")
 
 
 def open_page(page):
-    """A click on the page's tab."""
+    """Click on the page's tab."""
     bar = dock().pages.tabBar()
     number = dock().pages.indexOf(page)
     click(bar, bar.tabRect(number).center())
@@ -217,7 +217,7 @@ def open_page(page):
 
 
 def choose_small_network(epochs, count, encoder="resnet18", depth=3, weights="none", members=2):
-    """Under Advanced: what a small machine learns quickly."""
+    """Choose a network under Advanced that a small machine trains quickly."""
     page = dock().learn_page
     open_page(page)
     unfold(page.advanced_group)
@@ -232,7 +232,7 @@ def choose_small_network(epochs, count, encoder="resnet18", depth=3, weights="no
 
 
 def learn(name="", meanwhile=lambda: None):
-    """One button; returns when the next tiles are there. ``meanwhile``: what the user does while the job runs."""
+    """Press the button; returns when the next tiles are queried. ``meanwhile``: called while the job runs."""
     page, stalls = dock().learn_page, Stalls()
     open_page(page)
     rounds = len(the_session().campaign.rounds())
@@ -243,7 +243,7 @@ def learn(name="", meanwhile=lambda: None):
         iface.mapCanvas().zoomToFullExtent()
         until(lambda: len(page.loss_curve.networks[-1]) > 3 or not page.round.is_running, "too few epochs")
         picture(name)
-    stalls.start()  # taking and writing a picture is one itself
+    stalls.start()  # taking and saving a picture is a stall itself
     meanwhile()
     until(lambda: not page.round.is_running and the_session().job is None, "learning did not end")
     report.setdefault("longest stall", []).append(stalls.stop())
@@ -253,7 +253,7 @@ def learn(name="", meanwhile=lambda: None):
 
 
 def cancel_learning(at_epoch=3):
-    """Cancel in the middle."""
+    """Cancel a training."""
     page = dock().learn_page
     open_page(page)
     click(page.learn_button)

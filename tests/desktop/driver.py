@@ -1,4 +1,4 @@
-"""Works QGIS from the inside as a user would: real key and mouse events, file dialogs that are filled in, pictures.
+"""Operates QGIS from the inside as a user would: real key and mouse events, file dialogs that are filled in, pictures.
 
 Loaded by the sessions that run in the desktop (``qgis --code``); it knows the folder ALCD_TEST_FOLDER, and writes
 pictures into ALCD_PICTURES (else into that folder).
@@ -23,7 +23,7 @@ FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
 PICTURES = Path(os.environ.get("ALCD_PICTURES") or FOLDER)
 PATIENCE = float(os.environ.get("ALCD_PATIENCE", "240"))  # seconds for a job; machines may be busy
 LONGEST = float(os.environ.get("ALCD_LONGEST", "800"))  # seconds for a session
-ASIDE = 150, 740  # on the screen, below the layers: nothing there has a tip
+ASIDE = 150, 740  # position on the screen below the layers, where nothing has a tooltip
 report = {}
 
 
@@ -40,7 +40,7 @@ def wait(milliseconds):
 
 
 def until(condition, what, seconds=PATIENCE):
-    """Let QGIS work until the condition holds."""
+    """Run QGIS's event loop until the condition holds."""
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
@@ -50,12 +50,12 @@ def until(condition, what, seconds=PATIENCE):
 
 
 def said():
-    """What stands in the message bar."""
+    """The texts in the message bar."""
     return [item.text() for item in iface.messageBar().items()]
 
 
 def dock():
-    """The panel's dock, as the plugin made it."""
+    """The plugin's dock."""
     return plugins["alcd"]._session.dock
 
 
@@ -64,7 +64,7 @@ def the_session():
 
 
 def arrange(width=1280, height=800):
-    """A window of a small screen, with nothing in it that a campaign does not need."""
+    """Resize the window for a small screen and hide what a campaign does not need."""
     window = iface.mainWindow()
     window.showNormal()
     window.resize(width, height)
@@ -80,7 +80,7 @@ def arrange(width=1280, height=800):
 
 
 def picture(name):
-    """All that is on the screen, dialogs included, without the tip of what was clicked last."""
+    """A picture of the screen with its dialogs, without the tooltip of what was clicked last."""
     QCursor.setPos(*ASIDE)
     QToolTip.hideText()
     wait(400)
@@ -126,7 +126,7 @@ def see(widget):
 
 
 def click(widget, at=None):
-    """A left click with the mouse, which must be possible: the widget is seen and not grey."""
+    """A left click with the mouse, which must be possible: the widget is visible and enabled."""
     see(widget)
     if not (widget.isVisible() and widget.isEnabled()):
         picture("no_click")
@@ -139,7 +139,7 @@ def click(widget, at=None):
 
 
 def write(field, text):
-    """Type into a field in place of what it holds, and leave it."""
+    """Replace the text of a field, and leave it."""
     see(field)
     field.setFocus()
     if hasattr(field, "selectAll"):
@@ -151,7 +151,7 @@ def write(field, text):
 
 
 def choose(combo, text):
-    """Choose the entry of a combo box that begins so, with the arrow keys."""
+    """Choose the entry of a combo box that starts with this text, with the arrow keys."""
     see(combo)
     combo.setFocus()
     QTest.keyClick(combo, Qt.Key.Key_Home)
@@ -187,7 +187,7 @@ def answer_dialog(answer):
 
 
 def choose_file(path):
-    """An answer to a file dialog; again where the dialog was still reading the folder."""
+    """An answer to a file dialog; repeated if the dialog is still reading the folder."""
 
     def answer(dialog):
         if sip.isdeleted(dialog) or not dialog.isVisible():
@@ -223,7 +223,7 @@ def click_map(x, y, button=Qt.MouseButton.LeftButton):
 
 
 class Stalls(QObject):
-    """How long QGIS's event loop did not come round, at worst, in milliseconds."""
+    """The longest stall of QGIS's event loop, in milliseconds."""
 
     def __init__(self):
         super().__init__()
@@ -245,7 +245,7 @@ class Stalls(QObject):
 
 
 def next_tile_milliseconds(key):
-    """From a key to the next tile drawn in the main canvas."""
+    """The time from a key press until the next tile is drawn in the main canvas."""
     canvas, loop = iface.mapCanvas(), QEventLoop()
     canvas.mapCanvasRefreshed.connect(loop.quit)
     QTimer.singleShot(5000, loop.quit)
@@ -257,7 +257,7 @@ def next_tile_milliseconds(key):
 
 
 def run(session):
-    """Run the session once QGIS stands, write the report; QGIS then ends at once, without questions."""
+    """Run the session once QGIS has started and write the report; QGIS then exits at once, without questions."""
 
     def give_up():
         picture("stuck")

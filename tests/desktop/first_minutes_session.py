@@ -1,4 +1,4 @@
-"""Runs inside the real desktop of QGIS: somebody's first minutes, with what goes wrong in them.
+"""Runs inside the real desktop of QGIS: a new user's first minutes, with the things that go wrong.
 
 ALCD_TEST_WEIGHTS: a file of weights that are no encoder's. The user's folder is ``mine``.
 """
@@ -31,7 +31,7 @@ from driver import (
 from qgis.core import QgsProject
 from qgis.utils import iface
 
-SECONDS = 15  # when QGIS's message bar has long let go
+SECONDS = 15  # long after QGIS's message bar has hidden it
 MINE = FOLDER / "mine"
 TOWN = MINE / "alcd-example"
 
@@ -48,7 +48,7 @@ def session():
 
 
 def settings(**changed):
-    """What the user sets in QGIS's options."""
+    """Set QGIS's options as a user does."""
     import dataclasses
 
     from alcd.bridge.settings import load_settings
@@ -71,15 +71,15 @@ def read_the_tutorial():
 
 
 def box_after_a_while():
-    """What the panel says of the failure, when the bar has let go of it."""
+    """The failure as shown in the panel after the bar has hidden it."""
     box = dock().failure_box
-    until(box.isVisible, "nothing tells the failure", 60)
+    until(box.isVisible, "the failure is not shown", 60)
     wait(1000 * SECONDS)
     return {
         "visible": box.isVisible(),
         "heading": box.heading_label.text(),
         "text": box.text_label.text(),
-        "button": box.way_out_button.text() if box.way_out_button.isVisible() else "",
+        "button": box.action_button.text() if box.action_button.isVisible() else "",
         "bar": said(),
     }
 
@@ -115,7 +115,7 @@ def try_the_example():
 
 
 def fail_by_weights():
-    """A file of other weights, as on imagery that proposes nothing; then as the example proposes."""
+    """Try a file of other weights, as on imagery without settings; then the example's settings."""
     page = dock().campaign_page
     (TOWN / "example.json").rename(TOWN / "put_aside.json")
     settings(encoder_weights=os.environ["ALCD_TEST_WEIGHTS"])
@@ -135,7 +135,7 @@ def fail_by_weights():
 
 
 def learn_as_proposed():
-    """The truth labels the suggested tiles; nothing is set by hand on the page Learn."""
+    """Label the suggested tiles from the truth; set nothing by hand on the page Learn."""
     page = dock().campaign_page
     known = iface.addVectorLayer(str(TOWN / "truth.gpkg"), "known changes", "ogr")
     QgsProject.instance().layerTreeRoot().findLayer(known.id()).setItemVisibilityChecked(False)
@@ -143,7 +143,7 @@ def learn_as_proposed():
     open_page(page)
     unfold(page.import_group)
     choose(page.reference_combo, "known")
-    choose(page.import_tiles_combo, "the queried")
+    choose(page.import_tiles_combo, "Queried")
     click(page.import_button)
     until(lambda: the_session().job is None and the_session().campaign.counts().splits["train"] > 0, "no labels")
     learn = dock().learn_page

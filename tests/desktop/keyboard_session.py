@@ -45,14 +45,14 @@ def session():
 
 
 def note_keyboard(when):
-    """What has the keyboard, once a job has ended."""
+    """Record the focused widget once a job has ended."""
     wait(100)
     here = QApplication.focusWidget()
     report.setdefault("keyboard", {})[when] = "" if here is None else here.objectName()
 
 
 def tab_to(widget):
-    """The tabulator key until the widget, or what is in it, has the keyboard."""
+    """Press the Tab key until the widget, or one in it, has the focus."""
     for _ in range(MOST_TABS):
         here = QApplication.focusWidget()
         if here is widget or (here is not None and widget.isAncestorOf(here)):
@@ -129,7 +129,7 @@ def label_one():
 
 
 def import_labels():
-    """From polygons that the user has in the project."""
+    """Label tiles from polygons in the project."""
     QgsProject.instance().addMapLayer(QgsVectorLayer(str(FOLDER / "truth.gpkg"), "truth", "ogr"))
     page = dock().campaign_page
     press("alt+1")
@@ -167,7 +167,7 @@ def find_changes():
 
 
 def judge():
-    """All polygons: the first one is corrected, one is rejected, the others accepted; then tiles learn from that."""
+    """Correct the first polygon, reject one, accept the others; then label tiles from the verdicts."""
     review, widget = dock().results_page.review, dock().results_page.review_widget
     press("v")
     report["reshaping"] = review.layer.isEditable() and widget.reshape_button.isChecked()

@@ -1,5 +1,5 @@
-"""Runs inside the real desktop of QGIS: labels, then is killed with a tile in hand; in its second life, looks at what
-is left."""
+"""Runs inside the real desktop of QGIS: labels, then is killed while a tile is being annotated; when run again,
+checks what was kept."""
 
 import os
 import sys
@@ -35,7 +35,7 @@ def session():
 
 
 def label_and_draw():
-    """Five tiles done, three corners and a whole polygon in the next one."""
+    """Finish five tiles; draw a polygon and three corners of another in the next one."""
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
     press("a")

@@ -16,12 +16,13 @@ from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 from qgis.utils import iface
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from tests.qgis.plugin import load_plugin
-
 FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
 PICTURES = Path(os.environ.get("ALCD_PICTURES", str(FOLDER)))
 ROOT = Path(os.environ["ALCD_TEST_PLUGIN"])
+
+sys.path.insert(0, str(ROOT))  # QGIS runs this file's code, which then does not know its own path
+from tests.qgis.plugin import load_plugin  # noqa: E402
+
 report = {}
 
 
@@ -40,7 +41,7 @@ def press(*keys):
 
 
 def milliseconds_to_next_tile(canvas, key):
-    """From the key to the next tile drawn in the main canvas."""
+    """The time from a key press until the next tile is drawn in the main canvas."""
     loop = QEventLoop()
     canvas.mapCanvasRefreshed.connect(loop.quit)
     QTimer.singleShot(5000, loop.quit)
@@ -64,7 +65,7 @@ def click(canvas, x, y, button=Qt.MouseButton.LeftButton):
 
 
 def shows_tile(canvas, page):
-    """Whether all of the tile in hand is seen, and not much else."""
+    """Whether the whole current tile is visible, and not much else."""
     tile = QgsRectangle(*page.labelling.tile.bounds)
     return canvas.extent().contains(tile) and canvas.extent().height() < 2 * tile.height()
 
@@ -103,7 +104,7 @@ def label(session, page):
     press("d")
     for x, y in ((0.4, 0.6), (0.5, 0.6), (0.5, 0.7)):
         click(canvas, x, y)
-    press("Return")  # three corners are set: not now
+    press("Return")  # ignored, since three corners are set
     report["left while drawing"] = session.queue.counts.left
     click(canvas, 0.5, 0.7, Qt.MouseButton.RightButton)
     picture("2_drawn")

@@ -1,4 +1,4 @@
-"""Runs inside the real desktop of QGIS: a campaign that asks for 20,000 tiles."""
+"""Runs inside the real desktop of QGIS: a campaign with 20,000 queried tiles."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""Runs inside the real desktop of QGIS: what goes wrong on a long day, with labels in the edit buffer all the while.
+"""Runs inside the real desktop of QGIS: mishaps on a long day, with unsaved labels in the edit buffer throughout.
 
 There are two campaigns in the folder, ``town.alcd`` and ``village.alcd``, with labels to learn from, and perhaps
 ``small.alcd`` on a disk that is nearly full.
@@ -45,7 +45,7 @@ def session():
 
 
 def open_campaign(name, folder=FOLDER):
-    """As from the list of recent campaigns."""
+    """Open a campaign as from the list of recent campaigns."""
     dock().campaign_page.open(str(folder / f"{name}.alcd"))
     until(
         lambda: the_session().campaign is not None and the_session().campaign.folder.stem == name,
@@ -90,7 +90,7 @@ def worker_killed():
     wait(500)
     picture("m1_worker_killed")
     report["killed said"] = said()
-    report["killed kept"] = len(the_session().campaign.annotations()) == edited  # saved when the job began
+    report["killed kept"] = len(the_session().campaign.annotations()) == edited  # saved when the job started
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
     left = the_session().queue.counts.left

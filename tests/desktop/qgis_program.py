@@ -1,4 +1,4 @@
-"""Starts the real desktop of QGIS on a screen of its own, with the plugin's zip in a fresh profile."""
+"""Starts the real desktop of QGIS on a virtual screen, with the plugin's zip in a fresh profile."""
 
 import json
 import subprocess
@@ -23,7 +23,7 @@ def prepare(folder, plugin_zip, **settings):
 
 
 def command():
-    """The programs to start; skips where one is missing."""
+    """The programs to start; skips if one is missing."""
     program("xdotool")
     return [program("xvfb-run"), "-a", "-s", f"-screen 0 {SIZE}", program("qgis"), "--nologo", "--noversioncheck"]
 

@@ -29,7 +29,7 @@ def picture(name, widget):
 
 
 def traces():
-    """What a plugin can leave behind."""
+    """Everything that a plugin can leave behind."""
     wait(300)
     # What is to be deleted later goes when the main event loop is back; here it goes now.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -45,7 +45,7 @@ def traces():
 
 
 def is_ours(action):
-    """Without submenus: QGIS takes an empty one out of its menu, but keeps the object."""
+    """Menu entries without submenus: QGIS removes an empty one from its menu, but keeps the object."""
     return "ALCD" in action.text().upper() and action.menu() is None
 
 
@@ -93,7 +93,7 @@ def show_dialog(algorithm):
 
 
 def options_at_work():
-    """What the options page keeps, says and does."""
+    """What the options page saves, reports and does."""
     from alcd.bridge.settings import Settings, load_settings
     from alcd.ui.options import OptionsPage
 
@@ -135,7 +135,7 @@ def batch_dialog():
 
 
 def from_rasters_to_polygons():
-    """What a user does in the toolbox; results are loaded and styled."""
+    """Run the algorithms as a user does; results are loaded and styled."""
     import processing
 
     project = QgsProject.instance()

@@ -48,26 +48,26 @@ def test_two_rounds_end_with_exported_polygons(campaign):
 
 
 def test_the_files_that_were_chosen_are_in_the_project_once(campaign):
-    assert campaign[0]["layers"] == ["annotations", "proposals", "tiles", "after", "before"]
+    assert campaign[0]["layers"] == ["Annotations", "Proposals", "Tiles", "After", "Before"]
 
 
-def test_cancel_says_where_learning_goes_on_and_keeps_the_labels(campaign):
+def test_cancel_reports_where_training_resumes_and_keeps_the_labels(campaign):
     report, _ = campaign
     assert "last finished epoch" in report["cancelled"]
     assert report["cancel kept the labels"]
 
 
-def test_tiles_are_labelled_while_the_network_learns(campaign):
+def test_tiles_are_labelled_while_the_network_is_trained(campaign):
     assert campaign[0]["labelled while learning"]
 
 
-def test_accepted_proposals_can_be_taken_back(campaign):
+def test_accepting_proposals_can_be_undone(campaign):
     report, _ = campaign
     assert report["accepted"]
     assert report["taken back"]
 
 
-def test_arrows_blink_and_skip_do_what_they_say(campaign):
+def test_arrows_blink_and_skip_work(campaign):
     walk = campaign[0]["walk"]
     assert walk["position"] < 12
     assert walk["blinking"]

@@ -1,4 +1,4 @@
-"""Somebody's first minutes in the real panel: help, an example to try, and what fails stays told."""
+"""A new user's first minutes in the real panel: help, an example to try, and failures that stay visible."""
 
 import os
 import sys
@@ -31,28 +31,28 @@ def test_the_tutorial_opens_from_the_installed_plugin(minutes):
     assert minutes["tutorial"].startswith("Ten minutes with ALCD")
 
 
-def test_a_job_that_cannot_begin_is_still_told_after_fifteen_seconds(minutes):
+def test_a_job_that_cannot_start_is_still_reported_after_fifteen_seconds(minutes):
     refused = minutes["refused"]
     assert refused["visible"]
     assert "The Python chosen for ALCD does not exist" in refused["text"]
-    assert refused["button"] == "Open the settings"
+    assert refused["button"] == "Open settings"
 
 
-def test_a_job_that_failed_is_still_told_after_fifteen_seconds(minutes):
+def test_a_failed_job_is_still_reported_after_fifteen_seconds(minutes):
     failed = minutes["failed"]
     assert failed["visible"]
     assert failed["heading"] == "Suggest first tiles failed"
     assert "is a weights file of another network than resnet34" in failed["text"]
     assert "Choose other encoder weights in ALCD's settings" in failed["text"]
-    assert failed["button"] == "Open the settings"
+    assert failed["button"] == "Open settings"
 
 
-def test_the_next_success_takes_it_away(minutes):
+def test_the_next_success_removes_the_failure(minutes):
     assert minutes["cleared by the example"]
     assert minutes["cleared by the suggestion"]
 
 
-def test_the_example_learns_by_its_own_network_without_a_setting(minutes):
+def test_the_example_trains_its_own_small_network_without_a_setting(minutes):
     card = str(minutes["card"])
     assert "resnet18" in card
     assert minutes["queried"] == 12

@@ -26,11 +26,11 @@ def hands(tmp_path_factory, plugin_zip):
     return run_session(folder, "keyboard_session.py", SECONDS, **pictures), folder
 
 
-def test_every_step_to_a_trained_network_has_keys(hands):
+def test_every_step_to_a_trained_network_works_by_keyboard(hands):
     assert hands[0]["rounds"] == 1
 
 
-def test_the_keyboard_is_where_it_is_of_use_when_a_job_has_ended(hands):
+def test_the_focus_is_on_a_useful_widget_when_a_job_has_ended(hands):
     assert hands[0]["keyboard"] == {
         "a campaign was made": "next_button",
         "tiles were suggested": "theMapCanvas",

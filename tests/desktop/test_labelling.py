@@ -13,7 +13,7 @@ SECONDS = 200
 
 
 def make_campaign(folder):
-    """A campaign on made imagery that asks for ten tiles, with two proposals in the first."""
+    """A campaign on synthetic imagery with ten queried tiles, and two proposals in the first."""
     np = pytest.importorskip("numpy")
     gdal = pytest.importorskip("osgeo.gdal")
     from osgeo import osr
@@ -55,7 +55,7 @@ def make_campaign(folder):
 
 @pytest.fixture(scope="module")
 def labelled(tmp_path_factory):
-    """What the session saw, and the campaign that it left behind."""
+    """The session's report, and the campaign after it."""
     xvfb, qgis = program("xvfb-run"), program("qgis")
     program("xdotool")
     folder = tmp_path_factory.mktemp("labelling")
@@ -82,7 +82,7 @@ def test_the_map_shows_the_first_tile_although_qgis_zooms_to_new_layers(labelled
     assert labelled[0]["first tile shown"]
 
 
-def test_proposals_are_accepted_and_taken_back_with_undo(labelled):
+def test_accepting_proposals_can_be_undone_with_ctrl_z(labelled):
     report, _ = labelled
     assert (report["accepted"], report["after undo"]) == (2, 0)
 
@@ -97,7 +97,7 @@ def test_keys_label_nothing_while_the_user_types(labelled):
     assert labelled[0]["typing labels nothing"]
 
 
-def test_every_key_ends_in_the_campaign(labelled):
+def test_every_key_reaches_the_campaign(labelled):
     report, campaign = labelled
     assert report["counts"] == [2, 1, 6, 1]
     assert campaign.counts().states == {"unlabelled": 54, "queried": 2, "labelled": 7, "skipped": 1}

@@ -1,4 +1,4 @@
-"""What goes wrong on a long day in the real panel: nothing that was labelled is lost, and nothing ends in a traceback.
+"""What can go wrong on a long day in the real panel: no label is lost, and nothing ends in a traceback.
 
 Kills, full disks, layers and projects that go, two campaigns.
 """
@@ -18,7 +18,7 @@ ROOM = 300_000  # bytes left on it for labels
 
 
 def labelled_campaign(folder, name, rasters=None):
-    """A campaign that asks for ten tiles, with three others labelled."""
+    """A campaign with ten queried tiles and three labelled ones."""
     campaign = make_campaign(folder) if rasters is None else shutil.copytree(rasters, folder / f"{name}.alcd")
     from alcd_core.campaign.campaign import open_campaign
 
@@ -38,7 +38,7 @@ def pictures():
 
 
 def nearly_full_disk(folder, town):
-    """A small disk with a copy of the campaign on it, and hardly room left; False where none can be mounted."""
+    """A small disk with a copy of the campaign on it, and hardly any space left; False if none can be mounted."""
     disk = folder / "disk"
     disk.mkdir()
     mount = ["mount", "-t", "tmpfs", "-o", f"size={DISK}", "tmpfs", str(disk)]
@@ -69,7 +69,7 @@ def mishaps(tmp_path_factory, plugin_zip):
             subprocess.run(["umount", "--lazy", str(folder / "disk")], check=False)
 
 
-def test_a_killed_worker_costs_nothing_and_is_told(mishaps):
+def test_a_killed_worker_loses_nothing_and_is_reported(mishaps):
     report, _, _ = mishaps
     assert report["killed kept"]
     assert report["killed saved"]
@@ -77,14 +77,14 @@ def test_a_killed_worker_costs_nothing_and_is_told(mishaps):
     assert "Traceback" not in str(report["killed said"])
 
 
-def test_layers_that_the_user_removes_come_back_before_a_tile_is_labelled_unseen(mishaps):
+def test_removed_layers_are_restored_before_a_tile_is_labelled_unseen(mishaps):
     report, _, _ = mishaps
     assert "removed" in report["removed said"]
     assert report["first key labels nothing unseen"]
     assert report["layers back"]
 
 
-def test_a_full_disk_costs_no_label(mishaps):
+def test_a_full_disk_loses_no_label(mishaps):
     report, _, mounted = mishaps
     if not mounted:
         pytest.skip("no small disk can be mounted here")
@@ -94,25 +94,25 @@ def test_a_full_disk_costs_no_label(mishaps):
     assert "Traceback" not in str(report["full said"])
 
 
-def test_a_job_goes_on_when_its_project_is_closed(mishaps):
+def test_a_job_continues_when_its_project_is_closed(mishaps):
     report, _, _ = mishaps
     assert report["closed"]
     assert report["job goes on"]
 
 
-def test_two_campaigns_do_not_get_in_each_others_way(mishaps):
+def test_two_campaigns_do_not_interfere(mishaps):
     report, folder, _ = mishaps
     from alcd_core.campaign.campaign import open_campaign
 
     assert report["other job runs"]
     assert report["still open"]
     assert report["second kept"]
-    assert report["groups"] == ["town"]  # both bear the name in their description; only one is open
+    assert report["groups"] == ["town"]  # both have the same name; only one is open
     assert report["first again"] == 2
     assert open_campaign(folder / "village.alcd").counts().states["queried"] == 9
 
 
-def test_a_killed_qgis_loses_at_most_the_tile_in_hand(tmp_path, plugin_zip):
+def test_a_killed_qgis_loses_at_most_the_current_tile(tmp_path, plugin_zip):
     command()
     make_campaign(tmp_path)
     prepare(tmp_path, plugin_zip)
@@ -123,5 +123,5 @@ def test_a_killed_qgis_loses_at_most_the_tile_in_hand(tmp_path, plugin_zip):
     assert (tmp_path / "tile").is_file(), (tmp_path / "report.json").read_text()
     report = run_session(tmp_path, "killed_session.py", SECONDS, ALCD_LIFE="second", **pictures())
     assert report["done"] == 5
-    assert report["drawn"] == 2  # those accepted in the first tile; the polygon that was in hand is gone
+    assert report["drawn"] == 2  # those accepted in the first tile; the unfinished polygon is lost
     assert report["tile"] == int((tmp_path / "tile").read_text())

@@ -1,4 +1,4 @@
-"""What is in the plugin's zip, and what is not."""
+"""The contents of the plugin's zip."""
 
 import ast
 import configparser
@@ -44,7 +44,7 @@ def test_the_tutorial_is_in_it_with_all_its_pictures(plugin_zip, names):
     assert {name for name in names if name.endswith(".png")} == {f"alcd/docs/{picture}" for picture in pictures}
 
 
-def test_all_lies_in_the_plugin_s_folder(names):
+def test_everything_is_in_the_plugin_s_folder(names):
     assert {name.split("/")[0] for name in names} == {"alcd"}
     for name in ("metadata.txt", "LICENSE", "__init__.py", "plugin.py", "requirements/worker.txt", "alcd_core/cli.py"):
         assert f"alcd/{name}" in names
@@ -66,7 +66,7 @@ def test_no_scripts_tests_caches_or_binaries_are_in_it(plugin_zip, names):
         ".png",
     }
     archive = zipfile.ZipFile(plugin_zip)
-    # Qt reads translations in this form only; they are made from the .ts files of the checkout.
+    # Qt only reads translations in this form; they are compiled from the .ts files of the checkout.
     binary = (".qm", ".png")
     assert not [name for name in names if not name.endswith(binary) and b"\0" in archive.read(name)]
     assert not [entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o111]

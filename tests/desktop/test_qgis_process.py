@@ -80,7 +80,7 @@ def test_a_simulation_ends_with_a_table_and_figures(qgis_process, tmp_path):
     assert "The method guess is unknown; choose one of ensemble, mcbn" in wrong.stdout + wrong.stderr
 
 
-def test_faults_read_well(qgis_process, pair):
+def test_errors_are_readable(qgis_process, pair):
     faults = {
         "Before and after are the same file": ("create", "--before=before.tif", "--after=before.tif"),
         "Could not load source layer for after": ("create", "--before=before.tif", "--after=nofile.tif"),

@@ -14,7 +14,7 @@ SESSION = Path(__file__).with_name("session.py")
 
 @pytest.fixture(scope="module")
 def report(tmp_path_factory, plugin_zip):
-    """What the session in the desktop saw."""
+    """The report of the session in the desktop."""
     xvfb, qgis = program("xvfb-run"), program("qgis")
     pytest.importorskip("torch")
     pytest.importorskip("osgeo.gdal")
@@ -45,7 +45,7 @@ def test_it_installs_from_the_zip(report):
     assert report["loaded"]["options"] == ["OptionsPage"]
 
 
-def test_the_options_page_keeps_says_and_does(report):
+def test_the_options_page_saves_reports_and_acts(report):
     options = report["options"]
     assert options["kept"]
     assert options["busy"]
@@ -79,11 +79,11 @@ def test_unloading_leaves_nothing_behind(report):
     assert left["settings"] == report["loaded"]["settings"]
 
 
-def test_it_loads_again_as_the_first_time(report):
+def test_it_can_be_loaded_again(report):
     assert report["loaded_again_well"]
     assert report["loaded_again"] == report["loaded"]
     assert report["unloaded_again"] == report["unloaded"]
 
 
-def test_qgis_ends_well(report):
+def test_qgis_exits_cleanly(report):
     assert report["status"] == 0

@@ -12,7 +12,7 @@ SECONDS = 300
 
 @pytest.fixture(scope="module")
 def toolbox(tmp_path_factory, plugin_zip):
-    """The report of the session, and its folder. The environment is made of tiny wheels in place of PyTorch's."""
+    """The report of the session, and its folder. The environment is installed from tiny wheels instead of PyTorch's."""
     command()
     pytest.importorskip("torch")
     pytest.importorskip("osgeo.gdal")
@@ -40,7 +40,7 @@ def make_labelled(folder):
     assert cli.main(["label", str(campaign), f"--reference={folder / 'reference.geojson'}", "--tiles=all"]) == 0
 
 
-def test_a_batch_makes_campaigns_and_tells_which_one_failed(toolbox):
+def test_a_batch_creates_campaigns_and_reports_which_one_failed(toolbox):
     from alcd_core.campaign.campaign import open_campaign
 
     report, folder = toolbox

@@ -28,7 +28,7 @@ from qgis.PyQt.QtWidgets import (
 )
 from qgis.utils import iface
 
-TRAINED_EPOCHS = 500  # longer than anybody waits before the cancel
+TRAINED_EPOCHS = 500  # longer than the time until the cancel
 WHEELS = os.environ.get("ALCD_TEST_WHEELS", "")
 
 
@@ -129,7 +129,7 @@ def log_of(dialog):
 
 
 def make_campaigns(dialog):
-    """Two campaigns in one go, and between them one whose raster is none."""
+    """Two campaigns in one batch, and between them one whose raster is invalid."""
     panel = dialog.mainWidget()
     click(panel.btnAdd)
     click(panel.btnAdd)
@@ -147,7 +147,7 @@ def make_campaigns(dialog):
 
 
 def cancel_training(dialog):
-    """A training that the user stops by the dialog's own button."""
+    """A training that the user cancels with the dialog's button."""
     panel = dialog.mainWidget()
     click(panel.btnAdvanced)
     values = {"Campaign": FOLDER / "labelled.alcd", "Epochs": TRAINED_EPOCHS, "Encoder": "resnet18"}

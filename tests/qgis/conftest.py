@@ -1,4 +1,4 @@
-"""Tests of what QGIS loads: the plugin's package is importable as ``alcd``, and Qt needs no screen."""
+"""Tests of what QGIS loads: the plugin's package is importable as ``alcd``, and Qt runs without a screen."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The checkout as the package ``alcd``, as QGIS loads the plugin."""
+"""Imports the checkout as the package ``alcd``, as QGIS does."""
 
 import importlib.util
 import sys

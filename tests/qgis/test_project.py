@@ -98,7 +98,7 @@ def test_paths_are_relative_so_that_the_folder_can_be_moved(written, tmp_path):
     assert all(valid and str(moved) in source for valid, source in project["layers"].values())
 
 
-def test_the_map_opens_on_the_region(written):
+def test_it_opens_zoomed_to_the_region(written):
     left, bottom, right, top = opened(written)["view"]
     assert left < LEFT < LEFT + 50 < right
     assert bottom < TOP - 40 < TOP < top

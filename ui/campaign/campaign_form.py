@@ -1,4 +1,4 @@
-"""The form for a new campaign, with its tiles drawn over the map."""
+"""The form for a new campaign; previews its tiles on the map."""
 
 from __future__ import annotations
 
@@ -38,29 +38,29 @@ FOLDER_KEY = "alcd/campaigns_folder"
 
 
 class CampaignForm:
-    """Works the widgets of ``page`` (a CampaignPage) that belong to the new campaign."""
+    """Controls the widgets of ``page`` (a CampaignPage) that belong to the new campaign."""
 
     def __init__(self, page: Any, iface: Any, messages: Messages) -> None:
         self._page, self._iface, self._messages = page, iface, messages
         self._band = GridBand(iface.mapCanvas())
         self._preview = Preview(page)
-        self._more = ParameterForm(page.advanced_form, self._ask)
+        self._more = ParameterForm(page.advanced_form, self._update_preview)
         self._more.add(jobs()["create"], ADVANCED)
         self._named_by_user = False
         self._active = False
-        self._proposed: Dict[str, Any] = {}  # what the imagery itself proposes; see the job ``example``
-        self._added: List[str] = []  # ids of the layers that were read from files here
+        self._proposed: Dict[str, Any] = {}  # settings that come with the imagery; see the job ``example``
+        self._added: List[str] = []  # ids of the layers that were added from files here
         page.before_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         page.after_combo.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
         page.aoi_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
-        page.aoi_combo.setAllowEmptyLayer(True, tr("all that both dates show"))
+        page.aoi_combo.setAllowEmptyLayer(True, tr("Area covered by both dates"))
         page.aoi_combo.setLayer(None)
         page.folder_file.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         page.warning_label.hide()
         self._connect()
 
     def begin(self) -> None:
-        """The form comes on the screen."""
+        """The form is shown."""
         self._active = True
         self._named_by_user = False
         self._page.folder_file.setFilePath(QgsSettings().value(FOLDER_KEY, "") or QgsProject.instance().homePath())
@@ -68,7 +68,7 @@ class CampaignForm:
         self._change_layers()
 
     def fill(self, before: str, after: str, name: str) -> None:
-        """Take these two raster files, and make the campaign beside them."""
+        """Fill in these two raster files, and the folder that contains them as the parent folder."""
         page = self._page
         page.folder_file.setFilePath(str(Path(after).parent))
         page.name_edit.setText(name)
@@ -80,13 +80,13 @@ class CampaignForm:
         canvas.refresh()
 
     def end(self) -> None:
-        """The form leaves the screen."""
+        """The form is hidden."""
         self._active = False
-        self._preview.forget()
+        self._preview.cancel()
         self._band.clear()
 
     def remove_added_layers(self) -> None:
-        """The campaign shows them now, as layers of its own. Those that the project had before stay."""
+        """Remove the layers added here, since the campaign has its own now. Layers that were in the project stay."""
         project, added = QgsProject.instance(), self._added
         self._added = []
         project.removeMapLayers([identifier for identifier in added if project.mapLayer(identifier) is not None])
@@ -104,23 +104,23 @@ class CampaignForm:
         page = self._page
         for combo in (page.before_combo, page.after_combo):
             combo.layerChanged.connect(self._change_layers)
-        page.aoi_combo.layerChanged.connect(self._ask)
+        page.aoi_combo.layerChanged.connect(self._update_preview)
         page.before_file_button.clicked.connect(lambda: self._add_file(page.before_combo))
         page.after_file_button.clicked.connect(lambda: self._add_file(page.after_combo))
         page.name_edit.textEdited.connect(self._note_name)
-        self._preview.started.connect(lambda: page.plan_label.setText(tr("Comparing the two dates …")))
+        self._preview.started.connect(lambda: page.plan_label.setText(tr("Comparing the two dates…")))
         self._preview.ready.connect(self._show_plan)
         self._preview.failed.connect(self._show_problem)
 
     def _choose_two_layers(self) -> None:
-        """The upper two rasters: QGIS preselects the same one in both boxes."""
+        """Choose the top two rasters: QGIS preselects the same one in both boxes."""
         before, after = self._page.before_combo, self._page.after_combo
         if before.currentLayer() is not None and before.currentLayer() == after.currentLayer() and after.count() > 1:
             after.setCurrentIndex(1 if before.currentIndex() == 0 else 0)
 
     def _add_file(self, combo: Any) -> None:
         filters = QgsProviderRegistry.instance().fileRasterFilters()
-        path, _ = QFileDialog.getOpenFileName(self._page, tr("Choose an orthophoto"), "", filters)
+        path, _ = QFileDialog.getOpenFileName(self._page, tr("Choose an Orthophoto"), "", filters)
         if path:
             self._add_raster(path, combo)
 
@@ -144,10 +144,10 @@ class CampaignForm:
         if not self._page.folder_file.filePath():
             self._page.folder_file.setFilePath(suggested_folder(self._page.after_combo.currentLayer()))
         self._take_proposal()
-        self._ask()
+        self._update_preview()
 
     def _take_proposal(self) -> None:
-        """Imagery may come with the settings that suit it; what the user chose for other imagery stays."""
+        """Apply the settings that come with the imagery, if any. What the user chose for other imagery stays."""
         layer = self._page.after_combo.currentLayer()
         proposed = proposed_settings(layer.source()).get("create", {}) if layer is not None else {}
         if proposed != self._proposed:
@@ -162,8 +162,8 @@ class CampaignForm:
         layers = (page.before_combo.currentLayer(), page.after_combo.currentLayer(), page.aoi_combo.currentLayer())
         return grid_values(*layers, self._more.values(jobs()["preview"]))
 
-    def _ask(self, *_: Any) -> None:
-        """Ask what the campaign would be, if there is enough to ask about."""
+    def _update_preview(self, *_: Any) -> None:
+        """Request a preview of the campaign if the form is complete enough."""
         if not self._active:
             return
         self._page.warning_label.hide()
@@ -172,15 +172,15 @@ class CampaignForm:
             jobs()["preview"].parse(values)
             require_worker()
         except AlcdError as error:
-            self._preview.forget()
+            self._preview.cancel()
             self._show_problem(error.message, error.hint)
             if isinstance(error, WorkerError):
-                self._messages.error(error)  # which shows the way to the settings
+                self._messages.error(error)  # offers to open the settings
         else:
-            self._preview.ask(values)
+            self._preview.request(values)
 
     def _show_plan(self, plan: Dict[str, Any]) -> None:
-        self._page.plan_label.setText(plan_words(plan))
+        self._page.plan_label.setText(plan_text(plan))
         warnings = plan.get("warnings", [])
         self._page.warning_label.setText("\n".join(f"⚠ {tr(text)}" for text in warnings))
         self._page.warning_label.setVisible(bool(warnings))
@@ -193,9 +193,9 @@ class CampaignForm:
         self._page.create_button.setEnabled(False)
 
 
-def plan_words(plan: Dict[str, Any]) -> str:
-    """What will be made, from the result of the job ``preview``."""
-    text = tr("{tiles} tiles of {metres} m, {megabytes} MB to read, no data on {no_data} %.").format(
+def plan_text(plan: Dict[str, Any]) -> str:
+    """A description of the planned campaign, from the result of the job ``preview``."""
+    text = tr("{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.").format(
         tiles=figure(plan["tiles"]),
         metres=rounded(plan["tile_metres"], 4),
         megabytes=figure(plan["megabytes"]),

@@ -1,4 +1,4 @@
-"""The open campaign at a glance: counts, next step, labels from existing polygons."""
+"""Overview of the open campaign: counts, next step, labels from existing polygons."""
 
 from __future__ import annotations
 
@@ -18,29 +18,29 @@ from ..widgets.downloads import may_download, wants_download
 from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
 
-TEST_SHARE = 5  # one tile in so many
+TEST_SHARE = 5  # one tile in five
 SEED = 0
 
 
 class CampaignOverview:
-    """Works the widgets of ``page`` (a CampaignPage) that belong to the open campaign."""
+    """Controls the widgets of ``page`` (a CampaignPage) that belong to the open campaign."""
 
     def __init__(self, page: Any, session: Any, messages: Messages) -> None:
         self._page, self._session, self._messages = page, session, messages
         self._step: NextStep
         page.reference_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         for text, choice in (
-            (tr("the queried tiles, to train on"), "queried"),
-            (tr("a random fifth, to test with"), "test"),
-            (tr("all tiles, to train on"), "all"),
+            (tr("Queried tiles, for training"), "queried"),
+            (tr("Random fifth of the tiles, for testing"), "test"),
+            (tr("All tiles, for training"), "all"),
         ):
             page.import_tiles_combo.addItem(text, choice)
-        session.opened.connect(self._offer_others)
+        session.opened.connect(self._exclude_own_layers)
         page.next_button.clicked.connect(self._do_next)
         page.import_button.clicked.connect(self._import)
 
     def refresh(self) -> None:
-        """Read the campaign's figures. Does nothing where none is open."""
+        """Read the campaign's figures. Does nothing if no campaign is open."""
         campaign = self._session.campaign
         if campaign is None or not self._page.isVisible():
             return
@@ -56,9 +56,9 @@ class CampaignOverview:
         self._page.facts_label.setText(as_table(facts(campaign, counts, len(rounds))))
 
     def ended(self, job: str, outcome: Any) -> None:
-        """A job that was started here ended."""
+        """A job that was started here has ended."""
         if outcome.finished:
-            self._messages.success(ended_words(outcome.result))
+            self._messages.success(result_text(outcome.result))
             for text in outcome.result.get("warnings", []):
                 self._messages.warning(tr(text))
         elif wants_download(outcome) and may_download(self._page):
@@ -66,8 +66,8 @@ class CampaignOverview:
         else:
             self._messages.outcome(job, outcome)
 
-    def _offer_others(self) -> None:
-        """Labels come from other polygons than the campaign's own."""
+    def _exclude_own_layers(self) -> None:
+        """Exclude the campaign's own layers from the polygons to label from."""
         layers = self._session.layers
         own = [layers.layer(role) for role in VECTORS]
         self._page.reference_combo.setExceptedLayerList([layer for layer in own if layer is not None])
@@ -79,7 +79,7 @@ class CampaignOverview:
             self._page.wanted.emit(self._step.action)
 
     def suggest(self, download: bool = False) -> None:
-        """Look for tiles to label first."""
+        """Start the search for the tiles to label first."""
         settings = load_settings()
         values: Dict[str, Any] = {"device": settings.device, "encoder_weights": settings.encoder_weights}
         self._start("suggest", {**values, **self._session.proposed("suggest"), "download": download})
@@ -89,7 +89,7 @@ class CampaignOverview:
         choice = self._page.import_tiles_combo.currentData()
         try:
             if layer is None:
-                raise InputError(tr("Choose a layer of polygons."), tr("Add one to the project first."))
+                raise InputError(tr("Choose a polygon layer."), tr("Add one to the project first."))
             values = {"reference": vector_file(layer), "tiles": choice}
             if choice == "test":
                 values = {**values, "tiles": test_tiles(self._session.campaign), "split": "test"}
@@ -105,25 +105,26 @@ class CampaignOverview:
             self._messages.error(error)
 
 
-def ended_words(result: Mapping[str, Any]) -> str:
-    """What the job ``suggest`` or ``label`` brought."""
+def result_text(result: Mapping[str, Any]) -> str:
+    """The result of the job ``suggest`` or ``label`` as text."""
     if "queried" in result:
         return tr("{} tiles to label first.").format(figure(len(result["queried"])))
     return tr("{} tiles were labelled.").format(figure(result.get("labelled", 0)))
 
 
 def test_tiles(campaign: Any) -> str:
-    """A seeded random share of the unlabelled tiles, as the job ``label`` takes them. Raises InputError."""
+    """A seeded random sample of the unlabelled tiles, in the format that the job ``label`` expects. Raises InputError
+    if no unlabelled tiles are left."""
     free: List[int] = sorted(tile.tile_id for tile in campaign.tiles(state="unlabelled"))
     if not free:
-        raise InputError(tr("No tile is left to test with."))
+        raise InputError(tr("There are no unlabelled tiles left for testing."))
     count = max(len(free) // TEST_SHARE, 1)
-    chosen = random.Random(SEED).sample(free, count)  # noqa: S311  # nosec B311: no secret
+    chosen = random.Random(SEED).sample(free, count)  # noqa: S311  # nosec B311: not security-relevant
     return ",".join(map(str, sorted(chosen)))
 
 
 def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
-    """Rows of the overview: what, how much."""
+    """Rows of the overview: name, value."""
     description, grid = campaign.description, campaign.description.grid
     size = description.tile_size * grid.gsd
     states, splits = counts.states, counts.splits
@@ -135,9 +136,9 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
             tr("{} × {} pixels of {} m").format(figure(grid.width), figure(grid.height), rounded(grid.gsd, 3)),
         ),
         (tr("Tiles"), tr("{} of {} m").format(figure(counts.total), rounded(size, 4))),
-        (tr("To label now"), figure(states["queried"])),
-        (tr("Labelled to train on"), figure(splits["train"])),
-        (tr("Labelled to test with"), figure(splits["test"])),
+        (tr("To label"), figure(states["queried"])),
+        (tr("Labelled for training"), figure(splits["train"])),
+        (tr("Labelled for testing"), figure(splits["test"])),
         (tr("Skipped"), figure(states["skipped"])),
         (tr("Rounds"), figure(rounds)),
     ]

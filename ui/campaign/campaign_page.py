@@ -17,15 +17,14 @@ from ..widgets.tab_order import set_tab_order
 from .campaign_form import CampaignForm
 from .campaign_overview import CampaignOverview
 from .example_town import ExampleTown
-from .map_place import show_place
+from .map_place import zoom_to_grid
 from .recent import recent_campaigns, remember
 
 
 class CampaignPage(QWidget):
-    """Three faces: start (nothing is open), new (the form), overview (the open campaign)."""
+    """Three views: start (no campaign is open), new (the form), overview (the open campaign)."""
 
-    wanted = pyqtSignal(str)  # the page that the user should see next: an action of ``next_step``
-
+    wanted = pyqtSignal(str)  # the page to show next: an action of ``next_step``
     close_wanted = pyqtSignal()
 
     def __init__(self, session: Any, iface: Any, messages: Messages, parent: QWidget) -> None:
@@ -54,7 +53,7 @@ class CampaignPage(QWidget):
 
     @property
     def is_free(self) -> bool:
-        """Whether nothing is open and no campaign is being described in the form."""
+        """Whether no campaign is open and the form for a new one is not in use."""
         return self.stack.currentWidget() is self.start_page
 
     def begin_new(self) -> None:
@@ -63,21 +62,21 @@ class CampaignPage(QWidget):
         self.form.begin()
 
     def open(self, folder: str) -> None:
-        """Open a campaign; where that fails the message bar says why."""
+        """Open a campaign; if that fails, the message bar shows why."""
         try:
             self._session.open(Path(folder))
         except AlcdError as error:
             self._messages.error(error)
             self._show_recent()
             return
-        show_place(self._iface.mapCanvas(), self._session.campaign.description.grid)
+        zoom_to_grid(self._iface.mapCanvas(), self._session.campaign.description.grid)
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
         self.overview.refresh()
         super().showEvent(event)
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, tr("Open a campaign (folder NAME.alcd)"))
+        folder = QFileDialog.getExistingDirectory(self, tr("Open Campaign (Folder NAME.alcd)"))
         if folder:
             self.open(folder)
 
@@ -119,7 +118,7 @@ class CampaignPage(QWidget):
             folder, self._created = self._created, ""
             self._messages.outcome(name, outcome)
             if outcome.finished and self._session.campaign is not None:
-                self._messages.success(tr("{} is ready to be opened.").format(Path(folder).stem))
+                self._messages.success(tr("{} was created and can be opened.").format(Path(folder).stem))
             elif outcome.finished:
                 self.open(folder)
                 self.form.remove_added_layers()
@@ -129,7 +128,7 @@ class CampaignPage(QWidget):
                 self.wanted.emit("label")
 
     def _is_of_another(self, outcome: Any) -> bool:
-        """Whether a job has ended whose campaign is not open any more."""
+        """Whether the job that ended belongs to a campaign that is no longer open."""
         folder = outcome.result.get("campaign") if outcome.finished else None
         return folder is not None and (self._session.campaign is None or Path(folder) != self._session.campaign.folder)
 

@@ -1,4 +1,4 @@
-"""The example town: its imagery in a folder of the user's choice, then the filled-in form of a campaign on it."""
+"""The example town: generates its imagery in a folder that the user chooses, then fills in the form for a campaign."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ FOLDER = "alcd-example"
 
 
 class ExampleTown:
-    """Works the button of ``page`` (a CampaignPage) that starts the job ``example``."""
+    """Controls the button of ``page`` (a CampaignPage) that starts the job ``example``."""
 
     def __init__(self, page: Any, session: Any, messages: Messages) -> None:
         self._page, self._session, self._messages = page, session, messages
@@ -24,7 +24,7 @@ class ExampleTown:
         session.job_ended.connect(self._end)
 
     def _make(self) -> None:
-        parent = QFileDialog.getExistingDirectory(self._page, tr("Where shall the example town be put?"))
+        parent = QFileDialog.getExistingDirectory(self._page, tr("Choose a Folder for the Example Town"))
         if not parent:
             return
         try:
@@ -42,12 +42,12 @@ class ExampleTown:
         if self._page.is_free:
             self._page.begin_new()
             self._page.form.fill(before, after, tr("Example town"))
-        else:  # a campaign was opened or begun meanwhile
+        else:  # a campaign was opened or started in the meantime
             self._messages.success(tr("The example town is in {}.").format(Path(after).parent))
 
 
 def new_folder(parent: Path) -> Path:
-    """A folder in this one that does not exist yet."""
+    """The path of a subfolder that does not exist yet."""
     path, number = parent / FOLDER, 1
     while path.exists():
         number += 1

@@ -1,4 +1,4 @@
-"""Draws the tiles of a planned campaign over the map."""
+"""Draws the tiles of a planned campaign on the map."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ OUTLINE = QColor(229, 83, 61)
 
 
 class GridBand:
-    """A picture of the grid over a map canvas. ``show`` takes the result of the job ``preview``."""
+    """Shows the grid on a map canvas. ``show`` takes the result of the job ``preview``."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
@@ -21,7 +21,7 @@ class GridBand:
         self._outline: Optional[QgsRubberBand] = None
 
     def show(self, plan: Mapping[str, Any]) -> None:
-        """Draw the outline, and each tile where they are not too many."""
+        """Draw the outline, and each tile if there are not too many."""
         self.clear()
         crs = QgsCoordinateReferenceSystem.fromWkt(plan["crs"])
         tiles = [QgsGeometry.fromRect(QgsRectangle(*bounds)) for bounds in plan.get("tile_bounds", [])]
@@ -31,7 +31,7 @@ class GridBand:
         self._outline = self._band(outline, crs, OUTLINE, 3)
 
     def clear(self) -> None:
-        """Take the picture away."""
+        """Remove the drawing."""
         for band in (self._tiles, self._outline):
             if band is not None:
                 self._canvas.scene().removeItem(band)

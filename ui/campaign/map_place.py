@@ -1,4 +1,4 @@
-"""The map follows a campaign that is opened."""
+"""Zooms the map to a campaign when it is opened."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from qgis.core import (
 )
 from qgis.gui import QgsMapCanvas
 
-AROUND = 1.05
+MARGIN = 1.05
 
 
-def show_place(canvas: QgsMapCanvas, grid: Any) -> None:
-    """Zoom to a campaign's grid where the map shows another place; a view of the grid, or of a part, stays."""
+def zoom_to_grid(canvas: QgsMapCanvas, grid: Any) -> None:
+    """Zoom to a campaign's grid if the map shows none of it; otherwise the extent stays."""
     crs = QgsCoordinateReferenceSystem.fromWkt(grid.crs)
     transform = QgsCoordinateTransform(crs, canvas.mapSettings().destinationCrs(), QgsCoordinateTransformContext())
     try:
         place = transform.transformBoundingBox(QgsRectangle(*grid.bounds))
-    except QgsCsException:  # the project's CRS has no image of it: the user chooses another
+    except QgsCsException:  # cannot be projected to the project's CRS: the user has to choose another
         return
     if not canvas.extent().intersects(place):
-        place.scale(AROUND)
+        place.scale(MARGIN)
         canvas.setExtent(place)
         canvas.refresh()

@@ -1,4 +1,4 @@
-"""The choices for a new campaign as job parameters."""
+"""Turns the choices in the form for a new campaign into job parameters."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ def grid_values(
     aoi: Optional[QgsVectorLayer],
     more: Dict[str, Any],
 ) -> Dict[str, Any]:
-    """Parameters of ``preview`` and ``create``. Raises InputError where a layer is missing or cannot be used."""
+    """Parameters of ``preview`` and ``create``. Raises InputError if a layer is missing or cannot be used."""
     if before is None or after is None:
         raise InputError(tr("Choose an orthophoto for each date."))
     if before.id() == after.id():
-        raise InputError(tr("Both dates are the same layer."), tr("Choose two different ones."))
+        raise InputError(tr("Both dates use the same layer."), tr("Choose two different layers."))
     values: Dict[str, Any] = {"before": raster_file(before), "after": raster_file(after), **more}
     for name, layer in (("nodata_before", before), ("nodata_after", after)):
         value = layer_nodata(layer) if is_automatic(more, name) else None
@@ -36,29 +36,30 @@ def grid_values(
 
 
 def campaign_folder(folder: str, name: str) -> Path:
-    """Where the campaign goes. Raises InputError where name or folder is missing or taken."""
+    """The campaign's folder. Raises InputError if the name is missing or invalid, the parent folder is missing, or the
+    campaign's folder already exists."""
     name = name.strip()
     if not name or name.startswith(".") or re.search(r'[\\/:*?"<>|]', name):
-        raise InputError(tr("The campaign needs a name that can be a folder's name."))
+        raise InputError(tr("The campaign's name must be usable as a folder name."))
     if not folder or not Path(folder).is_dir():
-        raise InputError(tr("Choose the folder in which the campaign is made."))
+        raise InputError(tr("Choose the folder in which to create the campaign."))
     path = Path(folder) / f"{name}.alcd"
     if path.exists():
-        raise InputError(tr("{} exists already.").format(path.name), tr("Choose another name."))
+        raise InputError(tr("{} already exists.").format(path.name), tr("Choose another name."))
     return path
 
 
 def suggested_name(before: Optional[QgsMapLayer], after: Optional[QgsMapLayer]) -> str:
-    """From the layers' names: what they have in common, else both."""
+    """A name from the layers' names: their common beginning, or else both."""
     if before is None or after is None:
         return ""
     first, second = before.name(), after.name()
-    common = _common_start(first, second).rstrip("0123456789").rstrip("_- .")  # not half of a year
+    common = _common_start(first, second).rstrip("0123456789").rstrip("_- .")  # no digits: they would be part of a year
     return common if len(common) >= 3 else f"{first} - {second}"
 
 
 def suggested_folder(layer: Optional[QgsMapLayer]) -> str:
-    """Where the layer's file is, if something can be written there; empty otherwise."""
+    """The folder of the layer's file if it is writable; otherwise an empty string."""
     source = layer.source().split("|")[0] if layer is not None else ""
     folder = Path(source).parent
     return str(folder) if source and Path(source).is_file() and os.access(folder, os.W_OK) else ""

@@ -1,4 +1,4 @@
-"""Previews a new campaign while the user is still choosing."""
+"""Previews a new campaign while the user fills in the form."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ PAUSE_MILLISECONDS = 400
 
 
 class Preview(QObject):
-    """Asks when the choice has been still for a moment; the answer to an earlier choice is never told.
+    """Runs the job ``preview`` once the choices have not changed for a moment; outdated results are dropped.
 
-    ``make_work``: from the job's name and values to what runs it (a worker process unless a test gives another).
+    ``make_work``: turns the job's name and values into the work to run, by default a worker process.
     """
 
     started = pyqtSignal()
@@ -34,16 +34,16 @@ class Preview(QObject):
         self._timer.setInterval(PAUSE_MILLISECONDS)
         self._timer.timeout.connect(self._begin)
 
-    def ask(self, values: Mapping[str, Any]) -> None:
-        """Ask about these parameters; asking the same again does nothing."""
+    def request(self, values: Mapping[str, Any]) -> None:
+        """Request a preview with these parameters; does nothing if they are the same as before."""
         if dict(values) == self._values:
             return
-        self.forget()
+        self.cancel()
         self._values = dict(values)
         self._timer.start()
 
-    def forget(self) -> None:
-        """Nobody wants the answer any more."""
+    def cancel(self) -> None:
+        """Drop the pending request and cancel the running job."""
         self._timer.stop()
         self._values = None
         if self._thread is not None:
@@ -54,12 +54,12 @@ class Preview(QObject):
         if self._values is None:
             return
         thread = self._thread = JobThread(self._make_work("preview", self._values))
-        thread.succeeded.connect(lambda result: self._told(thread, self.ready.emit, result))
-        thread.failed.connect(lambda message, hint: self._told(thread, self.failed.emit, message, hint))
+        thread.succeeded.connect(lambda result: self._deliver(thread, self.ready.emit, result))
+        thread.failed.connect(lambda message, hint: self._deliver(thread, self.failed.emit, message, hint))
         self.started.emit()
         thread.begin()
 
-    def _told(self, thread: JobThread, tell: Callable[..., None], *content: Any) -> None:
+    def _deliver(self, thread: JobThread, emit: Callable[..., None], *content: Any) -> None:
         if thread is self._thread:
             self._thread = None
-            tell(*content)
+            emit(*content)

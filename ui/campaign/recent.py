@@ -1,4 +1,4 @@
-"""Recently opened campaigns, kept in QGIS's settings."""
+"""Recently opened campaigns, stored in QGIS's settings."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from typing import List
 from qgis.core import QgsSettings
 
 KEY = "alcd/recent"
-LONGEST = 10
+MAX_LENGTH = 10
 
 
 def recent_campaigns() -> List[Path]:
-    """Folders that still hold a campaign."""
+    """Folders that still contain a campaign."""
     stored = QgsSettings().value(KEY, []) or []
     paths = [Path(text) for text in ([stored] if isinstance(stored, str) else stored)]
-    # Unlike Path.is_file, it is quiet where a folder may not be read or its disk is gone.
+    # Unlike Path.is_file, it raises nothing if the folder is not readable or its disk is missing.
     return [path for path in paths if os.path.isfile(path / "campaign.gpkg")]  # noqa: PTH113
 
 
 def remember(folder: Path) -> None:
-    """Put a campaign first."""
+    """Move a campaign to the top of the list."""
     others = [path for path in recent_campaigns() if path != folder]
-    QgsSettings().setValue(KEY, [str(path) for path in [folder, *others][:LONGEST]])
+    QgsSettings().setValue(KEY, [str(path) for path in [folder, *others][:MAX_LENGTH]])

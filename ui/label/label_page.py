@@ -1,4 +1,4 @@
-"""The page Label: the before image, the current tile and a button for every key."""
+"""The page Label: the before image, the current tile and a button for each shortcut."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ from ..widgets.figures import figure
 from ..widgets.keys import Keys, labelling_keys
 from ..widgets.review_canvas import ReviewCanvas
 from ..widgets.tile_outline import TileOutline, tile_extent
-from .label_words import counts_words, standing_hint, state_words, tile_words
+from .label_texts import counts_text, standing_hint, state_text, tile_text
 from .labelling import Labelling
 
 CAMPAIGN = "campaign"
 
 
 class LabelPage(QWidget):
-    """``wanted`` asks for another page, or for an action of ``next_step``."""
+    """``wanted`` requests another page, or an action of ``next_step``."""
 
     wanted = pyqtSignal(str)
 
@@ -36,9 +36,9 @@ class LabelPage(QWidget):
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._session, self._iface = session, iface
         self._active = False
-        self._shown: Optional[int] = None  # the tile that the canvases were moved to
+        self._shown: Optional[int] = None  # the tile that the canvases were zoomed to
         self._wanted = CAMPAIGN
-        self._hint, self._proposed = "", 0  # what is told just now; how many polygons the network would draw
+        self._hint, self._proposed = "", 0  # a temporary hint; the number of proposals in the tile
         self.labelling = Labelling(session, self)
         self.keys = Keys(iface.mainWindow(), labelling_keys())
         self.review = ReviewCanvas(iface.mapCanvas(), self)
@@ -46,7 +46,7 @@ class LabelPage(QWidget):
         self.canvas_layout.addWidget(self.review)
         self.work_layout.setStretch(1, 1)
         for label in (self.hint_label, self.counts_label):
-            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())  # so nothing jumps
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())  # so that the layout does not jump
         self._title = CanvasTitle(iface.mapCanvas())
         self._outlines = [TileOutline(iface.mapCanvas()), TileOutline(self.review)]
         self._prepare_buttons()
@@ -54,7 +54,7 @@ class LabelPage(QWidget):
         self._show_all()
 
     def set_active(self, active: bool) -> None:
-        """The page came to the front, or went: keys, outline and drawing follow."""
+        """The page was shown or hidden: start or stop the shortcuts, the outline and the drawing."""
         if active == self._active:
             return
         self._active = active
@@ -67,28 +67,28 @@ class LabelPage(QWidget):
             self._stop_drawing()
 
     def unload(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         self.set_active(False)
         self.labelling.saver.close()
         self.keys.unregister()
         self._title.deleteLater()
-        self.review.let_go()
+        self.review.detach()
 
     def _connect(self) -> None:
         session = self._session
         session.queue.moved.connect(self._show_all)
         session.queue.counted.connect(self._show_counts)
-        # Later: QGIS zooms to the first layers of an empty project when the event loop is back.
-        session.opened.connect(lambda: QTimer.singleShot(0, self._show_anew))
+        # Deferred: QGIS zooms to the first layers of an empty project once control returns to the event loop.
+        session.opened.connect(lambda: QTimer.singleShot(0, self._show_opened))
         session.changed.connect(self._show_all)
         session.job_started.connect(self._show_all)
         session.job_ended.connect(self._show_all)
-        session.layers.lost.connect(self._tell_loss)
+        session.layers.lost.connect(self._report_removal)
         self.labelling.restored.connect(self._show_review_layers)
         self.labelling.drawn.connect(self._name_buttons)
-        self.labelling.drawn.connect(lambda: self._tell(""))
-        self.labelling.told.connect(self._tell)
-        self.labelling.saver.delayed.connect(self._tell_delay)
+        self.labelling.drawn.connect(lambda: self._set_hint(""))
+        self.labelling.hint_changed.connect(self._set_hint)
+        self.labelling.saver.delayed.connect(self._report_delay)
         self.labelling.saver.saved.connect(session.layers.refresh)
         self.keys.pressed.connect(self._press)
         self.keys.changed.connect(self._name_buttons)
@@ -97,7 +97,7 @@ class LabelPage(QWidget):
     def _prepare_buttons(self) -> None:
         for name in self.keys.actions:
             button = self._button(name)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keys belong to the canvas
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the canvas keeps the keyboard focus
             button.clicked.connect(lambda _=False, name=name: self._press(name))
         self._name_buttons()
 
@@ -131,8 +131,10 @@ class LabelPage(QWidget):
     def _press(self, name: str) -> None:
         if not self._active or self.labelling.tile is None:
             return
-        if name != "blink" and self._is_drawing() and not self._goes_on_drawing(name):
-            self._tell(self.tr("A polygon is not complete: right click ends it, Esc drops it."))
+        if name != "blink" and self._is_drawing() and not self._continues_drawing(name):
+            self._set_hint(
+                self.tr("The polygon is not complete. Right-click to finish it, or press Esc to discard it.")
+            )
             return
         actions: Dict[str, Callable[[], Any]] = {
             "no_change": self.labelling.no_change,
@@ -164,23 +166,23 @@ class LabelPage(QWidget):
         self._select_annotations()
         self._iface.actionAddFeature().trigger()
         words = {
-            "change": self.tr("Draw the change: click its corners, right click ends."),
-            "ignore": self.tr("Draw what is not to count: click its corners, right click ends."),
+            "change": self.tr("Draw the change: click its corners, then right-click to finish."),
+            "ignore": self.tr("Draw the area to ignore: click its corners, then right-click to finish."),
         }
-        self._tell(words[name])
+        self._set_hint(words[name])
 
     def _is_drawing(self) -> bool:
-        """Whether corners of a polygon are set that another key would lose."""
+        """Whether a polygon is incomplete and another key would discard it."""
         tool = self._iface.mapCanvas().mapTool()
         return isinstance(tool, QgsMapToolCapture) and tool.size() > 0
 
-    def _goes_on_drawing(self, name: str) -> bool:
-        """Whether the key asks for what is being drawn."""
+    def _continues_drawing(self, name: str) -> bool:
+        """Whether the key stands for the class that is being drawn."""
         layer = self._session.layers.annotations
         return layer is not None and {"draw": "change", "ignore": "ignore"}.get(name) == drawn_class(layer)
 
     def _stop_drawing(self) -> None:
-        """On another page a click on the map draws nothing; corners that are set already stay."""
+        """End drawing when the page is left, unless a polygon is incomplete."""
         if isinstance(self._iface.mapCanvas().mapTool(), QgsMapToolCapture) and not self._is_drawing():
             self._iface.actionPan().trigger()
 
@@ -190,7 +192,7 @@ class LabelPage(QWidget):
     _blinking = False
 
     def _blink(self, before: bool) -> None:
-        """Show the other date in the main canvas."""
+        """Show the before image in the main canvas, or the after image again."""
         if before != self._blinking:
             self._blinking = before
             self._session.layers.show("before", before)
@@ -208,7 +210,7 @@ class LabelPage(QWidget):
         self._title.show_text(words.format(Path(campaign.description.raster(date).path).name))
 
     def _show_all(self, *_: Any) -> None:
-        """Everything about the tile in hand."""
+        """Show the current tile and everything about it."""
         tile = self.labelling.tile
         working = tile is not None
         self.stack.setCurrentWidget(self.work_page if working else self.empty_page)
@@ -216,24 +218,24 @@ class LabelPage(QWidget):
         if not working:
             self._show_empty()
         if working and self._active:
-            self._take_in_hand(tile)
+            self._show_current(tile)
         else:
-            self._put_down()
+            self._hide_current()
 
-    def _show_anew(self) -> None:
+    def _show_opened(self) -> None:
         self._shown = None
-        self._blinking = True  # whatever the project was saved with
+        self._blinking = True  # whatever state the project was saved in
         self._blink(False)
         self._show_all()
 
-    def _take_in_hand(self, tile: QueuedTile) -> None:
+    def _show_current(self, tile: QueuedTile) -> None:
         self._show_review_layers()
         crs = self._session.layers.crs
-        if self._shown != tile.tile_id:  # else a job has ended, and the user may be looking at a corner of the tile
+        if self._shown != tile.tile_id:  # otherwise a job has ended, and the user may have zoomed in
             self._shown = tile.tile_id
             self._blink(False)
             self.review.show_together(tile_extent(self._iface.mapCanvas(), tile.bounds, crs))
-        self._session.layers.single_out(tile.tile_id)
+        self._session.layers.show_proposals_of(tile.tile_id)
         for outline in self._outlines:
             outline.show(tile.bounds, crs)
         self._name_buttons()
@@ -241,9 +243,9 @@ class LabelPage(QWidget):
         self.keys.start()
         self.labelling.editable()
 
-    def _put_down(self) -> None:
+    def _hide_current(self) -> None:
         self._shown = None
-        self._session.layers.single_out(None)
+        self._session.layers.show_proposals_of(None)
         self._show_title()
         self.keys.stop()
         for outline in self._outlines:
@@ -259,21 +261,21 @@ class LabelPage(QWidget):
         self.before_label.setToolTip(before)
 
     def _show_tile(self, tile: QueuedTile) -> None:
-        self.tile_label.setText(tile_words(tile, self._session.queue.position, len(self._session.queue)))
-        self.state_label.setText(f"<b>{state_words(tile)}</b>")
+        self.tile_label.setText(tile_text(tile, self._session.queue.position, len(self._session.queue)))
+        self.state_label.setText(f"<b>{state_text(tile)}</b>")
 
     def _show_counts(self) -> None:
         counts = self._session.queue.counts
         self.progress_bar.setMaximum(max(counts.total, 1))
         self.progress_bar.setValue(counts.done)
         self.left_label.setText(self.tr("{} of {} left").format(figure(counts.left), figure(counts.total)))
-        self.counts_label.setText(counts_words(counts, self._session.queue.minutes_per_tile))
+        self.counts_label.setText(counts_text(counts, self._session.queue.minutes_per_tile))
         if self.labelling.tile is not None:
             self._show_tile(self.labelling.tile)
         self._show_hint()
 
-    def _tell(self, text: str) -> None:
-        """Something to be read now; empty: back to what always holds."""
+    def _set_hint(self, text: str) -> None:
+        """Show a temporary hint; an empty one brings back the standing hint."""
         self._hint = text
         self._show_hint()
 
@@ -297,20 +299,22 @@ class LabelPage(QWidget):
         self.empty_label.setText(text)
         self.empty_button.setText(button)
 
-    def _tell_loss(self, role: str) -> None:
-        """The user removed a layer."""
+    def _report_removal(self, role: str) -> None:
+        """A layer of the campaign was removed from the project."""
         layers = [layer for layer in self.review.layers() if layer.customProperty("alcd/role") != role]
         self.review.setLayers(layers)
-        text = self.tr("The layer “{}” was removed; it comes back with the next key.")
-        self._tell(text.format(role))
+        text = self.tr("The layer “{}” was removed. The next key restores it.")
+        self._set_hint(text.format(role))
 
-    def _tell_delay(self, reason: str) -> None:
-        text = self.tr("The labels cannot be saved yet; ALCD goes on trying.")
-        self._session.troubled.emit(f"{text} {reason}".strip(), self.tr("Nothing is lost as long as QGIS is open."))
+    def _report_delay(self, reason: str) -> None:
+        text = self.tr("The labels cannot be saved yet. ALCD keeps trying.")
+        self._session.problem_occurred.emit(
+            f"{text} {reason}".strip(), self.tr("Nothing is lost while QGIS stays open.")
+        )
 
     def _warn_of_transactions(self) -> None:
         if has_transactions(self._session.project) and self._session.campaign is not None:
-            self._session.troubled.emit(
-                self.tr("The project edits in automatic transactions: while you draw, no job can write the campaign."),
-                self.tr("Switch them off in Project > Properties > Data Sources."),
+            self._session.problem_occurred.emit(
+                self.tr("The project uses automatic transactions: while you draw, no job can write to the campaign."),
+                self.tr("Turn them off in Project > Properties > Data Sources."),
             )

@@ -27,23 +27,23 @@ ENCODER = ("encoder", "encoder_depth", "encoder_weights", "device", "seed")
 
 
 def chosen_settings(session: Any) -> Dict[str, Any]:
-    """What QGIS's options say of the page's parameters, and what the campaign's imagery proposes, which goes first."""
+    """The page's parameters from QGIS's options, overridden by the settings that come with the campaign's imagery."""
     settings = load_settings()
     chosen = {"device": settings.device, "encoder_weights": settings.encoder_weights}
     return {**chosen, **session.proposed("train")}
 
 
 class LearnPage(QWidget):
-    """What is learnt on goes on being labelled meanwhile; the next round sees it."""
+    """Starts a learning round. Tiles labelled while it runs are used in the next round."""
 
-    wanted = pyqtSignal(str)  # the page that the user should see next: an action of ``next_step``
+    wanted = pyqtSignal(str)  # the page to show next: an action of ``next_step``
 
     def __init__(self, session: Any, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._session, self._messages = session, messages
         self._steps: List[Step] = []
-        self._stopped = False  # the last round did not come to its end
+        self._stopped = False  # the last round did not finish
         self.round = LearningRound(session, self)
         self.loss_curve = LossCurve()
         self.contents_layout.replaceWidget(self.curve_place, self.loss_curve)
@@ -59,7 +59,7 @@ class LearnPage(QWidget):
         self.refresh()
 
     def refresh(self, *_: Any) -> None:
-        """Say what there is to learn on."""
+        """Show how many tiles there are to train on."""
         campaign = self._session.campaign
         ready = False
         if campaign is not None:
@@ -69,7 +69,7 @@ class LearnPage(QWidget):
                 self._messages.error(error)
                 return
             ready = counts.splits["train"] > 0
-            self.state_label.setText(state_words(counts, rounds))
+            self.state_label.setText(state_text(counts, rounds))
         self.learn_button.setEnabled(ready and self._session.job is None)
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
@@ -90,8 +90,8 @@ class LearnPage(QWidget):
         self.count_box.setValue(count)
 
     def _take_settings(self) -> None:
-        """QGIS's options, or another campaign's imagery, may say something else than when they were read last; till
-        then what is chosen here stays."""
+        """Apply what has changed in QGIS's options or in the imagery's settings since they were last read; everything
+        else that is chosen on the page stays."""
         settings, job = chosen_settings(self._session), jobs()["train"]
         for name in {**self._settings, **settings}:
             value = settings.get(name, job.default(name))
@@ -104,14 +104,14 @@ class LearnPage(QWidget):
         self.learn_button.clicked.connect(self._learn)
         self.round.step_began.connect(self._show_step)
         self.round.ended.connect(self._end)
-        session.opened.connect(self._forget)
+        session.opened.connect(self._reset)
         session.changed.connect(self.refresh)
         session.job_started.connect(self.refresh)
         session.job_ended.connect(self.refresh)
         session.job_reported.connect(self._report)
 
-    def _forget(self) -> None:
-        """Another campaign: what is on the screen belonged to the last one."""
+    def _reset(self) -> None:
+        """Another campaign was opened: clear what belonged to the last one."""
         self._stopped = False
         self._take_settings()
         self._show_count()
@@ -149,12 +149,14 @@ class LearnPage(QWidget):
 
     def _show_step(self, number: int, total: int, job: str) -> None:
         texts = {
-            "train": tr("The network learns from your labels."),
-            "assess": tr("It is measured on the test tiles."),
-            "query": tr("It looks through all other tiles for those to label next."),
+            "train": tr("The network is trained on your labels."),
+            "assess": tr("The network is assessed on the test tiles."),
+            "query": tr("The network selects the tiles to label next."),
         }
         self.steps_label.setText(
-            tr("Step {} of {}: {}").format(number, total, texts[job]) + "\n" + tr("You can go on labelling meanwhile.")
+            tr("Step {} of {}: {}").format(number, total, texts[job])
+            + "\n"
+            + tr("You can continue labelling in the meantime.")
         )
         self.steps_label.show()
 
@@ -171,46 +173,46 @@ class LearnPage(QWidget):
             self._start([(name, {**values, "download": True}), *self._steps[1:]])
             return
         if outcome.status == CANCELLED:
-            self._say(tr("Stopped. Learning goes on at the last finished epoch when you start it again."))
+            self._show_outcome(tr("Stopped. Training resumes from the last finished epoch when you start it again."))
             return
         self._messages.outcome(self.round.last, outcome)
-        self.loss_curve.setVisible(bool(self.loss_curve.networks))  # no empty frame where nothing was learnt
+        self.loss_curve.setVisible(bool(self.loss_curve.networks))  # no empty frame if nothing was trained
         if outcome.finished:
-            words = round_words(self.round.done)
-            self._say(words)
-            self._messages.success(short_words(self.round.done))
+            words = round_text(self.round.done)
+            self._show_outcome(words)
+            self._messages.success(short_round_text(self.round.done))
             if self.isVisible():
                 self.wanted.emit("label")
 
-    def _say(self, text: str) -> None:
+    def _show_outcome(self, text: str) -> None:
         self.outcome_label.setText(text)
         self.outcome_label.show()
 
 
-def state_words(counts: Any, rounds: Any) -> str:
-    """What there is to learn on, from ``TileCounts`` and the rounds."""
+def state_text(counts: Any, rounds: Any) -> str:
+    """The number of tiles to train on, from ``TileCounts`` and the rounds."""
     labelled = counts.splits["train"]
     if not labelled:
-        return tr("Nothing is labelled to learn from yet. Label some of the suggested tiles first.")
-    learnt = next((one.labelled or 0 for one in reversed(list(rounds)) if one.model), 0)
-    words = tr("{} tiles are labelled to learn from").format(figure(labelled))
-    words += tr(", {} of them since the last round.").format(figure(labelled - learnt)) if learnt else "."
+        return tr("There are no labelled tiles to train on yet. Label some of the suggested tiles first.")
+    trained = next((one.labelled or 0 for one in reversed(list(rounds)) if one.model), 0)
+    words = tr("{} tiles are labelled for training").format(figure(labelled))
+    words += tr(", {} of them since the last round.").format(figure(labelled - trained)) if trained else "."
     if counts.classes["changed"] == 0:
-        words += " " + tr("No changed tile is among them: the network cannot learn what a change is.")
+        words += " " + tr("None of them is changed, so the network cannot learn what a change looks like.")
     return words
 
 
-def short_words(done: Mapping[str, Mapping[str, Any]]) -> str:
-    """What a round brought, in one line: the message bar is narrow, and the page tells the rest."""
-    asked = figure(len(done.get("query", {}).get("queried", [])))
-    return tr("Round {}: {} tiles to label next.").format(done.get("train", {}).get("round", "?"), asked)
+def short_round_text(done: Mapping[str, Mapping[str, Any]]) -> str:
+    """The result of a round in one line, for the narrow message bar; the page shows the rest."""
+    queried = figure(len(done.get("query", {}).get("queried", [])))
+    return tr("Round {}: {} tiles to label next.").format(done.get("train", {}).get("round", "?"), queried)
 
 
-def round_words(done: Mapping[str, Mapping[str, Any]]) -> str:
-    """What a round brought, from the results of its jobs."""
+def round_text(done: Mapping[str, Mapping[str, Any]]) -> str:
+    """The result of a round, from the results of its jobs."""
     train, query, assess = done.get("train", {}), done.get("query", {}), done.get("assess", {})
     tiles = figure(train["tiles"]) if "tiles" in train else "?"
-    words = [tr("Round {}: learnt from {} tiles.").format(train.get("round", "?"), tiles)]
+    words = [tr("Round {}: trained on {} tiles.").format(train.get("round", "?"), tiles)]
     if assess.get("average_precision") is not None:
         words.append(tr("Average precision on the test tiles: {}.").format(figure(assess["average_precision"], 3)))
     if query:

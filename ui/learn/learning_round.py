@@ -13,7 +13,7 @@ Step = Tuple[str, Dict[str, Any]]  # a job's name and its values
 
 
 class LearningRound(QObject):
-    """Runs the steps one after the other on a ``Session``; the first one that does not finish ends the round.
+    """Runs the steps of a round on a ``Session``, one after the other; the first one that does not finish ends it.
 
     ``done``: results of the finished steps by the job's name; ``last``: the job of the step that ended the round.
     """
@@ -28,7 +28,7 @@ class LearningRound(QObject):
         self._index = 0
         self.done: Dict[str, Mapping[str, Any]] = {}
         self.last = ""
-        session.job_ended.connect(self._go_on)
+        session.job_ended.connect(self._continue)
         session.closed.connect(self._stop)
 
     @property
@@ -36,13 +36,13 @@ class LearningRound(QObject):
         return bool(self._steps)
 
     def start(self, steps: List[Step]) -> None:
-        """Begin. Raises AlcdError or WorkerError where the first step cannot be started."""
+        """Start the round. Raises AlcdError if the first step cannot be started."""
         name, values = steps[0]
         self._session.start_job(name, values)
         self._steps, self._index, self.done = list(steps), 0, {}
         self.step_began.emit(1, len(steps), name)
 
-    def _go_on(self, name: str, outcome: JobOutcome) -> None:
+    def _continue(self, name: str, outcome: JobOutcome) -> None:
         if not self._steps or name != self._steps[self._index][0]:
             return
         if outcome.status != FINISHED or self._index + 1 == len(self._steps):
@@ -61,7 +61,7 @@ class LearningRound(QObject):
         self.step_began.emit(self._index + 1, len(self._steps), following)
 
     def _stop(self) -> None:
-        """The campaign was closed: the running job goes on to its end, the steps after it would have no campaign."""
+        """The campaign was closed: the running job continues, but the steps after it would have no campaign."""
         if self._steps:
             self._end(JobOutcome(CANCELLED))
 
@@ -74,7 +74,7 @@ class LearningRound(QObject):
 def round_steps(folder: Any, values: Mapping[str, Mapping[str, Any]], test_tiles: int) -> List[Step]:
     """The steps of a round. ``values``: for "train", "query" and "assess"; ``test_tiles``: how many are labelled.
 
-    The reference is what the analyst labelled in the test tiles.
+    The reference is the annotations of the test tiles.
     """
     steps: List[Step] = [("train", dict(values["train"])), ("query", dict(values["query"]))]
     if test_tiles:

@@ -14,7 +14,7 @@ CURRENT, EARLIER = QColor(229, 83, 61), QColor(128, 128, 128, 140)
 
 
 class LossCurve(LinePlot):
-    """Fed with the metric events of a job; others are overlooked."""
+    """Plots the loss from a job's metric events and ignores all other events."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("Epoch"), parent=parent)
@@ -22,21 +22,21 @@ class LossCurve(LinePlot):
         self._begins = False  # the next epoch is the first one of this run
 
     def clear(self) -> None:
-        """Another campaign."""
+        """Remove all curves."""
         self.networks = []
         self.set_series([])
 
     def begin(self, after_stop: bool) -> None:
-        """A training begins. ``after_stop``: it may go on where the last one ended, and the curve with it."""
+        """A training run starts. ``after_stop``: it may resume the last one and then continues its curve."""
         if not after_stop:
             self.clear()
         self._begins = True
 
     def add(self, event: Mapping[str, Any]) -> None:
-        """One event. An epoch that does not follow the last one begins the next network."""
+        """Add an event. An epoch that does not follow the last one starts the next network's curve."""
         if event.get("event") != "metric" or event.get("name") != "loss":
             return
-        if event["value"] is None:  # no number: the training diverges
+        if event["value"] is None:  # not a number: the training diverges
             return
         point = (float(event["epoch"]), float(event["value"]))
         if self._begins:

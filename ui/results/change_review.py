@@ -1,5 +1,4 @@
-"""The review of change polygons: one after the other, the likely large ones first, accepted or rejected. No
-widgets."""
+"""The review of change polygons, without widgets: each is accepted or rejected, large and likely ones first."""
 
 from __future__ import annotations
 
@@ -30,7 +29,7 @@ PROBABILITY, AREA = "mean_probability", "area_m2"
 
 @dataclass(frozen=True)
 class ReviewCounts:
-    """How many polygons there are, and what was said of them."""
+    """The number of polygons, in total and by verdict."""
 
     total: int
     accepted: int
@@ -42,9 +41,9 @@ class ReviewCounts:
 
 
 class ChangeReview(QObject):
-    """Walks through the polygons of a layer that the job ``polygons`` wrote, and keeps the verdicts in its file."""
+    """Steps through the polygons of a layer written by the job ``polygons``, and saves the verdicts in its file."""
 
-    moved = pyqtSignal()  # another polygon is in hand, or none
+    moved = pyqtSignal()  # the current polygon has changed
     judged = pyqtSignal()  # a verdict was written
 
     def __init__(self, parent: Optional[QObject] = None) -> None:
@@ -56,21 +55,21 @@ class ChangeReview(QObject):
 
     @property
     def layer(self) -> Optional[QgsVectorLayer]:
-        """The polygons; None where there are none, or the user removed them."""
+        """The layer of the polygons; None if there is none, or if the user removed it."""
         return self._layer
 
     @property
     def counts(self) -> ReviewCounts:
-        said = list(self._verdicts.values())
-        return ReviewCounts(len(said), said.count(ACCEPTED), said.count(REJECTED))
+        verdicts = list(self._verdicts.values())
+        return ReviewCounts(len(verdicts), verdicts.count(ACCEPTED), verdicts.count(REJECTED))
 
     @property
     def position(self) -> int:
-        """Place of the polygon in hand, from 1; 0 where there is none."""
+        """Position of the current polygon, from 1; 0 if there is none."""
         return self._index + 1 if self._order else 0
 
     def set_layer(self, layer: Optional[QgsVectorLayer]) -> None:
-        """Review this layer; it gets a field for the verdicts where it has none."""
+        """Review this layer; a field for the verdicts is added if it has none."""
         if self._layer is not None:
             self._layer.willBeDeleted.disconnect(self._lose_layer)
             self._layer.subsetStringChanged.disconnect(self.read)
@@ -82,7 +81,7 @@ class ChangeReview(QObject):
         self.read()
 
     def read(self) -> None:
-        """Read the polygons anew, the one in hand stays: the user may have deleted or added some."""
+        """Read the polygons again, since the user may have edited them; keeps the current one if it exists."""
         here = self._order[self._index] if self._order else None
         rows = self._rows()
         self._order = [identifier for _, identifier, _ in rows]
@@ -92,26 +91,26 @@ class ChangeReview(QObject):
         self.judged.emit()
 
     def current(self) -> Optional[QgsFeature]:
-        """The polygon in hand; None where there is none (any more)."""
+        """The current polygon; None if there is none, or if it no longer exists."""
         if self._layer is None or not self._order:
             return None
         feature = self._layer.getFeature(self._order[self._index])
         return feature if feature.isValid() else None
 
     def verdict(self) -> Optional[str]:
-        """What was said of the polygon in hand."""
+        """The verdict on the current polygon."""
         return self._verdicts.get(self._order[self._index]) if self._order else None
 
     def step(self, by: int) -> None:
-        """Go that many polygons on, or back."""
+        """Move forward by that many polygons, or back if negative."""
         if self._order:
             self._index = min(max(self._index + by, 0), len(self._order) - 1)
             self.moved.emit()
 
     def judge(self, verdict: str) -> None:
-        """Accept or reject the polygon in hand, and go on to the next one without a verdict.
+        """Accept or reject the current polygon, and move to the next one without a verdict.
 
-        Raises InputError where it cannot be written.
+        Raises InputError if the verdict cannot be written.
         """
         if self._layer is None or self.current() is None:
             return
@@ -131,11 +130,10 @@ class ChangeReview(QObject):
         following = next((place for place in places if self._verdicts[self._order[place]] is None), None)
         if following is not None:
             self._index = following
-        self.moved.emit()  # also where it stays: its verdict is new
+        self.moved.emit()  # also if the polygon is the same: its verdict is new
 
     def _rows(self) -> List[Tuple[float, int, Optional[str]]]:
-        """Minus the changed area to expect, identifier and verdict of each polygon: first what matters most, the specks
-        last."""
+        """Negative expected changed area, identifier and verdict of each polygon, the largest area first."""
         if self._layer is None:
             return []
         names = [name for name in (PROBABILITY, AREA, VERDICT) if self._layer.fields().indexOf(name) >= 0]
@@ -156,20 +154,20 @@ class ChangeReview(QObject):
 
 
 def _add_verdicts(layer: QgsVectorLayer) -> None:
-    """The field for the verdicts, where it is not there; another program may keep it from being made just now."""
+    """Add the field for the verdicts if it is missing. This may fail while another program is using the file."""
     if layer.fields().indexOf(VERDICT) < 0:
         layer.dataProvider().addAttributes([QgsField(VERDICT, QVariant.String)])
         layer.updateFields()
 
 
 def number(feature: QgsFeature, name: str) -> float:
-    """An attribute as a number; 0 where there is none."""
+    """An attribute as a number; 0 if there is none."""
     value = feature[name] if feature.fields().indexOf(name) >= 0 else None
     return float(value) if isinstance(value, (int, float)) else 0.0
 
 
 def measure_changed(layer: QgsVectorLayer) -> None:
-    """Write the area of what was given another shape, in square metres on the ellipsoid, before it is saved."""
+    """Update the area of reshaped polygons, in square metres on the ellipsoid, before they are saved."""
     column = layer.fields().indexOf(AREA)
     if column < 0 or layer.editBuffer() is None:
         return
@@ -181,9 +179,10 @@ def measure_changed(layer: QgsVectorLayer) -> None:
 
 
 def judged_tiles(layer: QgsVectorLayer, tiles: Sequence[Tuple[int, QgsRectangle]]) -> List[int]:
-    """The tiles with polygons in them that all have a verdict. ``tiles``: those that are not labelled yet.
+    """The tiles that contain polygons, all with a verdict. ``tiles``: those that are not labelled yet.
 
-    Polygons that a filter hides count as well: their ground must not become unchanged. Raises InputError.
+    Polygons hidden by a filter count as well: their ground must not become unchanged. Raises InputError if the verdicts
+    cannot be read.
     """
     whole = _unfiltered(layer)
     index = QgsSpatialIndex(QgsSpatialIndex.Flag.FlagStoreFeatureGeometries)
@@ -201,7 +200,7 @@ def judged_tiles(layer: QgsVectorLayer, tiles: Sequence[Tuple[int, QgsRectangle]
 
 
 def _unfiltered(layer: QgsVectorLayer) -> QgsVectorLayer:
-    """All of the layer's file. Raises InputError where there are no verdicts in it, or it cannot be read."""
+    """The layer without its filter. Raises InputError if it has no verdicts or cannot be read."""
     whole = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
     if not whole.setSubsetString("") or whole.fields().indexOf(VERDICT) < 0:
         raise InputError(tr("The verdicts in {} cannot be read.").format(layer.source().split("|")[0]))
@@ -209,7 +208,7 @@ def _unfiltered(layer: QgsVectorLayer) -> QgsVectorLayer:
 
 
 def write_accepted(layer: QgsVectorLayer, path: Path) -> None:
-    """A GeoPackage of the accepted polygons (it may be empty). Raises InputError where it cannot be written."""
+    """Write the accepted polygons, possibly none, to a GeoPackage. Raises InputError if it cannot be written."""
     accepted = QgsVectorLayer("Polygon", "accepted", "memory")
     accepted.setCrs(layer.crs())
     request = QgsFeatureRequest().setFilterExpression(f"\"{VERDICT}\" = '{ACCEPTED}'")

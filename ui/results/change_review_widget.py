@@ -1,4 +1,4 @@
-"""The review's widgets: count, verdict buttons, reshape."""
+"""The widgets of the review: counts, verdict buttons, reshape."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from ..widgets.keys import Keys, review_keys
 from ..widgets.messages import Messages
 from .change_review import ACCEPTED, AREA, PROBABILITY, REJECTED, ChangeReview, measure_changed, number
 
-SURROUNDINGS = 3.0  # how much wider than the polygon the map is
-HIGHLIGHT = QColor(255, 214, 10)  # as the tile in hand
+SURROUNDINGS = 3.0  # extent of the map relative to the polygon
+HIGHLIGHT = QColor(255, 214, 10)  # same as the current tile
 
 
 class ChangeReviewWidget(QWidget):
@@ -50,7 +50,7 @@ class ChangeReviewWidget(QWidget):
         self._show_current()
 
     def show_on_map(self) -> None:
-        """Zoom to the polygon in hand."""
+        """Zoom to the current polygon."""
         feature = self.review.current()
         layer = self.review.layer
         if feature is None or layer is None:
@@ -66,8 +66,8 @@ class ChangeReviewWidget(QWidget):
         canvas.refresh()
         self._mark(feature)
 
-    def keep_shape(self) -> bool:
-        """Save a new shape, if the user is drawing one; False where that fails (the message bar says why)."""
+    def save_shape(self) -> bool:
+        """Save a new shape if the user is editing one; returns False if that fails (the message bar shows why)."""
         layer = self.review.layer
         if layer is not None and layer.isEditable():
             measure_changed(layer)
@@ -81,7 +81,7 @@ class ChangeReviewWidget(QWidget):
         return True
 
     def unload(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         self._unmark()
         self.keys.unregister()
 
@@ -89,7 +89,7 @@ class ChangeReviewWidget(QWidget):
         self.keys.start()
         super().showEvent(event)
         if not event.spontaneous():
-            self.show_on_map()  # nobody judges a polygon unseen
+            self.show_on_map()  # nobody should judge a polygon unseen
 
     def hideEvent(self, event: Any) -> None:  # noqa: N802
         self.keys.stop()
@@ -100,7 +100,7 @@ class ChangeReviewWidget(QWidget):
         return getattr(self, f"{name}_button")
 
     def _name_buttons(self) -> None:
-        """The keys are the user's to change, and stand on the buttons."""
+        """Show the shortcuts, which the user can change, on the buttons."""
         texts = {"accept": tr("Accept"), "reject": tr("Reject"), "reshape": tr("Reshape")}
         for name, action in self.keys.actions.items():
             key, tip = self.keys.key_text(name), action.text().split(": ", 1)[-1]
@@ -109,12 +109,12 @@ class ChangeReviewWidget(QWidget):
                 self._button(name).setText(f"{key}  {texts[name]}" if key else texts[name])
 
     def _step(self, by: int) -> None:
-        if self.keep_shape():
+        if self.save_shape():
             self.review.step(by)
             self.show_on_map()
 
     def _judge(self, verdict: str) -> None:
-        if not self.keep_shape():
+        if not self.save_shape():
             return
         try:
             self.review.judge(verdict)
@@ -127,7 +127,7 @@ class ChangeReviewWidget(QWidget):
         if layer is None:
             return
         if not begin:
-            self.keep_shape()
+            self.save_shape()
             return
         self.show_on_map()
         self._iface.setActiveLayer(layer)
@@ -137,7 +137,7 @@ class ChangeReviewWidget(QWidget):
     def _show_counts(self) -> None:
         counts = self.review.counts
         self.setVisible(counts.total > 0)
-        words = tr("{} polygons: {} accepted, {} rejected, {} to look at.")
+        words = tr("{} polygons: {} accepted, {} rejected, {} to review.")
         numbers = (counts.total, counts.accepted, counts.rejected, counts.left)
         self.count_label.setText(words.format(*map(figure, numbers)))
         self.labels_button.setEnabled(counts.left < counts.total)
@@ -148,7 +148,7 @@ class ChangeReviewWidget(QWidget):
             self.current_label.clear()
             self._unmark()
             return
-        verdicts = {ACCEPTED: tr("accepted"), REJECTED: tr("rejected"), None: tr("no verdict yet")}
+        verdicts = {ACCEPTED: tr("accepted"), REJECTED: tr("rejected"), None: tr("not reviewed")}
         text = tr("{} of {}: probability {}, {} m², {}")
         self.current_label.setText(
             text.format(

@@ -32,9 +32,9 @@ def export_polygons(
     done: Callable[[], None],
     failed: Callable[[str], None],
 ) -> QgsVectorFileWriterTask:
-    """Write ``path`` (.gpkg or .geojson) in the background; an invalid ``crs`` leaves the layer's own.
+    """Write ``path`` (.gpkg or .geojson) in the background; if ``crs`` is invalid, the layer's own is used.
 
-    ``which``: one of WHICH. ``done`` or ``failed`` (with the reason) is called at the end, in the main thread.
+    ``which``: one of WHICH. ``done`` or ``failed`` (with the reason) is called at the end in the main thread.
     """
     source = QgsVectorLayer(layer.source(), layer.name(), layer.providerType())
     source.setSubsetString(FILTERS[which])

@@ -14,19 +14,19 @@ COLOURS = {"average_precision": QColor(229, 83, 61), "auc": QColor(52, 138, 189)
 
 
 class LearningCurve(LinePlot):
-    """Shows a campaign's rounds."""
+    """Plots a campaign's rounds."""
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("Labelled tiles"), top=1.0, parent=parent)
-        self.setToolTip(tr("“changed” is the share of changed tiles among the labelled ones"))
+        self.setToolTip(tr("“Changed tiles” is the share of changed tiles among the labelled ones"))
 
     def set_rounds(self, rounds: Sequence[Any]) -> None:
-        """Show these rounds."""
+        """Plot these rounds."""
         self.set_series(curves(rounds))
 
 
 def curves(rounds: Sequence[Any]) -> List[Series]:
-    """The lines, from campaign rounds; a figure that is not known gives no point."""
+    """The lines, from campaign rounds; an unknown figure gives no point."""
     labelled = [one for one in rounds if one.labelled]
     names = {"average_precision": tr("Average precision"), "auc": tr("AUC")}
     lines = []
@@ -34,4 +34,4 @@ def curves(rounds: Sequence[Any]) -> List[Series]:
         known = [(one.labelled, getattr(one, name)) for one in labelled if getattr(one, name) is not None]
         lines.append(Series(text, known, COLOURS[name]))
     changed = [(one.labelled, one.changed / one.labelled) for one in labelled if one.changed is not None]
-    return [*lines, Series(tr("changed"), changed, COLOURS["changed"])]
+    return [*lines, Series(tr("Changed tiles"), changed, COLOURS["changed"])]

@@ -1,4 +1,4 @@
-"""Which of a campaign's models made a map. Maps carry the identity of their model."""
+"""Finds out which of a campaign's models made a map. Maps store the identity of their model."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from ...alcd_core.errors import AlcdError
 from ...bridge.texts import tr
 from ..session.campaign_layers import CampaignLayers
 
-# As in alcd_core's map_writer, model and card, which need numpy or torch; a test holds them equal.
+# Same as in alcd_core's map_writer, model and card, which need numpy or torch; a test checks that they are equal.
 MODEL_TAG = "ALCD_MODEL"
 CARD_FILE = "card.json"
 
-NAMED = "alcd/named"  # custom property of a map's layer: the name that it was given here
+NAMED = "alcd/named"  # custom property of a map layer: the name that was set here
 
 
 @dataclass(frozen=True)
 class MapOrigin:
-    """``round``: whose model made the map; None where that is not known. ``is_latest``: whether the campaign has none
-    that is newer. ``is_foreign``: whether the model is none of the campaign's."""
+    """``round``: the round whose model made the map; None if unknown. ``is_latest``: whether the campaign has no newer
+    model. ``is_foreign``: whether the model does not belong to the campaign."""
 
     round: Optional[int]
     is_latest: bool
@@ -32,9 +32,9 @@ class MapOrigin:
 
 
 def origin_of(path: str, campaign: Any) -> MapOrigin:
-    """Who made the map at ``path``. Maps of the first versions do not say: they count as nobody's.
+    """The origin of the map at ``path``; unknown for maps of the first versions, which do not store it.
 
-    Raises CampaignError where the campaign's rounds cannot be read.
+    Raises CampaignError if the campaign's rounds cannot be read.
     """
     maker = _maker(path)
     if not maker:
@@ -47,14 +47,14 @@ def origin_of(path: str, campaign: Any) -> MapOrigin:
 
 
 def map_titles() -> Dict[str, str]:
-    """What a layer of each of the maps is called, before anything is known of it; by role."""
-    return {"probability": tr("probability of change"), "uncertainty": tr("uncertainty")}
+    """Layer names of the maps by role, while their origin is unknown."""
+    return {"probability": tr("Probability of change"), "uncertainty": tr("Uncertainty")}
 
 
 def name_maps(layers: CampaignLayers, campaign: Any) -> List[str]:
-    """Give the campaign's maps in the project names that say who made them; names of the user's own stay.
+    """Rename the campaign's maps in the project after their round; names that the user gave stay.
 
-    Lets go of those that another campaign's model made, and returns their files' names. Raises CampaignError.
+    Maps made with a model of another campaign are released; returns their file names. Raises CampaignError.
     """
     foreign = []
     for role, title in map_titles().items():
@@ -72,24 +72,24 @@ def name_maps(layers: CampaignLayers, campaign: Any) -> List[str]:
 
 
 def map_name(title: str, origin: MapOrigin) -> str:
-    """What the map's layer is called."""
+    """The name of the map's layer."""
     if origin.round is None:
         return title
     if origin.is_latest:
         return tr("{}, round {}").format(title, origin.round)
-    return tr("{}, round {}, not of the latest model").format(title, origin.round)
+    return tr("{}, round {} (not the latest model)").format(title, origin.round)
 
 
 def _maker(path: str) -> str:
     try:
         dataset = gdal.Open(path)
-    except RuntimeError:  # where another plugin has made GDAL raise
+    except RuntimeError:  # if another plugin has enabled GDAL's exceptions
         return ""
     return (dataset.GetMetadataItem(MODEL_TAG) or "") if dataset is not None else ""
 
 
 def _identity(campaign: Any, one: Any) -> str:
-    """The identity of a round's model; empty where its card is gone or damaged."""
+    """The identity of a round's model; empty if its card is missing or damaged."""
     try:
         card = json.loads((Path(campaign.model_folder(one)) / CARD_FILE).read_text("utf-8"))
         return hashlib.sha256("".join(sorted(card["files"].values())).encode()).hexdigest()[:16]

@@ -28,21 +28,21 @@ from .learning_curve import LearningCurve
 from .map_origin import map_titles, name_maps
 from .result_files import free_file, latest_file, latest_round
 
-NOISE_PIXELS = 16  # polygons of fewer pixels are left out unless the user says otherwise
-MAP_PIXELS = 160  # the least that is shown around a polygon
+NOISE_PIXELS = 16  # default minimum area of a polygon, in pixels
+MAP_PIXELS = 160  # minimum width of the map around a polygon
 
 
 class ResultsPage(QWidget):
-    """What the campaign's models found."""
+    """Shows what the campaign's models found."""
 
-    wanted = pyqtSignal(str)  # the page that the user should see next: an action of ``next_step``
+    wanted = pyqtSignal(str)  # the page to show next: an action of ``next_step``
 
     def __init__(self, session: Any, iface: Any, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
         uic.loadUi(str(Path(__file__).with_suffix(".ui")), self)
         self._session, self._messages = session, messages
-        self._job = ""  # the one that was started here
-        self._scratch: Any = None  # folder of the accepted polygons while a job reads them
+        self._job = ""  # name of the job that was started here
+        self._temporary: Any = None  # temporary folder with the accepted polygons while a job reads them
         self.review = ChangeReview(self)
         self.review_widget = ChangeReviewWidget(self.review, iface, messages)
         self.curve = LearningCurve()
@@ -52,7 +52,7 @@ class ResultsPage(QWidget):
         ):
             layout.replaceWidget(place, widget)
             place.deleteLater()
-        names = {"accepted": tr("accepted ones"), "not rejected": tr("all but rejected ones"), "all": tr("all")}
+        names = {"accepted": tr("Accepted only"), "not rejected": tr("All except rejected"), "all": tr("All")}
         for which in WHICH:
             self.which_combo.addItem(names[which], which)
         self.which_combo.setCurrentIndex(WHICH.index("not rejected"))
@@ -61,7 +61,7 @@ class ResultsPage(QWidget):
         self.refresh()
 
     def refresh(self, *_: Any) -> None:
-        """Show what there is."""
+        """Show the results that exist."""
         campaign = self._session.campaign
         try:
             rounds = campaign.rounds() if campaign is not None else []
@@ -70,18 +70,18 @@ class ResultsPage(QWidget):
             return
         trained = latest_round(rounds) is not None
         self.empty_label.setVisible(not trained)
-        self.empty_label.setText(tr("There is nothing to see yet: let the network learn first (page Learn)."))
+        self.empty_label.setText(tr("There are no results yet. Train the network first (page Learn)."))
         for group in (self.curve_group, self.map_group, self.export_group):
             group.setVisible(trained)
         self.curve.set_rounds(rounds)
-        self.curve_label.setText(curve_words(rounds))
+        self.curve_label.setText(curve_text(rounds))
         free = self._session.job is None
         for button in (self.map_button, self.polygons_button, self.report_button):
             button.setEnabled(free)
         self.export_button.setEnabled(self.review.layer is not None)
 
     def unload(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         self.review_widget.unload()
 
     def showEvent(self, event: Any) -> None:  # noqa: N802
@@ -99,7 +99,7 @@ class ResultsPage(QWidget):
         self.review_widget.labels_wanted.connect(self._label)
         self.review.moved.connect(lambda: self.export_button.setEnabled(self.review.layer is not None))
         session.opened.connect(self._open)
-        session.closing.connect(self.review_widget.keep_shape)
+        session.closing.connect(self.review_widget.save_shape)
         session.closed.connect(lambda: self.review.set_layer(None))
         session.changed.connect(self.refresh)
         session.changed.connect(self._name_maps)
@@ -107,7 +107,7 @@ class ResultsPage(QWidget):
         session.job_ended.connect(self._end)
 
     def _open(self) -> None:
-        """Another campaign: its own polygons, if it has any, in the project or in its folder."""
+        """Another campaign was opened: show its polygons, if there are any in the project or in its folder."""
         grid = self._session.campaign.description.grid
         self.crs_widget.setCrs(self._session.layers.crs)
         self.area_box.setValue(NOISE_PIXELS * grid.gsd**2)
@@ -134,7 +134,7 @@ class ResultsPage(QWidget):
         self._start("polygons", lambda: {"output": self._file("changes", ".gpkg"), **values})
 
     def _report(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Write the report"), "", "HTML (*.html)")
+        path, _ = QFileDialog.getSaveFileName(self, tr("Save Report"), "", "HTML (*.html)")
         path = with_ending(self, path, ".html")
         if path:
             self._start("report", lambda: {"output": path}, device=False)
@@ -142,19 +142,19 @@ class ResultsPage(QWidget):
     def _label(self) -> None:
         """Label the tiles whose polygons all have a verdict."""
         campaign, layer = self._session.campaign, self.review.layer
-        if campaign is None or layer is None or not self.review_widget.keep_shape():
+        if campaign is None or layer is None or not self.review_widget.save_shape():
             return
         try:
             bounds = campaign.description.grid.window_bounds
             open_tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state="unlabelled")]
             tiles = judged_tiles(layer, [(tile.tile_id, QgsRectangle(*bounds(tile.window))) for tile in open_tiles])
             if not tiles:
-                self._messages.info(tr("No tile that is not labelled yet has only polygons with a verdict."))
+                self._messages.info(tr("There is no unlabelled tile in which every polygon has a verdict."))
                 return
             if not may_label(self, len(tiles), self.review.counts.accepted):
                 return
-            self._scratch = tempfile.TemporaryDirectory(prefix="alcd-")
-            accepted = Path(self._scratch.name) / "accepted.gpkg"
+            self._temporary = tempfile.TemporaryDirectory(prefix="alcd-")
+            accepted = Path(self._temporary.name) / "accepted.gpkg"
             write_accepted(layer, accepted)
         except AlcdError as error:
             self._messages.error(error)
@@ -168,10 +168,12 @@ class ResultsPage(QWidget):
         return str(free_file(campaign.folder / "maps", f"{stem}-round-{number:03}", suffix))
 
     def _is_campaigns_own(self, path: str) -> bool:
-        """Whether the file lies among the campaign's own, where nothing may be replaced; the user is told."""
+        """Whether the file would overwrite the campaign's own; if so, a warning is shown."""
         own = is_own_file(self._session.campaign.folder, path)
         if own:
-            self._messages.warning(tr("{} would lie among the campaign's own files.").format(Path(path).name))
+            self._messages.warning(
+                tr("{} would be saved among the campaign's own files. Choose another folder.").format(Path(path).name)
+            )
         return own
 
     def _start(self, job: str, values: Callable[[], Dict[str, Any]], device: bool = True) -> None:
@@ -188,9 +190,9 @@ class ResultsPage(QWidget):
         if name != self._job:
             return
         self._job = ""
-        if self._scratch is not None:
-            self._scratch.cleanup()
-            self._scratch = None
+        if self._temporary is not None:
+            self._temporary.cleanup()
+            self._temporary = None
         self._messages.outcome(name, outcome)
         if outcome.finished:
             self._show_result(name, outcome.result)
@@ -200,23 +202,23 @@ class ResultsPage(QWidget):
         if name == "report":
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(result["output"])))
         elif campaign is None or str(campaign.folder) != str(result.get("campaign")):
-            return  # it was closed meanwhile; the files are in its folder
+            return  # it was closed in the meantime; the files are in its folder
         elif name == "predict":
             for role, path in (("probability", result["output"]), ("uncertainty", result["uncertainty"])):
                 self._session.layers.add_result(QgsRasterLayer(path, map_titles()[role]), role, campaign)
             self._session.layers.arrange(MAP)
             if self._name_maps():
-                self._messages.success(tr("Probability of change and uncertainty are on the map now."))
+                self._messages.success(tr("The probability of change and the uncertainty were added to the map."))
         elif name == "polygons":
             self._show_polygons(result["output"])
             self._session.layers.arrange(REVIEW)
             self._messages.success(tr("{} change polygons to review.").format(figure(result["polygons"])))
         elif name == "label":
-            self._messages.success(tr("{} tiles were labelled by your verdicts.").format(figure(result["labelled"])))
+            self._messages.success(tr("{} tiles were labelled from your verdicts.").format(figure(result["labelled"])))
 
     def _name_maps(self) -> bool:
-        """Say on the maps whose model made them; one of another campaign's model is none of ours. Returns whether there
-        was none."""
+        """Name the maps after the round whose model made them, and warn of maps from other campaigns' models. Returns
+        whether there were none of those."""
         campaign = self._session.campaign
         try:
             foreign = name_maps(self._session.layers, campaign) if campaign is not None else []
@@ -224,16 +226,16 @@ class ResultsPage(QWidget):
             self._messages.error(error)
             return False
         for name in foreign:
-            text = tr("The map {} was made by a model that is not this campaign's. Make a new one.")
+            text = tr("The map {} was made with a model that does not belong to this campaign. Create a new map.")
             self._messages.warning(text.format(name))
         return not foreign
 
     def _show_polygons(self, path: str) -> None:
-        layer = QgsVectorLayer(f"{path}|layername=changes", tr("change polygons"), "ogr")
+        layer = QgsVectorLayer(f"{path}|layername=changes", tr("Change polygons"), "ogr")
         if not layer.isValid():
             self._messages.warning(tr("{} cannot be read.").format(path))
             return
-        if not self.review_widget.keep_shape():
+        if not self.review_widget.save_shape():
             return
         self._session.layers.add_result(layer, "polygons", self._session.campaign)
         self.review.set_layer(layer)
@@ -242,10 +244,10 @@ class ResultsPage(QWidget):
 
     def _export(self) -> None:
         layer = self.review.layer
-        if not self.review_widget.keep_shape():
+        if not self.review_widget.save_shape():
             return
         filters = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
-        path, chosen = QFileDialog.getSaveFileName(self, tr("Export change polygons"), "", filters)
+        path, chosen = QFileDialog.getSaveFileName(self, tr("Export Change Polygons"), "", filters)
         if not path.lower().endswith((".gpkg", ".geojson")):
             path = with_ending(self, path, ".geojson" if "GeoJSON" in chosen else ".gpkg")
         if not path or layer is None or self._is_campaigns_own(path):
@@ -255,48 +257,48 @@ class ResultsPage(QWidget):
             path,
             self.crs_widget.crs(),
             self.which_combo.currentData(),
-            done=lambda: self._messages.success(tr("The polygons are in {}.").format(Path(path).name)),
+            done=lambda: self._messages.success(tr("The polygons were saved to {}.").format(Path(path).name)),
             failed=lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
         )
 
 
 def with_ending(parent: QWidget, path: str, ending: str) -> str:
-    """The path with its ending; empty where the file's dialog was cancelled, or what is there already shall stay."""
+    """The path with its ending; empty if the dialog was cancelled or an existing file is not to be replaced."""
     if not path or path.lower().endswith(ending):
         return path
     path += ending
     if not Path(path).exists():
         return path
     buttons = QMessageBox.StandardButton
-    words = tr("{} exists already. Replace it?").format(Path(path).name)
-    answer = QMessageBox.question(parent, tr("Replace a file"), words, buttons.Yes | buttons.No, buttons.No)
+    words = tr("{} already exists. Replace it?").format(Path(path).name)
+    answer = QMessageBox.question(parent, tr("Replace File"), words, buttons.Yes | buttons.No, buttons.No)
     return path if answer == buttons.Yes else ""
 
 
 def may_label(parent: QWidget, tiles: int, accepted: int) -> bool:
-    """Ask before verdicts become labels: an accepted polygon is all that a tile then holds."""
+    """Ask before verdicts become labels, since only accepted polygons then count as changes."""
     words = [
-        tr("{} tiles have polygons with a verdict only. They become labelled tiles to learn from.").format(
-            figure(tiles)
-        ),
-        tr("The {} accepted polygons count as changes; all other ground in these tiles as unchanged.").format(
+        tr("In {} tiles, every polygon has a verdict. They become labelled tiles for training.").format(figure(tiles)),
+        tr("The {} accepted polygons count as changes, everything else in these tiles as unchanged.").format(
             figure(accepted)
         ),
-        tr("If the network overlooked a change there, label that tile by hand instead."),
+        tr("If the network missed a change in a tile, label that tile by hand instead."),
     ]
     buttons = QMessageBox.StandardButton
-    question = QMessageBox(QMessageBox.Icon.Question, tr("Learn from the verdicts"), "\n\n".join(words), parent=parent)
+    question = QMessageBox(
+        QMessageBox.Icon.Question, tr("Label tiles from verdicts"), "\n\n".join(words), parent=parent
+    )
     question.setStandardButtons(buttons.Ok | buttons.Cancel)
     question.setDefaultButton(buttons.Ok)
-    question.button(buttons.Ok).setText(tr("Label the tiles"))
+    question.button(buttons.Ok).setText(tr("Label tiles"))
     return (question.exec if hasattr(question, "exec") else question.exec_)() == buttons.Ok
 
 
-def curve_words(rounds: Any) -> str:
-    """The last figures in words, or what is missing for them."""
+def curve_text(rounds: Any) -> str:
+    """The latest figures as text, or how to get some."""
     known = [one for one in rounds if one.average_precision is not None]
     if not known:
-        return tr("Label test tiles (page Campaign) to see how good the network is.")
+        return tr("Label test tiles (page Campaign) to measure how good the network is.")
     last = known[-1]
     words = tr("Round {}, {} tiles: average precision {}")
     return words.format(last.round, figure(last.labelled or 0), figure(last.average_precision, 3))

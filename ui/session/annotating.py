@@ -8,22 +8,22 @@ from qgis.core import QgsFeature, QgsFeatureRequest, QgsGeometry, QgsRectangle, 
 
 Bounds = Tuple[float, float, float, float]
 
-# As alcd_core.learning.tile_class, which needs numpy; a test holds both equal.
+# Same as alcd_core.learning.tile_class, which needs numpy; a test checks that they are equal.
 CHANGED_ABOVE = 0.03
 UNCHANGED_BELOW = 0.01
 
-HOME_SHARE = 0.5  # more of a polygon than this makes it at home in a tile, or a proposal annotated already
+OWN_SHARE = 0.5  # a polygon belongs to a tile, and a proposal counts as annotated, above this share of its area
 
 
 def features_in(layer: QgsVectorLayer, bounds: Bounds) -> List[QgsFeature]:
-    """The features that share area with the tile, edits that are not saved included."""
+    """The features that share area with the tile, including unsaved edits."""
     tile = tile_geometry(bounds)
     request = QgsFeatureRequest().setFilterRect(QgsRectangle(*bounds))
     return [feature for feature in layer.getFeatures(request) if _shared(feature.geometry(), tile).area() > 0]
 
 
-def touched(layer: QgsVectorLayer) -> List[QgsRectangle]:
-    """Where polygons came, went or changed since the last save."""
+def edited_extents(layer: QgsVectorLayer) -> List[QgsRectangle]:
+    """Extents of the polygons added, deleted or changed since the last save."""
     buffer = layer.editBuffer()
     if buffer is None:
         return []
@@ -38,21 +38,21 @@ def touched(layer: QgsVectorLayer) -> List[QgsRectangle]:
     ]
 
 
-def changes_at_home(layer: QgsVectorLayer, bounds: Bounds) -> List[QgsFeature]:
-    """The change polygons that belong to this tile rather than to a neighbour that they reach in from."""
+def own_changes(layer: QgsVectorLayer, bounds: Bounds) -> List[QgsFeature]:
+    """The change polygons that lie mostly in this tile rather than in a neighbouring one."""
     tile = tile_geometry(bounds)
     return [
         feature
         for feature in features_in(layer, bounds)
         if _class_of(feature) == "change"
-        and _shared(feature.geometry(), tile).area() > HOME_SHARE * feature.geometry().area()
+        and _shared(feature.geometry(), tile).area() > OWN_SHARE * feature.geometry().area()
     ]
 
 
 def tile_class(layer: QgsVectorLayer, bounds: Bounds) -> str:
-    """``changed``, ``unchanged`` or ``ambiguous``, by the share of changed area among what is not ignored.
+    """``changed``, ``unchanged`` or ``ambiguous``, by the changed share of the area that is not ignored.
 
-    Areas here, pixels in the worker: nodata is not known on this side.
+    Measured in areas, while the worker counts pixels: nodata is not known here.
     """
     tile = tile_geometry(bounds)
     features = features_in(layer, bounds)
@@ -68,8 +68,8 @@ def tile_class(layer: QgsVectorLayer, bounds: Bounds) -> str:
 
 
 def proposed(proposals: QgsVectorLayer, annotations: QgsVectorLayer, tile_id: int, bounds: Bounds) -> List[QgsFeature]:
-    """The polygons that the model would draw in this tile, less those that are annotated for the most part: accepted
-    before, and perhaps corrected since."""
+    """The proposals in this tile, without those that are mostly covered by annotations: they were accepted before, and
+    may have been corrected since."""
     request = QgsFeatureRequest().setFilterRect(QgsRectangle(*bounds))
     wanted = [feature for feature in proposals.getFeatures(request) if feature["tile_id"] == tile_id]
     if not wanted:
@@ -78,12 +78,12 @@ def proposed(proposals: QgsVectorLayer, annotations: QgsVectorLayer, tile_id: in
     return [
         feature
         for feature in wanted
-        if _shared(present, feature.geometry()).area() <= HOME_SHARE * feature.geometry().area()
+        if _shared(present, feature.geometry()).area() <= OWN_SHARE * feature.geometry().area()
     ]
 
 
 def accept(annotations: QgsVectorLayer, proposals: List[QgsFeature], command: str) -> None:
-    """Take the proposals as annotations, in one step that can be undone."""
+    """Add the proposals to the annotations, in one step that can be undone."""
     annotations.beginEditCommand(command)
     source = annotations.fields().indexOf("source")
     for proposal in proposals:
@@ -109,7 +109,7 @@ def _class_of(feature: QgsFeature) -> str:
 
 
 def _shared(one: QgsGeometry, other: QgsGeometry) -> QgsGeometry:
-    """The intersection; hand-drawn polygons may cross themselves."""
+    """The intersection; hand-drawn polygons may intersect themselves."""
     if one.isEmpty() or other.isEmpty():
         return QgsGeometry()
     return _valid(one).intersection(_valid(other))

@@ -27,9 +27,9 @@ from ...bridge.texts import tr
 from ...toolbox.resources import style_file
 
 GROUP = "alcd/campaign"  # custom property that marks the group
-ROLE = "alcd/role"  # custom property of a layer: what it is to the campaign
-SINGLED_OUT = "alcd_tile"  # variable of the proposals' layer: whose are drawn; -1 or none: everybody's
-LARGEST_TILE = 0.06  # metres on the screen; of one tile from near, only lines of its neighbours would be seen
+ROLE = "alcd/role"  # custom property of a layer: its role in the campaign
+TILE_VARIABLE = "alcd_tile"  # of the proposals layer: the tile whose proposals are drawn; -1 or unset: all tiles
+LARGEST_TILE = 0.06  # metres on the screen; zoomed in further, only the outlines of its neighbours would be visible
 OPENING_ATTEMPTS = 5
 VECTORS = ("annotations", "proposals", "tiles")
 LABELLING, MAP, REVIEW = "labelling", "map", "review"
@@ -42,9 +42,9 @@ ORDER = (*VECTORS, "polygons", "uncertainty", "probability", "after", "before") 
 
 
 class CampaignLayers(QObject):
-    """Finds layers by their role each time: the user may remove any of them at any time, then it is None."""
+    """Looks layers up by their role each time, since the user may remove any of them; a removed one is None."""
 
-    lost = pyqtSignal(str)  # the user removed the layer of this role
+    lost = pyqtSignal(str)  # the layer with this role was removed
 
     def __init__(self, project: QgsProject, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -62,21 +62,21 @@ class CampaignLayers(QObject):
 
     @property
     def has_edits(self) -> bool:
-        """Whether something is drawn that is not saved."""
+        """Whether there are unsaved annotations."""
         layer = self.annotations
         return layer is not None and layer.isEditable() and layer.isModified()
 
     @property
-    def hold_the_file(self) -> bool:
-        """Whether the project's transaction has locked the file for what is drawn: saving it lets go."""
+    def lock_the_file(self) -> bool:
+        """Whether the project's transaction has locked the file because of unsaved edits; saving releases the lock."""
         return self.has_edits and has_transactions(self._project)
 
     def layer(self, role: str) -> Any:
-        """The layer of that role, or None."""
+        """The layer with that role, or None."""
         return self._project.mapLayer(self._ids.get(role, ""))
 
     def load(self, campaign: Campaign) -> List[AlcdError]:
-        """Put the layers into the project, or adopt those that the project brought along; returns what is missing."""
+        """Add the layers to the project, or adopt those that it has; returns an error for each missing layer."""
         self._ids = self._adopted(campaign)
         self._drop_other_dates()
         self.crs = QgsCoordinateReferenceSystem.fromWkt(campaign.description.grid.crs)
@@ -89,8 +89,7 @@ class CampaignLayers(QObject):
         return missing
 
     def restore(self, role: str, campaign: Campaign) -> Any:
-        """The layer of that role; made and put into its place where it is not there. Raises AlcdError where it cannot
-        be read."""
+        """The layer with that role; created and inserted if it is missing. Raises AlcdError if it cannot be read."""
         layer = self.layer(role)
         if layer is not None and layer.isValid():
             return layer
@@ -101,7 +100,7 @@ class CampaignLayers(QObject):
         return layer
 
     def add_result(self, layer: QgsMapLayer, role: str, campaign: Campaign) -> None:
-        """Show a result: "probability", "uncertainty" or "polygons"; one that was there before goes."""
+        """Add a result with the role "probability", "uncertainty" or "polygons"; replaces an earlier one."""
         old = self._ids.pop(role, None)
         if old is not None and self._project.mapLayer(old) is not None:
             self._project.removeMapLayer(old)
@@ -109,42 +108,42 @@ class CampaignLayers(QObject):
         self._insert(layer, role, campaign)
 
     def release(self, role: str) -> None:
-        """Let go of a layer that is not the campaign's after all: it stays in the project as the user's own."""
+        """Stop managing a layer that does not belong to the campaign; it stays in the project."""
         layer = self.layer(role)
         self._ids.pop(role, None)
         if layer is not None:
             layer.removeCustomProperty(ROLE)
 
     def show(self, role: str, visible: bool) -> None:
-        """Tick or untick a layer in the layer tree."""
+        """Check or uncheck a layer in the layer tree."""
         node = self._project.layerTreeRoot().findLayer(self._ids.get(role, ""))
         if node is not None:
             node.setItemVisibilityChecked(visible)
 
     def arrange(self, view: str) -> None:
-        """Show what is looked at on a page, and hide what covers it; the user may tick anything again."""
+        """Show the layers that a page needs, and hide those that would cover them."""
         for role, visible in VIEWS[view].items():
             self.show(role, visible)
 
-    def single_out(self, tile_id: Optional[int]) -> None:
-        """Draw the proposals of this tile only: neighbours, which overlap it, have their own; None: all of them."""
+    def show_proposals_of(self, tile_id: Optional[int]) -> None:
+        """Draw only the proposals of this tile, since overlapping neighbours have their own; None draws all of them."""
         layer = self.proposals
         value = str(-1 if tile_id is None else tile_id)
-        if layer is None or str(QgsExpressionContextUtils.layerScope(layer).variable(SINGLED_OUT)) == value:
+        if layer is None or str(QgsExpressionContextUtils.layerScope(layer).variable(TILE_VARIABLE)) == value:
             return
-        # All of them: QGIS would keep every value that one was ever set to.
-        QgsExpressionContextUtils.setLayerVariables(layer, {SINGLED_OUT: value})
+        # Replaces all variables: QGIS would otherwise keep every value that this one ever had.
+        QgsExpressionContextUtils.setLayerVariables(layer, {TILE_VARIABLE: value})
         layer.triggerRepaint()
 
     def refresh(self) -> None:
-        """Draw anew what a worker may have written."""
+        """Repaint the layers that a worker may have changed."""
         for role in VECTORS:
             layer = self.layer(role)
             if layer is not None:
                 layer.triggerRepaint()
 
     def unload(self) -> None:
-        """Take the layers and their group away."""
+        """Remove the layers and their group from the project."""
         ids, self._ids = list(self._ids.values()), {}
         groups = [group for group in self._groups() if set(group.findLayerIds()) & set(ids) or not group.children()]
         for identifier in ids:
@@ -157,12 +156,12 @@ class CampaignLayers(QObject):
                 group.parent().removeChildNode(group)
 
     def forget(self) -> None:
-        """Let go of the layers without touching them."""
+        """Stop managing the layers without changing them."""
         self._ids = {}
 
     def _adopted(self, campaign: Campaign) -> Dict[str, str]:
-        """The project's layers that show this campaign, wherever they were moved, by role; of several the first one
-        without a filter."""
+        """Ids by role of the project's layers that show this campaign, wherever they are in the layer tree. Of several
+        layers with a role, the first one without a filter."""
         adopted: Dict[str, QgsMapLayer] = {}
         for node in self._project.layerTreeRoot().findLayers():
             layer = node.layer()
@@ -174,7 +173,7 @@ class CampaignLayers(QObject):
         return {role: layer.id() for role, layer in adopted.items()}
 
     def _drop_other_dates(self) -> None:
-        """Take orthophotos out of the group that are not the campaign's any more."""
+        """Remove orthophotos from the group that no longer belong to the campaign."""
         ours = set(self._ids.values())
         for group in self._groups():
             if ours & set(group.findLayerIds()):
@@ -199,7 +198,7 @@ class CampaignLayers(QObject):
             node.setItemVisibilityChecked(False)  # it has a canvas of its own
 
     def _group(self, campaign: Campaign) -> QgsLayerTreeGroup:
-        """The group that holds the layers; a new one on top where they are in none."""
+        """The group that contains the layers; a new one at the top if there is none."""
         ours = set(self._ids.values())
         for group in self._groups():
             if ours & set(group.findLayerIds()):
@@ -209,8 +208,8 @@ class CampaignLayers(QObject):
         return group
 
     def _put_above(self, layers: List[QgsMapLayer]) -> None:
-        """Layers that the user adds go above the campaign's group. QGIS puts them where the current layer is: on the
-        page Label that is one of ours. What the user drags into the group stays there."""
+        """Move newly added layers above the campaign's group: QGIS inserts them beside the current layer, which may be
+        in the group. Layers that the user drags into the group stay there."""
         ours = set(self._ids.values())
         groups = [group for group in self._groups() if ours & set(group.findLayerIds())]
         for layer in layers:
@@ -250,20 +249,20 @@ def has_transactions(project: QgsProject) -> bool:
 
 
 def open_vector(role: str, campaign: Campaign) -> QgsVectorLayer:
-    """A layer of the campaign's GeoPackage. Raises CampaignError where it cannot be read."""
+    """A layer of the campaign's GeoPackage. Raises CampaignError if it cannot be read."""
     options = QgsVectorLayer.LayerOptions(loadDefaultStyle=False)
-    # At the very moment at which a job closes the file, the layer comes up unreadable, or without its CRS.
+    # While a job is closing the file, the layer may be unreadable or lack its CRS.
     for _ in range(OPENING_ATTEMPTS):
         layer = QgsVectorLayer(f"{campaign.file}|layername={role}", role, "ogr", options)
         if layer.isValid() and layer.crs().isValid():
             return layer
     message = tr("The layer {} of {} cannot be read.").format(role, campaign.file)
-    raise CampaignError(message, tr("Take campaign.gpkg from a backup."))
+    raise CampaignError(message, tr("Restore campaign.gpkg from a backup."))
 
 
 def _vector(role: str, campaign: Campaign) -> QgsVectorLayer:
     layer = open_vector(role, campaign)
-    layer.setName({"annotations": tr("annotations"), "proposals": tr("proposals"), "tiles": tr("tiles")}[role])
+    layer.setName({"annotations": tr("Annotations"), "proposals": tr("Proposals"), "tiles": tr("Tiles")}[role])
     if role == "annotations":
         _prepare_drawing(layer)
         layer.loadNamedStyle(style_file("annotations"), categories=QgsMapLayer.StyleCategory.Symbology)
@@ -277,10 +276,10 @@ def _vector(role: str, campaign: Campaign) -> QgsVectorLayer:
 
 
 def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
-    """Two styles that the user switches between in the layer's own menu."""
+    """Add two styles that the user can switch between in the layer's context menu."""
     description, styles = campaign.description, layer.styleManager()
     plain = styles.currentStyle()
-    for name, title in (("score", tr("by score")), ("state", tr("by state"))):
+    for name, title in (("score", tr("By score")), ("state", tr("By state"))):
         styles.addStyleFromLayer(title)
         styles.setCurrentStyle(title)
         layer.loadNamedStyle(style_file(f"tiles_{name}"))
@@ -290,7 +289,7 @@ def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
 
 
 def _prepare_drawing(layer: QgsVectorLayer) -> None:
-    """No form after each polygon: what it would ask for is known."""
+    """Set default values and suppress the attribute form after each polygon."""
     form = layer.editFormConfig()
     form.setSuppress(QgsEditFormConfig.FeatureFormSuppress.SuppressOn)
     layer.setEditFormConfig(form)
@@ -304,19 +303,19 @@ def _prepare_drawing(layer: QgsVectorLayer) -> None:
 
 
 def drawn_class(layer: QgsVectorLayer) -> str:
-    """What the next drawn polygon is."""
+    """The class of the next drawn polygon."""
     expression = layer.defaultValueDefinition(layer.fields().indexOf("class")).expression()
     return "ignore" if expression == "'ignore'" else "change"
 
 
 def set_drawn_class(layer: QgsVectorLayer, name: str) -> None:
-    """What the next drawn polygon is: "change" or "ignore"."""
+    """Set the class of the next drawn polygon: "change" or "ignore"."""
     layer.setDefaultValueDefinition(layer.fields().indexOf("class"), QgsDefaultValue(f"'{name}'"))
 
 
 def _raster(date: str, campaign: Campaign) -> QgsRasterLayer:
     path = campaign.raster_path(date)
-    layer = QgsRasterLayer(path, tr("before") if date == "before" else tr("after"), "gdal")
+    layer = QgsRasterLayer(path, tr("Before") if date == "before" else tr("After"), "gdal")
     if not layer.isValid():
         raise CampaignError(tr("The raster {} cannot be read.").format(path), tr("Check the file."))
     bands = campaign.description.raster(date).bands

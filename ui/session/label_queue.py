@@ -13,12 +13,12 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...alcd_core.campaign.campaign import Campaign
 from ...alcd_core.campaign.tiles import LABELLED, QUERIED, SKIPPED, Tile
 
-PAUSE_SECONDS = 300.0  # who takes longer over a tile is having a coffee
+PAUSE_SECONDS = 300.0  # longer than this, and the user was away
 
 
 @dataclass(frozen=True)
 class QueuedTile:
-    """A tile that was asked for. ``bounds``: left, bottom, right, top in the grid's CRS; ``state``, ``tile_class``,
+    """A queried tile. ``bounds``: left, bottom, right, top in the grid's CRS; ``state``, ``tile_class``,
     ``score`` and ``change_probability`` as in the campaign."""
 
     tile_id: int
@@ -35,7 +35,7 @@ class QueuedTile:
 
 @dataclass(frozen=True)
 class QueueCounts:
-    """How many tiles of the queue are still to do, and what the others turned out to be."""
+    """The number of tiles in the queue, in total, still to label, and by class."""
 
     total: int
     left: int
@@ -50,10 +50,10 @@ class QueueCounts:
 
 
 class LabelQueue(QObject):
-    """The tiles of the last query, the most informative first; done ones stay, to be visited again."""
+    """The tiles of the last query, most informative first. Finished tiles stay, so that the user can return to them."""
 
-    moved = pyqtSignal()  # another tile is in hand, or none
-    counted = pyqtSignal()  # a tile was done
+    moved = pyqtSignal()  # the current tile has changed
+    counted = pyqtSignal()  # the counts have changed
 
     def __init__(self, parent: Optional[QObject] = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
@@ -69,12 +69,12 @@ class LabelQueue(QObject):
 
     @property
     def current(self) -> Optional[QueuedTile]:
-        """The tile in hand; None where the queue is empty."""
+        """The current tile; None if the queue is empty."""
         return self._tiles[self._index] if self._tiles else None
 
     @property
     def position(self) -> int:
-        """Place of the tile in hand, from 1; 0 where the queue is empty."""
+        """Position of the current tile, from 1; 0 if the queue is empty."""
         return self._index + 1 if self._tiles else 0
 
     @property
@@ -82,20 +82,22 @@ class LabelQueue(QObject):
         kinds = Counter(tile.tile_class if tile.state == LABELLED else tile.state for tile in self._tiles)
         total, left, skipped = len(self._tiles), kinds[QUERIED], kinds[SKIPPED]
         changed, unchanged = kinds["changed"], kinds["unchanged"]
-        # Labelled elsewhere without a class: between the two, as far as is known here.
+        # Tiles labelled elsewhere without a class count as ambiguous.
         return QueueCounts(total, left, changed, unchanged, total - left - skipped - changed - unchanged, skipped)
 
     @property
     def minutes_per_tile(self) -> Optional[float]:
-        """Median over this session's tiles, pauses left out; None before the first one."""
+        """Median over this session's tiles, without pauses; None before the first one."""
         return statistics.median(self._seconds) / 60 if self._seconds else None
 
-    def read(self, campaign: Campaign, keep: bool = False, asked: Optional[List[Tile]] = None) -> None:
-        """Take the tiles from the campaign. The tile in hand stays in hand unless somebody else has done it; with
-        ``keep``, because something is drawn in it, even where it is not asked for any more. ``asked``: what
-        ``asked_tiles`` said just now."""
+    def read(self, campaign: Campaign, keep: bool = False, queried: Optional[List[Tile]] = None) -> None:
+        """Read the tiles from the campaign. The current tile stays current unless somebody else has finished it; with
+        ``keep`` (it has unsaved edits) even if it is no longer queried. ``queried``: the result of ``queried_tiles``,
+        if it is known already."""
         here = self.current
-        self._tiles = [queued_tile(tile, campaign) for tile in (asked_tiles(campaign) if asked is None else asked)]
+        self._tiles = [
+            queued_tile(tile, campaign) for tile in (queried_tiles(campaign) if queried is None else queried)
+        ]
         if keep and here is not None and not any(tile.tile_id == here.tile_id for tile in self._tiles):
             self._tiles.insert(0, here)
         self._places = {tile.tile_id: place for place, tile in enumerate(self._tiles)}
@@ -116,20 +118,20 @@ class LabelQueue(QObject):
         self.counted.emit()
 
     def step(self, by: int) -> None:
-        """Go that many tiles on, or back, whether they are done or not; not beyond the ends."""
+        """Move forward by that many tiles, or back if negative, whether they are done or not; stops at both ends."""
         if self._tiles:
             self._go(min(max(self._index + by, 0), len(self._tiles) - 1))
 
     def advance(self) -> None:
-        """Go to the next tile that is to be done, from the start again after the end; stay where there is none."""
+        """Move to the next tile to label, continuing at the start after the end; stay if there is none."""
         following = self._next_open()
         if following is not None:
             self._go(following)
 
     def finish(self, tile_id: int, state: str, tile_class: Optional[str]) -> None:
-        """Note what was done with a tile: ``labelled`` with its class, or ``skipped`` with None."""
+        """Record the new state of a tile: ``labelled`` with its class, or ``skipped`` with None."""
         place = self._places.get(tile_id)
-        if place is None:  # it was read anew meanwhile
+        if place is None:  # the queue was read again in the meantime
             return
         self._tiles[place] = replace(self._tiles[place], state=state, tile_class=tile_class)
         now = self._clock()
@@ -139,7 +141,7 @@ class LabelQueue(QObject):
         self.counted.emit()
 
     def reclassify(self, tile_id: int, tile_class: str) -> None:
-        """Note that a labelled tile is of another class now."""
+        """Record the new class of a labelled tile."""
         place = self._places.get(tile_id)
         if place is not None:
             self._tiles[place] = replace(self._tiles[place], tile_class=tile_class)
@@ -157,13 +159,13 @@ class LabelQueue(QObject):
             self.moved.emit()
 
 
-def asked_tiles(campaign: Campaign) -> List[Tile]:
-    """The tiles that are asked for, and those of the same query that were done since, by rank."""
-    asked = campaign.tiles(state=QUERIED)
+def queried_tiles(campaign: Campaign) -> List[Tile]:
+    """The queried tiles, and those of the same query that were finished since, by rank."""
+    queried = campaign.tiles(state=QUERIED)
     done = [tile for state in (LABELLED, SKIPPED) for tile in campaign.tiles(state=state)]
-    last = max((tile.round_queried for tile in asked or done if tile.round_queried is not None), default=None)
+    last = max((tile.round_queried for tile in queried or done if tile.round_queried is not None), default=None)
     same = [tile for tile in done if tile.round_queried is not None and tile.round_queried == last]
-    return sorted([*asked, *same], key=lambda tile: (tile.rank is None, tile.rank or 0, tile.tile_id))
+    return sorted([*queried, *same], key=lambda tile: (tile.rank is None, tile.rank or 0, tile.tile_id))
 
 
 def queued_tile(tile: Tile, campaign: Campaign) -> QueuedTile:

@@ -1,4 +1,4 @@
-"""The next step that is suggested to the user."""
+"""Suggests the next step to the user."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FEW_LABELS = 10
 
 @dataclass(frozen=True)
 class NextStep:
-    """``action``: SUGGEST, LABEL, LEARN or RESULTS; ``text`` says why, ``button`` what."""
+    """``action``: SUGGEST, LABEL, LEARN or RESULTS; ``text``: the reason; ``button``: the button's text."""
 
     action: str
     text: str
@@ -22,18 +22,18 @@ class NextStep:
 
 
 def next_step(counts: Any, rounds: Sequence[Any]) -> NextStep:
-    """From a campaign's ``TileCounts`` and rounds."""
+    """The next step, from a campaign's ``TileCounts`` and rounds."""
     queried, labelled = counts.states["queried"], counts.splits["train"]
     trained = max((one.labelled or 0 for one in rounds if one.model), default=None)
     if queried:
-        text = tr("{} tiles wait to be labelled; the most informative ones come first.").format(figure(queried))
+        text = tr("{} tiles are waiting to be labelled, the most informative ones first.").format(figure(queried))
         if trained is None and labelled >= FEW_LABELS:
-            text += " " + tr("With {} labelled tiles the network can learn already.").format(figure(labelled))
+            text += " " + tr("{} labelled tiles are already enough to train the network.").format(figure(labelled))
         return NextStep(LABEL, text, tr("Label tiles"))
     if not labelled:
-        text = tr("Nothing is labelled yet. ALCD looks for tiles on which the two dates differ, as a start.")
+        text = tr("Nothing is labelled yet. To start, ALCD looks for tiles in which the two dates differ.")
         return NextStep(SUGGEST, text, tr("Suggest first tiles"))
     if trained is None or labelled > trained:
-        text = tr("{} tiles are labelled. Let the network learn from them and ask for the next ones.")
+        text = tr("{} tiles are labelled. Train the network on them and query the next tiles.")
         return NextStep(LEARN, text.format(figure(labelled)), tr("Learn"))
-    return NextStep(RESULTS, tr("The network has learnt all labels. See what it found."), tr("See the results"))
+    return NextStep(RESULTS, tr("The network is trained on all labels. See what it found."), tr("Show results"))

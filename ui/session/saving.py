@@ -1,8 +1,8 @@
-"""Labels on their way to the GeoPackage that a worker may be writing: through edit buffers, again until it works.
+"""Saves labels to a GeoPackage that a worker may be writing to: through edit buffers, with retries.
 
-QGIS's commit fails at once where the worker wrote between QGIS's read and its write; the buffer is kept, and the next
-try works. Where another program holds the file, GDAL would wait for five seconds in the window's thread: so we look
-first.
+A commit in QGIS fails at once if the worker wrote between QGIS's read and its write; the edit buffer is kept, and the
+next attempt succeeds. While another program has locked the file, GDAL would block the GUI thread for five seconds, so
+the lock is checked first.
 """
 
 from __future__ import annotations
@@ -22,31 +22,31 @@ from ...alcd_core.errors import CampaignError
 from . import annotating
 from .campaign_layers import CampaignLayers, open_vector
 
-RETRY_MILLISECONDS = 150, 1000  # between the first tries, and between later ones
-SOON = 4  # how many the first tries are
-PATIENCE_MILLISECONDS = 5000  # for which it may fail before the user is told
+RETRY_MILLISECONDS = 150, 1000  # between the first attempts, and between later ones
+FIRST_ATTEMPTS = 4
+PATIENCE_MILLISECONDS = 5000  # how long saving may fail before the user is informed
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """What a tile's columns are to be. ``known``: the state that the user saw it in, empty where it does not matter."""
+    """New values of a tile's columns. ``known``: the state in which the user saw it; empty if it does not matter."""
 
     values: Dict[str, Any]
     known: str = ""
 
 
 class Saver(QObject):
-    """Saves what is drawn and what became of the tiles.
+    """Saves the annotations and the states of the tiles.
 
-    The tiles are written through a layer of its own, always being edited, so that the one in the project stays as the
-    user has it. Whoever saves the polygons, this class or the user by QGIS's own button: the labelled tiles that they
-    touch get their class anew.
+    The tiles are written through a separate layer that stays in edit mode, so that the one in the project is not
+    touched. Whenever annotations are saved, by this class or by the user with QGIS's own button, the labelled tiles
+    that they overlap are classified again.
     """
 
-    saved = pyqtSignal()  # everything that was asked for is on disk
-    delayed = pyqtSignal(str)  # it does not work; why. Tries go on
-    overtaken = pyqtSignal(int)  # somebody else labelled or skipped the tile meanwhile; theirs stays
-    reclassified = pyqtSignal(int, str)  # polygons changed in a labelled tile: its class now
+    saved = pyqtSignal()  # everything is on disk
+    delayed = pyqtSignal(str)  # saving fails, with the reason; attempts continue
+    overtaken = pyqtSignal(int)  # somebody else labelled or skipped the tile in the meantime; their state is kept
+    reclassified = pyqtSignal(int, str)  # the new class of a labelled tile whose polygons changed
 
     def __init__(self, layers: CampaignLayers, parent: Optional[QObject] = None) -> None:
         super().__init__(parent)
@@ -55,27 +55,27 @@ class Saver(QObject):
         self._file: Optional[Path] = None
         self._tiles: Optional[QgsVectorLayer] = None
         self._waiting: Dict[int, Waiting] = {}  # by tile
-        self._polygons_left = False  # some that a waiting label counts with are not on disk
-        self._followed: Optional[QgsVectorLayer] = None  # the annotations whose saves are listened to
-        self._places: List[QgsRectangle] = []  # where polygons are being saved
+        self._polygons_left = False  # polygons that a waiting label depends on are not on disk yet
+        self._followed: Optional[QgsVectorLayer] = None  # the annotations layer whose commits are followed
+        self._places: List[QgsRectangle] = []  # extents of the polygons that are being saved
         self._tries = 0
         self._retry = self._single_shot(self._attempt)
-        self._patience = self._single_shot(self._tell)
+        self._patience = self._single_shot(self._report_delay)
 
     @property
     def is_waiting(self) -> bool:
-        """Whether something is not on disk yet. Polygons of the tile in hand do not count."""
+        """Whether a label is not on disk yet. Polygons of the current tile do not count."""
         return bool(self._waiting)
 
     def open(self, campaign: Campaign) -> None:
-        """Begin to save to this campaign. Raises CampaignError where its tiles cannot be read."""
+        """Start saving to this campaign. Raises CampaignError if its tiles cannot be read."""
         self.close()
         self._campaign, self._file = campaign, campaign.file
         self._tiles = open_vector("tiles", campaign)
         self.follow()
 
     def follow(self) -> None:
-        """Listen to saves of the annotations, whose layer is in the project anew."""
+        """Follow the commits of the annotations layer, which may have been added to the project again."""
         layer = self._layers.annotations
         if layer is not None and layer is not self._followed:
             self._followed = layer
@@ -83,7 +83,7 @@ class Saver(QObject):
             layer.afterCommitChanges.connect(self._reclassify)
 
     def save(self, tile_id: int, values: Dict[str, Any], known: str = "") -> None:
-        """Save the polygons, then these columns of a tile. Normally done on return; ``saved`` follows.
+        """Save the polygons, then these columns of a tile, normally before it returns. Emits ``saved`` when done.
 
         ``known``: the state in which the user saw the tile.
         """
@@ -92,32 +92,32 @@ class Saver(QObject):
         self._attempt()
 
     def flush(self) -> bool:
-        """Save what is left, polygons of the tile in hand included; returns whether all is on disk. Else it stays."""
-        is_left = self._waiting or self._layers.has_edits
-        if is_left and (self._file is None or self._is_blocked() or not self._commit()):
+        """Save everything, including polygons of the current tile. Returns whether all is on disk; if not, keep it."""
+        is_unsaved = self._waiting or self._layers.has_edits
+        if is_unsaved and (self._file is None or self._is_blocked() or not self._commit()):
             return False
-        self._rest()
+        self._reset()
         return True
 
     def close(self) -> bool:
-        """The last try to save what is left, then let go of it; returns whether all is on disk."""
+        """Make a last attempt to save everything, then discard the rest; returns whether all is on disk."""
         complete = self._commit()
-        self._rest()
+        self._reset()
         if self._tiles is not None and self._tiles.isEditable():
             self._tiles.rollBack()
         self._tiles = None
         return complete
 
     def drop(self) -> int:
-        """Let go of everything: the project was cleared, its layers are no more. Returns how many labels are lost.
+        """The project was cleared and its layers deleted: save what is possible. Returns the number of lost labels.
 
-        A label whose polygons are not on disk is one of them: without them its tile would count as unchanged.
+        A label whose polygons are not on disk is lost too: without them its tile would count as unchanged.
         """
         waiting = self._waiting
         if self._polygons_left:
             self._waiting = {tile: one for tile, one in waiting.items() if one.values.get("state") != LABELLED}
         lost = len(waiting) - len(self._waiting) + (0 if self._commit_tiles() else len(self._waiting))
-        self._rest()
+        self._reset()
         self._tiles = None
         return lost
 
@@ -128,14 +128,14 @@ class Saver(QObject):
         if self._tries == 0:
             self._patience.start(PATIENCE_MILLISECONDS)
         self._tries += 1
-        self._retry.start(RETRY_MILLISECONDS[self._tries > SOON])
+        self._retry.start(RETRY_MILLISECONDS[self._tries > FIRST_ATTEMPTS])
 
-    def _tell(self) -> None:
+    def _report_delay(self) -> None:
         locked = self._file is None or is_locked(self._file)
         self.delayed.emit("" if locked else "; ".join(self._errors()[-2:]))
 
-    def _rest(self) -> None:
-        """Nothing waits any more."""
+    def _reset(self) -> None:
+        """Clear what is waiting, and stop the timers."""
         self._retry.stop()
         self._patience.stop()
         self._waiting.clear()
@@ -149,8 +149,8 @@ class Saver(QObject):
         return timer
 
     def _is_blocked(self) -> bool:
-        """Whether another program is writing. In a project's transaction the annotations themselves hold the file."""
-        return not self._layers.hold_the_file and self._file is not None and is_locked(self._file)
+        """Whether another program is writing. In a project's transaction, the annotations themselves lock the file."""
+        return not self._layers.lock_the_file and self._file is not None and is_locked(self._file)
 
     def _commit(self) -> bool:
         return self._commit_annotations() and self._commit_tiles()
@@ -159,18 +159,17 @@ class Saver(QObject):
         layer = self._layers.annotations
         if layer is None or not layer.isEditable() or not layer.isModified():
             return True
-        return bool(layer.commitChanges(False))  # False: go on editing
+        return bool(layer.commitChanges(False))  # False: stay in edit mode
 
     def _note_places(self, *_: Any) -> None:
         layer = self._layers.annotations
-        self._places = [] if layer is None else annotating.touched(layer)
+        self._places = [] if layer is None else annotating.edited_extents(layer)
 
     def _reclassify(self) -> None:
-        """The polygons are on disk: classes of labelled tiles in which some came, went or changed. Their neighbours'
-        may reach in."""
+        """After a commit: classify the labelled tiles again in which polygons were added, deleted or changed."""
         layer, places, self._places = self._layers.annotations, self._places, []
         if layer is None or self._tiles is None:
-            return  # the campaign is not open any more
+            return  # the campaign has been closed
         self._polygons_left = False
         for place in places:
             request = QgsFeatureRequest().setFilterRect(place)
@@ -184,7 +183,7 @@ class Saver(QObject):
                     self._waiting[number] = Waiting({"tile_class": name})
                     self.reclassified.emit(number, name)
         if self._waiting:
-            self._retry.start(0)  # where it was the user who saved, nobody writes the classes else
+            self._retry.start(0)  # if the user saved, nothing else would write the classes
 
     def _commit_tiles(self) -> bool:
         if not self._waiting:
@@ -197,7 +196,7 @@ class Saver(QObject):
         for tile_id, one in self._waiting.items():
             identifier, old = _row(self._tiles, tile_id)
             if identifier is None:
-                return False  # the file cannot be read just now
+                return False  # the file cannot be read at the moment
             if one.known == QUERIED and old[self._tiles.fields().indexOf("state")] in (LABELLED, SKIPPED):
                 overtaken.append(tile_id)
                 continue
@@ -210,12 +209,12 @@ class Saver(QObject):
         return True
 
     def _is_tiles_file_open(self) -> bool:
-        """Opens it anew where it was away when editing began: QGIS does not come back to it by itself."""
+        """Reopen the file if it was missing when editing started; QGIS does not do so by itself."""
         if not self._tiles.dataProvider().isValid():
             try:
                 self._tiles = open_vector("tiles", self._campaign)
             except CampaignError:
-                return False  # it is still away; told by the tries that fail
+                return False  # it is still missing; the failing attempts report it
         return True
 
     def _errors(self) -> List[str]:
@@ -231,12 +230,12 @@ def is_locked(file: Path) -> bool:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("ROLLBACK")
     except sqlite3.Error as error:
-        return "locked" in str(error) or "busy" in str(error)  # anything else is told by the commit that fails
+        return "locked" in str(error) or "busy" in str(error)  # any other error is reported by the commit that fails
     return False
 
 
 def _row(tiles: QgsVectorLayer, tile_id: int) -> Tuple[Optional[int], List[Any]]:
-    """Identifier and attributes of a tile's feature on disk; None where it is not there."""
+    """Id and attributes of a tile's feature on disk; the id is None if there is no such tile."""
     request = QgsFeatureRequest().setFilterExpression(f'"tile_id" = {int(tile_id)}')
     request.setFlags(QgsFeatureRequest.Flag.NoGeometry)
     for feature in tiles.dataProvider().getFeatures(request):

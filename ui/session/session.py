@@ -16,28 +16,28 @@ from ...bridge.process.job_thread import JobThread, Work
 from ...bridge.process.outcome import JobOutcome
 from ...bridge.worker_setup import job_process, require_worker
 from .campaign_layers import CampaignLayers
-from .label_queue import LabelQueue, asked_tiles
+from .label_queue import LabelQueue, queried_tiles
 
-SCOPE, KEY = "alcd", "campaign"  # where the project remembers the campaign's folder
+SCOPE, KEY = "alcd", "campaign"  # the project entry that stores the campaign's folder
 
 
 class Session(QObject):
-    """What the pages of the dock share.
+    """The state that the pages of the dock share.
 
-    A project remembers its campaign: reading the project opens it again, closing the project closes it. A job goes on
-    when its campaign is closed; it writes into its own folder, and nobody else's. ``troubled`` tells what went wrong
-    where nobody asked (message, hint).
+    A project stores its campaign: opening the project opens the campaign, closing it closes the campaign. A job
+    continues when its campaign is closed, since it only writes to the campaign's folder. ``problem_occurred``
+    (message, hint) reports problems that no call raises.
     """
 
     opened = pyqtSignal()
-    closing = pyqtSignal()  # the last moment to save; not when QGIS clears the project, which asks by itself
+    closing = pyqtSignal()  # the last chance to save; not emitted when QGIS clears the project, since QGIS asks itself
     closed = pyqtSignal()
     changed = pyqtSignal()  # tiles, rounds or proposals changed on disk
     job_started = pyqtSignal(str)
     job_progressed = pyqtSignal(float, str)  # fraction, message
     job_reported = pyqtSignal(dict)  # a metric or message event
     job_ended = pyqtSignal(str, object)  # the job's name, its JobOutcome
-    troubled = pyqtSignal(str, str)  # message, hint
+    problem_occurred = pyqtSignal(str, str)  # message, hint
 
     def __init__(
         self,
@@ -53,31 +53,31 @@ class Session(QObject):
         self.job: Optional[JobThread] = None
         self.job_name = ""
         self.job_folder: Optional[Path] = None  # the campaign that the running job works on
-        self.save: Callable[[], bool] = lambda: True  # puts on disk what is labelled; whether all of it is there
+        self.save: Callable[[], bool] = lambda: True  # saves the labels; returns whether all are on disk
         self._make_process = make_process
-        self._read: Optional[List[Tuple[int, int]]] = None  # what was last written to the campaign when it was read
+        self._read_state: Optional[List[Tuple[int, int]]] = None  # the files' state when they were last read
         self.project.readProject.connect(self._restore)
         self.project.writeProject.connect(self._remember)
-        self.project.cleared.connect(self._let_go)
+        self.project.cleared.connect(self._release)
 
     def open(self, folder: Path) -> None:
-        """Open a campaign, in place of the one that is open. Raises CampaignError or InputError where it cannot be."""
+        """Open a campaign and close the current one. Raises CampaignError or InputError if it cannot be opened."""
         campaign = open_campaign(Path(folder))
-        asked = asked_tiles(campaign)  # where tiles make no sense, the campaign that is open stays
+        queried = queried_tiles(campaign)  # raises before the current campaign is closed
         self.close()
         missing = self.layers.load(campaign)
         self.campaign = campaign
-        self._read = None
-        self.queue.read(campaign, asked=asked)
+        self._read_state = None
+        self.queue.read(campaign, queried=queried)
         self._remember()
         self.opened.emit()
         if self.campaign is campaign:
-            self._read = self._written()  # only now: QGIS touches the file when it opens a layer
+            self._read_state = self._file_state()  # only now, since QGIS changes the file when it opens a layer
         for error in missing:
-            self.troubled.emit(error.message, error.hint)
+            self.problem_occurred.emit(error.message, error.hint)
 
     def close(self) -> None:
-        """Close the campaign and take its layers away."""
+        """Close the campaign and remove its layers."""
         if self.campaign is None:
             return
         self.closing.emit()
@@ -85,38 +85,38 @@ class Session(QObject):
         self.project.removeEntry(SCOPE, KEY)
         self._forget_campaign()
 
-    def look_again(self) -> None:
-        """Read anew, where somebody may have written since it was read: another program, a job of the toolbox."""
-        if self.campaign is not None and self._read is not None and self._written() != self._read:
+    def reload_if_changed(self) -> None:
+        """Read the campaign again if another program, such as a job of the toolbox, has changed it."""
+        if self.campaign is not None and self._read_state is not None and self._file_state() != self._read_state:
             self.reload()
 
     def reload(self) -> None:
-        """Read anew what is on disk: a job ended, or somebody else wrote. Quick."""
+        """Read the campaign again after a job or another program has written to it. Takes little time."""
         if self.campaign is None:
             return
         try:
             self.campaign = open_campaign(self.campaign.folder)
-            self._read = self._written()
+            self._read_state = self._file_state()
             self.queue.read(self.campaign, keep=self.layers.has_edits)
         except AlcdError as error:
-            self.troubled.emit(error.message, error.hint)
+            self.problem_occurred.emit(error.message, error.hint)
             return
         self.layers.refresh()
         self.changed.emit()
 
     def proposed(self, job: str) -> Dict[str, Any]:
-        """What the campaign's imagery itself proposes for a job: the example town's for a small, quick network."""
+        """Settings for a job that come with the campaign's imagery, such as the example town's small network."""
         if self.campaign is None:
             return {}
         return proposed_settings(self.campaign.description.raster("after").path).get(job, {})
 
     def start_job(self, name: str, values: Mapping[str, Any]) -> JobThread:
-        """Start a job on the open campaign, or on the one that ``values`` name. Raises WorkerError if none can be."""
+        """Start a job on the open campaign or the one given in ``values``. Raises WorkerError if it cannot start."""
         if self.job is not None:
-            raise WorkerError(self.tr("Another job is running."), self.tr("Wait for its end, or cancel it."))
+            raise WorkerError(self.tr("Another job is running."), self.tr("Wait until it finishes, or cancel it."))
         require_worker()
         if self.campaign is not None and not self.save():
-            message = self.tr("The last labels are not saved yet: another program is writing the campaign.")
+            message = self.tr("The last labels are not saved yet because another program is writing to the campaign.")
             raise WorkerError(message, self.tr("Try again in a moment."))
         values = dict(values)
         if self.campaign is not None:
@@ -133,20 +133,20 @@ class Session(QObject):
         return thread
 
     def unload(self) -> None:
-        """The plugin goes: let go of the project, leave its layers in it. ``stop_all_threads`` ends the job."""
+        """The plugin is unloaded: disconnect from the project, leave its layers. ``stop_all_threads`` ends the job."""
         self.project.readProject.disconnect(self._restore)
         self.project.writeProject.disconnect(self._remember)
-        self.project.cleared.disconnect(self._let_go)
+        self.project.cleared.disconnect(self._release)
         if self.job is not None:
             self.job.finished.disconnect(self._end_job)
-        self._let_go()
+        self._release()
 
-    def _written(self) -> List[Tuple[int, int]]:
-        """Time and size of the campaign's file and of its journal; nothing where it cannot be seen any more."""
+    def _file_state(self) -> List[Tuple[int, int]]:
+        """Modification time and size of the campaign's file and its journal; empty if they are no longer accessible."""
         file = self.campaign.file
         try:
             states = [path.stat() for path in (file, file.with_name(f"{file.name}-wal")) if path.exists()]
-        except OSError:  # its disk is gone: reading it again tells so
+        except OSError:  # its disk is missing: reading the file reports it
             return []
         return [(state.st_mtime_ns, state.st_size) for state in states if state.st_size > 0]
 
@@ -160,12 +160,12 @@ class Session(QObject):
         self.job_ended.emit(name, outcome if outcome is not None else JobOutcome("cancelled"))
 
     def _remember(self, *_: Any) -> None:
-        """Note the campaign in the project; again when the project is written, since the path is relative to it."""
+        """Store the campaign in the project; again when the project is saved, since the path is relative to it."""
         if self.campaign is not None:
             self.project.writeEntry(SCOPE, KEY, self.project.writePath(str(self.campaign.folder)))
 
     def _restore(self, *_: Any) -> None:
-        """A project was read: open its campaign, if it has one."""
+        """A project was read: open its campaign if it has one."""
         path, known = self.project.readEntry(SCOPE, KEY, "")
         if not known or not path:
             return
@@ -173,9 +173,9 @@ class Session(QObject):
         try:
             self.open(Path(folder))
         except AlcdError as error:
-            self.troubled.emit(error.message, error.hint)
+            self.problem_occurred.emit(error.message, error.hint)
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         """The project was cleared, and its layers with it."""
         self.layers.forget()
         if self.campaign is not None:

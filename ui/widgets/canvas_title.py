@@ -11,7 +11,7 @@ MARGIN = 8  # pixels
 
 
 class CanvasTitle(QLabel):
-    """Over the lower left corner, where QGIS's messages do not cover it; the mouse goes through it."""
+    """Shown in the lower left corner, where QGIS's messages do not cover it; transparent to the mouse."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         super().__init__(canvas)
@@ -27,7 +27,7 @@ class CanvasTitle(QLabel):
         self.show()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
-        """Keep to the corner."""
+        """Stay in the corner when the canvas is resized."""
         if event.type() == QEvent.Type.Resize:
             self._place()
         return False

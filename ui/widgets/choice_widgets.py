@@ -1,4 +1,4 @@
-"""Choices in words, in the dialogs of Processing; the values behind them stay what scripts and models write."""
+"""Shows choices as readable text in Processing dialogs; scripts and models use the plain values."""
 
 from __future__ import annotations
 
@@ -14,26 +14,25 @@ from .choice_box import choice_box
 
 
 class ChoiceWidget:
-    """What Processing makes the widget of a parameter with, named in the parameter's metadata.
+    """Creates the widget wrapper of a parameter; Processing finds this class through the parameter's metadata.
 
-    A class, since Processing calls nothing else; it gives a wrapper of QGIS's. The model designer, where a value may
-    also come from an input or an expression, keeps QGIS's own widget with the plain values, and so do the narrow cells
-    of a batch where several may be chosen.
+    Processing requires a class here. The model designer, where a value may also come from an input or an expression,
+    keeps QGIS's own widget with the plain values. So do the narrow cells of a batch if several values can be chosen.
     """
 
     def __new__(cls, parameter: QgsProcessingParameterDefinition, dialog: QDialog, *_: int) -> Any:
         registry, kinds, window = QgsGui.processingGuiRegistry(), QgsProcessingGui.WidgetType, type(dialog).__name__
         kind = kinds.Batch if window == "BatchAlgorithmDialog" else kinds.Standard
         if window == "ModelerParametersDialog":
-            made = registry.createModelerParameterWidget(dialog.model, dialog.childId, parameter, dialog.context)
+            wrapper = registry.createModelerParameterWidget(dialog.model, dialog.childId, parameter, dialog.context)
         elif not parameter.allowMultiple():
-            made = OneChoice(parameter, kind)
+            wrapper = OneChoice(parameter, kind)
         elif kind == kinds.Standard:
-            made = SeveralChoices(parameter, kind)
+            wrapper = SeveralChoices(parameter, kind)
         else:
-            made = registry.createParameterWidgetWrapper(parameter, kind)
-        made.setDialog(dialog)
-        return made
+            wrapper = registry.createParameterWidgetWrapper(parameter, kind)
+        wrapper.setDialog(dialog)
+        return wrapper
 
 
 class OneChoice(QgsAbstractProcessingParameterWidgetWrapper):
@@ -48,7 +47,7 @@ class OneChoice(QgsAbstractProcessingParameterWidgetWrapper):
 
     def setWidgetValue(self, value: Any, context: QgsProcessingContext) -> None:  # noqa: ARG002, N802
         value = self.parameterDefinition().defaultValue() if value == NULL else value
-        box = self.wrappedWidget()  # what Python made is not valid any more: the dialog owns it
+        box = self.wrappedWidget()  # the dialog owns the widget that createWidget returned
         box.setCurrentIndex(max(box.findData(value), 0))
 
     def widgetValue(self) -> Any:  # noqa: N802
@@ -56,7 +55,7 @@ class OneChoice(QgsAbstractProcessingParameterWidgetWrapper):
 
 
 class SeveralChoices(QgsAbstractProcessingParameterWidgetWrapper):
-    """A list with a tick before each choice; None where none is ticked."""
+    """A list with a check box for each choice; the value is None if none is checked."""
 
     def createWidget(self) -> QListWidget:  # noqa: N802
         box = QListWidget()

@@ -1,4 +1,4 @@
-"""What failed last, and the way out; stays in the panel, since QGIS's message bar lets go of warnings after seconds."""
+"""Shows the last failure in the panel, since QGIS's message bar hides warnings after a few seconds."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .messages import Failure, Messages
 
 
 class FailureBox(QFrame):
-    """Shows the last failure that ``messages`` told, until they are settled: by a success, or by the user."""
+    """Shows the last failure reported by ``messages`` until a job succeeds or the user dismisses it."""
 
     def __init__(self, messages: Messages, parent: QWidget) -> None:
         super().__init__(parent)
@@ -21,7 +21,7 @@ class FailureBox(QFrame):
         size = self.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize)
         self.icon_label.setPixmap(QgsApplication.getThemeIcon("/mIconWarning.svg").pixmap(size, size))
         self._failure: Optional[Failure] = None
-        self.way_out_button.clicked.connect(self._take_way_out)
+        self.action_button.clicked.connect(self._run_action)
         self.dismiss_button.clicked.connect(messages.settle)
         messages.failed.connect(self._show_failure)
         messages.settled.connect(self._clear)
@@ -35,10 +35,10 @@ class FailureBox(QFrame):
         self._failure = failure
         self.heading_label.setText(failure.heading)
         self.text_label.setText(failure.text)
-        self.way_out_button.setText(failure.button)
-        self.way_out_button.setVisible(failure.action is not None)
+        self.action_button.setText(failure.button)
+        self.action_button.setVisible(failure.action is not None)
         self.show()
 
-    def _take_way_out(self) -> None:
+    def _run_action(self) -> None:
         if self._failure is not None and self._failure.action is not None:
             self._failure.action()

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QWidget
 from ...alcd_core.jobs.registry import jobs
 from ...bridge.texts import tr
 from .figures import figure
-from .time_left import TimeLeft, words
+from .time_left import TimeLeft, time_left_text
 
 FIGURE = re.compile(r"\d+")
 
@@ -44,22 +44,22 @@ class JobBar(QWidget):
     def _progress(self, fraction: float, message: str) -> None:
         self.progress_bar.setValue(round(1000 * fraction))
         if message:
-            self.message_label.setText(worker_words(message))
-        self.time_label.setText(words(self._time.seconds(fraction, time.monotonic())))
+            self.message_label.setText(worker_text(message))
+        self.time_label.setText(time_left_text(self._time.seconds(fraction, time.monotonic())))
 
     def _end(self, *_: Any) -> None:
-        if self._session.job is None:  # else the next step of a round has begun already
+        if self._session.job is None:  # otherwise the next step of a round has already started
             self.hide()
 
     def _cancel(self) -> None:
         if self._session.job is not None:
             self.cancel_button.setEnabled(False)
-            self.message_label.setText(tr("Stopping …"))
+            self.message_label.setText(tr("Cancelling…"))
             self._session.job.cancel()
 
 
-def worker_words(message: str) -> str:
-    """What the worker says it is doing, in the user's language, with the worker's figures."""
+def worker_text(message: str) -> str:
+    """The worker's progress message in the user's language, with the worker's numbers."""
     known = {
         "Epoch {} of {}": tr("Epoch {} of {}"),
         "Tile {} of {}": tr("Tile {} of {}"),

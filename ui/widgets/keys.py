@@ -1,8 +1,8 @@
-"""The keys of labelling and of the review: actions in QGIS's shortcut manager that work on their page while nobody is
-typing.
+"""Single-key shortcuts for labelling and review: actions in QGIS's shortcut manager that are active on their page
+unless the user is typing.
 
-QGIS gives some of these keys to tools of its own (S: snapping), and two actions with one key would both stay silent.
-So, on that page, the widget that has the focus is watched and the key is taken before QGIS looks at it.
+QGIS uses some of these keys itself (S: snapping), and an ambiguous shortcut triggers neither action. On that page, an
+event filter on the focused widget therefore takes the key before QGIS sees it.
 """
 
 from __future__ import annotations
@@ -30,20 +30,20 @@ from qgis.PyQt.QtWidgets import (
 
 from ...bridge.texts import tr
 
-KeyTable = Mapping[str, Tuple[str, str]]  # name -> its key at first, and what it does
-MOVING = ("done", "previous", "next")  # keys that lists, sliders and combo boxes need themselves
+KeyTable = Mapping[str, Tuple[str, str]]  # name -> default key, description
+MOVING = ("done", "previous", "next")  # actions whose keys lists, sliders and combo boxes need themselves
 _TYPING = (QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox)
 _CHOOSING = (QAbstractItemView, QComboBox, QAbstractSlider)
 
 
 class Keys(QObject):
-    """``pressed`` brings the name of the action; its shortcut is the user's choice.
+    """Emits ``pressed`` with the name of the action. The user can change the shortcuts.
 
-    ``table``: see ``labelling_keys`` and ``review_keys``; ``prefix`` tells apart what bears the same name in both.
+    ``table``: see ``labelling_keys`` and ``review_keys``; ``prefix`` makes names that occur in both unique.
     """
 
     pressed = pyqtSignal(str)
-    changed = pyqtSignal()  # the user gave an action another key
+    changed = pyqtSignal()  # the user changed a shortcut
 
     def __init__(self, window: QMainWindow, table: KeyTable, prefix: str = "") -> None:
         super().__init__(window)
@@ -63,19 +63,19 @@ class Keys(QObject):
             self.actions[name] = action
 
     def key_text(self, name: str) -> str:
-        """The key as it is written on a button; empty where the user took it away."""
+        """The key as shown on a button; empty if the user removed the shortcut."""
         text = self.actions[name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         return tr("Enter") if text == "Return" else text
 
     def start(self) -> None:
-        """Let the keys work."""
+        """Activate the shortcuts."""
         if not self.active:
             self.active = True
             QApplication.instance().focusChanged.connect(self._follow_focus)
             self._follow_focus(None, QApplication.focusWidget())
 
     def stop(self) -> None:
-        """Let the keys be QGIS's again."""
+        """Deactivate the shortcuts and leave the keys to QGIS."""
         if self.active:
             self.active = False
             QApplication.instance().focusChanged.disconnect(self._follow_focus)
@@ -84,7 +84,7 @@ class Keys(QObject):
                 action.setEnabled(False)
 
     def unregister(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         self.stop()
         for action in self.actions.values():
             QgsGui.shortcutsManager().unregisterAction(action)
@@ -93,7 +93,7 @@ class Keys(QObject):
         self.actions.clear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002, N802
-        """Take our keys from the widget that has the focus."""
+        """Intercept the shortcuts' keys from the focused widget."""
         if event.type() not in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
             return False
         name = self._named(event)
@@ -112,7 +112,7 @@ class Keys(QObject):
         return None
 
     def _follow_focus(self, _old: Optional[QWidget], new: Optional[QWidget]) -> None:
-        # A dock of its own window is ours; a dialog is not, and keeps its keys.
+        # A floating dock counts as part of QGIS's window; a dialog does not and keeps its keys.
         ours = new is None or new.window() is self._window or isinstance(new.window(), QDockWidget)
         ours = ours and QApplication.activeModalWidget() is None
         typing = new is not None and is_typing(new)
@@ -136,11 +136,11 @@ class Keys(QObject):
 
 
 def labelling_keys() -> KeyTable:
-    """What is done with a tile."""
+    """The actions for a tile."""
     return {
         "no_change": ("N", tr("ALCD: no change in this tile")),
-        "done": ("Return", tr("ALCD: tile is done as drawn")),
-        "accept": ("A", tr("ALCD: accept the predicted polygons")),
+        "done": ("Return", tr("ALCD: finish the tile as drawn")),
+        "accept": ("A", tr("ALCD: accept the proposed polygons")),
         "draw": ("D", tr("ALCD: draw a change")),
         "correct": ("V", tr("ALCD: correct polygons with the vertex tool")),
         "ignore": ("X", tr("ALCD: draw an area to ignore")),
@@ -152,26 +152,26 @@ def labelling_keys() -> KeyTable:
 
 
 def review_keys() -> KeyTable:
-    """What is done with a change polygon."""
+    """The actions for a change polygon."""
     return {
-        "accept": ("A", tr("ALCD review: it is a change")),
-        "reject": ("R", tr("ALCD review: it is no change")),
-        "reshape": ("V", tr("ALCD review: correct it with the vertex tool; once more keeps the new shape")),
+        "accept": ("A", tr("ALCD review: accept as a change")),
+        "reject": ("R", tr("ALCD review: reject, not a change")),
+        "reshape": ("V", tr("ALCD review: edit the shape with the vertex tool; press again to keep it")),
         "previous": ("Left", tr("ALCD review: previous polygon")),
         "next": ("Right", tr("ALCD review: next polygon")),
     }
 
 
 def is_typing(widget: QWidget) -> bool:
-    """Whether what is pressed becomes text in this widget."""
+    """Whether key presses become text in this widget."""
     if isinstance(widget, _TYPING) or (isinstance(widget, QComboBox) and widget.isEditable()):
         return True
-    # Code editors and web pages are none of these, but take text as well.
+    # Code editors and web pages accept text as well.
     return widget.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled) and not isinstance(widget, _CHOOSING)
 
 
 def _sequence(event: QKeyEvent) -> QKeySequence:
-    """The pressed key as the shortcut manager writes it; the two Enter keys are one."""
+    """The pressed key in the shortcut manager's notation; both Enter keys count as Return."""
     key = Qt.Key.Key_Return if event.key() == Qt.Key.Key_Enter else event.key()
     modifiers = event.modifiers()
     prefix = "".join(

@@ -1,6 +1,6 @@
 """Messages in QGIS's message bar.
 
-The bar's messages go by themselves, warnings too (QGIS 3.22: after some eight seconds); a failure stays in the panel.
+The bar hides its messages after a while, even warnings (QGIS 3.22: about eight seconds); failures stay in the panel.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from ...bridge.worker_setup import data_folder
 TITLE = "ALCD"
 SECONDS = 8
 MOST_LINES = 8
-TASK = re.compile(r"ALCD: [a-z]+")  # what the panel calls its tasks
+TASK = re.compile(r"ALCD: [a-z]+")  # the panel's names for its tasks
 
 
 @dataclass(frozen=True)
 class Failure:
-    """What could not be done: ``heading`` names it, ``text`` says why and what to do; ``button`` runs ``action``."""
+    """A failure: ``heading`` names it, ``text`` gives the reason and what to do; ``button`` runs ``action``."""
 
     heading: str
     text: str
@@ -40,29 +40,29 @@ class Failure:
 
 
 class Messages(QObject):
-    """Texts for the message bar of QGIS's window (``iface.messageBar()``), and for who keeps the last failure."""
+    """Shows messages in the message bar of QGIS's window and emits the failures."""
 
     failed = pyqtSignal(object)  # a Failure
-    settled = pyqtSignal()  # nothing that failed is of interest any more
+    settled = pyqtSignal()  # the failures no longer matter
 
     def __init__(self, iface: Any) -> None:
         super().__init__()
         self._iface = iface
-        self._passing: Optional[QgsMessageBarItem] = None  # the last one that goes by itself
+        self._temporary: Optional[QgsMessageBarItem] = None  # the last one that disappears by itself
         self._warnings: List[QgsMessageBarItem] = []  # until something succeeds
-        iface.messageBar().widgetAdded.connect(self._drop_echo)
+        iface.messageBar().widgetAdded.connect(self._remove_qgis_notice)
 
     def info(self, text: str) -> None:
-        """Something that the user may want to know; goes by itself."""
+        """Show information; disappears by itself."""
         self._show(text, Qgis.MessageLevel.Info, SECONDS)
 
     def success(self, text: str) -> None:
-        """What the user asked for is done; goes by itself."""
+        """Report success; disappears by itself."""
         self.settle()
         self._show(text, Qgis.MessageLevel.Success, SECONDS)
 
     def settle(self) -> None:
-        """Something succeeded, or the user has read what failed: take it away."""
+        """Remove the warnings: something succeeded, or the user dismissed them."""
         bar = self._iface.messageBar()
         for item in set(self._warnings) & set(bar.items()):
             bar.popWidget(item)
@@ -70,25 +70,25 @@ class Messages(QObject):
         self.settled.emit()
 
     def warning(self, text: str) -> None:
-        """What the user wanted could not be done."""
-        self._warn(Failure(tr("This could not be done"), text))
+        """Report that an action failed."""
+        self._warn(Failure(tr("The action failed"), text))
 
     def error(self, error: Exception) -> None:
-        """An ``AlcdError`` or WorkerError: what is wrong, and what to do."""
+        """Report an ``AlcdError``: what is wrong, and what to do."""
         self.problem(str(getattr(error, "message", error)), str(getattr(error, "hint", "")))
 
     def problem(self, message: str, hint: str = "", heading: str = "") -> None:
-        """What could not be done, and what to do about it."""
+        """Report a problem, and what to do about it."""
         hint = in_panel(hint)
         text = f"{tr(message)} {tr(hint) if hint else ''}".strip()
-        heading = heading or tr("This could not be done")
+        heading = heading or tr("The action failed")
         if fixable_in_settings(hint):
-            self._warn(Failure(heading, text, tr("Open the settings"), self.open_settings))
+            self._warn(Failure(heading, text, tr("Open settings"), self.open_settings))
         else:
             self._warn(Failure(heading, text))
 
     def outcome(self, job: str, outcome: JobOutcome) -> None:
-        """How a job ended: a failure stays until the next success. A cancelled one needs no words."""
+        """Report how a job ended: a failure stays until the next success; a cancelled job needs no message."""
         if outcome.finished:
             self.settle()
         elif outcome.status != CANCELLED:
@@ -99,7 +99,7 @@ class Messages(QObject):
             QgsMessageLog.logMessage(outcome.log_tail, TITLE, Qgis.MessageLevel.Info, notifyUser=False)
         if outcome.status == CRASHED:
             text = f"{tr(outcome.message)} {tr(outcome.hint)}"
-            self._warn(Failure(heading, text, tr("Show the log"), show_log))
+            self._warn(Failure(heading, text, tr("Show log"), show_log))
         else:
             self.problem(outcome.message, outcome.hint, heading)
 
@@ -110,46 +110,46 @@ class Messages(QObject):
         self.failed.emit(failure)
 
     def open_settings(self) -> None:
-        """QGIS's options at ALCD's page."""
+        """Open ALCD's page of QGIS's options."""
         self._iface.showOptionsDialog(currentPage="ALCD")
 
-    def _drop_echo(self, *_: Any) -> None:
-        """QGIS before 3.26 tells the end of a long task in a bar of its own, over ours."""
+    def _remove_qgis_notice(self, *_: Any) -> None:
+        """Remove the notice that QGIS before 3.26 shows over ours when a long task ends."""
         bar = self._iface.messageBar()
-        for item in bar.items():  # the signal brings a widget that does not know its text
+        for item in bar.items():  # the widget in the signal does not provide its text
             if TASK.fullmatch(item.text()):
-                # Later: QGIS is still putting it on the screen.
+                # Deferred: QGIS is still adding it.
                 QTimer.singleShot(0, lambda item=item: bar.popWidget(item))
 
     def _show(
         self, text: str, level: Any, seconds: int, button: str = "", action: Optional[Callable[[], Any]] = None
     ) -> QgsMessageBarItem:
         bar = self._iface.messageBar()
-        if self._passing is not None and self._passing in bar.items():
-            bar.popWidget(self._passing)  # news takes the place of older news; warnings stay
+        if self._temporary is not None and self._temporary in bar.items():
+            bar.popWidget(self._temporary)  # replaces the previous message; warnings stay
         item = bar.createMessage(TITLE, text)
         item.setToolTip(text)
         if button and action is not None:
-            way_out = QPushButton(button, item)
-            way_out.clicked.connect(lambda: action())
-            item.layout().addWidget(way_out)
+            action_button = QPushButton(button, item)
+            action_button.clicked.connect(lambda: action())
+            item.layout().addWidget(action_button)
         bar.pushWidget(item, level, seconds)
-        QTimer.singleShot(0, lambda: show_all_lines(item))  # when it has its width
+        QTimer.singleShot(0, lambda: show_all_lines(item))  # once its width is known
         if seconds:
-            self._passing = item
+            self._temporary = item
         QgsMessageLog.logMessage(text, TITLE, level, notifyUser=False)
         return item
 
 
 def show_all_lines(item: QgsMessageBarItem) -> None:
-    """Make room for the whole text: QGIS's bar has two lines, and the rest is to be scrolled to."""
+    """Enlarge the item to show its whole text: by default QGIS shows two lines and a scroll bar."""
     if sip.isdeleted(item):
         return
     browser = item.findChild(QTextBrowser)
     if browser is None:
         return
     text = browser.document().clone()
-    text.setTextWidth(browser.width())  # without the scroll bar that it has now
+    text.setTextWidth(browser.width())  # without the current scroll bar
     most = MOST_LINES * browser.fontMetrics().lineSpacing() + 2 * text.documentMargin()
     height = 2 + min(text.size().height(), most)
     if height > browser.height():
@@ -158,7 +158,7 @@ def show_all_lines(item: QgsMessageBarItem) -> None:
 
 
 def show_log() -> None:
-    """The worker's log in the program that the system has for it; QGIS's log panel where there is none."""
+    """Open the worker's log in the system's default program, or name the file in QGIS's log panel if there is none."""
     file: Path = data_folder() / "worker.log"
     if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(file))):
         QgsApplication.messageLog().logMessage(str(file), TITLE, Qgis.MessageLevel.Info)

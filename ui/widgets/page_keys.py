@@ -13,13 +13,18 @@ from ...bridge.texts import tr
 
 
 class PageKeys(QObject):
-    """Actions in QGIS's shortcut manager, Alt+1 and so on at first. ``go`` is called with the page's number from 0."""
+    """Actions in QGIS's shortcut manager, by default Alt+1 and so on. ``go`` gets the page's number from 0."""
 
     def __init__(self, window: QMainWindow, go: Callable[[int], Any]) -> None:
         super().__init__(window)
         self._window = window
         self._actions: List[QAction] = []
-        texts = (tr("ALCD: to Campaign"), tr("ALCD: to Label"), tr("ALCD: to Learn"), tr("ALCD: to Results"))
+        texts = (
+            tr("ALCD: go to Campaign"),
+            tr("ALCD: go to Label"),
+            tr("ALCD: go to Learn"),
+            tr("ALCD: go to Results"),
+        )
         for number, text in enumerate(texts):
             action = QAction(text, window)
             action.setObjectName(f"alcd_page_{number + 1}")
@@ -29,12 +34,12 @@ class PageKeys(QObject):
             self._actions.append(action)
 
     def key_texts(self) -> Dict[int, str]:
-        """The keys as they are written, by the page's number."""
+        """The shortcuts as text, by the page's number."""
         native = QKeySequence.SequenceFormat.NativeText
         return {number: action.shortcut().toString(native) for number, action in enumerate(self._actions)}
 
     def unregister(self) -> None:
-        """The plugin goes."""
+        """The plugin is unloaded."""
         for action in self._actions:
             QgsGui.shortcutsManager().unregisterAction(action)
             self._window.removeAction(action)

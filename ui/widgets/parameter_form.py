@@ -17,7 +17,7 @@ Field = Tuple[QWidget, Callable[[], Any]]
 
 
 class ParameterForm:
-    """Rows of a form layout for some parameters of some jobs; one of the same name in several jobs is shown once.
+    """Rows of a form layout for parameters of jobs; a parameter that several jobs share is shown once.
 
     ``changed`` is called whenever the user changes a value.
     """
@@ -30,7 +30,7 @@ class ParameterForm:
         self._widgets: Dict[str, QWidget] = {}
 
     def add(self, job: Job, names: Sequence[str], defaults: Optional[Dict[str, Any]] = None) -> None:
-        """Rows for these parameters. ``defaults`` take the place of the job's own."""
+        """Add rows for these parameters. ``defaults`` override the job's own."""
         infos = job.infos()
         for name in names:
             if name in self._read:
@@ -44,7 +44,7 @@ class ParameterForm:
             self._read[name], self._widgets[name] = read, widget
 
     def choose(self, name: str, value: Any) -> None:
-        """Set a choice, number, text or file to this value; None: what the job has by default."""
+        """Set a choice, number, text or file to this value; None sets the job's default."""
         widget = self._widgets[name]
         if isinstance(widget, QComboBox):
             widget.setCurrentIndex(max(widget.findData(value), 0))
@@ -56,7 +56,7 @@ class ParameterForm:
             widget.setFilePath("" if value is None else str(value))
 
     def values(self, job: Job) -> Dict[str, Any]:
-        """What the user chose for this job; what is left to the job's own default is not named."""
+        """The values that the user chose for this job, without those left to the job's default."""
         chosen = {name: self._read[name]() for name in job.infos() if name in self._read}
         return {name: value for name, value in chosen.items() if value is not None}
 
@@ -66,7 +66,7 @@ class ParameterForm:
 
 
 class DecimalBox(QgsDoubleSpinBox):
-    """Shows no zeros that say nothing: 0.001, not 0.00100000. The arrows go on by a tenth of what stands there."""
+    """Shows no trailing zeros: 0.001, not 0.00100000. The arrows change the value by about a tenth."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,13 +91,13 @@ def _decimal(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> F
 def _number(box: Any, info: ParameterInfo, default: Any, changed: Callable[[], Any], kind: Any) -> Field:
     low = kind(info.minimum if info.minimum is not None else -LARGEST)
     step = kind(10 ** -box.decimals()) if kind is float else 1
-    # Without a default the lowest value stands for "as the job has it".
+    # Without a default, the lowest value means "automatic".
     box.setRange(low - step if default is None else low, kind(info.maximum if info.maximum is not None else LARGEST))
     if info.unit:
         box.setSuffix(f" {info.unit}")
     if default is None:
-        box.setSpecialValueText(tr("automatic"))
-        box.setClearValue(box.minimum(), tr("automatic"))
+        box.setSpecialValueText(tr("Automatic"))
+        box.setClearValue(box.minimum(), tr("Automatic"))
         box.setValue(box.minimum())
     else:
         box.setClearValue(kind(default))
@@ -123,19 +123,19 @@ def _flag(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
 
 def _text(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     edit = QLineEdit(str(default or ""))
-    edit.setPlaceholderText(tr("automatic"))
+    edit.setPlaceholderText(tr("Automatic"))
     edit.editingFinished.connect(lambda: changed())
     return edit, lambda: edit.text().strip() or None
 
 
 def _bands(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     edit, read = _text(info, ",".join(map(str, default or ())), changed)
-    edit.setPlaceholderText(tr("all"))
+    edit.setPlaceholderText(tr("All"))
     return edit, lambda: band_numbers(read())
 
 
 def band_numbers(text: Optional[str]) -> Optional[List[int]]:
-    """``1, 2,3`` as numbers; None where there are none."""
+    """The numbers in a text such as ``1, 2,3``; None if there are none."""
     parts = [part.strip() for part in (text or "").split(",")]
     return [int(part) for part in parts if part.isdigit()] or None
 
@@ -154,7 +154,7 @@ def _crs(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     widget = QgsProjectionSelectionWidget()
     widget.setCrs(QgsCoordinateReferenceSystem(default or ""))
     widget.setOptionVisible(QgsProjectionSelectionWidget.CrsOption.CrsNotSet, True)
-    widget.setNotSetText(tr("automatic"))
+    widget.setNotSetText(tr("Automatic"))
     widget.crsChanged.connect(lambda *_: changed())
     return widget, lambda: widget.crs().authid() or None if widget.crs().isValid() else None
 

@@ -15,7 +15,7 @@ from .figures import rounded
 TICKS = 4
 TICK_DIGITS = 6
 MARK = 3.0  # radius of a point, pixels
-LINES = 8  # its height in lines of text
+LINES = 8  # height of the plot, in lines of text
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Series:
 class LinePlot(QLabel):
     """Lines over one pair of axes. ``x_title``: under the axis. ``top``: fixed upper end of y, which starts at 0.
 
-    A label, since QGIS's themes colour the text of labels, not that of bare widgets.
+    A QLabel, since QGIS's themes set the text colour of labels but not of plain widgets.
     """
 
     def __init__(self, x_title: str, top: Optional[float] = None, parent: Optional[QWidget] = None) -> None:
@@ -41,7 +41,7 @@ class LinePlot(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_series(self, series: Sequence[Series]) -> None:
-        """Show these lines."""
+        """Plot these lines."""
         self._series = [one for one in series if one.points]
         self.update()
 
@@ -113,7 +113,7 @@ class LinePlot(QLabel):
 
 
 class _Scale:
-    """From values to places on the screen."""
+    """Converts values to positions on the screen."""
 
     def __init__(self, area: QRectF, x: Tuple[float, float], y: Tuple[float, float]) -> None:
         self._area, self._x, self._y = area, x, y

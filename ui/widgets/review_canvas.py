@@ -14,7 +14,7 @@ CURSOR = QColor(255, 64, 129)
 
 
 class ReviewCanvas(QgsMapCanvas):
-    """Linked both ways: whoever is moved, the other follows, with the same centre.
+    """Linked both ways: when one canvas is moved, the other follows with the same centre.
 
     The scales are in the ratio of the canvases' sizes, so that both show the whole of a square tile.
     """
@@ -39,7 +39,7 @@ class ReviewCanvas(QgsMapCanvas):
         main.viewport().installEventFilter(self)
 
     def show_together(self, extent: QgsRectangle) -> None:
-        """Let both canvases show all of this rectangle, in the canvases' CRS."""
+        """Zoom both canvases to this rectangle, in the canvases' CRS."""
         self._following = True
         self._main.setExtent(extent)
         self.setExtent(extent)
@@ -47,8 +47,8 @@ class ReviewCanvas(QgsMapCanvas):
         self._main.refresh()
         self.refresh()
 
-    def let_go(self) -> None:
-        """Take the marks away and follow no more: this canvas is about to go."""
+    def detach(self) -> None:
+        """Remove the markers and unlink the canvases, before this one is deleted."""
         self._main.viewport().removeEventFilter(self)
         self._main.destinationCrsChanged.disconnect(self._take_crs)
         self._main.extentsChanged.disconnect(self._follow)
@@ -109,7 +109,7 @@ class ReviewCanvas(QgsMapCanvas):
         self._mark(self._main, point)
 
     def _mark(self, canvas: QgsMapCanvas, point: QgsPointXY) -> None:
-        """Show on ``canvas`` where the cursor is on the other one."""
+        """Mark on ``canvas`` the position of the cursor on the other one."""
         if not self.isVisible():
             return
         if canvas not in self._marks:

@@ -9,14 +9,14 @@ from qgis.PyQt.QtWidgets import QLayout, QScrollArea, QStackedWidget, QToolButto
 
 
 def set_tab_order(page: QWidget) -> None:
-    """Order all that can be reached on the page; call it when the page is complete."""
+    """Set the tab order of all fields on the page; call it when the page is complete."""
     fields = [widget for widget in in_order(page) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
     for one, following in zip(fields, fields[1:]):
         QWidget.setTabOrder(one, following)
 
 
 def first_field(page: QWidget) -> Optional[QWidget]:
-    """What the tabulator key comes to first on a page; None where there is nothing to be done."""
+    """The first field on a page that the Tab key reaches; None if there is none."""
     for widget in in_order(page):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(page) and widget.isEnabled():
             return widget
@@ -31,7 +31,7 @@ def in_order(widget: QWidget) -> Iterator[QWidget]:
         for number in range(widget.count()):
             yield from in_order(widget.widget(number))
     elif widget.layout() is not None:
-        yield widget  # a group box takes the keyboard, and hands it on to what is in it
+        yield widget  # a group box can take the focus, and passes it on to its contents
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         laid_out = list(_in_layout(widget.layout()))
         yield from (button for button in widget.findChildren(QToolButton, "", direct) if button not in laid_out)

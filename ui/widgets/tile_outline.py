@@ -13,8 +13,8 @@ from ..session.annotating import tile_geometry
 
 Bounds = Tuple[float, float, float, float]
 
-COLOUR, EDGE = QColor(255, 214, 10), QColor(20, 24, 28, 200)  # seen on light and on dark ground
-MARGIN = 1.12  # what is shown of a tile's surroundings
+COLOUR, EDGE = QColor(255, 214, 10), QColor(20, 24, 28, 200)  # visible on light and dark imagery
+MARGIN = 1.12  # extent shown, relative to the tile
 
 
 class TileOutline(QObject):

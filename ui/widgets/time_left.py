@@ -10,14 +10,14 @@ ENOUGH_FRACTION = 0.01
 
 
 class TimeLeft:
-    """Fed with fractions (0 to 1) and times (seconds of any clock); says nothing before it can know."""
+    """Estimates from fractions (0 to 1) and times (seconds of any clock)."""
 
     def __init__(self, now: float) -> None:
         self._start = now
         self._fraction = 0.0
 
     def seconds(self, fraction: float, now: float) -> float:
-        """Seconds that are left; negative where nobody can say yet."""
+        """Seconds left; negative if it is too early to estimate."""
         self._fraction = max(self._fraction, fraction)
         elapsed = now - self._start
         if elapsed < ENOUGH_SECONDS or self._fraction < ENOUGH_FRACTION:
@@ -25,8 +25,8 @@ class TimeLeft:
         return elapsed * (1.0 - self._fraction) / self._fraction
 
 
-def words(seconds: float) -> str:
-    """The time left for the screen: no more exact than it is known."""
+def time_left_text(seconds: float) -> str:
+    """The time left as text, no more precise than the estimate."""
     if seconds < 0:
         return ""
     if seconds < 50:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ...errors import InputError
-from ...temporary_files import appearing_folder
+from ...temporary_files import atomic_folder
 
 
 @contextmanager
@@ -26,5 +26,5 @@ def new_folder(folder: Path) -> Iterator[Path]:
         raise InputError(
             f"The folder {folder} cannot be created: {error.strerror}.", "Choose another folder."
         ) from error
-    with appearing_folder(folder) as hidden:
+    with atomic_folder(folder) as hidden:
         yield hidden

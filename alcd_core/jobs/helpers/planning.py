@@ -12,7 +12,7 @@ from shapely.geometry.base import BaseGeometry
 from ...campaign.tiles import TileRow
 from ...errors import InputError
 from ...imagery.alignment import common_grid
-from ...imagery.coverage import small_shares
+from ...imagery.coverage import needed_border_tiles
 from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid, Tiling, Window
 from ...imagery.masking import masking_of
 from ...imagery.pair import AlignedPair
@@ -113,7 +113,7 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     enough = fractions.counted >= MINIMUM_VALID_FRACTION
     if aoi_wkb is not None:
         pair = AlignedPair(before, after, grid, aoi_wkb)
-        enough |= small_shares(pair, tiling, fractions.data, enough, reporter.part(0.9, 1.0))
+        enough |= needed_border_tiles(pair, tiling, fractions.data, enough, reporter.part(0.9, 1.0))
     windows = TileWindows(tiling, enough)
     if not len(windows):
         raise InputError(_no_tile(fractions, parameters.aoi), f"{reasons[0]}; {reasons[1]}. See --mask and --nodata.")

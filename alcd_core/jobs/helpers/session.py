@@ -26,7 +26,7 @@ from ...imagery.vector import IGNORE_CLASS, read_reference
 from ...learning.tile_class import tile_class
 from ...learning.tiles import CHANGE, Cell
 from ...progress import Reporter
-from ...temporary_files import sweep_leftovers
+from ...temporary_files import remove_abandoned_folders
 from .rasters import raster_sources
 from .trained_ground import Areas, ignored_tiles
 
@@ -40,7 +40,7 @@ def working_on(folder: str, job: str) -> Iterator[Campaign]:
     campaign = open_campaign(Path(folder))
     with campaign_lock(campaign.folder, job), kept_open(campaign.file):
         append_event(campaign.folder, "started", job=job)
-        sweep_leftovers(campaign.folder / "maps")
+        remove_abandoned_folders(campaign.folder / "maps")
         try:
             yield campaign
         except BaseException as error:
@@ -98,7 +98,7 @@ def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]],
             continue
         if tile.state == LABELLED and tile.tile_class is not None:
             changed |= {tile.tile_id} if tile.tile_class == "changed" else set()
-        elif (index.burn(grid, tile.window) == CHANGE).any():
+        elif (index.rasterise(grid, tile.window) == CHANGE).any():
             windows[tile.tile_id] = tile.window
     source = RasterTiles(aligned_pair(campaign), windows, reference)  # its labels leave out pixels without data
     for done, number in enumerate(windows):

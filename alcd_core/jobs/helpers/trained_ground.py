@@ -12,10 +12,10 @@ from shapely.geometry.base import BaseGeometry
 from ...campaign.campaign import FILE_NAME, Campaign, open_campaign
 from ...campaign.tiles import HELD_OUT_SPLITS, Tile
 from ...errors import AlcdError, ModelError
-from ...imagery.bending import bent
+from ...imagery.bending import reproject_polygons
 from ...imagery.gdal_library import osr, point_transform, spatial_reference
 from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid
-from ...imagery.polygon_arrays import made_valid
+from ...imagery.polygon_arrays import make_valid
 from ...imagery.raster_tiles import TRAINED_ON_CLASS, label_index
 from ...imagery.vector import IGNORE_CLASS
 from ...network.card import ModelCard
@@ -85,21 +85,21 @@ def _on_grid(parts: list[BaseGeometry], source: osr.SpatialReference, grid: Grid
     """Polygons in the grid's CRS, repaired, accurate to a tenth of a pixel; without those that cannot be projected."""
     target, polygons = spatial_reference(grid.crs), np.array(parts, dtype=object)
     if not source.IsSame(target) and len(polygons):
-        polygons = bent(polygons, point_transform(source, target), grid.pixel_size / 10)
-    valid = made_valid(polygons[shapely.is_geometry(polygons)])
+        polygons = reproject_polygons(polygons, point_transform(source, target), grid.pixel_size / 10)
+    valid = make_valid(polygons[shapely.is_geometry(polygons)])
     return [part for part in shapely.get_parts(valid) if part.geom_type == "Polygon" and part.area > 0]
 
 
 def seen_tiles(grid: Grid, tiles: Iterable[Tile], ground: Areas) -> list[Tile]:
     """The tiles of which at least one pixel lies on the ground."""
     index = label_index(ground)
-    return [tile for tile in tiles if index.burn(grid, tile.window).any()]
+    return [tile for tile in tiles if index.rasterise(grid, tile.window).any()]
 
 
 def has_unseen_core(campaign: Campaign, tiles: Iterable[Tile], ground: Areas) -> bool:
     """Whether the core cell of any tile has a pixel that the ground does not cover."""
     grid, tiling, index = campaign.description.grid, campaign.description.tiling, label_index(ground)
-    return any(not index.burn(grid, tiling.core_cell(tile.row, tile.column)).all() for tile in tiles)
+    return any(not index.rasterise(grid, tiling.core_cell(tile.row, tile.column)).all() for tile in tiles)
 
 
 def _recorded(folder: Path, card: ModelCard, grid: Grid) -> list[tuple[str, BaseGeometry]]:

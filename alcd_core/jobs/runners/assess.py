@@ -10,7 +10,7 @@ import torch
 from ...campaign.campaign import Campaign
 from ...campaign.tiles import LABELLED, Tile
 from ...errors import InputError
-from ...imagery.confusion_map import write_four_colour_map
+from ...imagery.confusion_map import write_confusion_map
 from ...learning.assessment import assess_tiles, count_tile
 from ...learning.metrics import Metrics, PixelScores
 from ...learning.scoring import Scorer, TilePrediction
@@ -81,7 +81,7 @@ def _measure_and_draw(
         mapping = reporter.part(0.0, 0.8)
         write_maps(campaign, model, probability, None, device, mapping, reference=reference, watch=watch)
         _checked(scores, model)
-        write_four_colour_map(probability, reference, map_path, reporter=reporter.part(0.8, 1.0))
+        write_confusion_map(probability, reference, map_path, reporter=reporter.part(0.8, 1.0))
     return scores
 
 

@@ -45,9 +45,9 @@ def run(parameters: Demo, reporter: Reporter) -> dict[str, Any]:
     """Do everything in a hidden folder, which is renamed once it is complete."""
     _check(parameters)
     with new_folder(Path(parameters.output)) as folder:
-        imagery = _imagery(parameters, folder, reporter.part(0.0, 0.08))
-        campaign, comparison = _run_campaign(parameters, folder, imagery, reporter.part(0.08, 0.97))
-        reporter.progress(0.97, "Writing the QGIS project")
+        imagery = _imagery(parameters, folder, reporter.part(0.0, 0.06))
+        campaign, comparison = _run_campaign(parameters, folder, imagery, reporter.part(0.06, 0.99))
+        reporter.progress(0.99, "Writing the QGIS project")
         reporter.message(write_project(campaign, imagery, folder / POLYGONS, folder / PROJECT))
         names = [name for name in CONTENTS if (folder / name).exists()]
     return {
@@ -80,17 +80,17 @@ def _imagery(parameters: Demo, folder: Path, reporter: Reporter) -> Imagery:
 
 def _run_campaign(parameters: Demo, folder: Path, imagery: Imagery, reporter: Reporter) -> tuple[Campaign, Comparison]:
     made_here = parameters.before is None
-    campaign = new_campaign(parameters, folder / CAMPAIGN, imagery, made_here, reporter.part(0.0, 0.04))
-    learn(parameters, campaign, imagery, reporter.part(0.04, 0.62))
-    _map(parameters, campaign, imagery, folder, reporter.part(0.62, 0.75))
+    campaign = new_campaign(parameters, folder / CAMPAIGN, imagery, made_here, reporter.part(0.0, 0.01))
+    learn(parameters, campaign, imagery, reporter.part(0.01, 0.67))
+    _map(parameters, campaign, imagery, folder, reporter.part(0.67, 0.77))
     (folder / COMPARISON).mkdir()
     comparison = compare(
-        parameters, campaign, imagery, made_here, folder / COMPARISON / "random.alcd", reporter.part(0.75, 0.97)
+        parameters, campaign, imagery, made_here, folder / COMPARISON / "random.alcd", reporter.part(0.77, 0.99)
     )
     figures = folder / COMPARISON / "figures.json"
     write_comparison(figures, comparison)
     start(
-        "report", reporter.part(0.97, 1.0), campaign=str(campaign.folder), output=str(folder / REPORT),
+        "report", reporter.part(0.99, 1.0), campaign=str(campaign.folder), output=str(folder / REPORT),
         reference=imagery.reference, uncertainty=str(uncertainty_map(campaign)),
         comparisons=str(figures),
     )  # fmt: skip

@@ -45,7 +45,7 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
             chosen,
             proposals,
             parameters.acquisition,
-            asked_by=None if own is None else own.round,
+            queried_by=None if own is None else own.round,
         )
     return {
         "summary": _summary(parameters, len(scores), len(queried), len(proposals)),

@@ -34,7 +34,7 @@ def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
             _check(campaign, date, path)
         for date, path in given.items():
             shape = raster_shape(path, campaign.description.grid)
-            campaign = campaign.point_raster_at(date, rooted(path), shape)
+            campaign = campaign.relocate_raster(date, rooted(path), shape)
     places = ", ".join(f"{date} is {path}" for date, path in given.items())
     return {"summary": f"{parameters.campaign}: {places}.", "campaign": parameters.campaign}
 

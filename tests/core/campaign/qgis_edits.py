@@ -1,4 +1,4 @@
-"""Run by test_with_qgis.py in QGIS's own Python: edits a campaign as a user does, while others write to it.
+"""Run by test_with_qgis.py in QGIS's own Python: edits a campaign as a user does while others write to it.
 
 Arguments: the GeoPackage, the first and the last (excluded) number of the tiles to label. Prints "opened", then one
 JSON object.

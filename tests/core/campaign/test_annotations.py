@@ -24,7 +24,7 @@ def indexed(campaign, query):
         return connection.execute(query).fetchall()
 
 
-def test_annotations_come_back_as_they_were_written(campaign):
+def test_annotations_are_read_back_as_they_were_written(campaign):
     pair = shapely.MultiPolygon([polygon(0, 0), polygon(20, 20)])
     assert campaign.write_labels([(wkb(5, 5), "change"), (pair.wkb, "ignore")], {1: "changed"}, "train", 0, "ref") == 2
     (first, change), (second, ignore) = geometries(campaign)
@@ -49,7 +49,7 @@ def test_the_same_annotation_is_not_written_twice(campaign):
     assert campaign.write_labels([(wkb(5, 5), "change")], {2: "changed"}, "train", 0, "ref") == 0
 
 
-def test_labelling_again_replaces_what_the_same_source_said_inside_the_tile(campaign):
+def test_labelling_again_replaces_annotations_of_the_same_source_inside_the_tile(campaign):
     window = campaign.description.tiling.window(0, 0)
     assert window.width * 0.5 == 128
     inside, beyond, other = (wkb(5, 5), "change"), (wkb(123, 5), "change"), (wkb(60, 60), "change")
@@ -62,10 +62,10 @@ def test_labelling_again_replaces_what_the_same_source_said_inside_the_tile(camp
         assert any(geometry.equals(expected) for geometry in found)
 
 
-def test_a_failure_in_the_midst_writes_nothing(campaign):
+def test_a_failure_during_a_write_writes_nothing(campaign):
     with pytest.raises(sqlite3.IntegrityError):
         campaign.write_labels([(wkb(5, 5), "change"), (wkb(6, 6), "house")], {1: "changed"}, "train", 0, "ref")
-    with pytest.raises(ValueError, match="no polygon"):
+    with pytest.raises(ValueError, match="not a polygon"):
         campaign.write_labels([(shapely.Point(1, 1).wkb, "change")], {1: "changed"}, "train", 0, "ref")
     assert campaign.annotations() == []
     assert campaign.counts().states["labelled"] == 0

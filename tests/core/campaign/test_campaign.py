@@ -32,7 +32,7 @@ for number in range(int(sys.argv[2]), 10**9):
 """
 
 
-def test_a_folder_that_may_not_be_read_is_told_in_a_sentence(campaign, monkeypatch):
+def test_an_unreadable_folder_is_reported_in_a_sentence(campaign, monkeypatch):
     def forbidden(*_):
         raise PermissionError(13, "Permission denied")
 
@@ -41,14 +41,14 @@ def test_a_folder_that_may_not_be_read_is_told_in_a_sentence(campaign, monkeypat
         open_campaign(campaign.folder)
 
 
-def test_a_campaign_comes_back_as_it_was_described(campaign, description, tmp_path):
+def test_a_campaign_is_read_back_as_it_was_described(campaign, description, tmp_path):
     assert campaign.description == description
     assert open_campaign(campaign.folder) == campaign
     assert sorted(entry.name for entry in campaign.folder.iterdir()) == ["campaign.gpkg", "log.jsonl", "maps", "models"]
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["after.tif", "ansbach.alcd", "before.tif"]
 
 
-def test_relative_raster_paths_are_meant_from_the_working_directory(tmp_path, description, monkeypatch):
+def test_relative_raster_paths_refer_to_the_working_directory(tmp_path, description, monkeypatch):
     monkeypatch.chdir(tmp_path)
     relative = replace(description, before=replace(description.before, path="before.tif"))
     campaign = create_campaign(Path("deep.alcd"), relative, [])

@@ -46,7 +46,7 @@ def test_a_write_that_fails_is_undone(campaign):
     assert campaign.counts().states["skipped"] == 0
 
 
-def test_nothing_is_lost_between_writers_at_work_at_one_time(large_campaign, root):
+def test_nothing_is_lost_between_concurrent_writers(large_campaign, root):
     shares = [[str(tile) for tile in range(first, 160, 4)] for first in range(1, 5)]
     command = [sys.executable, "-c", LABEL, str(large_campaign.folder)]
     writers = [subprocess.Popen([*command, *share], cwd=root) for share in shares]
@@ -62,12 +62,12 @@ def test_a_closed_campaign_is_one_file(campaign):
     assert [file.name for file in campaign.folder.glob("campaign*")] == ["campaign.gpkg"]
 
 
-def test_a_defect_of_ours_is_no_campaign_error(campaign):
+def test_a_bug_is_not_reported_as_a_campaign_error(campaign):
     with pytest.raises(database.sqlite3.OperationalError), connected(campaign.file) as connection:
         connection.execute("SELEKT")
 
 
-def test_a_file_that_was_taken_away_is_named_and_not_made_anew(campaign):
+def test_a_removed_file_is_named_and_not_created_again(campaign):
     opened = open_campaign(campaign.folder)
     campaign.file.unlink()
     with pytest.raises(CampaignError, match="cannot be opened"):

@@ -52,7 +52,7 @@ def test_an_empty_geometry_has_no_bounds():
     assert blob_bounds(add_header(shapely.to_wkb(shapely.MultiPolygon()), 1)) is None
 
 
-def test_what_is_no_polygon_is_refused():
+def test_a_geometry_that_is_not_a_polygon_is_refused():
     wkb = shapely.to_wkb(HOLED)
     for wrong in (shapely.to_wkb(shapely.Point(1, 2)), wkb[:-3], wkb[:4], b"", b"\x07" + wkb[1:]):
         with pytest.raises(ValueError):
@@ -62,7 +62,7 @@ def test_what_is_no_polygon_is_refused():
             strip_header(blob)
 
 
-def test_a_rectangle_is_the_one_that_was_asked_for():
+def test_a_rectangle_has_the_given_corners():
     assert shapely.from_wkb(rectangle(1, 2, 3, 4)).equals(shapely.box(1, 2, 3, 4))
 
 
@@ -70,5 +70,5 @@ def test_a_multipolygon_of_multipolygons_is_refused_however_deep():
     wkb = shapely.to_wkb(HOLED)
     for _ in range(5000):
         wkb = struct.pack("<BII", 1, 6, 1) + wkb
-    with pytest.raises(ValueError, match="no polygon"):
+    with pytest.raises(ValueError, match="not a polygon"):
         wkb_bounds(wkb)

@@ -29,13 +29,13 @@ def holder(tmp_path, root):
     process.communicate()
 
 
-def test_the_second_job_learns_who_the_first_one_is(tmp_path, holder):
+def test_the_error_of_the_second_job_names_the_first_one(tmp_path, holder):
     message = rf"train \(process {holder.pid} on .+, since \d\d:\d\d\) is working"
     with pytest.raises(CampaignError, match=message), campaign_lock(tmp_path, "query"):
         pytest.fail("two jobs at work")
 
 
-def test_a_link_in_the_lock_s_place_is_not_written_through(tmp_path):
+def test_a_link_in_place_of_the_lock_is_not_followed(tmp_path):
     precious = tmp_path / "precious.docx"
     precious.write_text("a letter")
     (tmp_path / "town.alcd").mkdir()
@@ -67,7 +67,7 @@ def test_the_lock_is_free_after_a_failure_and_leaves_no_note(tmp_path):
     assert not (tmp_path / "campaign.lock.json").exists()
 
 
-def test_a_folder_that_is_not_there_is_named(tmp_path):
+def test_a_missing_folder_is_named(tmp_path):
     with pytest.raises(CampaignError, match=r"no\.alcd"), campaign_lock(tmp_path / "no.alcd", "train"):
         pass
     assert not (tmp_path / "no.alcd").exists()

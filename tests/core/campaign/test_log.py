@@ -37,13 +37,13 @@ def test_an_event_is_one_line_of_json_whatever_it_says(tmp_path):
     assert entry["time"].endswith("+00:00")
 
 
-def test_lines_of_several_writers_stay_whole_and_none_is_lost(tmp_path, root):
+def test_lines_of_several_writers_stay_intact_and_none_is_lost(tmp_path, root):
     write_at_once(tmp_path, root, 5_000_000)
     written = {(entry["writer"], entry["number"]) for entry in entries(tmp_path / "log.jsonl")}
     assert len(written) == 2000
 
 
-def test_the_log_does_not_grow_for_ever(tmp_path, root):
+def test_the_log_does_not_grow_without_limit(tmp_path, root):
     write_at_once(tmp_path, root, 50_000)
     sizes = {file.name: file.stat().st_size for file in tmp_path.iterdir()}
     assert set(sizes) == {"log.jsonl", "log.1.jsonl"}
@@ -51,7 +51,7 @@ def test_the_log_does_not_grow_for_ever(tmp_path, root):
     assert entries(tmp_path / "log.jsonl") + entries(tmp_path / "log.1.jsonl")
 
 
-def test_a_full_disk_does_not_stop_what_is_logged_but_a_missing_campaign_does(tmp_path, monkeypatch):
+def test_a_full_disk_does_not_stop_a_job_but_a_missing_campaign_does(tmp_path, monkeypatch):
     with pytest.raises(FileNotFoundError):
         log.append_event(tmp_path / "nowhere.alcd", "test")
 
@@ -63,7 +63,7 @@ def test_a_full_disk_does_not_stop_what_is_logged_but_a_missing_campaign_does(tm
     assert (tmp_path / "log.jsonl").read_bytes() == b""
 
 
-def test_a_link_in_the_log_s_place_is_not_written_through(tmp_path):
+def test_a_link_in_place_of_the_log_is_not_followed(tmp_path):
     precious = tmp_path / "precious.txt"
     precious.write_text("a letter")
     (tmp_path / "log.jsonl").symlink_to(precious)

@@ -98,7 +98,7 @@ def test_rasters_are_found_after_the_campaign_moved_alone(tmp_path, campaign):
     assert copy.raster_path("before") == str(tmp_path.resolve() / "before.tif")
 
 
-def test_the_copy_beside_the_campaign_goes_before_the_original(tmp_path, campaign):
+def test_the_copy_beside_the_campaign_takes_precedence_over_the_original(tmp_path, campaign):
     (tmp_path / "copy").mkdir()
     shutil.copytree(campaign.folder, tmp_path / "copy" / "ansbach.alcd")
     shutil.copy(tmp_path / "before.tif", tmp_path / "copy" / "before.tif")
@@ -106,13 +106,13 @@ def test_the_copy_beside_the_campaign_goes_before_the_original(tmp_path, campaig
     assert copy.raster_path("before") == str(tmp_path.resolve() / "copy" / "before.tif")
 
 
-def test_a_raster_that_was_moved_is_named_and_can_be_pointed_at(tmp_path, campaign):
+def test_a_moved_raster_is_named_and_can_be_relocated(tmp_path, campaign):
     (tmp_path / "before.tif").rename(tmp_path / "elsewhere.tif")
     with pytest.raises(InputError, match=r"before\.tif.*relocate .* --before"):
         campaign.raster_path("before")
     with pytest.raises(InputError, match="nowhere"):
-        campaign.point_raster_at("before", str(tmp_path / "nowhere.tif"))
-    again = campaign.point_raster_at("before", str(tmp_path / "elsewhere.tif"))
+        campaign.relocate_raster("before", str(tmp_path / "nowhere.tif"))
+    again = campaign.relocate_raster("before", str(tmp_path / "elsewhere.tif"))
     assert again.raster_path("before") == str(tmp_path.resolve() / "elsewhere.tif")
     assert again.description.before.bands == (1, 2, 3)
     assert again.description.after == campaign.description.after
@@ -126,7 +126,7 @@ def test_a_campaign_reached_through_a_link_finds_its_rasters(tmp_path, descripti
     assert stored.raster_path("after") == str(tmp_path.resolve() / "after.tif")
 
 
-def test_only_maps_are_the_users_among_a_campaigns_files(tmp_path):
+def test_among_a_campaigns_files_only_maps_belong_to_the_user(tmp_path):
     folder = tmp_path / "town.alcd"
     (folder / "maps").mkdir(parents=True)
     (tmp_path / "link").symlink_to(folder)

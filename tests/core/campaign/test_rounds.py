@@ -5,7 +5,7 @@ from alcd_core.campaign.rounds import Round
 from alcd_core.errors import CampaignError
 
 
-def test_a_round_comes_back_as_it_was_written(campaign):
+def test_a_round_is_read_back_as_it_was_written(campaign):
     new = Round(
         1, "2026-01-02T03:04:05", "mcbn", 5, encoder="resnet34", labelled=10, loss=0.25, model="models/round-001"
     )
@@ -14,7 +14,7 @@ def test_a_round_comes_back_as_it_was_written(campaign):
     assert campaign.model_folder(new) == campaign.folder.resolve() / "models" / "round-001"
 
 
-def test_figures_are_noted_by_name_and_numpys_are_numbers_too(campaign):
+def test_figures_are_stored_by_name_and_may_be_numpy_numbers(campaign):
     campaign.add_round(Round(1, "now"))
     campaign.add_round(Round(2, "now"))
     campaign.update_round(2, auc=np.float32(0.5), queried=np.int64(7))
@@ -27,21 +27,21 @@ def test_an_unknown_column_a_taken_number_and_a_missing_round_are_refused(campai
     campaign.add_round(Round(1, "now"))
     with pytest.raises(TypeError):
         campaign.update_round(1, nonsense=1)
-    with pytest.raises(CampaignError, match="round 1 already"):
+    with pytest.raises(CampaignError, match="already has a round 1"):
         campaign.add_round(Round(1, "later"))
     with pytest.raises(CampaignError, match="no round 2"):
         campaign.update_round(2, auc=1.0)
 
 
-def test_a_query_is_noted_in_the_round_whose_model_asked(campaign):
+def test_a_query_is_recorded_in_the_round_whose_model_made_it(campaign):
     campaign.add_round(Round(1, "now"))
-    campaign.write_query(1, {}, [3, 4], [], "variance", asked_by=1)
+    campaign.write_query(1, {}, [3, 4], [], "variance", queried_by=1)
     assert (campaign.rounds()[0].acquisition, campaign.rounds()[0].queried) == ("variance", 2)
     campaign.write_query(1, {}, [3], [], "entropy")  # another campaign's model asked
     assert (campaign.rounds()[0].acquisition, campaign.rounds()[0].queried) == ("variance", 2)
 
 
-def test_a_model_outside_of_the_folder_is_neither_written_nor_read(campaign):
+def test_a_model_outside_the_folder_is_neither_written_nor_read(campaign):
     with pytest.raises(CampaignError, match="outside"):
         campaign.add_round(Round(1, "now", model="../elsewhere"))
     with pytest.raises(CampaignError, match="outside"):

@@ -74,7 +74,7 @@ def test_another_program_finds_the_tiles_where_the_grid_has_them(campaign):
     assert "Feature Count: 1\n" in found
 
 
-def test_a_state_that_is_set_by_hand_brings_its_split(campaign):
+def test_setting_a_state_by_hand_sets_the_split(campaign):
     statement(campaign, "UPDATE tiles SET state = 'labelled' WHERE tile_id IN (1, 2)")
     statement(campaign, "UPDATE tiles SET state = 'unlabelled' WHERE tile_id = 2")
     assert [tile.tile_id for tile in campaign.tiles(split="train")] == [1]
@@ -125,7 +125,7 @@ def test_a_missing_table_is_named(campaign, table):
 
 
 @pytest.mark.parametrize("key", ["grid", "before", "mean", "schema_version"])
-def test_a_missing_or_senseless_description_is_damage(campaign, key):
+def test_a_missing_or_invalid_description_counts_as_damage(campaign, key):
     statement(campaign, f"UPDATE alcd_campaign SET value = 'nonsense' WHERE key = '{key}'")
     with pytest.raises(CampaignError, match="damaged"):
         open_campaign(campaign.folder)
@@ -145,7 +145,7 @@ def test_a_missing_or_senseless_description_is_damage(campaign, key):
         ("height", 2.5),
     ],
 )
-def test_an_impossible_grid_is_damage(campaign, field, value):
+def test_an_impossible_grid_counts_as_damage(campaign, field, value):
     with connected(campaign.file) as connection:
         grid = json.loads(schema.read_values(connection)["grid"])
     statement(campaign, f"UPDATE alcd_campaign SET value = '{json.dumps({**grid, field: value})}' WHERE key = 'grid'")
@@ -153,14 +153,14 @@ def test_an_impossible_grid_is_damage(campaign, field, value):
         open_campaign(campaign.folder)
 
 
-def test_endless_nesting_is_damage(campaign):
+def test_endless_nesting_counts_as_damage(campaign):
     statement(campaign, f"UPDATE alcd_campaign SET value = '{'[' * 100_000}' WHERE key = 'mean'")
     with pytest.raises(CampaignError, match="damaged"):
         open_campaign(campaign.folder)
 
 
 @pytest.mark.parametrize("seed", range(40))
-def test_whatever_is_damaged_is_told_and_never_taken_for_a_defect(campaign, seed):
+def test_any_damage_is_reported_and_never_mistaken_for_a_bug(campaign, seed):
     chance = random.Random(seed)
     data = bytearray(campaign.file.read_bytes())
     for place in chance.sample(range(len(data)), 40):
@@ -183,7 +183,7 @@ def test_a_file_of_another_kind_is_refused(campaign, tmp_path):
     assert campaign.file.read_bytes() == b""
 
 
-def test_a_geopackage_that_is_no_campaign_is_refused(campaign, tmp_path):
+def test_a_geopackage_that_is_not_a_campaign_is_refused(campaign, tmp_path):
     other = tmp_path / "other.alcd"
     other.mkdir()
     subprocess.run(["ogr2ogr", str(other / "campaign.gpkg"), str(campaign.file), "tiles"], check=True)
@@ -204,7 +204,7 @@ def test_a_foreign_database_is_refused_and_not_touched(tmp_path):
     assert file.read_bytes() == before
 
 
-def test_a_truncated_or_overwritten_file_is_damage(campaign):
+def test_a_truncated_or_overwritten_file_counts_as_damage(campaign):
     content = campaign.file.read_bytes()
     for wrong in (content[: len(content) // 2], content[:4096] + b"\xff" * (len(content) - 4096)):
         campaign.file.write_bytes(wrong)

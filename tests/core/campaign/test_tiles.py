@@ -16,14 +16,14 @@ def by_id(campaign):
     return {tile.tile_id: tile for tile in campaign.tiles()}
 
 
-def test_tiles_come_back_with_their_windows(campaign):
+def test_tiles_are_read_back_with_their_windows(campaign):
     tiles = campaign.tiles()
     windows = [window for _, _, window in campaign.description.tiling.windows()]
     assert [tile.window for tile in tiles] == windows
     assert {(tile.state, tile.split) for tile in tiles} == {("unlabelled", "pool")}
 
 
-def test_a_suggestion_queries_its_tiles_in_order_and_forgets_the_one_before(campaign):
+def test_a_suggestion_queries_its_tiles_in_order_and_replaces_the_previous_one(campaign):
     assert campaign.mark_suggested([5, 2]) == [5, 2]
     assert campaign.mark_suggested([2, 9]) == [2, 9]
     assert [(tile.tile_id, tile.rank) for tile in campaign.tiles(state="queried")] == [(2, 1), (9, 2)]
@@ -33,7 +33,7 @@ def test_a_suggestion_queries_its_tiles_in_order_and_forgets_the_one_before(camp
     assert by_id(campaign)[5].round_queried is None
 
 
-def test_a_query_leaves_alone_what_was_labelled_or_skipped_meanwhile(campaign):
+def test_a_query_keeps_tiles_that_were_labelled_or_skipped_meanwhile(campaign):
     campaign.mark_suggested([1, 2, 3, 4])
     campaign.write_labels([], {1: "changed"}, "train", 0, "drawn")
     skip(campaign, 2)
@@ -60,7 +60,7 @@ def test_a_query_of_an_unknown_tile_changes_nothing(campaign):
 
 
 @pytest.mark.parametrize("tiles", [[3, 99], [0], [*range(1, 13), 13]])
-def test_a_tile_that_is_not_there_cannot_be_suggested_or_labelled(campaign, tiles):
+def test_an_unknown_tile_cannot_be_suggested_or_labelled(campaign, tiles):
     before = campaign.tiles()
     with pytest.raises(ValueError, match=str(tiles[-1])):
         campaign.mark_suggested(tiles)
@@ -69,7 +69,7 @@ def test_a_tile_that_is_not_there_cannot_be_suggested_or_labelled(campaign, tile
     assert campaign.tiles() == before
 
 
-def test_states_are_those_of_the_tiles_that_were_named(campaign):
+def test_states_are_returned_for_the_given_tiles_only(campaign):
     campaign.mark_suggested([5])
     skip(campaign, 7)
     with connected(campaign.file) as connection:
@@ -77,7 +77,7 @@ def test_states_are_those_of_the_tiles_that_were_named(campaign):
     assert found == {1: "unlabelled", 5: "queried", 7: "skipped"}
 
 
-def test_more_tiles_than_are_written_at_a_time_are_all_written(tmp_path, description, rows, monkeypatch):
+def test_more_tiles_than_fit_in_a_batch_are_all_written(tmp_path, description, rows, monkeypatch):
     monkeypatch.setattr(tile_rows, "_BATCH", 5)
     campaign = create_campaign(tmp_path / "batches.alcd", description, iter(rows(description)))
     grid = description.grid

@@ -41,40 +41,40 @@ def describe(campaign, key, value):
         ("round_labelled", "../../x"),
     ],
 )
-def test_a_tile_that_makes_no_sense_is_named(campaign, column, value):
+def test_an_invalid_tile_is_named(campaign, column, value):
     put(campaign, "tiles", column, value)
-    with pytest.raises(CampaignError, match=f"row 1 of the table tiles, {column} makes no sense"):
+    with pytest.raises(CampaignError, match=f"row 1 of the table tiles, the value of {column} is invalid"):
         campaign.tiles()
 
 
-def test_only_tiles_that_are_asked_for_are_looked_at(campaign):
+def test_only_requested_tiles_are_validated(campaign):
     put(campaign, "tiles", "score", "high")
     assert campaign.tiles(state="labelled") == []
     with pytest.raises(CampaignError):
         campaign.tiles(state="unlabelled")
 
 
-def test_the_outermost_tiles_make_sense(campaign):
+def test_the_outermost_tiles_are_valid(campaign):
     places = {(tile.row, tile.column) for tile in campaign.tiles()}
     assert {(0, 0), (2, 3)} <= places
 
 
 @pytest.mark.parametrize("column", [name for name in Round.__dataclass_fields__ if name != "round"])
-def test_a_round_that_makes_no_sense_is_named(campaign, column):
+def test_an_invalid_round_is_named(campaign, column):
     campaign.add_round(Round(1, "2026-01-02T03:04:05+00:00"))
     put(campaign, "rounds", column, b"\x00\xff")
-    with pytest.raises(CampaignError, match=f"row 1 of the table rounds, {column} makes no sense"):
+    with pytest.raises(CampaignError, match=f"row 1 of the table rounds, the value of {column} is invalid"):
         campaign.rounds()
 
 
-def test_a_round_before_the_first_makes_no_sense(campaign):
+def test_a_round_before_the_first_is_invalid(campaign):
     campaign.add_round(Round(1, "2026-01-02T03:04:05+00:00"))
     put(campaign, "rounds", "round", 0)
-    with pytest.raises(CampaignError, match="round makes no sense"):
+    with pytest.raises(CampaignError, match="the value of round is invalid"):
         campaign.rounds()
 
 
-def test_a_full_round_makes_sense(campaign):
+def test_a_complete_round_is_valid(campaign):
     figures = (0.1, "models/a", "maps/a.tif", 10, 0.9, 0.8, 0.7, 0.6, 0.01, 60.0)
     full = Round(1, "2026-01-02", "mcbn", 5, "variance", "resnet18", "fast", 20, 10, 9, 1, *figures)
     campaign.add_round(full)
@@ -82,7 +82,7 @@ def test_a_full_round_makes_sense(campaign):
 
 
 @pytest.mark.parametrize(("column", "value"), [("geom", b"GP\x00"), ("geom", "x"), ("class", "house")])
-def test_an_annotation_that_makes_no_sense_is_named(campaign, column, value):
+def test_an_invalid_annotation_is_named(campaign, column, value):
     with writing(campaign.file) as connection:
         connection.execute("PRAGMA ignore_check_constraints = ON")
         connection.execute("DROP TRIGGER rtree_annotations_geom_insert")
@@ -118,14 +118,14 @@ def test_an_annotation_that_makes_no_sense_is_named(campaign, column, value):
         ("after", {"path": 3, "absolute": "/a.tif", "bands": [1, 2, 3]}),
     ],
 )
-def test_a_description_that_makes_no_sense_is_damage(campaign, key, value):
+def test_an_invalid_description_counts_as_damage(campaign, key, value):
     describe(campaign, key, value)
     with pytest.raises(CampaignError, match="damaged: its description"):
         open_campaign(campaign.folder)
 
 
 @pytest.mark.parametrize("crs", ["https://example.org/crs.wkt", "/etc/hostname", "EPSG:32633", "\0", ""])
-def test_a_grid_whose_crs_is_no_wkt_is_damage_before_anybody_looks_it_up(campaign, crs):
+def test_a_grid_crs_that_is_not_wkt_counts_as_damage_before_it_is_looked_up(campaign, crs):
     with connected(campaign.file) as connection:
         grid = json.loads(schema.read_values(connection)["grid"])
     describe(campaign, "grid", {**grid, "crs": crs})

@@ -153,8 +153,12 @@ def test_campaign_and_project_point_to_the_imagery_from_where_they_lie(finished,
     assert [source for source in sources if not (folder / source).exists()] == []
 
 
-def test_it_makes_its_own_imagery(tmp_path):
-    run(tmp_path / "out", size=1024, count=6, rounds=1, epochs=1)
+def test_it_makes_its_own_imagery_and_its_progress_only_grows(tmp_path):
+    fractions = [0.0]
+    reporter = Reporter(lambda event: fractions.append(event.get("fraction", fractions[-1])))
+    run(tmp_path / "out", reporter, size=1024, count=6, rounds=2, epochs=1)
+    assert fractions == sorted(fractions)
+    assert fractions[-1] > 0.98
     image = gdal.Open(str(tmp_path / "out" / "imagery" / "before.tif"))
     truth = ogr.Open(str(tmp_path / "out" / "imagery" / "truth.gpkg"))
     assert image.RasterXSize == 1024

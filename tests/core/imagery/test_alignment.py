@@ -71,26 +71,26 @@ def test_the_coarser_projected_crs_wins(pair_of):
     assert code(common_grid(*pair_of({"pixel": 0.2}, utm))) == "32632"
 
 
-def test_web_mercators_metres_are_not_taken_for_metres(pair_of):
+def test_web_mercator_units_are_not_mistaken_for_metres(pair_of):
     place = {"crs": "EPSG:3857", "origin": (900000, 8399737.0), "pixel": 0.5}  # 60 degrees north
     grid = common_grid(*pair_of(place, place))
     assert grid.pixel_size == 0.5 and grid.gsd == pytest.approx(0.25, rel=5e-3)
     assert common_grid(*pair_of(place, place), gsd=0.5).pixel_size == pytest.approx(1.0, rel=5e-3)
 
 
-def test_feet_are_not_taken_for_metres(pair_of):
+def test_feet_are_not_mistaken_for_metres(pair_of):
     place = {"crs": "EPSG:2263", "origin": (980000, 200000), "pixel": 1.0}
     grid = common_grid(*pair_of(place, place))
     assert grid.pixel_size == 1.0 and grid.gsd == pytest.approx(0.3048, rel=1e-3)
 
 
-def test_a_wanted_gsd_that_is_the_rasters_own_resamples_nothing(pair_of):
+def test_a_requested_gsd_equal_to_the_rasters_own_does_not_resample(pair_of):
     utm = {"crs": "EPSG:32632", "origin": (680000.3, 5250000.7), "pixel": 0.5}
     grid = common_grid(*pair_of(utm, utm), gsd=0.5)
     assert (grid.pixel_size, grid.left, grid.top) == (0.5, 680000.3, 5250000.7)
 
 
-def test_wanted_crs_and_gsd_are_kept(pair_of):
+def test_the_requested_crs_and_gsd_are_used(pair_of):
     grid = common_grid(*pair_of({}, {}), gsd=1.0, crs="EPSG:32632")
     assert code(grid) == "32632" and grid.gsd == pytest.approx(1.0, rel=1e-9)
     with pytest.raises(InputError, match="not known"):
@@ -99,7 +99,7 @@ def test_wanted_crs_and_gsd_are_kept(pair_of):
         common_grid(*pair_of({}, {}), gsd=0.0)
 
 
-def test_rasters_apart_are_refused_with_both_footprints(pair_of):
+def test_rasters_without_overlap_are_refused_with_both_footprints(pair_of):
     with pytest.raises(InputError, match="do not overlap") as caught:
         common_grid(*pair_of({}, {"origin": (X + 5000, Y)}))
     assert caught.value.message.count("covers") == 2
@@ -131,7 +131,7 @@ def test_an_aoi_clips_and_must_touch_the_overlap(pair_of, make_layer):
         common_grid(*pair, aoi=outside)
 
 
-def test_a_rotated_raster_gives_a_north_up_grid_that_holds_it(pair_of):
+def test_a_rotated_raster_gives_a_north_up_grid_that_contains_it(pair_of):
     turn = (X, 0.4, 0.3, Y, 0.3, -0.4)
     grid = common_grid(*pair_of({"geotransform": turn}, {"geotransform": turn}))
     assert grid.gsd == pytest.approx(0.5, rel=1e-3)

@@ -5,7 +5,7 @@ import pytest
 from osgeo import gdal
 
 from alcd_core.imagery import alpha
-from alcd_core.imagery.alpha import alpha_bands, examined, mask_bands
+from alcd_core.imagery.alpha import alpha_bands, examine_alpha, mask_bands
 from alcd_core.imagery.raster import open_raster
 
 
@@ -20,7 +20,7 @@ def way(request, monkeypatch):
 def found_in(make_raster, values, dtype="uint8", **more):
     dataset = open_raster(make_raster("a.tif", np.stack([values, values]).astype(dtype), alpha=True, **more))
     assert alpha_bands(dataset) == (2,)
-    found = examined(dataset, 2)
+    found = examine_alpha(dataset, 2)
     assert mask_bands(dataset) == ((2,) if found.is_mask else ())
     return found
 
@@ -46,20 +46,20 @@ def test_a_soft_edge_and_lossy_compression_leave_a_mask_a_mask(make_raster, way)
 
 
 @pytest.mark.parametrize("spread", [3, 12, 60])
-def test_infrared_is_no_mask_however_even_the_ground(make_raster, way, spread):
+def test_infrared_is_not_a_mask_however_uniform_the_ground(make_raster, way, spread):
     values = np.random.default_rng(0).normal(120, spread, (300, 400)).clip(1, 254)
     values[:90] = 0  # a collar
     found = found_in(make_raster, values)
     assert not found.is_mask
 
 
-def test_a_band_that_is_transparent_all_over_is_a_mask(make_raster, way):
+def test_a_fully_transparent_band_is_a_mask(make_raster, way):
     found = found_in(make_raster, np.zeros((300, 400)))
     assert found.is_mask and found.opaque == 255
 
 
 @pytest.mark.parametrize("name", ["NIR", "near infrared", "Near-Infrared (842 nm)", "CIR", "nDSM height"])
-def test_a_name_says_otherwise(make_raster, name):
+def test_a_band_named_after_another_quantity_is_not_a_mask(make_raster, name):
     path = make_raster("a.tif", np.full((2, 60, 60), 255, np.uint8), alpha=True)
     opened = gdal.Open(path, gdal.GA_Update)
     opened.GetRasterBand(2).SetDescription(name)
@@ -82,7 +82,7 @@ def test_a_large_band_is_not_read_as_a_whole_and_only_once(make_raster, monkeypa
     assert sum(read) == 64 * 64**2 < values.size
 
 
-def test_a_file_that_was_written_again_is_looked_at_again(make_raster):
+def test_a_rewritten_file_is_examined_again(make_raster):
     assert found_in(make_raster, np.full((60, 60), 255)).is_mask
     assert not found_in(make_raster, np.random.default_rng(0).integers(1, 250, (60, 60))).is_mask
 

@@ -6,7 +6,7 @@ import shapely
 from osgeo import gdal
 
 from alcd_core.imagery import confusion_map as colours
-from alcd_core.imagery.confusion_map import write_four_colour_map
+from alcd_core.imagery.confusion_map import write_confusion_map
 from alcd_core.imagery.map_blocks import ProbabilityMap, blocks, map_with_labels
 from alcd_core.learning.tiles import CHANGE, IGNORE, UNCHANGED
 
@@ -50,9 +50,9 @@ def test_a_map_is_read_with_its_labels_block_by_block(probability_path, size):
     assert np.array_equal(labels, expected_labels())
 
 
-def test_each_pixel_gets_the_colour_of_what_became_of_it(probability_path, tmp_path):
+def test_each_pixel_gets_the_colour_of_its_class(probability_path, tmp_path):
     output = tmp_path / "four.tif"
-    counts = write_four_colour_map(probability_path, REFERENCE, str(output))
+    counts = write_confusion_map(probability_path, REFERENCE, str(output))
     labels, predicted = expected_labels(), np.zeros((60, 70), bool)
     predicted[20:50, 8:40] = True
     expected = np.zeros((60, 70), int)

@@ -55,14 +55,14 @@ def test_the_lowest_number_as_undeclared_nodata_is_found(make_raster, noise):
     assert (one.date, one.nodata) == (0, float(np.finfo(np.float32).min))
 
 
-def test_a_value_that_differs_by_band_is_no_nodata_value(make_raster, noise):
+def test_a_value_that_differs_by_band_is_not_a_nodata_value(make_raster, noise):
     array = noise(3, 320, 320)
     array[:, :64] = np.array([12, 34, 56])[:, None, None]
     (one,) = found(make_raster("a.tif", array), make_raster("b.tif", noise(3, 320, 320, seed=2)))
     assert one.value == (12, 34, 56) and one.nodata is None
 
 
-def test_what_is_constant_on_both_dates_alike_is_no_gap_but_black_against_white_is(make_raster, noise):
+def test_the_same_constant_on_both_dates_is_not_a_gap_but_black_and_white_is(make_raster, noise):
     dark, light = noise(1, 320, 320), noise(1, 320, 320, seed=2)
     dark[:, :64] = light[:, :64] = 0
     assert found(make_raster("a.tif", dark), make_raster("b.tif", light)) == []
@@ -73,7 +73,7 @@ def test_what_is_constant_on_both_dates_alike_is_no_gap_but_black_against_white_
     }
 
 
-def test_what_is_marked_already_and_a_single_white_roof_are_not_told(make_raster, noise):
+def test_marked_nodata_and_a_single_white_roof_are_not_reported(make_raster, noise):
     array = noise(3, 320, 320, seed=2)
     array[:, :, :64] = 0
     before = make_raster("a.tif", noise(3, 320, 320))

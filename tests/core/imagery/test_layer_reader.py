@@ -1,4 +1,4 @@
-"""Of a large layer only what lies at the place is read, each feature once, whatever the longitudes are called."""
+"""Only the features of a large layer that lie at the place are read, each once, in either longitude convention."""
 
 import pytest
 import shapely
@@ -25,7 +25,7 @@ def at(window, size=10.0, column=100, row=100):
 
 @pytest.mark.parametrize("ending", [".gpkg", ".shp", ".fgb", ".geojson"])
 @pytest.mark.parametrize("crs", ["EPSG:2056", "EPSG:4326", "EPSG:25832"])
-def test_what_touches_the_windows_is_read_once(tmp_path, ending, crs):
+def test_features_that_touch_the_windows_are_read_once(tmp_path, ending, crs):
     across = shapely.box(X - 500, Y + 450, X + 100, Y + 460)  # over two windows
     between = at(Window(300, 300, 256, 256))
     houses = [at(window) for window in WINDOWS]
@@ -48,7 +48,7 @@ def test_without_windows_all_of_the_grid_is_read(tmp_path):
     assert (found.account.features, found.account.on_grid) == (5, 4)
 
 
-def test_parts_of_a_dissolved_layer_are_read_where_they_are_wanted(tmp_path):
+def test_only_the_needed_parts_of_a_dissolved_layer_are_read(tmp_path):
     houses = [at(Window(x, y, 256, 256), 5.0) for x in range(0, 1700, 60) for y in range(0, 1700, 60)]
     path = make(tmp_path / "a.gpkg", [moved(shapely.union_all(houses), "EPSG:4326")], crs="EPSG:4326")
     found = read_reference(path, GRID, WINDOWS[:1])
@@ -77,7 +77,7 @@ def test_both_sides_of_the_180th_meridian_are_read(tmp_path, grid_crs, names):
     assert degrees * 1e-5 == pytest.approx(0.019, rel=1e-3)
 
 
-def test_a_border_along_a_parallel_is_bent_by_a_tenth_of_a_pixel(tmp_path):
+def test_a_border_along_a_parallel_deviates_by_at_most_a_tenth_of_a_pixel(tmp_path):
     strip = shapely.box(7.9, 47.398, 8.04, 47.400)  # 10 km, over the whole grid
     path = make(tmp_path / "a.gpkg", [strip], crs="EPSG:4326")
     ((found, _),) = read_reference(path, GRID).polygons

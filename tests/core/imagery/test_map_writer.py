@@ -93,7 +93,7 @@ def test_different_tiles_meet_without_a_step(tmp_path):
     assert np.abs(np.diff(written(tmp_path / "map.tif"), axis=1)).max() <= 1 / 32 + 1 / 1024
 
 
-def test_the_file_is_a_cog_with_overviews_in_its_place(tmp_path):
+def test_the_file_is_a_cog_with_overviews(tmp_path):
     tiling = Tiling(1200, 700, 256, 32)
     with BlendedMap(grid_of(1200, 700), tiling, str(tmp_path / "map.tif"), band="uncertainty", step=None) as result:
         result.add(0, 0, np.full((256, 256), 1.2345e-5, np.float32), np.ones((256, 256), bool))
@@ -189,7 +189,7 @@ def in_a_process(path, width, height, limit=0):
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout.strip().splitlines()
 
 
-def test_a_full_disk_is_told_and_leaves_nothing(tmp_path):
+def test_a_full_disk_is_reported_and_leaves_nothing(tmp_path):
     lines = in_a_process(tmp_path / "map.tif", 3000, 3000, limit=5_000_000)
     assert lines[0].startswith("REFUSED") and "space left" in lines[0]
     assert list(tmp_path.iterdir()) == []

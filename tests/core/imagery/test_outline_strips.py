@@ -34,7 +34,7 @@ def corners(polygons):
 
 @pytest.mark.parametrize("height", [1, 2, 7, 40])
 @pytest.mark.parametrize("share", [0.3, 0.55, 0.7])
-def test_strips_of_any_height_bring_the_same_outlines_to_the_corner(height, share):
+def test_strips_of_any_height_give_exactly_the_same_outlines(height, share):
     changed = np.random.default_rng(3).random((40, 60)) < share
     groups = in_strips(changed, np.ones(changed.shape), height)
     assert corners([group.outline() for group in groups]) == corners(whole(changed))
@@ -57,7 +57,7 @@ def test_holes_islands_and_arms_that_meet_at_the_end_are_one_group():
     )
 
 
-def test_a_group_comes_out_with_the_strip_below_its_last_row():
+def test_a_group_is_returned_with_the_strip_below_its_last_row():
     changed = np.zeros((40, 10), bool)
     changed[2:5, 2:5] = changed[8:10, 1:3] = changed[12:30, 8] = True
     strips, counts = OutlineStrips(10), []

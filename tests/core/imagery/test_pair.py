@@ -85,7 +85,7 @@ def test_a_chosen_alpha_band_is_data(make_raster, noise):
     assert valid.all() and np.array_equal(images[0], array)
 
 
-def test_not_a_number_is_no_data(make_raster, noise):
+def test_nan_is_nodata(make_raster, noise):
     array = noise(1, 40, 40, dtype="float32")
     array[0, 5, 6] = np.nan
     pair, whole = aligned(make_raster("a.tif", array), make_raster("b.tif", noise(1, 40, 40, dtype="float32")))
@@ -97,7 +97,7 @@ def test_not_a_number_is_no_data(make_raster, noise):
     ("types", "common"),
     [(("uint8", "uint16"), "uint16"), (("uint8", "float32"), "float32"), (("uint16", "float32"), "float32")],
 )
-def test_number_types_are_promoted_without_loss(make_raster, noise, types, common):
+def test_data_types_are_promoted_without_loss(make_raster, noise, types, common):
     arrays = [noise(1, 40, 40, dtype=dtype) for dtype in types]
     pair, whole = aligned(*(make_raster(f"{n}.tif", array) for n, array in enumerate(arrays)))
     images, _ = pair.read(whole)
@@ -111,7 +111,7 @@ def test_negative_numbers_survive(make_raster):
     assert images.dtype == np.float32 and np.array_equal(images[0, 0], array[0]) and valid.all()
 
 
-def test_chosen_bands_come_in_their_order(make_raster, noise):
+def test_chosen_bands_are_read_in_the_given_order(make_raster, noise):
     array = noise(4, 40, 40)
     pair, whole = aligned(make_raster("a.tif", array), make_raster("b.tif", array[::-1].copy()), bands=(3, 1))
     images, _ = pair.read(whole)
@@ -167,7 +167,7 @@ def test_a_mosaic_of_masked_rasters_is_read(make_raster, noise, tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["raster", "masked raster", "mosaic of masked rasters"])
-def test_paths_are_meant_from_the_working_directory(make_raster, noise, tmp_path, monkeypatch, kind):
+def test_paths_are_relative_to_the_working_directory(make_raster, noise, tmp_path, monkeypatch, kind):
     images, mask = noise(3, 64, 100), np.ones((64, 100), bool)
     if kind != "raster":
         mask[10:30, 20:60] = False

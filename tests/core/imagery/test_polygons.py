@@ -66,7 +66,7 @@ def test_every_group_of_pixels_is_one_polygon_with_its_figures(make_map, tmp_pat
     for polygon, values in features(output):
         assert polygon.is_valid and values["round"] == 4
         index = PolygonIndex([(polygon, 1)])
-        pixels = index.burn(ProbabilityMap(str(tmp_path / "map.tif")).grid, Window(0, 0, 50, 40)) == 1
+        pixels = index.rasterise(ProbabilityMap(str(tmp_path / "map.tif")).grid, Window(0, 0, 50, 40)) == 1
         found[tuple(sorted(zip(*np.nonzero(pixels))))] = values
     groups = slow_groups(probability >= 0.5)
     assert sorted(found) == [tuple(group) for group in groups] and summary.count == len(groups)
@@ -112,7 +112,7 @@ def test_polygons_across_strips_are_simplified_with_those_that_they_touch(make_m
     assert corners[0] == pytest.approx(corners[1], rel=0.03)
 
 
-def test_what_lies_near_an_open_outline_waits_for_it_and_the_rest_does_not():
+def test_only_outlines_near_an_open_one_wait_for_it():
     boxes = [(0, 0, 4, 4), (7, 0, 9, 9), (12, 0, 14, 4), (40, 0, 44, 4), (60, 90, 64, 97)]
     closed = [Outline(shapely.box(*box), 1.0, 1.0) for box in boxes]
     ready, waiting = polygons._apart(closed, [shapely.box(17, 0, 20, 100)], 100, 4.0)
@@ -170,7 +170,7 @@ def test_areas_are_square_metres_in_every_crs(make_map, tmp_path, crs, origin, p
     assert summary.total_area == pytest.approx(1600 * pixel_area, rel=8e-3)
 
 
-def test_simplifying_removes_stairs_but_neither_gaps_nor_overlaps_appear(make_map, tmp_path):
+def test_simplifying_removes_staircase_edges_without_gaps_or_overlaps(make_map, tmp_path):
     rows, columns = np.mgrid[:200, :200]
     probability = np.where(np.abs(columns - rows) < 60, 0.9, 0.1)
     probability[100:104, 98:104] = 0.1
@@ -266,11 +266,11 @@ def test_specks_are_not_proposed(pixel_size, gsd):
     assert len(found) == {0.5: 1, 3.0: 2}[gsd]  # 6 m2: 24 pixels of 0.5 m, not one of 3 m
 
 
-def test_real_changes_burnt_and_outlined_keep_their_areas(make_map, tmp_path, shared_data):
+def test_real_changes_keep_their_areas_when_rasterised_and_outlined(make_map, tmp_path, shared_data):
     reach = Grid("EPSG:2056", X, Y, 0.5, 0.5, 4096, 3072)
     found = read_reference(str(shared_data / "levir_dev" / "changes.gpkg"), reach)
     reference = [polygon for polygon, _ in found.polygons]
-    burnt = PolygonIndex([(polygon, 1) for polygon in reference]).burn(reach, Window(0, 0, 4096, 3072))
-    summary = write_change_polygons(make_map(burnt), str(tmp_path / "a.gpkg"))
+    rasterised = PolygonIndex([(polygon, 1) for polygon in reference]).rasterise(reach, Window(0, 0, 4096, 3072))
+    summary = write_change_polygons(make_map(rasterised), str(tmp_path / "a.gpkg"))
     assert summary.count == len(shapely.get_parts(shapely.union_all(reference)))
     assert summary.total_area == pytest.approx(true_areas(reference, reach).sum(), rel=2e-3)

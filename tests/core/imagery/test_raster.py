@@ -24,7 +24,7 @@ def test_a_sound_raster_opens_read_only(make_raster, noise):
         dataset.FlushCache()
 
 
-def test_what_is_no_raster_is_refused_by_name(tmp_path):
+def test_a_file_that_is_not_a_raster_is_refused_by_name(tmp_path):
     refused(tmp_path / "missing.tif", "cannot be opened")
     text = tmp_path / "text.tif"
     text.write_text("hello")
@@ -46,7 +46,9 @@ def test_a_truncated_raster_is_refused(make_raster, noise, options, share):
 def test_a_raster_without_crs_or_place_is_refused(make_raster, noise):
     refused(make_raster("a.tif", noise(1, 9, 9), crs=""), "no CRS")
     refused(make_raster("b.tif", noise(1, 9, 9), geotransform=(0, 1, 0, 0, 0, 1)), "no geotransform")
-    refused(make_raster("c.tif", noise(1, 9, 9), crs='LOCAL_CS["site",UNIT["metre",1]]'), "no CRS with a place")
+    refused(
+        make_raster("c.tif", noise(1, 9, 9), crs='LOCAL_CS["site",UNIT["metre",1]]'), "no CRS that is tied to the earth"
+    )
 
 
 def test_complex_and_palette_rasters_are_refused(make_raster, noise):
@@ -77,7 +79,7 @@ def test_python_in_a_vrt_is_not_run(make_raster, noise, tmp_path):
     assert not marker.exists()
 
 
-def test_by_default_all_bands_but_alpha_are_taken(make_raster, noise):
+def test_by_default_all_bands_except_alpha_are_used(make_raster, noise):
     opaque = np.concatenate([noise(3, 9, 9), np.full((1, 9, 9), 255, np.uint8)])
     plain, with_alpha = make_raster("a.tif", noise(3, 9, 9)), make_raster("b.tif", opaque, alpha=True)
     assert default_bands(plain, with_alpha) == ((1, 2, 3), (1, 2, 3))

@@ -40,7 +40,7 @@ def slow_labels(annotations, valid):
     return np.where(valid, labels, IGNORE)
 
 
-def test_a_batch_is_the_named_tiles_in_that_order(pair, windows):
+def test_a_batch_contains_the_given_tiles_in_order(pair, windows):
     tiles = RasterTiles(pair, windows)
     batch = tiles.read([14, 10, 12])
     assert batch.images.shape == (2, 3, 3, 64, 64) and batch.images.dtype == np.uint8
@@ -54,7 +54,7 @@ def test_without_annotations_nothing_is_known(pair, windows):
     assert (RasterTiles(pair, windows).read([10]).labels == IGNORE).all()
 
 
-def test_labels_are_those_of_the_slow_way(pair, windows):
+def test_labels_equal_those_of_a_pixel_by_pixel_check(pair, windows):
     random = np.random.default_rng(5)
     annotations = []
     for number in range(60):

@@ -1,4 +1,4 @@
-"""How well two dates lie on each other."""
+"""Tests of measuring the shift between two dates."""
 
 import numpy as np
 import pytest

@@ -57,7 +57,7 @@ def test_fractions_are_those_of_the_full_read(make_raster, noise, block_limit, k
 
 
 @pytest.mark.parametrize("bands", [(0,), (0, 1, 2)])
-def test_what_is_no_number_is_not_valid(make_raster, noise, block_limit, bands):
+def test_nan_and_infinity_are_not_valid(make_raster, noise, block_limit, bands):
     array = noise(3, 250, 330).astype(np.float32)
     for band in bands:
         array[band, 60:190, 100:280] = np.nan

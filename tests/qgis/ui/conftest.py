@@ -11,12 +11,12 @@ qgis_core = pytest.importorskip("qgis.core", reason="QGIS's Python modules are n
 ROOT = Path(__file__).resolve().parents[3]
 
 
-_application = None  # kept to the end: widgets that outlive the application crash
+_application = None  # kept until the end, since widgets that outlive the application crash
 
 
 @pytest.fixture(scope="session")
 def qgis_application(tmp_path_factory):
-    """A running QGIS application with a profile of its own."""
+    """A running QGIS application with its own profile."""
     global _application
     profile = str(tmp_path_factory.mktemp("profiles") / "profiles" / "default")
     _application = qgis_core.QgsApplication.instance() or qgis_core.QgsApplication([], True, profile)
@@ -26,7 +26,7 @@ def qgis_application(tmp_path_factory):
 
 @pytest.fixture
 def pump(qgis_application):
-    """Let Qt work for some milliseconds, or until a condition holds."""
+    """Run the event loop for some milliseconds, or until a condition holds."""
     from qgis.PyQt.QtCore import QEventLoop, QTimer
 
     def run(milliseconds=50, until=None):
@@ -91,7 +91,7 @@ def make_campaign(tmp_path, qgis_application):
 
 @pytest.fixture
 def campaign(make_campaign):
-    """A campaign that asks for the tiles 7, 3 and 12, with two proposals in tile 7."""
+    """A campaign with the queried tiles 7, 3 and 12, and two proposals in tile 7."""
     from alcd.alcd_core.campaign.annotations import Proposal
     from alcd.alcd_core.campaign.geometry import rectangle
 
@@ -110,12 +110,12 @@ def bounds_of(campaign, tile_id):
 
 @pytest.fixture
 def session(project):
-    """A session whose jobs are for the test to replace."""
+    """A session whose jobs the test can replace."""
     from alcd.ui.session.session import Session
 
     made = Session(project)
     made.troubles = []
-    made.troubled.connect(lambda message, hint: made.troubles.append((message, hint)))
+    made.problem_occurred.connect(lambda message, hint: made.troubles.append((message, hint)))
     yield made
     made.close()
     made.unload()
@@ -142,7 +142,7 @@ def draw():
 
 
 class Window:
-    """As much of QGIS's ``iface`` as the pages need."""
+    """The part of QGIS's ``iface`` that the pages need."""
 
     def __init__(self):
         from qgis.gui import QgsMapCanvas

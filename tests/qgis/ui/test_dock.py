@@ -1,4 +1,4 @@
-"""The dock as a whole: its pages by key, the order of the tabulator, what each page shows on the map."""
+"""The dock as a whole: shortcuts to its pages, tab order, and the layers that each page shows."""
 
 import os
 import sqlite3
@@ -40,13 +40,13 @@ def dock(session, campaign, window, qgis_application):
     made.unload()
 
 
-def test_a_refused_job_stays_told_on_every_page(dock, session, campaign):
-    dock.campaign_page.overview.suggest()  # nobody has set up a worker here
+def test_a_refused_job_stays_visible_on_every_page(dock, session, campaign):
+    dock.campaign_page.overview.suggest()  # no worker is set up here
     for number in range(dock.pages.count()):
         dock.go(number)
         assert dock.failure_box.isVisible()
     assert "not set up yet" in dock.failure_box.text_label.text()
-    assert dock.failure_box.way_out_button.text() == "Open the settings"
+    assert dock.failure_box.action_button.text() == "Open settings"
     session.job_ended.emit("suggest", JobOutcome(FINISHED, result={"queried": [1], "campaign": str(campaign.folder)}))
     assert not dock.failure_box.isVisible()
 
@@ -54,12 +54,12 @@ def test_a_refused_job_stays_told_on_every_page(dock, session, campaign):
 def test_the_help_button_opens_the_tutorial(dock, qgis_application):
     dock.help_button.click()
     assert dock.tutorial.isVisible()
-    assert dock.tutorial.windowTitle() == "ALCD: tutorial"
+    assert dock.tutorial.windowTitle() == "ALCD Tutorial"
     dock.tutorial.close()
 
 
 def focus_chain(widget):
-    """What the tabulator key leads to from here, in this order."""
+    """The widgets that the Tab key reaches from here, in order."""
     found, following = [], widget.nextInFocusChain()
     while following is not widget:
         if following.focusPolicy() & Qt.FocusPolicy.TabFocus:
@@ -84,7 +84,7 @@ def test_each_page_has_a_key_that_gives_it_the_keyboard(dock, window, qgis_appli
         assert here is field or field.isAncestorOf(here)
 
 
-def test_fields_that_were_made_last_are_reached_where_they_stand(dock):
+def test_fields_created_last_are_reached_in_their_visible_order(dock):
     page = dock.campaign_page
     chain = focus_chain(page.name_edit)
     last = page.new_contents.findChild(object, "parameter_bands_after")
@@ -93,11 +93,11 @@ def test_fields_that_were_made_last_are_reached_where_they_stand(dock):
     assert chain.index(page.new_contents.findChild(object, "parameter_tile_size")) < order[0]
 
 
-def test_hidden_and_grey_fields_are_passed_over(dock):
+def test_hidden_and_disabled_fields_are_skipped(dock):
     page = dock.learn_page
     page.count_box.setEnabled(False)
     assert first_field(page) is not page.count_box
-    assert first_field(dock.results_page) not in list(in_order(dock.results_page.map_group))  # nothing was learnt yet
+    assert first_field(dock.results_page) not in list(in_order(dock.results_page.map_group))  # nothing is trained yet
 
 
 def test_labelling_and_review_show_their_own_layers(dock, session, project):
@@ -126,7 +126,7 @@ def add_polygons(project):
     project.addMapLayer(QgsVectorLayer("Polygon?crs=EPSG:32632", "known", "memory"))
 
 
-def test_a_close_that_could_not_save_loses_nothing(dock, session, campaign, draw, pump):
+def test_closing_without_being_able_to_save_loses_nothing(dock, session, campaign, draw, pump):
     labelling = dock.label_page.labelling
     draw(session, 7)
     writer = sqlite3.connect(campaign.file, isolation_level=None)
@@ -153,9 +153,7 @@ def test_a_campaign_with_nothing_to_save_closes_while_a_job_writes(dock, session
     assert session.campaign is None
 
 
-def test_tiles_that_were_asked_for_elsewhere_are_there_when_the_page_is_looked_at(
-    dock, session, campaign, make_campaign
-):
+def test_tiles_queried_elsewhere_appear_when_the_page_is_shown(dock, session, campaign, make_campaign):
     dock.go(0)
     campaign.write_query(0, {}, [5, 6], [], "variance")
     dock.go(1)
@@ -165,11 +163,11 @@ def test_tiles_that_were_asked_for_elsewhere_are_there_when_the_page_is_looked_a
     dock.go(1)
     assert session.queue.current is None
     fresh.mark_suggested([9])
-    dock.show_page("label")  # what the button of the empty page asks for
+    dock.show_page("label")  # as the button of the empty page does
     assert session.queue.current.tile_id == 9
 
 
-def test_what_the_options_say_holds_on_the_page_learn_at_once(dock):
+def test_changed_options_apply_on_the_page_learn_at_once(dock):
     page = dock.learn_page
     try:
         Settings().save()
@@ -190,7 +188,7 @@ def test_what_the_options_say_holds_on_the_page_learn_at_once(dock):
 
 @pytest.fixture
 def reshaped(dock, session, tmp_path, window):
-    """A change polygon of 100 m2 in review that was made larger, and not saved."""
+    """A change polygon of 100 m2 in review that was enlarged but not saved."""
     window.actionVertexToolActiveLayer = lambda: window.vertex
     file = tmp_path / "small.alcd" / "maps" / "changes-round-001.gpkg"
     fields = "field=mean_probability:double&field=area_m2:double"
@@ -215,7 +213,7 @@ def area_on_disk(file):
 
 
 @pytest.mark.parametrize("closes", ["dock", "session", "redrawn"])
-def test_a_new_shape_is_kept_when_its_layer_goes(dock, session, reshaped, closes):
+def test_a_new_shape_is_saved_when_its_layer_is_removed(dock, session, reshaped, closes):
     assert area_on_disk(reshaped) == 100
     if closes == "redrawn":
         dock.results_page._show_polygons(str(reshaped))
@@ -234,7 +232,7 @@ def test_a_new_shape_is_exported(dock, reshaped, tmp_path, pump, monkeypatch):
     assert feature.geometry().area() == pytest.approx(900, rel=1e-3)
 
 
-def test_a_recent_campaign_that_may_not_be_read_is_left_out(campaign, tmp_path, monkeypatch):
+def test_an_unreadable_recent_campaign_is_left_out(campaign, tmp_path, monkeypatch):
     from alcd.ui.campaign import recent
 
     closed = tmp_path / "closed" / "town.alcd"
@@ -268,7 +266,7 @@ def test_a_project_that_was_saved_while_blinking_shows_the_date_of_its_title(
     assert root.findLayer(session.layers.after.id()).isVisible()
 
 
-def test_layers_that_were_moved_or_copied_are_known_again(dock, session, project, tmp_path, pump):
+def test_moved_or_copied_layers_are_recognised(dock, session, project, tmp_path, pump):
     root = project.layerTreeRoot()
     node = root.findLayer(session.layers.annotations.id())
     root.insertChildNode(0, node.clone())
@@ -294,9 +292,7 @@ def test_a_long_name_does_not_widen_the_dock(dock, session, pump):
     assert dock.minimumSizeHint().width() == before
 
 
-def test_what_suggest_found_in_a_campaign_that_was_closed_is_not_told_of_the_open_one(
-    dock, session, make_campaign, pump
-):
+def test_suggestions_for_a_closed_campaign_are_not_reported_for_the_open_one(dock, session, make_campaign, pump):
     from alcd.bridge.process.outcome import FINISHED, JobOutcome
 
     other = make_campaign("other")
@@ -306,7 +302,7 @@ def test_what_suggest_found_in_a_campaign_that_was_closed_is_not_told_of_the_ope
     assert dock.pages.currentIndex() == 0
 
 
-def test_a_campaign_that_is_ready_does_not_close_the_one_that_is_open(dock, session, campaign, make_campaign, pump):
+def test_a_newly_created_campaign_does_not_close_the_open_one(dock, session, campaign, make_campaign, pump):
     from alcd.bridge.process.outcome import FINISHED, JobOutcome
 
     other = make_campaign("other")
@@ -316,7 +312,7 @@ def test_a_campaign_that_is_ready_does_not_close_the_one_that_is_open(dock, sess
     assert session.campaign.folder == campaign.folder
 
 
-def test_an_ending_that_is_added_asks_before_it_replaces_a_file(dock, tmp_path, monkeypatch):
+def test_adding_an_ending_asks_before_replacing_a_file(dock, tmp_path, monkeypatch):
     from alcd.ui.results import results_page
 
     answers = []
@@ -327,7 +323,7 @@ def test_an_ending_that_is_added_asks_before_it_replaces_a_file(dock, tmp_path, 
     assert results_page.with_ending(dock, str(tmp_path / "cadastre"), ".gpkg") == ""
     assert answers == ["asked"]
     assert results_page.with_ending(dock, str(tmp_path / "new"), ".gpkg") == str(tmp_path / "new.gpkg")
-    assert results_page.with_ending(dock, str(there), ".gpkg") == str(there)  # the dialog has asked
+    assert results_page.with_ending(dock, str(there), ".gpkg") == str(there)  # the dialog has already asked
     assert results_page.with_ending(dock, "", ".gpkg") == ""
 
 
@@ -338,7 +334,7 @@ def test_nothing_is_exported_over_the_campaigns_own_files(dock, campaign):
     assert not page._is_campaigns_own(str(campaign.folder.parent / "mine.gpkg"))
 
 
-def test_the_second_canvas_turns_with_the_first(dock, window):
+def test_the_second_canvas_rotates_with_the_first(dock, window):
     window.mapCanvas().setRotation(45.0)
     assert dock.label_page.review.rotation() == 45.0
     window.mapCanvas().setRotation(0.0)

@@ -1,4 +1,4 @@
-"""Forms made from jobs, curves, and the time that is left."""
+"""Forms generated from jobs, curves, and the time left."""
 
 from types import SimpleNamespace
 
@@ -8,7 +8,7 @@ from alcd.ui.learn.loss_curve import LossCurve
 from alcd.ui.results.learning_curve import curves
 from alcd.ui.widgets.parameter_form import ParameterForm, band_numbers
 from alcd.ui.widgets.plot import ticks
-from alcd.ui.widgets.time_left import TimeLeft, words
+from alcd.ui.widgets.time_left import TimeLeft, time_left_text
 from qgis.PyQt.QtWidgets import QFormLayout, QWidget
 
 
@@ -37,10 +37,10 @@ def test_the_choice_of_the_user_reaches_the_job(form):
     assert values == {"method": "mcbn", "epochs": 7, "learning_rate": 0.0003, "encoder": "resnet18"}
 
 
-def test_numbers_are_shown_without_zeros_that_say_nothing(form):
+def test_numbers_are_shown_without_trailing_zeros(form):
     form.add(jobs()["train"], ("learning_rate",))
     box = form.widget("learning_rate")
-    assert box.text() == "automatic"
+    assert box.text() == "Automatic"
     for value, text in ((0.001, "0.001"), (1e-5, "0.00001"), (1.0, "1")):
         box.setValue(value)
         assert box.text() == text
@@ -49,7 +49,7 @@ def test_numbers_are_shown_without_zeros_that_say_nothing(form):
     assert box.value() == pytest.approx(0.0011)
 
 
-def test_a_parameter_of_two_jobs_is_shown_once(form):
+def test_a_parameter_shared_by_two_jobs_is_shown_once(form):
     form.add(jobs()["train"], ("device", "seed"))
     form.add(jobs()["query"], ("device", "seed"))
     form.widget("seed").setValue(3)
@@ -67,12 +67,12 @@ def test_bands_are_read_from_text():
     assert band_numbers(None) is None
 
 
-def test_the_loss_of_each_network_is_a_line_of_its_own(qgis_application):
+def test_each_network_s_loss_is_a_separate_line(qgis_application):
     curve = LossCurve()
     for epoch, loss in ((1, 0.9), (2, 0.5), (1, 0.8)):
         curve.add({"event": "metric", "name": "loss", "value": loss, "epoch": epoch})
     curve.add({"event": "message", "message": "x"})
-    curve.add({"event": "metric", "name": "loss", "value": None, "epoch": 2})  # no number
+    curve.add({"event": "metric", "name": "loss", "value": None, "epoch": 2})  # not a number
     assert curve.networks == [[(1.0, 0.9), (2.0, 0.5)], [(1.0, 0.8)]]
     curve.resize(300, 200)
     assert not curve.grab().isNull()
@@ -83,7 +83,7 @@ def losses(curve, *epochs):
         curve.add({"event": "metric", "name": "loss", "value": 0.5, "epoch": epoch})
 
 
-def test_the_loss_goes_on_where_learning_was_stopped(qgis_application):
+def test_the_loss_curve_continues_when_training_resumes(qgis_application):
     curve = LossCurve()
     curve.begin(after_stop=False)
     losses(curve, 1, 2)
@@ -92,17 +92,17 @@ def test_the_loss_goes_on_where_learning_was_stopped(qgis_application):
     assert curve.networks == [[(1.0, 0.5), (2.0, 0.5), (3.0, 0.5)]]
 
 
-def test_the_loss_begins_anew_in_the_next_round_and_where_learning_does(qgis_application):
+def test_the_loss_curve_starts_over_in_the_next_round_and_when_training_does(qgis_application):
     curve = LossCurve()
     losses(curve, 1, 2)
     curve.begin(after_stop=True)
-    losses(curve, 1)  # with other parameters, say
+    losses(curve, 1)  # for example with other parameters
     assert curve.networks == [[(1.0, 0.5)]]
     curve.begin(after_stop=False)
     assert curve.networks == []
 
 
-def test_figures_that_are_not_known_give_no_point():
+def test_unknown_figures_give_no_point():
     rounds = [
         SimpleNamespace(labelled=10, changed=4, auc=None, average_precision=None),
         SimpleNamespace(labelled=20, changed=10, auc=0.9, average_precision=0.7),
@@ -114,27 +114,27 @@ def test_figures_that_are_not_known_give_no_point():
 
 
 @pytest.mark.parametrize(("low", "high"), [(0, 1), (0, 0.013), (3, 97), (8, 20), (0, 1e6)])
-def test_ticks_are_few_and_hold_the_range(low, high):
+def test_ticks_are_few_and_span_the_range(low, high):
     found = ticks(low, high)
     assert found[0] <= low
     assert found[-1] >= high
     assert 2 <= len(found) <= 8
 
 
-def test_the_worker_s_words_are_translated_with_its_figures(monkeypatch):
+def test_the_worker_s_messages_are_translated_with_their_numbers(monkeypatch):
     from alcd.ui.widgets import job_bar
 
     monkeypatch.setattr(job_bar, "tr", lambda text: text.replace("Epoch", "Epoche").replace("of", "von"))
-    assert job_bar.worker_words("Epoch 3 of 20") == "Epoche 3 von 20"
-    assert job_bar.worker_words("Something {7} new") == "Something {7} new"
+    assert job_bar.worker_text("Epoch 3 of 20") == "Epoche 3 von 20"
+    assert job_bar.worker_text("Something {7} new") == "Something {7} new"
 
 
-def test_the_time_left_is_told_when_it_is_known():
+def test_the_time_left_is_shown_once_it_can_be_estimated():
     left = TimeLeft(now=100.0)
     assert left.seconds(0.5, 101.0) < 0
     assert left.seconds(0.5, 110.0) == pytest.approx(10.0)
-    assert left.seconds(0.25, 120.0) == pytest.approx(20.0)  # going back is no progress
-    assert words(-1) == ""
-    assert words(12) == "10 s left"
-    assert words(130) == "2 min left"
-    assert words(3 * 3600) == "3.0 h left"
+    assert left.seconds(0.25, 120.0) == pytest.approx(20.0)  # going backwards is not progress
+    assert time_left_text(-1) == ""
+    assert time_left_text(12) == "10 s left"
+    assert time_left_text(130) == "2 min left"
+    assert time_left_text(3 * 3600) == "3.0 h left"

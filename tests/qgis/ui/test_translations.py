@@ -1,4 +1,4 @@
-"""Our own compiler writes what Qt reads; nothing is shown untranslated; translations keep the places of figures."""
+"""Qt can read the compiled translations, no text is shown untranslated, and translations keep the placeholders."""
 
 import ast
 import importlib.util
@@ -44,9 +44,9 @@ WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}")
 NOT_SHOWN = {
     "check_program.py": {"no card", "wrong numbers"},  # of a program that knows no Qt, put into words by
     "check.py": {"no card", "wrong numbers"},
-    "installation.py": {"No space left", "SOCKS support"},  # what pip says
-    "outcome.py": {"CUDA out of memory"},  # what PyTorch says
-    "downloads.py": {"downloading was not allowed"},  # what the worker says
+    "installation.py": {"No space left", "SOCKS support"},  # part of pip's output
+    "outcome.py": {"CUDA out of memory"},  # part of PyTorch's message
+    "downloads.py": {"downloading was not allowed"},  # part of the worker's message
     "export.py": {"not rejected"},  # a name in the settings
     "results_page.py": {"not rejected"},
     "messages.py": {"px; max-height: "},
@@ -55,12 +55,12 @@ NOT_SHOWN = {
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: f"{file.parent.name}/{file.name}")
-def test_no_words_bypass_the_translation(file):
+def test_no_texts_bypass_the_translation(file):
     found = set(bare_words(ast.parse(file.read_text("utf-8"))))
     assert found == NOT_SHOWN.get(file.name, set())
 
 
-def test_words_that_bypass_the_translation_are_found():
+def test_texts_that_bypass_the_translation_are_found():
     shown = 'raise WorkerError(f"{python} cannot be started.", tr("Choose another Python."))'
     assert list(bare_words(ast.parse(shown))) == [" cannot be started."]
     assert list(bare_words(ast.parse('def one():\n    """Does no harm."""\n    log.add(f"Made in {folder}")'))) == []
@@ -97,7 +97,7 @@ def in_german(qgis_application, tmp_path):
     QCoreApplication.removeTranslator(translator)
 
 
-def test_what_the_bridge_says_comes_in_the_user_s_language(in_german, tmp_path):
+def test_messages_of_the_bridge_are_in_the_user_s_language(in_german, tmp_path):
     from alcd.bridge.environment.check import EnvironmentCheck
     from alcd.bridge.process.outcome import crash
 
@@ -108,7 +108,7 @@ def test_what_the_bridge_says_comes_in_the_user_s_language(in_german, tmp_path):
     assert outcome.message.startswith(f"{tmp_path / 'python'} lässt sich nicht starten")
 
 
-def test_the_way_to_the_settings_is_open_in_every_language(in_german):
+def test_the_settings_can_be_opened_from_a_message_in_every_language(in_german):
     from alcd.alcd_core.errors import WorkerError
     from alcd.bridge.hints import set_up
     from alcd.ui.widgets.messages import Messages
@@ -132,7 +132,7 @@ def test_the_way_to_the_settings_is_open_in_every_language(in_german):
 
 
 @pytest.mark.parametrize("language", translations.LANGUAGES)
-def test_translations_hold_the_same_figures(language):
+def test_translations_contain_the_same_placeholders(language):
     for (_, text), translation in translations.read_ts(translations.FOLDER / f"alcd_{language}.ts").items():
         assert fields(translation) == fields(text), text
         assert translation.count("%n") == text.count("%n"), text

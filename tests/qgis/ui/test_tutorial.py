@@ -1,4 +1,4 @@
-"""What the tutorial tells to press is on the screen, in these words."""
+"""Everything that the tutorial says to press is on the screen, in the same words."""
 
 import importlib.util
 import os
@@ -40,11 +40,11 @@ def test_every_key_of_the_tutorial_does_what_it_says(qgis_application):
     words = {"Enter": "Return", "←": "Left", "→": "Right"}
     table = re.findall(r"^\| (`[^|]+) \|", TEXT, re.MULTILINE)
     named = {words.get(key, key) for row in table for key in re.findall(r"`([^`]+)`", row)}
-    assert named == keys - {"A"}  # that one comes with the second round
+    assert named == keys - {"A"}  # introduced with the second round
     assert "`A`" in TEXT
 
 
-def test_every_picture_of_the_tutorial_is_there():
+def test_every_picture_of_the_tutorial_exists():
     pictures = re.findall(r"\]\((images/[^)]+)\)", TEXT)
     assert len(pictures) == 8
     assert all((ROOT / "docs" / picture).is_file() for picture in pictures)
@@ -52,7 +52,7 @@ def test_every_picture_of_the_tutorial_is_there():
 
 @pytest.fixture
 def walk(tmp_path):
-    """Runs ``scripts/tutorial`` with a Python that only notes where the walk's files would lie."""
+    """Runs ``scripts/tutorial`` with a Python that only records the folder of the files."""
     scripts, home = tmp_path / "checkout" / "scripts", tmp_path / "home"
     scripts.mkdir(parents=True)
     home.mkdir()
@@ -70,7 +70,7 @@ def walk(tmp_path):
     return run, home
 
 
-def test_the_folder_in_the_pictures_is_one_that_a_reader_may_have(walk):
+def test_the_folder_in_the_pictures_is_one_that_a_reader_could_have(walk):
     run, home = walk
     done, folders = run()
     assert done.returncode == 0, done.stderr
@@ -78,7 +78,7 @@ def test_the_folder_in_the_pictures_is_one_that_a_reader_may_have(walk):
     assert not (home / "town").exists()
 
 
-def test_the_walk_leaves_a_town_alone_that_is_there_already(walk):
+def test_the_script_leaves_an_existing_town_alone(walk):
     run, home = walk
     (home / "town").mkdir()
     (home / "town" / "mine.txt").touch()

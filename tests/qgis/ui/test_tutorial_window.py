@@ -36,7 +36,7 @@ def widest(page):
     return page.viewport().width() - 2 * MARGIN
 
 
-def test_its_headings_tables_and_pictures_are_there(tutorial):
+def test_it_shows_headings_tables_and_pictures(tutorial):
     text = FILE.read_text("utf-8")
     shown = tutorial.page.toPlainText()
     headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
@@ -48,7 +48,7 @@ def test_its_headings_tables_and_pictures_are_there(tutorial):
     assert all(picture.width() > 300 for picture in found.values())
 
 
-def test_pictures_fit_the_window_also_when_it_changes(tutorial, pump):
+def test_pictures_fit_the_window_when_it_is_resized(tutorial, pump):
     before = widest(tutorial.page)
     assert {picture.width() for picture in pictures(tutorial.page).values()} == {before}
     tutorial.resize(400, 600)
@@ -57,7 +57,7 @@ def test_pictures_fit_the_window_also_when_it_changes(tutorial, pump):
     assert tutorial.page.horizontalScrollBar().maximum() == 0
 
 
-def test_only_addresses_of_the_web_are_links(tutorial):
+def test_only_web_addresses_are_links(tutorial):
     assert "](" not in tutorial.page.toPlainText()
     links = re.findall(r'href="([^"]+)"', tutorial.page.toHtml())
     assert all(link.startswith("http") for link in links)

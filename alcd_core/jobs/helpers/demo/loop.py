@@ -82,18 +82,18 @@ def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Repo
     )  # fmt: skip
     reporter.message(f"{len(known)} changed tiles are known; {parameters.count - len(known)} more tiles are suggested.")
     for number in range(1, parameters.rounds + 1):
-        part = reporter.part(0.05 + 0.95 * (number - 1) / parameters.rounds, 0.05 + 0.95 * number / parameters.rounds)
-        start("label", part.part(0.0, 0.05), campaign=folder, reference=imagery.reference)
-        figures = train_and_assess(parameters, campaign, imagery, part.part(0.05, 0.6))
+        part = reporter.part(*(0.05 + 0.95 * _done(rounds, parameters.rounds) for rounds in (number - 1, number)))
+        start("label", part.part(0.0, 0.02), campaign=folder, reference=imagery.reference)
+        figures = train_and_assess(parameters, campaign, imagery, part.part(0.02, 0.8))
         reporter.message(_round_words(campaign, number, figures, len(changed)))
         if number == 1:
-            draw_maps(parameters, campaign, part.part(0.6, 0.7))
+            draw_maps(parameters, campaign, part.part(0.8, 0.85))
             reporter.message(f"A first map to look at: {probability_map(campaign)}")
         if not campaign.tiles(state=UNLABELLED):
             reporter.message("All tiles are labelled.")
             break
         start(
-            "query", part.part(0.7, 1.0), campaign=folder, count=parameters.count, device=parameters.device,
+            "query", part.part(0.85, 1.0), campaign=folder, count=parameters.count, device=parameters.device,
             seed=parameters.seed,
         )  # fmt: skip
 
@@ -102,14 +102,14 @@ def train_and_assess(parameters: Demo, campaign: Campaign, imagery: Imagery, rep
     """Train on the labelled tiles and measure on the test tiles; returns the result of assess."""
     folder = str(campaign.folder)
     start(
-        "train", reporter.part(0.0, 0.8), campaign=folder, method="mcbn", members=parameters.members,
+        "train", reporter.part(0.0, 0.9), campaign=folder, method="mcbn", members=parameters.members,
         encoder=parameters.encoder, encoder_depth=parameters.encoder_depth,
         encoder_weights=parameters.encoder_weights, download=parameters.download, epochs=parameters.epochs,
         learning_rate=parameters.learning_rate, batch_size=parameters.batch_size, device=parameters.device,
         exchange_dates=True, afresh=True, seed=parameters.seed,
     )  # fmt: skip
     return start(
-        "assess", reporter.part(0.8, 1.0), campaign=folder, reference=imagery.reference, device=parameters.device
+        "assess", reporter.part(0.9, 1.0), campaign=folder, reference=imagery.reference, device=parameters.device
     )
 
 
@@ -146,6 +146,11 @@ def _known(parameters: Demo, changed: set[int]) -> list[int]:
     count = min(parameters.known, len(changed), parameters.count - 1)
     chance = np.random.default_rng((parameters.seed, KNOWN_STREAM))
     return sorted(int(tile) for tile in chance.choice(sorted(changed), count, replace=False))
+
+
+def _done(rounds: int, of: int) -> float:
+    """Share of the rounds' work that so many of them are: each learns from more tiles than the one before."""
+    return rounds * (rounds + 3) / (of * (of + 3))
 
 
 def _round_words(campaign: Campaign, number: int, figures: dict[str, Any], all_changed: int) -> str:

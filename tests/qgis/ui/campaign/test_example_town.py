@@ -1,4 +1,4 @@
-"""One button from an empty panel to the form of a campaign on the example town, whose network needs no settings."""
+"""One button leads from an empty panel to the filled-in form for the example town, whose network needs no settings."""
 
 import json
 import sys
@@ -21,7 +21,7 @@ PATIENCE = 120_000  # milliseconds
 
 @pytest.fixture
 def worker(tmp_path, monkeypatch):
-    """Jobs run in the Python of the tests, on one core; the options want other weights than the example."""
+    """Jobs run in the Python of the tests, on one core; the options specify other weights than the example."""
     monkeypatch.setattr(worker_setup, "data_folder", lambda: tmp_path / "data")
     monkeypatch.setenv("OMP_NUM_THREADS", "1")
     Settings(python=sys.executable, device="cpu").save()
@@ -87,14 +87,14 @@ def test_one_button_leads_to_a_campaign_that_suits_the_town(dock, chosen, pump, 
     assert open_campaign(town / "Example town.alcd").description.tile_size == 128
 
 
-def test_a_campaign_on_other_imagery_learns_as_the_options_say(dock, chosen, pump, campaign):
+def test_a_campaign_on_other_imagery_is_trained_as_the_options_say(dock, chosen, pump, campaign):
     session, page = dock._session, dock.learn_page
     page._take_settings()
     own = page._values("train")
     (chosen / "example.json").write_text(json.dumps(SETTINGS))
     for date in ("before", "after"):
         (campaign.folder.parent / f"{date}.tif").rename(chosen / f"{date}.tif")
-        campaign = campaign.point_raster_at(date, str(chosen / f"{date}.tif"))
+        campaign = campaign.relocate_raster(date, str(chosen / f"{date}.tif"))
     session.open(campaign.folder)
     assert page._values("train")["encoder"] == "resnet18"
     assert page._values("train")["epochs"] == 20
@@ -115,7 +115,7 @@ def test_a_cancelled_example_leaves_nothing(dock, chosen, pump):
     assert dock.failure_box.isHidden()
 
 
-def test_what_is_begun_meanwhile_is_left_alone(dock, chosen, pump, campaign):
+def test_a_campaign_started_meanwhile_is_left_alone(dock, chosen, pump, campaign):
     session = dock._session
     dock.campaign_page.example_button.click()
     session.open(campaign.folder)
@@ -124,7 +124,7 @@ def test_what_is_begun_meanwhile_is_left_alone(dock, chosen, pump, campaign):
     assert dock.messages._iface.messageBar().items()[0].text() == f"The example town is in {chosen / 'alcd-example'}."
 
 
-def test_a_second_example_lies_beside_the_first(tmp_path):
+def test_a_second_example_goes_beside_the_first(tmp_path):
     assert new_folder(tmp_path).name == "alcd-example"
     new_folder(tmp_path).mkdir()
     assert new_folder(tmp_path).name == "alcd-example-2"

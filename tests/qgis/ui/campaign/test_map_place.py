@@ -1,4 +1,4 @@
-"""The map follows a campaign that is opened, and otherwise stays where the user looks."""
+"""The map zooms to a campaign when it is opened, unless it already shows some of it."""
 
 import pytest
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsRectangle
@@ -18,14 +18,14 @@ def page(session, window, qgis_application):
 
 
 def shown(canvas, campaign):
-    """Whether the whole grid is on the map."""
+    """Whether the whole grid is visible on the map."""
     crs = QgsCoordinateReferenceSystem.fromWkt(campaign.description.grid.crs)
     transform = QgsCoordinateTransform(crs, canvas.mapSettings().destinationCrs(), QgsProject.instance())
     return canvas.extent().contains(transform.transformBoundingBox(QgsRectangle(*campaign.description.grid.bounds)))
 
 
 @pytest.mark.parametrize("crs", ["EPSG:32632", "EPSG:3857", "EPSG:4326"])
-def test_a_map_of_another_place_goes_to_the_campaign(page, window, campaign, crs):
+def test_a_map_of_another_place_zooms_to_the_campaign(page, window, campaign, crs):
     window.canvas.setDestinationCrs(QgsCoordinateReferenceSystem(crs))
     far = {"EPSG:4326": (20, 40, 21, 41)}.get(crs, (900_000, 4_000_000, 910_000, 4_010_000))
     window.canvas.setExtent(QgsRectangle(*far))
@@ -34,7 +34,7 @@ def test_a_map_of_another_place_goes_to_the_campaign(page, window, campaign, crs
     assert shown(window.canvas, campaign)
 
 
-def test_a_view_of_a_part_of_the_campaign_stays(page, window, campaign):
+def test_an_extent_within_the_campaign_stays(page, window, campaign):
     window.canvas.setExtent(QgsRectangle(500_010, 5_399_960, 500_030, 5_399_980))
     before = window.canvas.extent()
     page.open(str(campaign.folder))

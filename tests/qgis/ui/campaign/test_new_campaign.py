@@ -1,4 +1,4 @@
-"""What the user chooses becomes a job's parameters, or a sentence about what is wrong."""
+"""The user's choices become job parameters, or an error message."""
 
 import pytest
 from alcd.alcd_core.errors import InputError
@@ -26,7 +26,7 @@ def test_two_layers_become_two_files(dates, campaign):
     assert values == {"before": campaign.description.before.path, "after": campaign.description.after.path, "gsd": 2.0}
 
 
-def test_a_nodata_value_of_the_layer_goes_along_unless_the_user_chose_another_way(dates):
+def test_the_layer_s_nodata_value_is_passed_on_unless_the_user_chose_otherwise(dates):
     for band in range(1, dates[1].bandCount() + 1):
         dates[1].dataProvider().setUserNoDataValue(band, [QgsRasterRange(255, 255)])
     values = grid_values(*dates, None, {})
@@ -42,7 +42,7 @@ def test_one_layer_twice_and_none_are_refused(dates):
         grid_values(dates[0], None, None, {})
 
 
-def test_an_area_that_is_no_file_becomes_one(dates):
+def test_an_area_that_is_not_a_file_is_written_to_one(dates):
     area = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
     area.dataProvider().addFeatures([square(area, 500000), square(area, 500050)])
     written = QgsVectorLayer(grid_values(*dates, area, {})["aoi"])
@@ -50,7 +50,7 @@ def test_an_area_that_is_no_file_becomes_one(dates):
     assert written.extent() == area.extent()
 
 
-def test_an_area_with_edits_that_are_not_saved_is_refused(dates):
+def test_an_area_with_unsaved_edits_is_refused(dates):
     area = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
     area.startEditing()
     area.addFeature(square(area, 500000))
@@ -58,7 +58,7 @@ def test_an_area_with_edits_that_are_not_saved_is_refused(dates):
         grid_values(*dates, area, {})
 
 
-def test_a_filter_and_a_crs_set_in_qgis_hold_for_the_area(dates, campaign):
+def test_a_filter_and_a_crs_set_in_qgis_apply_to_the_area(dates, campaign):
     area = QgsVectorLayer(f"{campaign.file}|layername=tiles", "tiles")
     assert grid_values(*dates, area, {})["aoi"] == f"{campaign.file}|layername=tiles"
     area.setSubsetString("tile_id < 3")
@@ -74,13 +74,13 @@ def square(layer, left):
 
 
 @pytest.mark.parametrize("name", ["", "  ", "a/b", "..", "a:b"])
-def test_a_name_that_is_no_folder_s_name_is_refused(tmp_path, name):
+def test_a_name_that_cannot_be_a_folder_name_is_refused(tmp_path, name):
     with pytest.raises(InputError):
         campaign_folder(str(tmp_path), name)
 
 
 def test_an_existing_campaign_is_not_overwritten(campaign):
-    with pytest.raises(InputError, match="exists already"):
+    with pytest.raises(InputError, match="already exists"):
         campaign_folder(str(campaign.folder.parent), campaign.folder.stem)
 
 
@@ -89,7 +89,7 @@ def test_the_name_is_what_the_layers_have_in_common(dates):
     assert suggested_name(dates[0], None) == ""
 
 
-def test_result_files_never_take_each_other_s_place(tmp_path):
+def test_result_files_never_replace_each_other(tmp_path):
     first = free_file(tmp_path, "changes-round-001", ".gpkg")
     first.touch()
     second = free_file(tmp_path, "changes-round-001", ".gpkg")
@@ -98,7 +98,7 @@ def test_result_files_never_take_each_other_s_place(tmp_path):
     assert latest_file(tmp_path, "nothing-*") is None
 
 
-def test_a_campaign_is_made_beside_its_imagery_unless_the_user_says_otherwise(tmp_path, campaign, monkeypatch):
+def test_a_campaign_is_created_beside_its_imagery_by_default(tmp_path, campaign, monkeypatch):
     from alcd.ui.campaign import new_campaign
     from qgis.core import QgsRasterLayer
 

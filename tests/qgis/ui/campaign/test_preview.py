@@ -1,4 +1,4 @@
-"""The preview answers the last question only."""
+"""Only the last preview request is answered."""
 
 from alcd.bridge.process.outcome import CANCELLED, FINISHED, JobOutcome
 from alcd.ui.campaign.grid_band import GridBand
@@ -6,7 +6,7 @@ from alcd.ui.campaign.preview import Preview
 
 
 class Slow:
-    """Work that waits until it is told to go on, or is cancelled."""
+    """Work that waits until it is released or cancelled."""
 
     def __init__(self, name, values):
         import threading
@@ -24,7 +24,7 @@ class Slow:
     abandon = cancel
 
 
-def test_only_the_answer_to_the_last_question_is_told(qgis_application, pump):
+def test_only_the_result_of_the_last_request_is_reported(qgis_application, pump):
     works, answers = [], []
 
     def make(name, values):
@@ -33,9 +33,9 @@ def test_only_the_answer_to_the_last_question_is_told(qgis_application, pump):
 
     preview = Preview(make_work=make)
     preview.ready.connect(answers.append)
-    preview.ask({"gsd": 1})
+    preview.request({"gsd": 1})
     pump(5000, until=lambda: works)
-    preview.ask({"gsd": 2})
+    preview.request({"gsd": 2})
     pump(5000, until=lambda: len(works) == 2)
     assert works[0].is_cancelled
     works[1].go.set()
@@ -43,7 +43,7 @@ def test_only_the_answer_to_the_last_question_is_told(qgis_application, pump):
     assert answers == [{"gsd": 2}]
 
 
-def test_the_same_question_is_asked_once_and_a_forgotten_one_never(qgis_application, pump):
+def test_the_same_request_runs_once_and_a_cancelled_one_never(qgis_application, pump):
     works = []
 
     def make(name, values):
@@ -52,19 +52,19 @@ def test_the_same_question_is_asked_once_and_a_forgotten_one_never(qgis_applicat
         return works[-1]
 
     preview = Preview(make_work=make)
-    preview.ask({"gsd": 1})
-    preview.ask({"gsd": 1})
+    preview.request({"gsd": 1})
+    preview.request({"gsd": 1})
     pump(5000, until=lambda: works)
-    preview.ask({"gsd": 1})
+    preview.request({"gsd": 1})
     pump(700)
     assert len(works) == 1
-    preview.ask({"gsd": 3})
-    preview.forget()
+    preview.request({"gsd": 3})
+    preview.cancel()
     pump(700)
     assert len(works) == 1
 
 
-def test_the_picture_of_the_grid_comes_and_goes(window, campaign):
+def test_the_grid_is_drawn_and_removed(window, campaign):
     band = GridBand(window.canvas)
     before = len(window.canvas.scene().items())
     grid = campaign.description.grid

@@ -1,4 +1,4 @@
-"""The page and its keys, with a canvas but without QGIS's window."""
+"""The page Label and its shortcuts, with a canvas but without QGIS's window."""
 
 import pytest
 from qgis.gui import QgsMapToolPan
@@ -66,7 +66,7 @@ def test_the_review_canvas_shows_before_and_what_is_drawn(page, session):
     assert page.review.layers() == [session.layers.annotations, session.layers.before]
 
 
-def test_arrows_leaf_through_the_queue(page, press):
+def test_arrows_step_through_the_queue(page, press):
     seen = []
     for key in ("Right", "Right", "Left"):
         press(key)
@@ -99,7 +99,7 @@ def test_blinking_swaps_the_dates_until_the_next_tile(page, press, session, proj
     assert shown() == [False, True]
 
 
-def test_the_hint_follows_the_tile_and_what_happens(page, press):
+def test_the_hint_follows_the_tile_and_the_actions(page, press):
     assert "dashed" in page.hint_label.text()
     press("A")
     assert "accepted" in page.hint_label.text()
@@ -107,7 +107,7 @@ def test_the_hint_follows_the_tile_and_what_happens(page, press):
     assert "No change" in page.hint_label.text()
 
 
-def test_the_last_tile_says_what_it_became(page, press):
+def test_the_last_tile_shows_its_state(page, press):
     for _ in range(3):
         press("S")
     assert "skipped" in page.state_label.text()
@@ -115,7 +115,7 @@ def test_the_last_tile_says_what_it_became(page, press):
 
 
 def drawn(layer):
-    """Whether anything of the layer is seen on a map of it."""
+    """Whether any part of the layer is visible on a map of it."""
     from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings
     from qgis.PyQt.QtCore import QSize, Qt
     from qgis.PyQt.QtGui import QColor
@@ -132,7 +132,7 @@ def drawn(layer):
     return any(image.pixelColor(x, y) != QColor(255, 255, 255) for x in range(60) for y in range(60))
 
 
-def test_only_the_proposals_of_the_tile_in_hand_are_drawn(page, press, session):
+def test_only_the_proposals_of_the_current_tile_are_drawn(page, press, session):
     assert drawn(session.layers.proposals)
     press("Right")
     assert not drawn(session.layers.proposals)
@@ -140,14 +140,14 @@ def test_only_the_proposals_of_the_tile_in_hand_are_drawn(page, press, session):
     assert drawn(session.layers.proposals)
 
 
-def test_the_tiles_are_drawn_from_afar_only(page, window, session):
+def test_the_tiles_are_drawn_only_at_small_scales(page, window, session):
     canvas = window.canvas
     assert not session.layers.tiles.isInScaleRange(canvas.scale())
     canvas.zoomByFactor(8)
     assert session.layers.tiles.isInScaleRange(canvas.scale())
 
 
-def test_the_date_stands_at_the_foot_of_the_map(page, window, qgis_application):
+def test_the_date_is_shown_at_the_bottom_of_the_map(page, window, qgis_application):
     title = page._title
     assert title.isVisible()
     window.window.resize(800, 500)
@@ -222,7 +222,7 @@ def test_a_dialog_of_qgis_keeps_its_keys(page, press, window, qgis_application, 
     assert page.labelling.tile.tile_id == 3
 
 
-def test_a_canvas_that_was_let_go_hears_of_the_mouse_no_more(window):
+def test_a_detached_canvas_no_longer_follows_the_mouse(window):
     from alcd.ui.widgets.review_canvas import ReviewCanvas
     from qgis.core import QgsPointXY
 
@@ -230,7 +230,7 @@ def test_a_canvas_that_was_let_go_hears_of_the_mouse_no_more(window):
     marks = []
     canvas._mark = lambda *_: marks.append(1)
     window.canvas.xyCoordinates.emit(QgsPointXY(1, 2))
-    canvas.let_go()
+    canvas.detach()
     window.canvas.xyCoordinates.emit(QgsPointXY(1, 2))
     assert marks == [1]
 
@@ -251,7 +251,7 @@ def test_lists_keep_their_arrows_but_letters_label(page, press, window, qgis_app
     assert page.labelling.tile.tile_id == 3
 
 
-def test_a_key_that_qgis_uses_itself_labels_and_nothing_else(page, press, window):
+def test_a_key_that_qgis_also_uses_only_labels(page, press, window):
     from qgis.PyQt.QtWidgets import QAction
 
     theirs = QAction("snapping", window.window)
@@ -277,7 +277,7 @@ def test_a_key_that_is_held_down_labels_one_tile(page, window, qgis_application)
     assert page.labelling.tile.tile_id == 3
 
 
-def test_the_keys_are_in_the_shortcut_manager_and_may_be_changed(page, press):
+def test_the_keys_are_in_the_shortcut_manager_and_can_be_changed(page, press):
     from qgis.gui import QgsGui
 
     manager = QgsGui.shortcutsManager()
@@ -307,7 +307,7 @@ def test_the_map_does_not_jump_when_a_job_ends(page, window, session):
     assert window.canvas.center().x() == pytest.approx(500100)
 
 
-def test_empty_pages_tell_the_next_step(page, session, make_campaign):
+def test_empty_pages_show_the_next_step(page, session, make_campaign):
     wanted = []
     page.wanted.connect(wanted.append)
     session.open(make_campaign("fresh").folder)
@@ -318,9 +318,9 @@ def test_empty_pages_tell_the_next_step(page, session, make_campaign):
     assert wanted == ["suggest", "campaign"]
 
 
-def test_automatic_transactions_are_told(page, session, project):
+def test_automatic_transactions_are_reported(page, session, project):
     page.set_active(False)
-    session.layers.annotations.rollBack()  # QGIS 3.40 changes the mode only while nothing is edited
+    session.layers.annotations.rollBack()  # QGIS 3.40 changes the mode only while no layer is being edited
     if hasattr(project, "setTransactionMode"):
         from qgis.core import Qgis
 

@@ -1,4 +1,4 @@
-"""What the keys do to the tile in hand, down to the GeoPackage."""
+"""The effect of the labelling actions on the current tile, down to the GeoPackage."""
 
 import sqlite3
 import threading
@@ -13,8 +13,8 @@ def labelling(session, campaign):
     from alcd.ui.label.labelling import Labelling
 
     made = Labelling(session)
-    made.words = []
-    made.told.connect(lambda text: made.words.append(text) if text else None)
+    made.hints = []
+    made.hint_changed.connect(lambda text: made.hints.append(text) if text else None)
     session.open(campaign.folder)
     return made
 
@@ -23,7 +23,7 @@ def row(campaign, tile_id):
     return next(tile for tile in campaign.tiles() if tile.tile_id == tile_id)
 
 
-def test_no_change_is_saved_at_once_and_goes_on(labelling, session, campaign):
+def test_no_change_is_saved_at_once_and_moves_on(labelling, session, campaign):
     labelling.no_change()
     tile = row(campaign, 7)
     assert (tile.state, tile.split, tile.tile_class, tile.round_labelled) == ("labelled", "train", "unchanged", 0)
@@ -40,17 +40,17 @@ def test_done_saves_what_is_drawn_with_its_author(labelling, session, campaign, 
     assert session.layers.annotations.isEditable()
 
 
-def test_no_change_removes_polygons_only_when_asked_twice(labelling, session, campaign, draw):
+def test_no_change_removes_polygons_only_when_pressed_twice(labelling, session, campaign, draw):
     draw(session, 7)
     labelling.no_change()
     assert labelling.tile.tile_id == 7
-    assert labelling.words
+    assert labelling.hints
     labelling.no_change()
     assert row(campaign, 7).tile_class == "unchanged"
     assert campaign.annotations() == []
 
 
-def test_no_change_asks_again_after_another_tile_was_looked_at(labelling, session, draw):
+def test_no_change_warns_again_after_another_tile_was_visited(labelling, session, draw):
     draw(session, 7)
     labelling.no_change()
     labelling.step(1)
@@ -59,7 +59,7 @@ def test_no_change_asks_again_after_another_tile_was_looked_at(labelling, sessio
     assert labelling.tile.tile_id == 7
 
 
-def test_skip_puts_aside_and_a_later_visit_labels(labelling, campaign):
+def test_a_skipped_tile_can_be_labelled_later(labelling, campaign):
     labelling.skip()
     tile = row(campaign, 7)
     assert (tile.state, tile.tile_class) == ("skipped", None)
@@ -68,7 +68,7 @@ def test_skip_puts_aside_and_a_later_visit_labels(labelling, campaign):
     assert row(campaign, 7).state == "labelled"
 
 
-def test_a_labelled_tile_that_is_skipped_is_no_training_tile_any_more(labelling, campaign):
+def test_a_labelled_tile_that_is_skipped_is_no_longer_a_training_tile(labelling, campaign):
     labelling.no_change()
     labelling.step(-1)
     labelling.skip()
@@ -85,7 +85,7 @@ def test_accept_takes_the_proposals_of_this_tile_once(labelling, campaign):
     assert row(campaign, 7).tile_class == "changed"
 
 
-def test_ignore_holds_for_the_tile_in_hand_only(labelling, session):
+def test_ignore_applies_to_the_current_tile_only(labelling, session):
     layer = session.layers.annotations
     position = layer.fields().indexOf("class")
     labelling.draw("ignore")
@@ -94,7 +94,7 @@ def test_ignore_holds_for_the_tile_in_hand_only(labelling, session):
     assert layer.defaultValueDefinition(position).expression() == "'change'"
 
 
-def test_removed_layers_come_back_before_a_tile_is_labelled_unseen(labelling, session, project, campaign):
+def test_removed_layers_are_restored_before_a_tile_is_labelled_unseen(labelling, session, project, campaign):
     project.removeMapLayers([session.layers.after.id(), session.layers.annotations.id()])
     labelling.no_change()
     assert row(campaign, 7).state == "queried"
@@ -104,7 +104,7 @@ def test_removed_layers_come_back_before_a_tile_is_labelled_unseen(labelling, se
 
 
 class Lock(threading.Thread):
-    """Another program that holds the GeoPackage until it is told to let go."""
+    """Another program that locks the GeoPackage until it is released."""
 
     def __init__(self, file):
         super().__init__()
@@ -122,7 +122,7 @@ class Lock(threading.Thread):
 
 def test_labels_wait_for_another_writer_and_are_saved_when_it_is_done(labelling, session, campaign, draw, pump):
     draw(session, 7)
-    labelling.done()  # opens what is to be opened
+    labelling.done()  # opens the files
     delays = []
     labelling.saver.delayed.connect(delays.append)
     lock = Lock(str(campaign.file))
@@ -144,7 +144,7 @@ def test_labels_wait_for_another_writer_and_are_saved_when_it_is_done(labelling,
     assert len(campaign.annotations()) == 2
 
 
-def test_the_user_is_told_of_a_delay_by_the_clock_however_fast_the_keys_come(labelling, campaign, pump, monkeypatch):
+def test_a_delay_is_reported_on_time_however_fast_the_keys_are_pressed(labelling, campaign, pump, monkeypatch):
     delays = []
     labelling.saver.delayed.connect(delays.append)
     monkeypatch.setattr(labelling.saver, "_commit", lambda: False)
@@ -175,14 +175,14 @@ def test_a_writer_between_two_keys_does_no_harm(labelling, session, campaign, dr
     assert row(campaign, 5).state == "queried"
 
 
-def test_closing_saves_the_polygons_of_the_tile_in_hand(labelling, session, campaign, draw):
+def test_closing_saves_the_polygons_of_the_current_tile(labelling, session, campaign, draw):
     draw(session, 7)
     session.close()
     assert len(campaign.annotations()) == 1
     assert row(campaign, 7).state == "queried"
 
 
-def test_edits_are_heard_in_a_project_that_was_read_again(labelling, session, project, draw, tmp_path):
+def test_edits_are_noticed_in_a_project_that_was_read_again(labelling, session, project, draw, tmp_path):
     file = str(tmp_path / "town.qgz")
     labelling.editable()
     assert project.write(file)
@@ -210,7 +210,7 @@ def drawn_class(session):
     return layer.defaultValueDefinition(layer.fields().indexOf("class")).expression()
 
 
-def test_what_is_being_drawn_stays_what_it_is_when_a_job_ends(labelling, session, campaign):
+def test_the_drawn_class_stays_the_same_when_a_job_ends(labelling, session, campaign):
     labelling.draw("ignore")
     session.reload()
     assert (labelling.tile.tile_id, drawn_class(session)) == (7, "'ignore'")
@@ -218,7 +218,7 @@ def test_what_is_being_drawn_stays_what_it_is_when_a_job_ends(labelling, session
     assert drawn_class(session) == "'change'"
 
 
-def test_a_label_waits_for_a_folder_that_is_away(labelling, session, campaign, draw, pump):
+def test_a_label_waits_for_a_missing_folder(labelling, session, campaign, draw, pump):
     away = campaign.folder.with_name("away.alcd")
     draw(session, 7)
     campaign.folder.rename(away)
@@ -231,21 +231,19 @@ def test_a_label_waits_for_a_folder_that_is_away(labelling, session, campaign, d
     assert len(campaign.annotations()) == 1
 
 
-def test_n_asks_where_a_large_polygon_reaches_in(labelling, session, campaign, draw):
-    draw(session, 7, x=-20, y=-20, size=72)  # more of it lies outside
+def test_n_warns_if_a_large_polygon_extends_into_the_tile(labelling, session, campaign, draw):
+    draw(session, 7, x=-20, y=-20, size=72)  # most of it is outside the tile
     labelling.no_change()
     assert row(campaign, 7).state == "queried"
-    assert "counts as changed" in labelling.words[-1]
+    assert "counts as changed" in labelling.hints[-1]
     labelling.no_change()
     assert (row(campaign, 7).state, row(campaign, 7).tile_class) == ("labelled", "changed")
 
 
-def test_labels_without_their_polygons_are_not_written_when_the_project_goes(
-    labelling, session, campaign, draw, project
-):
+def test_labels_without_their_polygons_are_discarded_with_the_project(labelling, session, campaign, draw, project):
     troubles = []
-    session.troubled.connect(lambda *words: troubles.append(words))
-    draw(session, 7, name="building")  # which the file refuses
+    session.problem_occurred.connect(lambda *words: troubles.append(words))
+    draw(session, 7, name="building")  # the file rejects it
     labelling.done()
     labelling.no_change()
     assert labelling.saver.is_waiting
@@ -270,7 +268,7 @@ def test_in_a_projects_transaction_labels_are_saved(labelling, session, campaign
     assert len(campaign.annotations()) == 1
 
 
-def test_a_labelled_tile_gets_the_class_of_what_is_drawn_in_it_later(labelling, session, campaign, draw):
+def test_a_labelled_tile_is_reclassified_when_polygons_are_added_later(labelling, session, campaign, draw):
     labelling.no_change()
     labelling.step(-1)
     draw(session, 7)
@@ -284,21 +282,19 @@ def test_a_labelled_tile_gets_the_class_of_what_is_drawn_in_it_later(labelling, 
     assert row(campaign, 7).tile_class == "unchanged"
 
 
-def test_a_neighbour_that_was_labelled_gets_its_class_too(labelling, session, campaign, draw):
+def test_a_labelled_neighbour_is_reclassified_too(labelling, session, campaign, draw):
     campaign.write_query(0, {}, [8, 7], [], "variance")
     session.reload()
     session.queue.step(-9)
     labelling.no_change()
     session.queue.step(9)
-    draw(session, 7, x=20, y=2, size=28)  # reaches into tile 8
+    draw(session, 7, x=20, y=2, size=28)  # extends into tile 8
     labelling.done()
     assert row(campaign, 8).tile_class == row(campaign, 7).tile_class == "changed"
 
 
 @pytest.mark.parametrize("stops_editing", [True, False])
-def test_what_is_saved_by_qgis_s_own_button_gives_tiles_their_class_too(
-    labelling, session, campaign, draw, pump, stops_editing
-):
+def test_saving_with_qgis_s_own_button_reclassifies_tiles_too(labelling, session, campaign, draw, pump, stops_editing):
     labelling.no_change()
     layer = session.layers.annotations
     draw(session, 7)
@@ -313,18 +309,16 @@ def test_what_is_saved_by_qgis_s_own_button_gives_tiles_their_class_too(
     pump(5_000, until=lambda: row(campaign, 7).tile_class == "unchanged")
 
 
-def test_saves_are_heard_of_a_layer_that_was_removed_and_came_back(labelling, session, campaign, draw, pump, project):
+def test_commits_of_a_restored_layer_are_noticed(labelling, session, campaign, draw, pump, project):
     labelling.no_change()
     project.removeMapLayer(session.layers.annotations.id())
-    labelling.editable()  # brings it back
+    labelling.editable()  # restores it
     draw(session, 7)
     assert session.layers.annotations.commitChanges()
     pump(5_000, until=lambda: row(campaign, 7).tile_class == "changed")
 
 
-def test_a_class_waits_where_another_program_writes_when_the_user_saves(
-    labelling, session, campaign, draw, pump, monkeypatch
-):
+def test_a_class_waits_while_another_program_writes(labelling, session, campaign, draw, pump, monkeypatch):
     labelling.no_change()
     tries, real = [], labelling.saver._commit_tiles
     monkeypatch.setattr(labelling.saver, "_commit_tiles", lambda: (tries.append(1), len(tries) > 2 and real())[1])
@@ -335,14 +329,15 @@ def test_a_class_waits_where_another_program_writes_when_the_user_saves(
 
 
 def test_a_labelled_tile_that_a_polygon_only_touches_keeps_its_class(labelling, session, campaign, draw):
-    campaign.write_labels([], {8: "ambiguous"}, "train", 0, "reference")  # by its pixels, some of which are no data
+    # Classified by its pixels, some of which are nodata.
+    campaign.write_labels([], {8: "ambiguous"}, "train", 0, "reference")
     lefts = [campaign.description.grid.window_bounds(row(campaign, tile).window)[0] for tile in (7, 8)]
     draw(session, 7, x=lefts[1] - lefts[0] - 12, y=4, size=12)  # ends where tile 8 begins
     labelling.done()
     assert row(campaign, 8).tile_class == "ambiguous"
 
 
-def test_what_is_drawn_is_on_disk_before_a_job_starts(labelling, session, campaign, draw, monkeypatch):
+def test_annotations_are_on_disk_before_a_job_starts(labelling, session, campaign, draw, monkeypatch):
     labelling.no_change()
     labelling.step(-1)
     draw(session, 7)
@@ -362,30 +357,30 @@ def test_what_is_drawn_is_on_disk_before_a_job_starts(labelling, session, campai
         other.execute("ROLLBACK")
 
 
-def test_annotations_that_are_filtered_or_read_only_are_not_labelled_with(labelling, session, campaign, draw):
+def test_filtered_or_read_only_annotations_cannot_be_edited(labelling, session, campaign, draw):
     draw(session, 7)
     layer = session.layers.annotations
     assert layer.commitChanges()
     assert layer.setSubsetString("\"class\" = 'ignore'")
     labelling.no_change()
-    assert "filtered" in labelling.words[-1]
+    assert "filtered" in labelling.hints[-1]
     assert layer.setSubsetString("")
     layer.setReadOnly(True)
     labelling.no_change()
-    assert "read-only" in labelling.words[-1]
+    assert "read-only" in labelling.hints[-1]
     assert row(campaign, 7).state == "queried"
 
 
-def test_what_somebody_else_labelled_meanwhile_stays(labelling, session, campaign):
+def test_labels_of_somebody_else_are_kept(labelling, session, campaign):
     assert labelling.tile.tile_id == 7
     campaign.write_labels([], {7: "ambiguous"}, "test", 0, "drawn")
     labelling.skip()
     assert (row(campaign, 7).state, row(campaign, 7).split) == ("labelled", "test")
-    assert "Somebody else" in labelling.words[-1]
+    assert "Somebody else" in labelling.hints[-1]
     assert not labelling.saver.is_waiting
 
 
-def test_a_query_that_no_longer_asks_for_the_tile_does_not_take_its_label(labelling, session, campaign):
-    campaign.write_query(1, {}, [3], [], "variance")  # tile 7 is not asked for any more, and nobody labelled it
+def test_a_label_is_kept_when_a_new_query_leaves_its_tile_out(labelling, session, campaign):
+    campaign.write_query(1, {}, [3], [], "variance")  # tile 7 is no longer queried, and not labelled
     labelling.no_change()
     assert row(campaign, 7).state == "labelled"

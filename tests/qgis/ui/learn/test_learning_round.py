@@ -1,4 +1,4 @@
-"""Train, assess and query run one after the other, and the first that fails ends the round."""
+"""Train, assess and query run one after the other, and the first failure ends the round."""
 
 import pytest
 from alcd.alcd_core.errors import InputError
@@ -42,7 +42,7 @@ def learning(fake_session):
 STEPS = round_steps("/c.alcd", {"train": {"method": "mcbn"}, "query": {"count": 5}, "assess": {}}, test_tiles=3)
 
 
-def test_a_round_measures_only_where_there_are_test_tiles():
+def test_a_round_assesses_only_if_there_are_test_tiles():
     values = {"train": {}, "query": {}}
     assert [name for name, _ in round_steps("/c.alcd", values, 0)] == ["train", "query"]
     assert [name for name, _ in STEPS] == ["train", "assess", "query"]
@@ -79,7 +79,7 @@ def test_a_step_that_cannot_start_ends_the_round_with_the_reason(learning, fake_
     assert (learning.outcomes[0].status, learning.outcomes[0].message) == (FAILED, "No.")
 
 
-def test_a_round_that_cannot_start_is_none(learning, fake_session):
+def test_a_round_that_cannot_start_is_not_running(learning, fake_session):
     fake_session.refused = {"train"}
     with pytest.raises(InputError):
         learning.start(STEPS)
@@ -94,7 +94,7 @@ def test_closing_the_campaign_starts_no_further_step(learning, fake_session):
     assert learning.outcomes[0].status == CANCELLED
 
 
-def test_other_jobs_do_not_disturb(learning, fake_session):
+def test_other_jobs_do_not_affect_the_round(learning, fake_session):
     fake_session.job_ended.emit("predict", JobOutcome(FINISHED))
     learning.start(STEPS)
     fake_session.job_ended.emit("predict", JobOutcome(FINISHED))

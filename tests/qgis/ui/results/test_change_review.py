@@ -1,4 +1,4 @@
-"""Polygons are walked through, judged, exported, and flow back as labels."""
+"""Polygons are reviewed, exported, and turned into labels."""
 
 import pytest
 from alcd.alcd_core.errors import InputError
@@ -20,7 +20,7 @@ def square(left, bottom, size=5.0):
 
 @pytest.fixture
 def layer(project, tmp_path):
-    """What the job ``polygons`` writes: three squares of probability 0.9, 0.6 and 0.7, the last one the largest."""
+    """A layer like the job ``polygons`` writes: squares of probability 0.9, 0.6 and 0.7, the last one the largest."""
     from osgeo import ogr, osr
 
     crs = osr.SpatialReference()
@@ -78,7 +78,7 @@ def test_verdicts_are_in_the_file_and_are_found_again(review, layer):
     assert again.counts.accepted == 1
 
 
-def test_the_last_verdict_is_told_though_no_polygon_is_left(review):
+def test_the_last_verdict_is_shown_though_no_polygon_is_left(review):
     seen = []
     review.moved.connect(lambda: seen.append(review.verdict()))
     for _ in range(3):
@@ -86,7 +86,7 @@ def test_the_last_verdict_is_told_though_no_polygon_is_left(review):
     assert seen == [None, None, ACCEPTED]
 
 
-def test_the_review_has_keys_that_stand_on_its_buttons(review, window, qgis_application):
+def test_the_review_s_shortcuts_are_shown_on_its_buttons(review, window, qgis_application):
     from alcd.ui.results.change_review_widget import ChangeReviewWidget
     from qgis.PyQt.QtCore import Qt
     from qgis.PyQt.QtTest import QTest
@@ -99,7 +99,8 @@ def test_the_review_has_keys_that_stand_on_its_buttons(review, window, qgis_appl
     qgis_application.processEvents()
     window.canvas.setFocus()
     qgis_application.processEvents()
-    assert window.canvas.extent().contains(review.current().geometry().boundingBox())  # it is seen before it is judged
+    # It is visible before it is judged.
+    assert window.canvas.extent().contains(review.current().geometry().boundingBox())
     for key in (Qt.Key.Key_R, Qt.Key.Key_A, Qt.Key.Key_Left):
         QTest.keyClick(window.canvas, key)
     assert (review.counts.accepted, review.counts.rejected, review.position) == (1, 1, 2)
@@ -110,7 +111,7 @@ def test_the_review_has_keys_that_stand_on_its_buttons(review, window, qgis_appl
     widget.unload()
 
 
-def test_the_map_tells_the_verdicts_apart(review, layer):
+def test_the_map_distinguishes_the_verdicts(review, layer):
     from alcd.toolbox.resources import style_file
     from qgis.core import QgsMapRendererSequentialJob, QgsMapSettings
     from qgis.PyQt.QtCore import QSize
@@ -162,7 +163,7 @@ def test_a_deleted_polygon_is_no_longer_counted(review, layer):
     assert review.counts.total == 2
 
 
-def test_only_tiles_whose_polygons_all_have_a_verdict_flow_back(review, layer):
+def test_only_tiles_whose_polygons_all_have_a_verdict_are_labelled(review, layer):
     both, first, empty = square(500000, 5399970, 60), square(500000, 5399970, 30), square(500000, 5300000, 30)
     tiles = [(1, both), (2, first), (3, empty)]
     assert judged_tiles(layer, tiles) == []
@@ -185,7 +186,7 @@ def test_the_accepted_polygons_become_a_reference_even_if_there_are_none(review,
 
 @pytest.mark.parametrize(("which", "count"), [("accepted", 1), ("not rejected", 2), ("all", 3)])
 @pytest.mark.parametrize("name", ["out.gpkg", "out.geojson"])
-def test_the_wanted_polygons_are_exported_in_the_wanted_crs(review, layer, tmp_path, pump, which, count, name):
+def test_the_chosen_polygons_are_exported_in_the_chosen_crs(review, layer, tmp_path, pump, which, count, name):
     review.judge(ACCEPTED)
     review.judge(REJECTED)
     ended = []
@@ -199,7 +200,7 @@ def test_the_wanted_polygons_are_exported_in_the_wanted_crs(review, layer, tmp_p
     assert 1_000_000 < written.extent().xMinimum() < 1_003_000
 
 
-def test_an_export_that_fails_says_why(layer, pump):
+def test_an_export_that_fails_reports_why(layer, pump):
     ended = []
     path = "/nonexistent/folder/out.gpkg"
     task = export_polygons(layer, path, layer.crs(), "all", lambda: ended.append(""), ended.append)
@@ -222,7 +223,7 @@ def test_polygons_that_a_filter_hides_keep_their_tile_from_being_labelled(review
     assert judged_tiles(layer, [(1, box)]) == [1]
 
 
-def test_a_verdict_that_cannot_be_written_is_told_and_not_counted(layer, monkeypatch):
+def test_a_verdict_that_cannot_be_written_is_reported_and_not_counted(layer, monkeypatch):
     provider = type(layer.dataProvider())
     monkeypatch.setattr(provider, "addAttributes", lambda *_: False)
     review = ChangeReview()
@@ -237,7 +238,7 @@ def test_a_verdict_that_cannot_be_written_is_told_and_not_counted(layer, monkeyp
     assert review.counts.accepted == 1
 
 
-def test_a_new_shape_has_its_own_area(layer):
+def test_a_new_shape_gets_a_new_area(layer):
     assert layer.startEditing()
     feature = next(iter(layer.getFeatures()))
     left, bottom = 500010.0, 5399960.0

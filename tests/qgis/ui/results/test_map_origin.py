@@ -1,4 +1,4 @@
-"""Maps say which of the campaign's models made them, and those of another campaign are not taken for its own."""
+"""Map layers are named after the round whose model made them, and maps of other campaigns are rejected."""
 
 import ast
 import json
@@ -20,7 +20,7 @@ OTHER = "0123456789abcdef"
 
 @pytest.fixture
 def trained(campaign):
-    """A campaign with two rounds, whose cards say what their models' files are."""
+    """A campaign with two rounds, whose cards list their models' files."""
     from alcd.alcd_core.campaign.rounds import Round
 
     for number in (1, 2):
@@ -64,7 +64,7 @@ def page(project, window, qgis_application, trained):
     window.window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
     session.open(trained.folder)
     qgis_application.processEvents()
-    dock.results_page.told = bar
+    dock.results_page.message_bar = bar
     yield dock.results_page
     dock.unload()
 
@@ -79,14 +79,14 @@ def test_the_round_whose_model_made_a_map_is_known(trained, make_map):
     assert origin_of(make_map("c.tif", OTHER), trained) == MapOrigin(None, is_latest=False, is_foreign=True)
 
 
-def test_a_map_that_does_not_say_who_made_it_is_nobody_s(trained, make_map, tmp_path):
+def test_a_map_without_a_model_identity_has_no_origin(trained, make_map, tmp_path):
     nobody = MapOrigin(None, is_latest=False, is_foreign=False)
     assert origin_of(make_map("a.tif", ""), trained) == nobody
     assert origin_of(str(tmp_path / "missing.tif"), trained) == nobody
     assert map_name("uncertainty", nobody) == "uncertainty"
 
 
-def test_a_round_whose_card_is_gone_or_damaged_made_no_map(trained, make_map):
+def test_a_round_whose_card_is_missing_or_damaged_matches_no_map(trained, make_map):
     path, cards = make_map("a.tif", identity(1)), trained.folder / "models"
     (cards / "round-001" / CARD_FILE).write_text("[]", "utf-8")
     assert origin_of(path, trained).is_foreign
@@ -94,7 +94,7 @@ def test_a_round_whose_card_is_gone_or_damaged_made_no_map(trained, make_map):
     assert origin_of(path, trained).is_foreign
 
 
-def test_the_identity_is_the_one_that_maps_carry():
+def test_the_identity_is_the_one_stored_in_maps():
     """The same formula, and the same names, as in the core, which cannot be imported here."""
     core = ROOT / "alcd_core"
     card = (core / "network" / "card.py").read_text("utf-8")
@@ -110,13 +110,13 @@ def constant(file, name):
     raise AssertionError(f"{file} has no {name}")
 
 
-def test_the_layers_of_the_maps_say_their_round(page, trained, make_map):
+def test_the_map_layers_are_named_after_their_round(page, trained, make_map):
     show(page, trained, output=make_map("p.tif", identity(2)), uncertainty=make_map("u.tif", identity(2)))
     names = [page._session.layers.layer(role).name() for role in ("probability", "uncertainty")]
-    assert names == ["probability of change, round 2", "uncertainty, round 2"]
+    assert names == ["Probability of change, round 2", "Uncertainty, round 2"]
 
 
-def test_a_newer_model_makes_the_maps_on_the_screen_old_ones(page, trained, make_map):
+def test_a_newer_model_makes_existing_maps_outdated(page, trained, make_map):
     from alcd.alcd_core.campaign.rounds import Round
 
     show(page, trained, output=make_map("p.tif", identity(2)), uncertainty=make_map("u.tif", identity(2)))
@@ -128,17 +128,17 @@ def test_a_newer_model_makes_the_maps_on_the_screen_old_ones(page, trained, make
     )
     page._session.reload()
     names = [page._session.layers.layer(role).name() for role in ("probability", "uncertainty")]
-    assert names == ["probability of change, round 2, not of the latest model", "mine"]
+    assert names == ["Probability of change, round 2 (not the latest model)", "mine"]
 
 
-def test_a_map_that_comes_with_the_project_says_its_round_too(page, trained, make_map, project, tmp_path):
+def test_a_map_in_a_reopened_project_is_named_after_its_round_too(page, trained, make_map, project, tmp_path):
     path = make_map("p.tif", identity(2))
     show(page, trained, output=path, uncertainty=make_map("u.tif", identity(2)))
     assert project.write(str(tmp_path / "town.qgz"))
     project.clear()
     make_map("p.tif", identity(1))
     assert project.read(str(tmp_path / "town.qgz"))
-    assert page._session.layers.layer("probability").name() == "probability of change, round 1, not of the latest model"
+    assert page._session.layers.layer("probability").name() == "Probability of change, round 1 (not the latest model)"
 
 
 def test_another_campaign_s_map_is_refused(page, trained, make_map, project, tmp_path):
@@ -149,14 +149,17 @@ def test_another_campaign_s_map_is_refused(page, trained, make_map, project, tmp
     assert project.read(str(tmp_path / "town.qgz"))
     layers = page._session.layers
     assert layers.layer("probability") is None
-    assert layers.layer("uncertainty").name() == "uncertainty, round 2"
-    assert any("p.tif was made by a model that is not this campaign's" in item.text() for item in page.told.items())
+    assert layers.layer("uncertainty").name() == "Uncertainty, round 2"
+    assert any(
+        "p.tif was made with a model that does not belong to this campaign" in item.text()
+        for item in page.message_bar.items()
+    )
     page._session.close()
-    assert [layer.name() for layer in project.mapLayers().values()] == ["probability of change, round 2"]
+    assert [layer.name() for layer in project.mapLayers().values()] == ["Probability of change, round 2"]
 
 
 def identity(number):
-    """That of a round's model."""
+    """The identity of a round's model."""
     import hashlib
 
     return hashlib.sha256("".join(sorted(FILES[number].values())).encode()).hexdigest()[:16]

@@ -1,4 +1,4 @@
-"""What is drawn in a tile."""
+"""Reading and editing the annotations of a tile."""
 
 import pytest
 
@@ -58,7 +58,7 @@ def test_ignored_area_does_not_count_and_polygons_count_once(layer, add):
     assert tile_class(layer, BOUNDS) == "ambiguous"
 
 
-def test_a_tile_that_is_ignored_altogether_is_ambiguous(layer, add):
+def test_an_entirely_ignored_tile_is_ambiguous(layer, add):
     from alcd.ui.session.annotating import tile_class
 
     add(layer, square(-1, -1, 102, 102), "ignore")
@@ -73,11 +73,11 @@ def test_a_polygon_that_crosses_itself_counts(layer, add):
 
 
 def test_only_the_part_within_the_tile_counts(layer, add):
-    from alcd.ui.session.annotating import changes_at_home, tile_class
+    from alcd.ui.session.annotating import own_changes, tile_class
 
     add(layer, square(-50, 0, 50.5, 100))
     assert tile_class(layer, BOUNDS) == "unchanged"
-    assert changes_at_home(layer, BOUNDS) == []
+    assert own_changes(layer, BOUNDS) == []
 
 
 def test_a_polygon_that_only_touches_the_tile_is_not_in_it(layer, add):
@@ -95,7 +95,7 @@ def test_the_thresholds_are_those_of_the_worker():
     assert annotating.UNCHANGED_BELOW == tile_class.UNCHANGED_BELOW
 
 
-def test_accepting_is_one_step_to_undo(layer, add):
+def test_accepting_is_a_single_undo_step(layer, add):
     from alcd.ui.session.annotating import accept, proposed
     from qgis.core import QgsVectorLayer
 

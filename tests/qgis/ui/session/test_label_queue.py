@@ -1,4 +1,4 @@
-"""The queue: its order, what is done, where it goes next."""
+"""The queue of tiles: order, counts, moving on."""
 
 import pytest
 
@@ -42,7 +42,7 @@ def test_steps_stop_at_both_ends(queue):
     assert seen == [7, 3, 12, 12, 3]
 
 
-def test_after_the_last_tile_the_queue_returns_to_what_was_left_out(queue):
+def test_after_the_last_tile_the_queue_returns_to_unfinished_tiles(queue):
     queue.step(1)
     for tile_id in (3, 12):
         queue.finish(tile_id, "labelled", "unchanged")
@@ -90,14 +90,14 @@ def test_tiles_of_earlier_queries_are_not(queue, campaign):
     assert [tile.tile_id for tile in queue._tiles] == [5]
 
 
-def test_the_tile_in_hand_stays_in_hand_when_a_job_ends(queue, campaign):
+def test_the_current_tile_stays_current_when_a_job_ends(queue, campaign):
     queue.step(1)
     campaign.write_query(1, {5: (0.3, 0.5)}, [5, 3], [], "variance")
     queue.read(campaign)
     assert queue.current.tile_id == 3
 
 
-def test_a_tile_in_which_something_is_drawn_stays_though_it_is_not_asked_for_any_more(queue, campaign):
+def test_a_tile_with_unsaved_edits_stays_though_it_is_no_longer_queried(queue, campaign):
     campaign.write_query(1, {5: (0.3, 0.5)}, [5], [], "variance")
     queue.read(campaign, keep=True)
     assert [tile.tile_id for tile in queue._tiles] == [7, 5]

@@ -1,4 +1,4 @@
-"""A campaign always says what comes next."""
+"""Every state of a campaign has a next step."""
 
 from types import SimpleNamespace
 

@@ -1,4 +1,4 @@
-"""Campaigns that come and go with projects, and the one job."""
+"""The session: campaigns that open and close with projects, and the running job."""
 
 import shutil
 import time
@@ -7,7 +7,7 @@ import pytest
 
 
 class FakeWork:
-    """A worker that ends when it is told to."""
+    """A worker that ends when the test says so."""
 
     def __init__(self, outcome):
         self.outcome, self.go = outcome, False
@@ -49,11 +49,11 @@ def groups(project):
     return [group.name() for group in project.layerTreeRoot().findGroups()]
 
 
-def test_opening_brings_the_layers_and_closing_takes_them_away(session, campaign, project):
+def test_opening_adds_the_layers_and_closing_removes_them(session, campaign, project):
     session.open(campaign.folder)
     assert groups(project) == ["small"]
     names = [layer.name() for layer in project.layerTreeRoot().layerOrder()]
-    assert names == ["annotations", "proposals", "tiles", "after", "before"]
+    assert names == ["Annotations", "Proposals", "Tiles", "After", "Before"]
     session.close()
     assert (groups(project), len(project.mapLayers()), session.campaign) == ([], 0, None)
     assert len(session.queue) == 0
@@ -89,11 +89,11 @@ def add_below(project):
 
 
 @pytest.mark.parametrize("place", [0, 3])
-def test_a_layer_that_is_added_lands_above_the_campaign_s_group(session, campaign, project, add_below, pump, place):
+def test_an_added_layer_goes_above_the_campaign_s_group(session, campaign, project, add_below, pump, place):
     session.open(campaign.folder)
     root = project.layerTreeRoot()
     layer = add_below(root.findGroup("small"), place)
-    pump(50)  # QGIS removes later what is in no group
+    pump(50)  # QGIS removes layers without a group with a delay
     assert [node.name() for node in root.children()] == ["mine", "small"]
     assert layer.id() in project.mapLayers()
     assert len(root.findGroup("small").findLayers()) == 5
@@ -101,14 +101,14 @@ def test_a_layer_that_is_added_lands_above_the_campaign_s_group(session, campaig
     assert [node.name() for node in root.children()] == ["mine"]
 
 
-def test_a_layer_that_is_added_to_a_group_of_the_user_s_stays_in_it(session, campaign, project, add_below):
+def test_a_layer_added_to_the_user_s_own_group_stays_in_it(session, campaign, project, add_below):
     session.open(campaign.folder)
     own = project.layerTreeRoot().addGroup("own")
     layer = add_below(own, 0)
     assert own.findLayer(layer.id()) is not None
 
 
-def test_a_layer_that_the_user_moves_into_the_campaign_s_group_stays_there(session, campaign, project, pump):
+def test_a_layer_moved_into_the_campaign_s_group_stays_there(session, campaign, project, pump):
     from qgis.core import QgsVectorLayer
 
     session.open(campaign.folder)
@@ -121,7 +121,7 @@ def test_a_layer_that_the_user_moves_into_the_campaign_s_group_stays_there(sessi
     assert group.findLayer(layer.id()) is not None
 
 
-def test_the_campaign_comes_back_with_its_project_though_both_were_moved(session, campaign, project, tmp_path):
+def test_the_campaign_reopens_with_its_project_though_both_were_moved(session, campaign, project, tmp_path):
     session.open(campaign.folder)
     home = tmp_path / "home"
     home.mkdir()
@@ -141,7 +141,7 @@ def test_the_campaign_comes_back_with_its_project_though_both_were_moved(session
     assert session.queue.current.tile_id == 7
 
 
-def test_a_closed_campaign_does_not_come_back(session, campaign, project, tmp_path):
+def test_a_closed_campaign_does_not_reopen(session, campaign, project, tmp_path):
     session.open(campaign.folder)
     session.close()
     project.write(str(tmp_path / "work.qgz"))
@@ -150,7 +150,7 @@ def test_a_closed_campaign_does_not_come_back(session, campaign, project, tmp_pa
     assert session.campaign is None
 
 
-def test_a_campaign_that_is_gone_is_told_and_does_no_harm(session, campaign, project, tmp_path):
+def test_a_missing_campaign_is_reported_and_does_no_harm(session, campaign, project, tmp_path):
     session.open(campaign.folder)
     project.write(str(tmp_path / "work.qgz"))
     project.clear()
@@ -160,7 +160,7 @@ def test_a_campaign_that_is_gone_is_told_and_does_no_harm(session, campaign, pro
     assert "small.alcd" in session.troubles[0][0]
 
 
-def test_a_campaign_without_its_raster_opens_with_what_is_there(session, campaign, tmp_path):
+def test_a_campaign_without_its_raster_opens_with_the_remaining_layers(session, campaign, tmp_path):
     (tmp_path / "before.tif").unlink()
     session.open(campaign.folder)
     assert session.layers.before is None
@@ -168,7 +168,7 @@ def test_a_campaign_without_its_raster_opens_with_what_is_there(session, campaig
     assert "before" in session.troubles[0][0]
 
 
-def test_a_folder_that_is_no_campaign_leaves_the_open_one_alone(session, campaign, tmp_path):
+def test_a_folder_that_is_not_a_campaign_leaves_the_open_one_alone(session, campaign, tmp_path):
     from alcd.alcd_core.errors import CampaignError
 
     session.open(campaign.folder)
@@ -177,14 +177,14 @@ def test_a_folder_that_is_no_campaign_leaves_the_open_one_alone(session, campaig
     assert session.campaign.folder == campaign.folder
 
 
-def test_a_second_campaign_takes_the_place_of_the_first(session, campaign, make_campaign, project):
+def test_a_second_campaign_replaces_the_first(session, campaign, make_campaign, project):
     session.open(campaign.folder)
     session.open(make_campaign("other").folder)
     assert groups(project) == ["other"]
     assert len(project.mapLayers()) == 5
 
 
-def test_a_job_tells_how_it_goes_and_the_queue_is_read_again_at_its_end(session, campaign, work, pump, finished):
+def test_a_job_reports_progress_and_the_queue_is_read_again_at_its_end(session, campaign, work, pump, finished):
     session.open(campaign.folder)
     events, changes = [], []
     session.job_started.connect(lambda name: events.append(name))
@@ -240,8 +240,8 @@ def test_without_a_worker_no_job_starts(session, campaign, monkeypatch):
 def test_the_tiles_have_a_style_by_state_and_one_by_score(session, campaign):
     session.open(campaign.folder)
     styles = session.layers.tiles.styleManager()
-    assert sorted(styles.styles()) == ["by score", "by state"]
-    assert styles.currentStyle() == "by state"
+    assert sorted(styles.styles()) == ["By score", "By state"]
+    assert styles.currentStyle() == "By state"
     assert session.layers.tiles.renderer().type() == "RuleRenderer"
-    styles.setCurrentStyle("by score")
+    styles.setCurrentStyle("By score")
     assert session.layers.tiles.renderer().type() == "singleSymbol"

@@ -1,4 +1,4 @@
-"""Choices in the dialogs of Processing: words on the screen, values for scripts and models."""
+"""Choices in the dialogs of Processing: text on the screen, values for scripts and models."""
 
 import sys
 
@@ -8,11 +8,11 @@ from qgis.gui import QgsProcessingModelerParameterWidget
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDialog
 
-PLUGINS = "/usr/share/qgis/python/plugins"  # where Debian puts Processing
+PLUGINS = "/usr/share/qgis/python/plugins"  # where Debian installs Processing
 
 
 class AlgorithmDialog(QDialog):
-    """Processing tells its dialogs apart by the names of their classes."""
+    """Processing dialogs are distinguished by the names of their classes."""
 
 
 class BatchAlgorithmDialog(QDialog):
@@ -27,7 +27,7 @@ class ModelerParametersDialog(QDialog):
 
 @pytest.fixture
 def make(qgis_application):
-    """``make(job, name, dialog)``: what Processing itself makes for a parameter."""
+    """``make(job, name, dialog)``: the widget that Processing creates for a parameter."""
     from alcd.plugin import Plugin
 
     sys.path.append(PLUGINS)
@@ -47,7 +47,7 @@ def make(qgis_application):
 
 
 @pytest.mark.parametrize("kind", [AlgorithmDialog, BatchAlgorithmDialog])
-def test_a_choice_is_shown_in_words_and_given_as_its_value(make, kind):
+def test_a_choice_is_shown_as_text_and_returned_as_its_value(make, kind):
     wrapper, context = make("train", "method", kind()), QgsProcessingContext()
     box = wrapper.createWrappedWidget(context)
     assert (wrapper.parameterValue(), box.currentText()[:17]) == ("mcbn", "MCBN: one network")
@@ -59,17 +59,17 @@ def test_a_choice_is_shown_in_words_and_given_as_its_value(make, kind):
     assert box.currentText().startswith("MCBN")
 
 
-def test_a_choice_that_may_be_left_open_can_be_left_open_again(make):
+def test_an_optional_choice_can_be_unset_again(make):
     wrapper, context = make("train", "fusion", AlgorithmDialog()), QgsProcessingContext()
     box = wrapper.createWrappedWidget(context)
-    assert (wrapper.parameterValue(), box.currentText()) == (None, "automatic")
+    assert (wrapper.parameterValue(), box.currentText()) == (None, "Automatic")
     wrapper.setParameterValue("concatenation", context)
     assert wrapper.parameterValue() == "concatenation"
     wrapper.setParameterValue(None, context)
     assert wrapper.parameterValue() is None
 
 
-def test_several_choices_are_ticked_in_words(make):
+def test_several_choices_are_checked_by_their_texts(make):
     wrapper, context = make("simulate", "method", AlgorithmDialog()), QgsProcessingContext()
     box = wrapper.createWrappedWidget(context)
     assert wrapper.parameterValue() is None

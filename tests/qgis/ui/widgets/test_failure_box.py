@@ -1,4 +1,4 @@
-"""A failure stays in the panel, with the way out, until the next success or until the user dismisses it."""
+"""A failure stays in the panel, with a button to fix it, until the next success or until the user dismisses it."""
 
 import pytest
 from alcd.alcd_core.errors import ENCODER_WEIGHTS_HINTS, InputError, WorkerError
@@ -55,36 +55,36 @@ def test_a_failed_job_is_named_with_what_to_do_about_it(messages, box, iface):
     assert box.heading_label.text() == "Suggest first tiles failed"
     assert box.text_label.text().startswith("There is no file of encoder weights at w. Choose other encoder weights in")
     assert "--" not in box.text_label.text()  # the command line's options
-    box.way_out_button.click()
+    box.action_button.click()
     assert iface.pages == ["ALCD"]
-    assert shown(box)  # opening the settings mends nothing yet
+    assert shown(box)  # opening the settings does not fix anything yet
 
 
-def test_the_bar_may_forget_it(messages, box, iface):
+def test_it_stays_when_the_bar_hides_it(messages, box, iface):
     messages.outcome("suggest", failed())
     iface.bar.clearWidgets()
     assert shown(box)
 
 
-def test_a_refusal_before_a_job_begins_stays_as_well(messages, box, iface):
+def test_a_refusal_before_a_job_starts_stays_as_well(messages, box, iface):
     messages.error(WorkerError("ALCD's Python environment is not set up yet.", set_up()))
     assert box.text_label.text() == f"ALCD's Python environment is not set up yet. {set_up()}"
-    assert not box.way_out_button.isHidden()
-    messages.error(InputError("Choose a layer of polygons."))
-    assert box.text_label.text() == "Choose a layer of polygons."
-    assert box.way_out_button.isHidden()
+    assert not box.action_button.isHidden()
+    messages.error(InputError("Choose a polygon layer."))
+    assert box.text_label.text() == "Choose a polygon layer."
+    assert box.action_button.isHidden()
 
 
 def test_a_crash_shows_the_log(messages, box, monkeypatch):
     opened = []
     monkeypatch.setattr(messages_module, "show_log", lambda: opened.append("log"))
     messages.outcome("train", failed(status=CRASHED))
-    assert box.way_out_button.text() == "Show the log"
-    box.way_out_button.click()
+    assert box.action_button.text() == "Show log"
+    box.action_button.click()
     assert opened == ["log"]
 
 
-def test_only_a_success_or_the_user_takes_it_away(messages, box, iface):
+def test_only_a_success_or_the_user_removes_it(messages, box, iface):
     messages.outcome("suggest", failed())
     messages.info("Something else.")
     messages.outcome("suggest", JobOutcome(CANCELLED))
@@ -102,7 +102,7 @@ def test_only_a_success_or_the_user_takes_it_away(messages, box, iface):
     assert "It cannot be written." not in [item.text() for item in iface.bar.items()]
 
 
-def test_the_same_failure_stands_once_in_the_bar(messages, iface):
+def test_the_same_failure_is_shown_once_in_the_bar(messages, iface):
     for _ in range(3):
         messages.warning("It cannot be written.")
     assert [item.text() for item in iface.bar.items()] == ["It cannot be written."]

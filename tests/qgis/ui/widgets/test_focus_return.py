@@ -1,4 +1,4 @@
-"""Who works without a mouse finds the keyboard where it is of use when a job ends."""
+"""The keyboard focus returns to a useful widget when a job ends."""
 
 import pytest
 from alcd.bridge.process.outcome import CANCELLED, FINISHED, JobOutcome
@@ -49,7 +49,7 @@ def trained(campaign, session):
 
 
 def push(button, pump):
-    """With the keyboard."""
+    """Press a button with the keyboard."""
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
     pump(30)
@@ -59,7 +59,7 @@ def focus(window):
     return window.window.focusWidget()
 
 
-def test_the_button_that_started_a_job_has_the_keyboard_again(dock, session, trained, window, pump):
+def test_the_button_that_started_a_job_gets_the_focus_back(dock, session, trained, window, pump):
     page = dock.results_page
     dock.go(3)
     push(page.map_button, pump)
@@ -69,7 +69,7 @@ def test_the_button_that_started_a_job_has_the_keyboard_again(dock, session, tra
     assert focus(window) is page.map_button
 
 
-def test_a_learnt_round_leads_to_the_map_on_which_the_next_tiles_are_labelled(dock, session, window, pump):
+def test_a_finished_round_moves_the_focus_to_the_map_for_labelling(dock, session, window, pump):
     dock.go(2)
     push(dock.learn_page.learn_button, pump)
     for _ in ("train", "query"):
@@ -80,7 +80,7 @@ def test_a_learnt_round_leads_to_the_map_on_which_the_next_tiles_are_labelled(do
     assert focus(window) is window.canvas
 
 
-def test_between_the_steps_of_a_round_the_keyboard_stays_where_it_is(dock, session, window, pump):
+def test_the_focus_stays_between_the_steps_of_a_round(dock, session, window, pump):
     dock.go(2)
     push(dock.learn_page.learn_button, pump)
     before = focus(window)
@@ -93,7 +93,7 @@ def test_between_the_steps_of_a_round_the_keyboard_stays_where_it_is(dock, sessi
     assert focus(window) is dock.learn_page.learn_button
 
 
-def test_a_job_that_is_cancelled_by_key_gives_the_keyboard_back_too(dock, session, window, pump):
+def test_a_job_cancelled_by_keyboard_returns_the_focus_too(dock, session, window, pump):
     dock.go(2)
     push(dock.learn_page.learn_button, pump)
     session.job = type("Job", (), {"cancel": lambda self: None})()
@@ -103,7 +103,7 @@ def test_a_job_that_is_cancelled_by_key_gives_the_keyboard_back_too(dock, sessio
     assert focus(window) is dock.learn_page.learn_button
 
 
-def test_where_the_user_has_gone_meanwhile_the_keyboard_stays(dock, session, window, pump):
+def test_the_focus_stays_where_the_user_has_moved_it(dock, session, window, pump):
     page = dock.learn_page
     dock.go(2)
     push(page.learn_button, pump)
@@ -114,7 +114,7 @@ def test_where_the_user_has_gone_meanwhile_the_keyboard_stays(dock, session, win
     assert focus(window) is page.count_box
 
 
-def test_a_job_that_was_not_started_from_the_dock_moves_no_keyboard(dock, session, window, pump):
+def test_a_job_not_started_from_the_dock_leaves_the_focus_alone(dock, session, window, pump):
     dock.go(2)
     window.canvas.setFocus()
     start(session, "query")
@@ -124,7 +124,7 @@ def test_a_job_that_was_not_started_from_the_dock_moves_no_keyboard(dock, sessio
     assert focus(window) is window.canvas
 
 
-def test_a_new_campaign_has_the_keyboard_on_its_next_step(dock, session, window, pump, make_campaign, monkeypatch):
+def test_a_new_campaign_has_the_focus_on_its_next_step(dock, session, window, pump, make_campaign, monkeypatch):
     session.close()
     page = dock.campaign_page
     made = make_campaign("fresh")

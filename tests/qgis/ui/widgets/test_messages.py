@@ -33,7 +33,7 @@ def messages(bar):
     return Messages(Window())
 
 
-def test_a_long_warning_is_seen_to_its_end(messages, bar, pump):
+def test_a_long_warning_is_shown_in_full(messages, bar, pump):
     from qgis.PyQt.QtWidgets import QTextBrowser
 
     messages.warning(LONG)
@@ -52,7 +52,7 @@ def test_a_short_message_keeps_qgis_s_height(messages, bar, pump):
     assert low < 50 < bar.height()
 
 
-def test_qgis_s_own_word_on_the_end_of_a_job_is_dropped(messages, bar, pump):
+def test_qgis_s_own_notice_of_a_finished_job_is_removed(messages, bar, pump):
     messages.success("50 tiles to label first.")
     bar.pushInfo("Task complete", "ALCD: suggest")
     bar.pushInfo("Another plugin", "ALCD: is mentioned")

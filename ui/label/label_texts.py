@@ -12,8 +12,8 @@ from ..widgets.figures import figure
 BETWEEN = "  ·  "
 
 
-def tile_words(tile: QueuedTile, position: int, total: int) -> str:
-    """Which tile it is."""
+def tile_text(tile: QueuedTile, position: int, total: int) -> str:
+    """The tile's number, score and place in the queue."""
     words = [tr("Tile {}").format(tile.tile_id)]
     if tile.score is not None:
         words.append(tr("score {}").format(figure(tile.score, 3)))
@@ -21,46 +21,46 @@ def tile_words(tile: QueuedTile, position: int, total: int) -> str:
     return BETWEEN.join(words)
 
 
-def state_words(tile: QueuedTile) -> str:
-    """What was done with it; empty where that is still to be done."""
+def state_text(tile: QueuedTile) -> str:
+    """The tile's class or that it was skipped; empty if it is not done yet."""
     states = {
         "changed": tr("changed"),
         "unchanged": tr("unchanged"),
-        "ambiguous": tr("in between"),
+        "ambiguous": tr("ambiguous"),
         "skipped": tr("skipped"),
     }
     state = tile.tile_class if tile.state == LABELLED else tile.state
     return states.get(state or "", "")
 
 
-def counts_words(counts: QueueCounts, minutes_per_tile: Optional[float]) -> str:
-    """What the tiles turned out to be, and how long one takes."""
+def counts_text(counts: QueueCounts, minutes_per_tile: Optional[float]) -> str:
+    """The number of tiles by class, and the time per tile."""
     words = [tr("{} changed").format(figure(counts.changed)), tr("{} unchanged").format(figure(counts.unchanged))]
     if counts.ambiguous:
-        words.append(tr("{} in between").format(figure(counts.ambiguous)))
+        words.append(tr("{} ambiguous").format(figure(counts.ambiguous)))
     if counts.skipped:
         words.append(tr("{} skipped").format(figure(counts.skipped)))
     if minutes_per_tile is not None:
-        words.append(pace_words(minutes_per_tile))
+        words.append(pace_text(minutes_per_tile))
     return BETWEEN.join(words)
 
 
-def pace_words(minutes: float) -> str:
-    """Minutes or seconds a tile."""
+def pace_text(minutes: float) -> str:
+    """Minutes or seconds per tile."""
     seconds = 60 * minutes
     if seconds < 9.5:
-        return tr("{} s a tile").format(figure(seconds, 1))
+        return tr("{} s per tile").format(figure(seconds, 1))
     if minutes < 1:
-        return tr("{} s a tile").format(figure(seconds))
-    return tr("{} min a tile").format(figure(minutes, 1))
+        return tr("{} s per tile").format(figure(seconds))
+    return tr("{} min per tile").format(figure(minutes, 1))
 
 
 def standing_hint(tile: QueuedTile, proposed: int, counts: QueueCounts) -> str:
-    """What to do now, in the words of the buttons, while nothing else is to be said."""
+    """What to do next, in the words of the buttons; shown while there is no temporary hint."""
     if not counts.left:
-        return tr("All tiles are done. On to Learn, or look at them again with the arrows.")
+        return tr("All tiles are done. Continue on the page Learn, or review them with the arrow keys.")
     if tile.is_done:
-        return tr("This tile is done. Any of the keys labels it anew.")
+        return tr("This tile is done. Press any of the keys to label it again.")
     if proposed:
-        return tr("The network would draw the dashed outlines: Accept, then Done. If nothing changed: No change.")
-    return tr("Was something built here, or torn down? Draw it, then Done. Otherwise: No change.")
+        return tr("The network proposes the dashed outlines: Accept, then Done. If nothing changed: No change.")
+    return tr("Was something built or torn down here? Draw it, then Done. Otherwise: No change.")
