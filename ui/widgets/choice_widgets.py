@@ -43,6 +43,7 @@ class OneChoice(QgsAbstractProcessingParameterWidgetWrapper):
         optional = bool(parameter.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
         box = choice_box(choice_words(parameter), or_none=optional)
         box.currentIndexChanged.connect(lambda *_: self.widgetValueHasChanged.emit(self))
+        self._kept = box  # the widget keeps a pointer to this Python object, until it is destroyed
         return box
 
     def setWidgetValue(self, value: Any, context: QgsProcessingContext) -> None:  # noqa: ARG002, N802
@@ -65,6 +66,7 @@ class SeveralChoices(QgsAbstractProcessingParameterWidgetWrapper):
             item.setCheckState(Qt.CheckState.Unchecked)
         box.setFixedHeight(box.sizeHintForRow(0) * box.count() + 2 * box.frameWidth())
         box.itemChanged.connect(lambda *_: self.widgetValueHasChanged.emit(self))
+        self._kept = box  # the widget keeps a pointer to this Python object, until it is destroyed
         return box
 
     def setWidgetValue(self, value: Any, context: QgsProcessingContext) -> None:  # noqa: ARG002, N802

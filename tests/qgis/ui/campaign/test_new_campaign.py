@@ -54,7 +54,7 @@ def test_an_area_with_unsaved_edits_is_refused(dates):
     area = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
     area.startEditing()
     area.addFeature(square(area, 500000))
-    with pytest.raises(InputError, match="edits that are not saved"):
+    with pytest.raises(InputError, match="unsaved edits"):
         grid_values(*dates, area, {})
 
 
