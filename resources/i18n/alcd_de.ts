@@ -1584,8 +1584,8 @@
       <translation>Die Urteile in {} sind nicht lesbar.</translation>
     </message>
     <message>
-      <source>The whole work as one model, with a reference layer as the one who labels: create a campaign, label the first tiles, train, ask for the tiles that the model is least sure of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label by hand.</source>
-      <translation>Die ganze Arbeit als ein Modell, in dem ein Referenzlayer beschriftet: Kampagne anlegen, die ersten Kacheln beschriften, trainieren, die Kacheln erfragen, bei denen das Modell am unsichersten ist, auch diese beschriften, noch einmal trainieren und Änderungspolygone exportieren. Ohne Referenzlayer führen Sie die Algorithmen einzeln aus und beschriften von Hand.</translation>
+      <source>The whole workflow as one model, with a reference layer in place of the analyst: create a campaign, label the first tiles, train, query the tiles that the model is least certain of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label the tiles yourself.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The worker crashed: {} ({}).</source>

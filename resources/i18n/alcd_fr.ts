@@ -1584,8 +1584,8 @@
       <translation>Les verdicts dans {} sont illisibles.</translation>
     </message>
     <message>
-      <source>The whole work as one model, with a reference layer as the one who labels: create a campaign, label the first tiles, train, ask for the tiles that the model is least sure of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label by hand.</source>
-      <translation>Tout le travail en un seul modèle, où une couche de référence étiquette : créer une campagne, étiqueter les premières tuiles, entraîner, demander les tuiles dont le modèle est le moins sûr, les étiqueter, entraîner de nouveau et exporter les polygones de changement. Sans couche de référence, lancez les algorithmes un à un et étiquetez à la main.</translation>
+      <source>The whole workflow as one model, with a reference layer in place of the analyst: create a campaign, label the first tiles, train, query the tiles that the model is least certain of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label the tiles yourself.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The worker crashed: {} ({}).</source>

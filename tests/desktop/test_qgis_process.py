@@ -41,6 +41,7 @@ def test_the_chain_runs_from_two_rasters_to_polygons(qgis_process, pair):
     steps = [
         ("create", "--before=before.tif", "--after=after.tif", "--tile_size=64", "--overlap=0"),
         ("suggest", "--count=3", *network),
+        ("label", "--reference=reference.geojson", "--tiles=1,2", "--split=test"),
         ("label", "--reference=reference.geojson", "--tiles=all"),
         ("train", "--epochs=1", "--members=2", *network),
         ("predict", "--output=probability.tif", "--uncertainty=uncertainty.tif"),
