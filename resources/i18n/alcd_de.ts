@@ -17,27 +17,27 @@
     </message>
     <message>
       <source>A model trained elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
-      <translation type="unfinished" />
+      <translation>Ein anderswo trainiertes Modell: der Ordner einer anderen Kampagne oder eines ihrer models/round-NNN; sonst das neueste Modell dieser Kampagne</translation>
     </message>
     <message>
       <source>A pixel has no data if all its bands have this value; by default the rasters' own nodata values</source>
-      <translation type="unfinished" />
+      <translation>Ein Pixel hat keine Daten, wenn alle seine Bänder diesen Wert haben; sonst gelten die NoData-Werte der Raster</translation>
     </message>
     <message>
       <source>A rectangle as the area of interest.</source>
-      <translation type="unfinished" />
+      <translation>Ein Rechteck als Untersuchungsgebiet.</translation>
     </message>
     <message>
       <source>ALCD Tutorial</source>
-      <translation type="unfinished" />
+      <translation>ALCD-Anleitung</translation>
     </message>
     <message>
       <source>ALCD review: accept as a change</source>
-      <translation type="unfinished" />
+      <translation>ALCD-Prüfung: als Änderung annehmen</translation>
     </message>
     <message>
       <source>ALCD review: edit the shape with the vertex tool; press again to keep it</source>
-      <translation type="unfinished" />
+      <translation>ALCD-Prüfung: Form mit dem Stützpunktwerkzeug bearbeiten; nochmals drücken, um sie zu behalten</translation>
     </message>
     <message>
       <source>ALCD review: next polygon</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
       <source>ALCD review: reject, not a change</source>
-      <translation type="unfinished" />
+      <translation>ALCD-Prüfung: ablehnen, keine Änderung</translation>
     </message>
     <message>
       <source>ALCD's Python environment is being changed.</source>
@@ -65,11 +65,11 @@
     </message>
     <message>
       <source>ALCD's Python environment was created for another version of QGIS or ALCD.</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD wurde für eine andere Version von QGIS oder ALCD erstellt.</translation>
     </message>
     <message>
       <source>ALCD: accept the proposed polygons</source>
-      <translation type="unfinished" />
+      <translation>ALCD: vorgeschlagene Polygone annehmen</translation>
     </message>
     <message>
       <source>ALCD: blink between before and after</source>
@@ -89,23 +89,23 @@
     </message>
     <message>
       <source>ALCD: finish the tile as drawn</source>
-      <translation type="unfinished" />
+      <translation>ALCD: Kachel wie gezeichnet abschließen</translation>
     </message>
     <message>
       <source>ALCD: go to Campaign</source>
-      <translation type="unfinished" />
+      <translation>ALCD: zur Seite Kampagne</translation>
     </message>
     <message>
       <source>ALCD: go to Label</source>
-      <translation type="unfinished" />
+      <translation>ALCD: zur Seite Beschriften</translation>
     </message>
     <message>
       <source>ALCD: go to Learn</source>
-      <translation type="unfinished" />
+      <translation>ALCD: zur Seite Lernen</translation>
     </message>
     <message>
       <source>ALCD: go to Results</source>
-      <translation type="unfinished" />
+      <translation>ALCD: zur Seite Ergebnisse</translation>
     </message>
     <message>
       <source>ALCD: next tile</source>
@@ -129,7 +129,7 @@
     </message>
     <message>
       <source>About 10 GB are needed in {}; {} GB are free. Free some space, or choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>In {} werden etwa 10 GB gebraucht; {} GB sind frei. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
       <source>Accepted only</source>
-      <translation type="unfinished" />
+      <translation>Nur angenommene</translation>
     </message>
     <message>
       <source>Acquisition</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
       <source>Acquisitions</source>
-      <translation type="unfinished" />
+      <translation>Auswahlverfahren</translation>
     </message>
     <message>
       <source>Add one to the project first.</source>
@@ -157,39 +157,39 @@
     </message>
     <message>
       <source>After, new location</source>
-      <translation type="unfinished" />
+      <translation>Nachher, neuer Ort</translation>
     </message>
     <message>
       <source>All</source>
-      <translation type="unfinished" />
+      <translation>Alle</translation>
     </message>
     <message>
       <source>All except rejected</source>
-      <translation type="unfinished" />
+      <translation>Alle außer abgelehnten</translation>
     </message>
     <message>
       <source>All tiles are done. Continue on the page Learn, or review them with the arrow keys.</source>
-      <translation type="unfinished" />
+      <translation>Alle Kacheln sind fertig. Weiter auf der Seite Lernen, oder sehen Sie sie mit den Pfeiltasten noch einmal durch.</translation>
     </message>
     <message>
       <source>All tiles, for training</source>
-      <translation type="unfinished" />
+      <translation>Alle Kacheln, zum Trainieren</translation>
     </message>
     <message>
       <source>Allow the ImageNet weights to be downloaded if they are not on this machine yet</source>
-      <translation type="unfinished" />
+      <translation>ImageNet-Gewichte herunterladen lassen, wenn sie noch nicht auf diesem Rechner sind</translation>
     </message>
     <message>
       <source>Alpha: only by the alpha band or mask</source>
-      <translation type="unfinished" />
+      <translation>Alpha: nur nach Alphaband oder Maske</translation>
     </message>
     <message>
       <source>Also learn with the dates exchanged</source>
-      <translation type="unfinished" />
+      <translation>Auch mit vertauschten Zeitpunkten lernen</translation>
     </message>
     <message>
       <source>Annotations</source>
-      <translation type="unfinished" />
+      <translation>Annotationen</translation>
     </message>
     <message>
       <source>Another QGIS is changing the worker's environment.</source>
@@ -197,19 +197,19 @@
     </message>
     <message>
       <source>Area covered by both dates</source>
-      <translation type="unfinished" />
+      <translation>Von beiden Zeitpunkten abgedeckte Fläche</translation>
     </message>
     <message>
       <source>Area of interest</source>
-      <translation type="unfinished" />
+      <translation>Untersuchungsgebiet</translation>
     </message>
     <message>
       <source>Area under the ROC curve (true against false positives), 0.5 to 1: how well change ranks above the rest.</source>
-      <translation type="unfinished" />
+      <translation>Fläche unter der ROC-Kurve (richtig gegen falsch positive), 0,5 bis 1: wie gut Änderungen vor dem Rest eingestuft werden.</translation>
     </message>
     <message>
       <source>Area under the precision-recall curve, 0 to 1; hard to raise by chance.</source>
-      <translation type="unfinished" />
+      <translation>Fläche unter der Precision-Recall-Kurve, 0 bis 1; durch Zufall kaum zu erhöhen.</translation>
     </message>
     <message>
       <source>Assess against a reference</source>
@@ -217,11 +217,11 @@
     </message>
     <message>
       <source>Automatic</source>
-      <translation type="unfinished" />
+      <translation>Automatisch</translation>
     </message>
     <message>
       <source>Automatic: a usable graphics card, or else the processor</source>
-      <translation type="unfinished" />
+      <translation>Automatisch: eine verwendbare Grafikkarte, sonst der Prozessor</translation>
     </message>
     <message>
       <source>Average precision</source>
@@ -241,19 +241,19 @@
     </message>
     <message>
       <source>Bands of both dates</source>
-      <translation type="unfinished" />
+      <translation>Bänder beider Zeitpunkte</translation>
     </message>
     <message>
       <source>Bands of both dates, counted from 1, as in 1,2,3; by default all</source>
-      <translation type="unfinished" />
+      <translation>Bänder beider Zeitpunkte, ab 1 gezählt, etwa 1,2,3; sonst alle</translation>
     </message>
     <message>
       <source>Bands of the first date only, if the dates differ</source>
-      <translation type="unfinished" />
+      <translation>Bänder nur des ersten Zeitpunkts, falls sich die Zeitpunkte unterscheiden</translation>
     </message>
     <message>
       <source>Bands of the second date only, if the dates differ</source>
-      <translation type="unfinished" />
+      <translation>Bänder nur des zweiten Zeitpunkts, falls sich die Zeitpunkte unterscheiden</translation>
     </message>
     <message>
       <source>Batch size</source>
@@ -265,19 +265,19 @@
     </message>
     <message>
       <source>Before, new location</source>
-      <translation type="unfinished" />
+      <translation>Vorher, neuer Ort</translation>
     </message>
     <message>
       <source>Both dates use the same layer.</source>
-      <translation type="unfinished" />
+      <translation>Beide Zeitpunkte verwenden denselben Layer.</translation>
     </message>
     <message>
       <source>By score</source>
-      <translation type="unfinished" />
+      <translation>Nach Bewertung</translation>
     </message>
     <message>
       <source>By state</source>
-      <translation type="unfinished" />
+      <translation>Nach Status</translation>
     </message>
     <message>
       <source>Calibration error</source>
@@ -289,11 +289,11 @@
     </message>
     <message>
       <source>Campaign folder</source>
-      <translation type="unfinished" />
+      <translation>Kampagnenordner</translation>
     </message>
     <message>
       <source>Cancelling…</source>
-      <translation type="unfinished" />
+      <translation>Wird abgebrochen…</translation>
     </message>
     <message>
       <source>Change detection (ALCD)</source>
@@ -309,15 +309,15 @@
     </message>
     <message>
       <source>Change probability: the tiles most likely to be changed, to find the remaining changes</source>
-      <translation type="unfinished" />
+      <translation>Änderungswahrscheinlichkeit: die am wahrscheinlichsten geänderten Kacheln, um die übrigen Änderungen zu finden</translation>
     </message>
     <message>
       <source>Changed tiles</source>
-      <translation type="unfinished" />
+      <translation>Geänderte Kacheln</translation>
     </message>
     <message>
       <source>Changed tiles at the start</source>
-      <translation type="unfinished" />
+      <translation>Geänderte Kacheln am Anfang</translation>
     </message>
     <message>
       <source>Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper</source>
@@ -325,11 +325,11 @@
     </message>
     <message>
       <source>Changed tiles that are known beforehand, for example from building permits; labelled in the first round</source>
-      <translation type="unfinished" />
+      <translation>Im Voraus bekannte geänderte Kacheln, etwa aus Baugenehmigungen; in der ersten Runde beschriftet</translation>
     </message>
     <message>
       <source>Check its filter and selection.</source>
-      <translation type="unfinished" />
+      <translation>Prüfen Sie Filter und Auswahl.</translation>
     </message>
     <message>
       <source>Check the file.</source>
@@ -341,15 +341,15 @@
     </message>
     <message>
       <source>Choose a Folder for the Example Town</source>
-      <translation type="unfinished" />
+      <translation>Ordner für den Beispielort wählen</translation>
     </message>
     <message>
       <source>Choose a polygon layer.</source>
-      <translation type="unfinished" />
+      <translation>Wählen Sie einen Polygonlayer.</translation>
     </message>
     <message>
       <source>Choose an Orthophoto</source>
-      <translation type="unfinished" />
+      <translation>Orthofoto wählen</translation>
     </message>
     <message>
       <source>Choose an orthophoto for each date.</source>
@@ -365,27 +365,27 @@
     </message>
     <message>
       <source>Choose either an area of interest or an extent, not both.</source>
-      <translation type="unfinished" />
+      <translation>Wählen Sie entweder ein Untersuchungsgebiet oder eine Ausdehnung, nicht beides.</translation>
     </message>
     <message>
       <source>Choose it as an existing Python, or choose the Python that it was created from.</source>
-      <translation type="unfinished" />
+      <translation>Wählen Sie es als vorhandenes Python, oder wählen Sie das Python, aus dem es erstellt wurde.</translation>
     </message>
     <message>
       <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
-      <translation type="unfinished" />
+      <translation>Wählen Sie andere Encodergewichte in den Einstellungen von ALCD, oder auf der Seite Lernen unter Erweitert den Encoder, zu dem sie gehören.</translation>
     </message>
     <message>
       <source>Choose the folder in which to create the campaign.</source>
-      <translation type="unfinished" />
+      <translation>Wählen Sie den Ordner, in dem die Kampagne angelegt wird.</translation>
     </message>
     <message>
       <source>Choose two different layers.</source>
-      <translation type="unfinished" />
+      <translation>Wählen Sie zwei verschiedene Layer.</translation>
     </message>
     <message>
       <source>Cleaning up</source>
-      <translation type="unfinished" />
+      <translation>Wird aufgeräumt</translation>
     </message>
     <message>
       <source>Close other programs, or use a smaller batch size, fewer members or a smaller encoder.</source>
@@ -393,11 +393,11 @@
     </message>
     <message>
       <source>Combining the dates</source>
-      <translation type="unfinished" />
+      <translation>Verknüpfung der Zeitpunkte</translation>
     </message>
     <message>
       <source>Comparing the two dates…</source>
-      <translation type="unfinished" />
+      <translation>Die beiden Zeitpunkte werden verglichen…</translation>
     </message>
     <message>
       <source>Comparisons</source>
@@ -405,23 +405,23 @@
     </message>
     <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
-      <translation type="unfinished" />
+      <translation>Verkettung: beide Zeitpunkte nebeneinander, wie in der Veröffentlichung</translation>
     </message>
     <message>
       <source>Confusion map</source>
-      <translation type="unfinished" />
+      <translation>Konfusionskarte</translation>
     </message>
     <message>
       <source>Continue from a trained model: a campaign's folder, or one of its models/round-NNN</source>
-      <translation type="unfinished" />
+      <translation>Von einem trainierten Modell aus weitertrainieren: Ordner einer Kampagne oder eines ihrer models/round-NNN</translation>
     </message>
     <message>
       <source>Coordinate reference system</source>
-      <translation type="unfinished" />
+      <translation>Koordinatenbezugssystem</translation>
     </message>
     <message>
       <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
-      <translation type="unfinished" />
+      <translation>Koordinatenbezugssystem des Gitters (EPSG:N); sonst das des gröberen Rasters, falls es projiziert ist, sonst das des anderen, sonst die UTM-Zone</translation>
     </message>
     <message>
       <source>Count</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
       <source>Create a campaign from two orthophotos of one region: the common grid, its tiles, and the record of the work. No resampled copy is written; the rasters may differ in CRS, resolution, extent, data type and bands.</source>
-      <translation type="unfinished" />
+      <translation>Eine Kampagne aus zwei Orthofotos einer Region anlegen: das gemeinsame Gitter, seine Kacheln und die Aufzeichnung der Arbeit. Es wird keine umgerechnete Kopie geschrieben; die Raster dürfen sich in KBS, Auflösung, Ausdehnung, Datentyp und Bändern unterscheiden.</translation>
     </message>
     <message>
       <source>Create campaign</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
       <source>Creating the environment</source>
-      <translation type="unfinished" />
+      <translation>Umgebung wird erstellt</translation>
     </message>
     <message>
       <source>Demo</source>
@@ -453,11 +453,11 @@
     </message>
     <message>
       <source>Difference between the dates: learns better from few labels</source>
-      <translation type="unfinished" />
+      <translation>Differenz der Zeitpunkte: lernt besser aus wenigen Beschriftungen</translation>
     </message>
     <message>
       <source>Download the ImageNet weights if they are missing</source>
-      <translation type="unfinished" />
+      <translation>ImageNet-Gewichte herunterladen, falls sie fehlen</translation>
     </message>
     <message>
       <source>Download the pretrained weights (about 85 MB, once)</source>
@@ -465,15 +465,15 @@
     </message>
     <message>
       <source>Downloading {}</source>
-      <translation type="unfinished" />
+      <translation>{} wird heruntergeladen</translation>
     </message>
     <message>
       <source>Downloading {} ({} of {} MB)</source>
-      <translation type="unfinished" />
+      <translation>{} wird heruntergeladen ({} von {} MB)</translation>
     </message>
     <message>
       <source>Draw it on the map, over the raster.</source>
-      <translation type="unfinished" />
+      <translation>Zeichnen Sie sie auf der Karte über dem Raster.</translation>
     </message>
     <message>
       <source>Draw it on the map.</source>
@@ -493,7 +493,7 @@
     </message>
     <message>
       <source>Ensemble: one network per member; takes as many times longer as there are members</source>
-      <translation type="unfinished" />
+      <translation>Ensemble: ein Netz je Mitglied; dauert so viele Male länger, wie es Mitglieder gibt</translation>
     </message>
     <message>
       <source>Enter</source>
@@ -501,11 +501,11 @@
     </message>
     <message>
       <source>Enter a number.</source>
-      <translation type="unfinished" />
+      <translation>Geben Sie eine Zahl ein.</translation>
     </message>
     <message>
       <source>Entropy: where all members together are least certain</source>
-      <translation type="unfinished" />
+      <translation>Entropie: wo alle Mitglieder zusammen am unsichersten sind</translation>
     </message>
     <message>
       <source>Epoch</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
       <source>Example town</source>
-      <translation type="unfinished" />
+      <translation>Beispielort</translation>
     </message>
     <message>
       <source>Examples</source>
@@ -533,11 +533,11 @@
     </message>
     <message>
       <source>Expected calibration error: the mean difference between the probabilities and the true shares.</source>
-      <translation type="unfinished" />
+      <translation>Erwarteter Kalibrierungsfehler: mittlere Abweichung der Wahrscheinlichkeiten von den wahren Anteilen.</translation>
     </message>
     <message>
       <source>Export Change Polygons</source>
-      <translation type="unfinished" />
+      <translation>Änderungspolygone exportieren</translation>
     </message>
     <message>
       <source>Export change polygons</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
       <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.</source>
-      <translation type="unfinished" />
+      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -553,19 +553,19 @@
     </message>
     <message>
       <source>Fast: the best results per minute of computing</source>
-      <translation type="unfinished" />
+      <translation>Schnell: das beste Ergebnis je Rechenminute</translation>
     </message>
     <message>
       <source>Folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner</translation>
     </message>
     <message>
       <source>Folder for everything that the demo writes; must be new</source>
-      <translation type="unfinished" />
+      <translation>Ordner für alles, was die Demo schreibt; muss neu sein</translation>
     </message>
     <message>
       <source>Folder for the example; must be new</source>
-      <translation type="unfinished" />
+      <translation>Ordner für das Beispiel; muss neu sein</translation>
     </message>
     <message>
       <source>Folder for the table and the figures</source>
@@ -581,15 +581,15 @@
     </message>
     <message>
       <source>Folder of the same kind to test on; shares no pixel with the pool</source>
-      <translation type="unfinished" />
+      <translation>Gleichartiger Ordner zum Testen; hat kein Pixel mit dem Vorrat gemeinsam</translation>
     </message>
     <message>
       <source>Folder to learn from</source>
-      <translation type="unfinished" />
+      <translation>Ordner zum Lernen</translation>
     </message>
     <message>
       <source>Folder to test on</source>
-      <translation type="unfinished" />
+      <translation>Ordner zum Testen</translation>
     </message>
     <message>
       <source>Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool</source>
@@ -597,11 +597,11 @@
     </message>
     <message>
       <source>From two orthophotos to change polygons in a few minutes: creates a campaign, labels, trains and queries round by round with a reference in place of the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery unless before, after and reference are given.</source>
-      <translation type="unfinished" />
+      <translation>In wenigen Minuten von zwei Orthofotos zu Änderungspolygonen: legt eine Kampagne an, beschriftet, trainiert und wählt Runde für Runde Kacheln aus, mit einer Referenz anstelle der bearbeitenden Person, kartiert, exportiert, bewertet und schreibt einen Bericht und ein QGIS-Projekt. Erzeugt eigene Bilder, wenn Vorher, Nachher und Referenz nicht angegeben sind.</translation>
     </message>
     <message>
       <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, and truth.gpkg, which contains the real changes. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
-      <translation type="unfinished" />
+      <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif und truth.gpkg mit den wirklichen Änderungen. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
     </message>
     <message>
       <source>Grid</source>
@@ -613,11 +613,11 @@
     </message>
     <message>
       <source>Ground sampling distance</source>
-      <translation type="unfinished" />
+      <translation>Bodenauflösung</translation>
     </message>
     <message>
       <source>Ground sampling distance; by default 1 m for the demo's own imagery, otherwise the coarser raster's</source>
-      <translation type="unfinished" />
+      <translation>Bodenauflösung; sonst 1 m bei den eigenen Bildern der Demo, andernfalls die des gröberen Rasters</translation>
     </message>
     <message>
       <source>Ground sampling distance; by default that of the coarser raster</source>
@@ -629,67 +629,67 @@
     </message>
     <message>
       <source>HTML page (.html)</source>
-      <translation type="unfinished" />
+      <translation>HTML-Seite (.html)</translation>
     </message>
     <message>
       <source>Harmonic mean of precision and recall of the pixels over the threshold, 0 to 1.</source>
-      <translation type="unfinished" />
+      <translation>Harmonisches Mittel aus Precision und Recall der Pixel über der Schwelle, 0 bis 1.</translation>
     </message>
     <message>
       <source>How members see a tile; by default as in the training preset</source>
-      <translation type="unfinished" />
+      <translation>Wie die Mitglieder eine Kachel sehen; sonst wie in der Trainingsvorgabe</translation>
     </message>
     <message>
       <source>How pixels without data are recognised; by default by everything that the rasters define (nodata values, masks, and alpha bands that are masks rather than imagery)</source>
-      <translation type="unfinished" />
+      <translation>Woran Pixel ohne Daten erkannt werden; sonst an allem, was die Raster festlegen (NoData-Werte, Masken und Alphabänder, die Masken und keine Bilddaten sind)</translation>
     </message>
     <message>
       <source>How the features of the two dates are combined; by default as in the training preset</source>
-      <translation type="unfinished" />
+      <translation>Wie die Merkmale der beiden Zeitpunkte verknüpft werden; sonst wie in der Trainingsvorgabe</translation>
     </message>
     <message>
       <source>How the members are made, whose disagreement shows where the network is unsure</source>
-      <translation type="unfinished" />
+      <translation>Wie die Mitglieder entstehen, deren Uneinigkeit zeigt, wo das Netz unsicher ist</translation>
     </message>
     <message>
       <source>How the network is trained</source>
-      <translation type="unfinished" />
+      <translation>Wie das Netz trainiert wird</translation>
     </message>
     <message>
       <source>How tiles are queried; each is combined with each method</source>
-      <translation type="unfinished" />
+      <translation>Wie Kacheln ausgewählt werden; jedes Verfahren wird mit jeder Methode kombiniert</translation>
     </message>
     <message>
       <source>How to measure how informative a tile is</source>
-      <translation type="unfinished" />
+      <translation>Wie gemessen wird, wie lehrreich eine Kachel ist</translation>
     </message>
     <message>
       <source>If the network missed a change in a tile, label that tile by hand instead.</source>
-      <translation type="unfinished" />
+      <translation>Wenn das Netz in einer Kachel eine Änderung übersehen hat, beschriften Sie diese Kachel von Hand.</translation>
     </message>
     <message>
       <source>In ALCD's settings, choose a Python 3.11 or newer that has GDAL (osgeo) and numpy.</source>
-      <translation type="unfinished" />
+      <translation>Wählen Sie in den Einstellungen von ALCD ein Python ab 3.11, das GDAL (osgeo) und numpy hat.</translation>
     </message>
     <message>
       <source>In {} tiles, every polygon has a verdict. They become labelled tiles for training.</source>
-      <translation type="unfinished" />
+      <translation>In {} Kacheln ist jedes Polygon beurteilt. Sie werden zu beschrifteten Kacheln für das Training.</translation>
     </message>
     <message>
       <source>Initial weights of the encoder: imagenet, none, or a safetensors file</source>
-      <translation type="unfinished" />
+      <translation>Anfangsgewichte des Encoders: imagenet, none oder eine safetensors-Datei</translation>
     </message>
     <message>
       <source>Installing packages ({} of {})</source>
-      <translation type="unfinished" />
+      <translation>Pakete werden installiert ({} von {})</translation>
     </message>
     <message>
       <source>JSON file with the results of other methods with the same number of labels: {text, measures: [{name, note, average_precision, own}]}</source>
-      <translation type="unfinished" />
+      <translation>JSON-Datei mit Ergebnissen anderer Verfahren bei gleich vielen Beschriftungen: {text, measures: [{name, note, average_precision, own}]}</translation>
     </message>
     <message>
       <source>Kind of members</source>
-      <translation type="unfinished" />
+      <translation>Art der Mitglieder</translation>
     </message>
     <message>
       <source>Known</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
       <source>Label test tiles (page Campaign) to measure how good the network is.</source>
-      <translation type="unfinished" />
+      <translation>Beschriften Sie Testkacheln (Seite Kampagne), um zu messen, wie gut das Netz ist.</translation>
     </message>
     <message>
       <source>Label tiles</source>
@@ -717,7 +717,7 @@
     </message>
     <message>
       <source>Label tiles from existing polygons of change: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
-      <translation type="unfinished" />
+      <translation>Kacheln aus vorhandenen Änderungspolygonen beschriften: Pixel außerhalb der Polygone gelten als unverändert. Polygone, deren Feld class den Wert ignore hat, markieren auszulassende Flächen.</translation>
     </message>
     <message>
       <source>Label tiles from polygons</source>
@@ -725,15 +725,15 @@
     </message>
     <message>
       <source>Label tiles from verdicts</source>
-      <translation type="unfinished" />
+      <translation>Kacheln aus Urteilen beschriften</translation>
     </message>
     <message>
       <source>Labelled for testing</source>
-      <translation type="unfinished" />
+      <translation>Zum Testen beschriftet</translation>
     </message>
     <message>
       <source>Labelled for training</source>
-      <translation type="unfinished" />
+      <translation>Zum Trainieren beschriftet</translation>
     </message>
     <message>
       <source>Labelled tiles</source>
@@ -769,11 +769,11 @@
     </message>
     <message>
       <source>MCBN: one network, with a sample of its batch statistics for each member</source>
-      <translation type="unfinished" />
+      <translation>MCBN: ein Netz, mit einer Stichprobe seiner Batchstatistik je Mitglied</translation>
     </message>
     <message>
       <source>Make example imagery</source>
-      <translation type="unfinished" />
+      <translation>Beispielbilder erzeugen</translation>
     </message>
     <message>
       <source>Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended.</source>
@@ -781,11 +781,11 @@
     </message>
     <message>
       <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
-      <translation type="unfinished" />
+      <translation>Die Kacheln auswählen, die zuerst beschriftet werden sollen, wenn noch nichts beschriftet ist: verschiedenartige unter denen, deren Zeitpunkte sich in den Merkmalen des Encoders am stärksten unterscheiden, und einige zufällige.</translation>
     </message>
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>
-      <translation type="unfinished" />
+      <translation>AUC, mittlere Präzision, F1, IoU und Kalibrierungsfehler gegen einen Referenzlayer messen: auf den Testkacheln, oder auf dem ganzen Gitter, wenn es keine gibt. Jedes Pixel zählt einmal; Pixel, auf denen das Modell trainiert wurde, zählen nicht.</translation>
     </message>
     <message>
       <source>Members</source>
@@ -793,31 +793,31 @@
     </message>
     <message>
       <source>Methods</source>
-      <translation type="unfinished" />
+      <translation>Methoden</translation>
     </message>
     <message>
       <source>Methods to simulate</source>
-      <translation type="unfinished" />
+      <translation>Zu simulierende Methoden</translation>
     </message>
     <message>
       <source>Minimum area</source>
-      <translation type="unfinished" />
+      <translation>Mindestfläche</translation>
     </message>
     <message>
       <source>Mutual information: where each member is certain, but of different things</source>
-      <translation type="unfinished" />
+      <translation>Transinformation: wo jedes Mitglied sicher ist, aber jedes etwas anderes meint</translation>
     </message>
     <message>
       <source>NVIDIA graphics card (CUDA)</source>
-      <translation type="unfinished" />
+      <translation>NVIDIA-Grafikkarte (CUDA)</translation>
     </message>
     <message>
       <source>Name of the encoder in segmentation_models_pytorch</source>
-      <translation type="unfinished" />
+      <translation>Name des Encoders in segmentation_models_pytorch</translation>
     </message>
     <message>
       <source>New folder</source>
-      <translation type="unfinished" />
+      <translation>Neuer Ordner</translation>
     </message>
     <message>
       <source>No campaign is open</source>
@@ -825,39 +825,39 @@
     </message>
     <message>
       <source>Nodata value after</source>
-      <translation type="unfinished" />
+      <translation>NoData-Wert nachher</translation>
     </message>
     <message>
       <source>Nodata value before</source>
-      <translation type="unfinished" />
+      <translation>NoData-Wert vorher</translation>
     </message>
     <message>
       <source>Nodata value of both dates</source>
-      <translation type="unfinished" />
+      <translation>NoData-Wert beider Zeitpunkte</translation>
     </message>
     <message>
       <source>Nodata value of the first date only</source>
-      <translation type="unfinished" />
+      <translation>NoData-Wert nur des ersten Zeitpunkts</translation>
     </message>
     <message>
       <source>Nodata value of the second date only</source>
-      <translation type="unfinished" />
+      <translation>NoData-Wert nur des zweiten Zeitpunkts</translation>
     </message>
     <message>
       <source>Nodata: only by the nodata values</source>
-      <translation type="unfinished" />
+      <translation>NoData: nur nach den NoData-Werten</translation>
     </message>
     <message>
       <source>None of them is changed, so the network cannot learn what a change looks like.</source>
-      <translation type="unfinished" />
+      <translation>Keine davon ist geändert; das Netz kann so nicht lernen, wie eine Änderung aussieht.</translation>
     </message>
     <message>
       <source>None: every pixel has data</source>
-      <translation type="unfinished" />
+      <translation>Keine: jedes Pixel hat Daten</translation>
     </message>
     <message>
       <source>Nothing is labelled yet. To start, ALCD looks for tiles in which the two dates differ.</source>
-      <translation type="unfinished" />
+      <translation>Noch ist nichts beschriftet. Zu Beginn sucht ALCD Kacheln, in denen sich die Zeitpunkte unterscheiden.</translation>
     </message>
     <message>
       <source>Number of members</source>
@@ -865,19 +865,19 @@
     </message>
     <message>
       <source>Number of rounds</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der Runden</translation>
     </message>
     <message>
       <source>Number of runs</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der Läufe</translation>
     </message>
     <message>
       <source>Number of runs, each with a different seed</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der Läufe, jeder mit einem anderen Startwert</translation>
     </message>
     <message>
       <source>Number of the encoder's stages to use</source>
-      <translation type="unfinished" />
+      <translation>Anzahl der verwendeten Stufen des Encoders</translation>
     </message>
     <message>
       <source>Number of tiles to mark</source>
@@ -885,19 +885,19 @@
     </message>
     <message>
       <source>Number of tiles to query</source>
-      <translation type="unfinished" />
+      <translation>Anzahl auszuwählender Kacheln</translation>
     </message>
     <message>
       <source>Number of tiles to suggest</source>
-      <translation type="unfinished" />
+      <translation>Anzahl vorzuschlagender Kacheln</translation>
     </message>
     <message>
       <source>Of the {} features of the layer {}, only {} could be written to a file.</source>
-      <translation type="unfinished" />
+      <translation>Von den {} Objekten des Layers {} konnten nur {} in eine Datei geschrieben werden.</translation>
     </message>
     <message>
       <source>Open Campaign (Folder NAME.alcd)</source>
-      <translation type="unfinished" />
+      <translation>Kampagne öffnen (Ordner NAME.alcd)</translation>
     </message>
     <message>
       <source>Open or create a campaign first</source>
@@ -905,11 +905,11 @@
     </message>
     <message>
       <source>Open settings</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen öffnen</translation>
     </message>
     <message>
       <source>Orientation of tiles</source>
-      <translation type="unfinished" />
+      <translation>Ausrichtung der Kacheln</translation>
     </message>
     <message>
       <source>Orthophoto of the first date</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
       <source>Orthophoto of the first date.</source>
-      <translation type="unfinished" />
+      <translation>Orthofoto des ersten Zeitpunkts.</translation>
     </message>
     <message>
       <source>Orthophoto of the second date</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
       <source>Orthophoto of the second date.</source>
-      <translation type="unfinished" />
+      <translation>Orthofoto des zweiten Zeitpunkts.</translation>
     </message>
     <message>
       <source>Output</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
       <source>Outputs</source>
-      <translation type="unfinished" />
+      <translation>Ausgaben</translation>
     </message>
     <message>
       <source>Overlap</source>
@@ -941,31 +941,31 @@
     </message>
     <message>
       <source>Overlap of neighbouring tiles</source>
-      <translation type="unfinished" />
+      <translation>Überlappung benachbarter Kacheln</translation>
     </message>
     <message>
       <source>Overlap of tiles</source>
-      <translation type="unfinished" />
+      <translation>Überlappung der Kacheln</translation>
     </message>
     <message>
       <source>Own: each member sees the tile rotated or mirrored in a different way</source>
-      <translation type="unfinished" />
+      <translation>Eigene: jedes Mitglied sieht die Kachel anders gedreht oder gespiegelt</translation>
     </message>
     <message>
       <source>Packages cannot be downloaded through a SOCKS proxy: use an HTTP proxy or a folder of wheels.</source>
-      <translation type="unfinished" />
+      <translation>Über einen SOCKS-Proxy können keine Pakete heruntergeladen werden: Verwenden Sie einen HTTP-Proxy oder einen Ordner mit Wheels.</translation>
     </message>
     <message>
       <source>Paper: as in the publication, for thousands of tiles</source>
-      <translation type="unfinished" />
+      <translation>Veröffentlichung: wie im Artikel, für Tausende von Kacheln</translation>
     </message>
     <message>
       <source>Paper: the settings of the publication</source>
-      <translation type="unfinished" />
+      <translation>Veröffentlichung: die Einstellungen des Artikels</translation>
     </message>
     <message>
       <source>Parameters</source>
-      <translation type="unfinished" />
+      <translation>Parameter</translation>
     </message>
     <message>
       <source>Passes over the labelled tiles</source>
@@ -985,7 +985,7 @@
     </message>
     <message>
       <source>Pixels without data</source>
-      <translation type="unfinished" />
+      <translation>Pixel ohne Daten</translation>
     </message>
     <message>
       <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
@@ -997,7 +997,7 @@
     </message>
     <message>
       <source>Polygons of change</source>
-      <translation type="unfinished" />
+      <translation>Änderungspolygone</translation>
     </message>
     <message>
       <source>Polygons of everything that changed</source>
@@ -1009,15 +1009,15 @@
     </message>
     <message>
       <source>Polygons of everything that changed, for a comparison afterwards; they are not loaded.</source>
-      <translation type="unfinished" />
+      <translation>Polygone aller Änderungen, zum späteren Vergleich; sie werden nicht geladen.</translation>
     </message>
     <message>
       <source>Polygons of everything that changed, to show what was found, missed and wrongly marked</source>
-      <translation type="unfinished" />
+      <translation>Polygone aller Änderungen, um zu zeigen, was gefunden, übersehen und fälschlich markiert wurde</translation>
     </message>
     <message>
       <source>Polygons of the area of interest; by default everything that both dates cover</source>
-      <translation type="unfinished" />
+      <translation>Polygone des Untersuchungsgebiets; sonst alles, was beide Zeitpunkte abdecken</translation>
     </message>
     <message>
       <source>Predict</source>
@@ -1029,7 +1029,7 @@
     </message>
     <message>
       <source>Predicted change: tiles drawn at random from those predicted to be changed</source>
-      <translation type="unfinished" />
+      <translation>Vorhergesagte Änderung: zufällige Kacheln unter den als geändert vorhergesagten</translation>
     </message>
     <message>
       <source>Preset</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
       <source>Preset of the training; by default fast with quick, paper with paper</source>
-      <translation type="unfinished" />
+      <translation>Trainingsvorgabe; sonst fast bei quick, paper bei paper</translation>
     </message>
     <message>
       <source>Preview a campaign</source>
@@ -1049,19 +1049,19 @@
     </message>
     <message>
       <source>Probability threshold</source>
-      <translation type="unfinished" />
+      <translation>Wahrscheinlichkeitsschwelle</translation>
     </message>
     <message>
       <source>Processor (CPU)</source>
-      <translation type="unfinished" />
+      <translation>Prozessor (CPU)</translation>
     </message>
     <message>
       <source>Proposals</source>
-      <translation type="unfinished" />
+      <translation>Vorschläge</translation>
     </message>
     <message>
       <source>Purpose of the labels</source>
-      <translation type="unfinished" />
+      <translation>Zweck der Beschriftungen</translation>
     </message>
     <message>
       <source>Put the missing wheels for this Python into {}, then try again.</source>
@@ -1081,11 +1081,11 @@
     </message>
     <message>
       <source>Queried tiles</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählte Kacheln</translation>
     </message>
     <message>
       <source>Queried tiles, for training</source>
-      <translation type="unfinished" />
+      <translation>Ausgewählte Kacheln, zum Trainieren</translation>
     </message>
     <message>
       <source>Query next tiles</source>
@@ -1093,39 +1093,39 @@
     </message>
     <message>
       <source>Quick: for hundreds of tiles, at a quarter of the resolution</source>
-      <translation type="unfinished" />
+      <translation>Kurz: für Hunderte von Kacheln, bei einem Viertel der Auflösung</translation>
     </message>
     <message>
       <source>Random fifth of the tiles, for testing</source>
-      <translation type="unfinished" />
+      <translation>Ein zufälliges Fünftel der Kacheln, zum Testen</translation>
     </message>
     <message>
       <source>Random seed</source>
-      <translation type="unfinished" />
+      <translation>Startwert des Zufalls</translation>
     </message>
     <message>
       <source>Random: tiles drawn at random, without scoring</source>
-      <translation type="unfinished" />
+      <translation>Zufall: zufällig gezogene Kacheln, ohne Bewertung</translation>
     </message>
     <message>
       <source>Raster of the members' variance (0 to 0.25)</source>
-      <translation type="unfinished" />
+      <translation>Raster der Varianz der Mitglieder (0 bis 0,25)</translation>
     </message>
     <message>
       <source>Raster of the probability of change (0 to 1)</source>
-      <translation type="unfinished" />
+      <translation>Raster der Änderungswahrscheinlichkeit (0 bis 1)</translation>
     </message>
     <message>
       <source>Raster of true and false positives and negatives in four colours; empty where the model was trained</source>
-      <translation type="unfinished" />
+      <translation>Raster der richtig und falsch Positiven und Negativen in vier Farben; leer, wo das Modell trainiert wurde</translation>
     </message>
     <message>
       <source>Reduce the resolution by this factor: so many pixels of the coarser raster become one, along each side; tiles shrink with it; by default 4 with quick, 1 with paper</source>
-      <translation type="unfinished" />
+      <translation>Die Auflösung um diesen Faktor verringern: So viele Pixel des gröberen Rasters werden je Seite zu einem; die Kacheln schrumpfen mit; sonst 4 bei quick, 1 bei paper</translation>
     </message>
     <message>
       <source>Reduction of the resolution</source>
-      <translation type="unfinished" />
+      <translation>Verringerung der Auflösung</translation>
     </message>
     <message>
       <source>Reference</source>
@@ -1133,7 +1133,7 @@
     </message>
     <message>
       <source>Reference polygons</source>
-      <translation type="unfinished" />
+      <translation>Referenzpolygone</translation>
     </message>
     <message>
       <source>Reference: polygons of everything that changed</source>
@@ -1157,11 +1157,11 @@
     </message>
     <message>
       <source>Replace File</source>
-      <translation type="unfinished" />
+      <translation>Datei ersetzen</translation>
     </message>
     <message>
       <source>Report</source>
-      <translation type="unfinished" />
+      <translation>Bericht</translation>
     </message>
     <message>
       <source>Reshape</source>
@@ -1169,7 +1169,7 @@
     </message>
     <message>
       <source>Restore campaign.gpkg from a backup.</source>
-      <translation type="unfinished" />
+      <translation>Stellen Sie campaign.gpkg aus einer Sicherung wieder her.</translation>
     </message>
     <message>
       <source>Results</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
       <source>Round {}: trained on {} tiles.</source>
-      <translation type="unfinished" />
+      <translation>Runde {}: auf {} Kacheln trainiert.</translation>
     </message>
     <message>
       <source>Round {}: {} tiles to label next.</source>
@@ -1201,11 +1201,11 @@
     </message>
     <message>
       <source>Same: all members see the tile as it is</source>
-      <translation type="unfinished" />
+      <translation>Gleich: alle Mitglieder sehen die Kachel, wie sie ist</translation>
     </message>
     <message>
       <source>Save Report</source>
-      <translation type="unfinished" />
+      <translation>Bericht speichern</translation>
     </message>
     <message>
       <source>Save it as a GeoPackage first (Export &gt; Save Features As).</source>
@@ -1221,11 +1221,11 @@
     </message>
     <message>
       <source>Score every unlabelled tile by how much the model would learn from it, and mark the best ones to label next, with the polygons that the model predicts there as proposals.</source>
-      <translation type="unfinished" />
+      <translation>Jede unbeschriftete Kachel danach bewerten, wie viel das Modell aus ihr lernen würde, und die besten als nächste auswählen, mit den Polygonen, die das Modell dort vorhersagt, als Vorschlägen.</translation>
     </message>
     <message>
       <source>See the last lines of its log.</source>
-      <translation type="unfinished" />
+      <translation>Sehen Sie die letzten Zeilen des Protokolls an.</translation>
     </message>
     <message>
       <source>See the log.</source>
@@ -1233,7 +1233,7 @@
     </message>
     <message>
       <source>See the log. The next attempt reuses the packages downloaded so far.</source>
-      <translation type="unfinished" />
+      <translation>Sehen Sie im Protokoll nach. Der nächste Versuch verwendet die schon heruntergeladenen Pakete.</translation>
     </message>
     <message>
       <source>Seed</source>
@@ -1241,11 +1241,11 @@
     </message>
     <message>
       <source>Set a single value for all bands (Properties &gt; Transparency), or write a mask into the file.</source>
-      <translation type="unfinished" />
+      <translation>Setzen Sie einen einzigen Wert für alle Bänder (Eigenschaften &gt; Transparenz), oder schreiben Sie eine Maske in die Datei.</translation>
     </message>
     <message>
       <source>Set it first (Layer &gt; Set CRS of Layer).</source>
-      <translation type="unfinished" />
+      <translation>Setzen Sie es zuerst (Layer &gt; KBS von Layer(n) setzen).</translation>
     </message>
     <message>
       <source>Set it up in Settings &gt; Options &gt; ALCD (about 5 GB, once).</source>
@@ -1253,31 +1253,31 @@
     </message>
     <message>
       <source>Share of correctly marked pixels among all that are marked or changed, 0 to 1.</source>
-      <translation type="unfinished" />
+      <translation>Anteil der richtig markierten an allen markierten oder geänderten Pixeln, 0 bis 1.</translation>
     </message>
     <message>
       <source>Show half of the tiles with their dates exchanged, so that examples of new buildings also teach what demolished buildings look like; needs several times as many epochs</source>
-      <translation type="unfinished" />
+      <translation>Die Hälfte der Kacheln mit vertauschten Zeitpunkten zeigen, damit Beispiele neuer Gebäude auch lehren, wie abgerissene aussehen; braucht ein Mehrfaches an Epochen</translation>
     </message>
     <message>
       <source>Show log</source>
-      <translation type="unfinished" />
+      <translation>Protokoll anzeigen</translation>
     </message>
     <message>
       <source>Show or hide the ALCD panel: label tiles, train the network, review changes</source>
-      <translation type="unfinished" />
+      <translation>ALCD-Bedienfeld ein- oder ausblenden: Kacheln beschriften, das Netz trainieren, Änderungen prüfen</translation>
     </message>
     <message>
       <source>Show results</source>
-      <translation type="unfinished" />
+      <translation>Ergebnisse anzeigen</translation>
     </message>
     <message>
       <source>Show the state of a campaign: its rasters and grid, tiles by state, and the rounds so far.</source>
-      <translation type="unfinished" />
+      <translation>Den Stand einer Kampagne anzeigen: Raster und Gitter, Kacheln nach Status und die bisherigen Runden.</translation>
     </message>
     <message>
       <source>Show what a campaign would look like: its grid and tiles, the amount of data to read, the share without data, and whether the two dates appear shifted against each other or very different in brightness. Writes nothing.</source>
-      <translation type="unfinished" />
+      <translation>Zeigen, wie eine Kampagne aussähe: Gitter und Kacheln, zu lesende Datenmenge, Anteil ohne Daten, und ob die beiden Zeitpunkte gegeneinander verschoben oder sehr verschieden hell erscheinen. Schreibt nichts.</translation>
     </message>
     <message>
       <source>Side of a tile, a multiple of 32</source>
@@ -1285,15 +1285,15 @@
     </message>
     <message>
       <source>Side of the generated region</source>
-      <translation type="unfinished" />
+      <translation>Seitenlänge der erzeugten Region</translation>
     </message>
     <message>
       <source>Side of the region</source>
-      <translation type="unfinished" />
+      <translation>Seitenlänge der Region</translation>
     </message>
     <message>
       <source>Simplification of outlines</source>
-      <translation type="unfinished" />
+      <translation>Vereinfachung der Umrisse</translation>
     </message>
     <message>
       <source>Simulate active learning</source>
@@ -1301,11 +1301,11 @@
     </message>
     <message>
       <source>Simulate active learning with a reference layer in place of the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run start with the same tiles. Results are added to a table run by run, so the job can be stopped and started again. Without method and acquisition, it computes the publication's table and a harder baseline.</source>
-      <translation type="unfinished" />
+      <translation>Aktives Lernen mit einem Referenzlayer anstelle der bearbeitenden Person simulieren: Wie gut ist das Netz nach wie vielen Beschriftungen, je Methode und Auswahlverfahren? Alle Lernenden eines Laufs beginnen mit denselben Kacheln. Die Ergebnisse kommen Lauf für Lauf in eine Tabelle, sodass die Aufgabe angehalten und erneut gestartet werden kann. Ohne Methode und Auswahlverfahren werden die Tabelle der Veröffentlichung und ein strengerer Vergleich berechnet.</translation>
     </message>
     <message>
       <source>Single: one network without members</source>
-      <translation type="unfinished" />
+      <translation>Einzeln: ein Netz ohne Mitglieder</translation>
     </message>
     <message>
       <source>Size</source>
@@ -1313,7 +1313,7 @@
     </message>
     <message>
       <source>Size of the simulation</source>
-      <translation type="unfinished" />
+      <translation>Umfang der Simulation</translation>
     </message>
     <message>
       <source>Skipped</source>
@@ -1325,19 +1325,19 @@
     </message>
     <message>
       <source>Start afresh</source>
-      <translation type="unfinished" />
+      <translation>Von vorn beginnen</translation>
     </message>
     <message>
       <source>Start each round from the previous round's weights</source>
-      <translation type="unfinished" />
+      <translation>Jede Runde mit den Gewichten der vorigen beginnen</translation>
     </message>
     <message>
       <source>Start from a trained model</source>
-      <translation type="unfinished" />
+      <translation>Mit einem trainierten Modell beginnen</translation>
     </message>
     <message>
       <source>Start from the encoder's weights; otherwise the preset fast continues from the last round's model, if there is one of the same kind, for half the epochs</source>
-      <translation type="unfinished" />
+      <translation>Mit den Gewichten des Encoders beginnen; sonst trainiert die Vorgabe fast vom Modell der letzten Runde aus weiter, falls es ein gleichartiges gibt, mit halb so vielen Epochen</translation>
     </message>
     <message>
       <source>Step size of Adam</source>
@@ -1357,11 +1357,11 @@
     </message>
     <message>
       <source>Stop the running jobs, then try again.</source>
-      <translation type="unfinished" />
+      <translation>Halten Sie die laufenden Aufgaben an und versuchen Sie es erneut.</translation>
     </message>
     <message>
       <source>Stopped. Training resumes from the last finished epoch when you start it again.</source>
-      <translation type="unfinished" />
+      <translation>Angehalten. Das Training setzt bei der letzten abgeschlossenen Epoche fort, wenn Sie es wieder starten.</translation>
     </message>
     <message>
       <source>Suggest first tiles</source>
@@ -1369,47 +1369,47 @@
     </message>
     <message>
       <source>Supervised: MCBN on all changed tiles and as many unchanged ones; the upper bound</source>
-      <translation type="unfinished" />
+      <translation>Überwacht: MCBN auf allen geänderten und ebenso vielen unveränderten Kacheln; die Obergrenze</translation>
     </message>
     <message>
       <source>Switch it on (Properties &gt; Transparency).</source>
-      <translation type="unfinished" />
+      <translation>Schalten Sie ihn ein (Eigenschaften &gt; Transparenz).</translation>
     </message>
     <message>
       <source>Table and figures</source>
-      <translation type="unfinished" />
+      <translation>Tabelle und Abbildungen</translation>
     </message>
     <message>
       <source>Test: only for assessment, never for training</source>
-      <translation type="unfinished" />
+      <translation>Test: nur zum Bewerten, nie zum Trainieren</translation>
     </message>
     <message>
       <source>Testing the installation</source>
-      <translation type="unfinished" />
+      <translation>Installation wird geprüft</translation>
     </message>
     <message>
       <source>Testing the worker's Python</source>
-      <translation type="unfinished" />
+      <translation>Das Python für die Aufgaben wird geprüft</translation>
     </message>
     <message>
       <source>The CRS {} is unknown.</source>
-      <translation type="unfinished" />
+      <translation>Das KBS {} ist unbekannt.</translation>
     </message>
     <message>
       <source>The Python chosen for ALCD does not exist: {}.</source>
-      <translation type="unfinished" />
+      <translation>Das für ALCD gewählte Python existiert nicht: {}.</translation>
     </message>
     <message>
       <source>The action failed</source>
-      <translation type="unfinished" />
+      <translation>Die Aktion ist fehlgeschlagen</translation>
     </message>
     <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal der Ordner der Kampagne, damit ein Modell ihn an den nächsten Algorithmus weitergeben kann.</translation>
     </message>
     <message>
       <source>The campaign's name must be usable as a folder name.</source>
-      <translation type="unfinished" />
+      <translation>Der Name der Kampagne muss als Ordnername verwendbar sein.</translation>
     </message>
     <message>
       <source>The environment could not be removed ({}).</source>
@@ -1421,11 +1421,11 @@
     </message>
     <message>
       <source>The example town is in {}.</source>
-      <translation type="unfinished" />
+      <translation>Der Beispielort liegt in {}.</translation>
     </message>
     <message>
       <source>The extent lies outside the raster {}.</source>
-      <translation type="unfinished" />
+      <translation>Die Ausdehnung liegt außerhalb des Rasters {}.</translation>
     </message>
     <message>
       <source>The extent {} cannot be read.</source>
@@ -1437,7 +1437,7 @@
     </message>
     <message>
       <source>The graphics card ran out of memory.</source>
-      <translation type="unfinished" />
+      <translation>Der Speicher der Grafikkarte reichte nicht aus.</translation>
     </message>
     <message>
       <source>The job could not be supervised: {}</source>
@@ -1445,7 +1445,7 @@
     </message>
     <message>
       <source>The job was stopped from outside this window. Start it again.</source>
-      <translation type="unfinished" />
+      <translation>Die Aufgabe wurde von außerhalb dieses Fensters beendet. Starten Sie sie erneut.</translation>
     </message>
     <message>
       <source>The layer given as {} cannot be read.</source>
@@ -1453,31 +1453,31 @@
     </message>
     <message>
       <source>The layer {} could not be written to a file: {}</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} konnte nicht in eine Datei geschrieben werden: {}</translation>
     </message>
     <message>
       <source>The layer {} has no CRS.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} hat kein KBS.</translation>
     </message>
     <message>
       <source>The layer {} has no usable features.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} hat keine verwendbaren Objekte.</translation>
     </message>
     <message>
       <source>The layer {} has several nodata values or ranges in QGIS, or a different one than its file.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} hat in QGIS mehrere NoData-Werte oder -Bereiche, oder einen anderen als seine Datei.</translation>
     </message>
     <message>
       <source>The layer {} has the CRS {} in QGIS, but {} in its file.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} hat in QGIS das KBS {}, in seiner Datei aber {}.</translation>
     </message>
     <message>
       <source>The layer {} has unsaved edits.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} hat ungespeicherte Änderungen.</translation>
     </message>
     <message>
       <source>The layer {} is not a raster file; it comes from “{}”.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} ist keine Rasterdatei; er kommt von „{}“.</translation>
     </message>
     <message>
       <source>The layer {} of {} cannot be read.</source>
@@ -1485,39 +1485,39 @@
     </message>
     <message>
       <source>The layer {} was opened with options that the worker cannot use.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer {} wurde mit Optionen geöffnet, die der Rechenprozess nicht verwenden kann.</translation>
     </message>
     <message>
       <source>The map {} was made with a model that does not belong to this campaign. Create a new map.</source>
-      <translation type="unfinished" />
+      <translation>Die Karte {} stammt von einem Modell, das nicht zu dieser Kampagne gehört. Erstellen Sie eine neue Karte.</translation>
     </message>
     <message>
       <source>The network is assessed on the test tiles.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz wird auf den Testkacheln bewertet.</translation>
     </message>
     <message>
       <source>The network is trained on all labels. See what it found.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz ist auf allen Beschriftungen trainiert. Sehen Sie nach, was es gefunden hat.</translation>
     </message>
     <message>
       <source>The network is trained on your labels.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz wird auf Ihren Beschriftungen trainiert.</translation>
     </message>
     <message>
       <source>The network proposes the dashed outlines: Accept, then Done. If nothing changed: No change.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz schlägt die gestrichelten Umrisse vor: Annehmen, dann Fertig. Wenn sich nichts geändert hat: Keine Änderung.</translation>
     </message>
     <message>
       <source>The network selects the tiles to label next.</source>
-      <translation type="unfinished" />
+      <translation>Das Netz wählt die nächsten zu beschriftenden Kacheln aus.</translation>
     </message>
     <message>
       <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)?</source>
-      <translation type="unfinished" />
+      <translation>Das Netz beginnt mit auf ImageNet vortrainierten Gewichten, die noch nicht auf diesem Rechner sind. Jetzt herunterladen (etwa 85 MB, einmalig)?</translation>
     </message>
     <message>
       <source>The new folder.</source>
-      <translation type="unfinished" />
+      <translation>Der neue Ordner.</translation>
     </message>
     <message>
       <source>The new shape could not be saved: {}</source>
@@ -1525,15 +1525,15 @@
     </message>
     <message>
       <source>The nodata value of the layer {} is switched off in QGIS, but the worker would use it.</source>
-      <translation type="unfinished" />
+      <translation>Der NoData-Wert des Layers {} ist in QGIS ausgeschaltet, aber der Rechenprozess würde ihn verwenden.</translation>
     </message>
     <message>
       <source>The orthophoto of the first date in its new place</source>
-      <translation type="unfinished" />
+      <translation>Das Orthofoto des ersten Zeitpunkts an seinem neuen Ort</translation>
     </message>
     <message>
       <source>The orthophoto of the second date in its new place</source>
-      <translation type="unfinished" />
+      <translation>Das Orthofoto des zweiten Zeitpunkts an seinem neuen Ort</translation>
     </message>
     <message>
       <source>The packages could not be installed: {}</source>
@@ -1541,11 +1541,11 @@
     </message>
     <message>
       <source>The polygons were saved to {}.</source>
-      <translation type="unfinished" />
+      <translation>Die Polygone wurden in {} gespeichert.</translation>
     </message>
     <message>
       <source>The probability of change and the uncertainty were added to the map.</source>
-      <translation type="unfinished" />
+      <translation>Änderungswahrscheinlichkeit und Unsicherheit wurden der Karte hinzugefügt.</translation>
     </message>
     <message>
       <source>The raster {} cannot be read.</source>
@@ -1553,19 +1553,19 @@
     </message>
     <message>
       <source>The same seed gives the same region, tiles, weights and scores, bit for bit on the processor with the same number of threads</source>
-      <translation type="unfinished" />
+      <translation>Derselbe Startwert ergibt dieselbe Region, dieselben Kacheln, Gewichte und Bewertungen, bitgenau auf dem Prozessor mit gleich vielen Threads</translation>
     </message>
     <message>
       <source>The same seed gives the same tiles, weights and scores, bit for bit on the processor with the same number of threads</source>
-      <translation type="unfinished" />
+      <translation>Derselbe Startwert ergibt dieselben Kacheln, Gewichte und Bewertungen, bitgenau auf dem Prozessor mit gleich vielen Threads</translation>
     </message>
     <message>
       <source>The same seed gives the same town</source>
-      <translation type="unfinished" />
+      <translation>Derselbe Startwert ergibt denselben Ort</translation>
     </message>
     <message>
       <source>The tiles cover {covered} % of the area of interest.</source>
-      <translation type="unfinished" />
+      <translation>Die Kacheln decken {covered} % des Untersuchungsgebiets ab.</translation>
     </message>
     <message>
       <source>The tiles of {} cannot be read.</source>
@@ -1573,7 +1573,7 @@
     </message>
     <message>
       <source>The tiles to label next, with their rank and score.</source>
-      <translation type="unfinished" />
+      <translation>Die als nächste zu beschriftenden Kacheln, mit Rang und Bewertung.</translation>
     </message>
     <message>
       <source>The verdict could not be written to {}.</source>
@@ -1585,7 +1585,7 @@
     </message>
     <message>
       <source>The whole workflow as one model, with a reference layer in place of the analyst: create a campaign, label the first tiles, train, query the tiles that the model is least certain of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label the tiles yourself.</source>
-      <translation type="unfinished" />
+      <translation>Der ganze Ablauf als ein Modell, mit einem Referenzlayer anstelle der bearbeitenden Person: eine Kampagne anlegen, die ersten Kacheln beschriften, trainieren, die Kacheln auswählen, bei denen das Modell am unsichersten ist, diese beschriften, erneut trainieren und Änderungspolygone exportieren. Ohne Referenzlayer führen Sie die Algorithmen einzeln aus und beschriften die Kacheln selbst.</translation>
     </message>
     <message>
       <source>The worker crashed: {} ({}).</source>
@@ -1613,7 +1613,7 @@
     </message>
     <message>
       <source>The worker was killed, most likely by the system because it ran out of memory.</source>
-      <translation type="unfinished" />
+      <translation>Der Rechenprozess wurde abgebrochen, wahrscheinlich vom System, weil der Speicher nicht ausreichte.</translation>
     </message>
     <message>
       <source>The worker's Python works</source>
@@ -1629,7 +1629,7 @@
     </message>
     <message>
       <source>The {} accepted polygons count as changes, everything else in these tiles as unchanged.</source>
-      <translation type="unfinished" />
+      <translation>Die {} angenommenen Polygone gelten als Änderungen, alles andere in diesen Kacheln als unverändert.</translation>
     </message>
     <message>
       <source>The {} are not numbers separated by commas: {}.</source>
@@ -1637,19 +1637,19 @@
     </message>
     <message>
       <source>There are no labelled tiles to train on yet. Label some of the suggested tiles first.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt noch keine beschrifteten Kacheln zum Trainieren. Beschriften Sie zuerst einige der vorgeschlagenen Kacheln.</translation>
     </message>
     <message>
       <source>There are no results yet. Train the network first (page Learn).</source>
-      <translation type="unfinished" />
+      <translation>Es gibt noch keine Ergebnisse. Trainieren Sie zuerst das Netz (Seite Lernen).</translation>
     </message>
     <message>
       <source>There are no unlabelled tiles left for testing.</source>
-      <translation type="unfinished" />
+      <translation>Es sind keine unbeschrifteten Kacheln zum Testen übrig.</translation>
     </message>
     <message>
       <source>There is no unlabelled tile in which every polygon has a verdict.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine unbeschriftete Kachel, in der jedes Polygon beurteilt ist.</translation>
     </message>
     <message>
       <source>This Python lacks pip. On Debian and Ubuntu install the package python3-venv.</source>
@@ -1657,11 +1657,11 @@
     </message>
     <message>
       <source>This is a bug in ALCD; please report it.</source>
-      <translation type="unfinished" />
+      <translation>Das ist ein Fehler in ALCD; bitte melden Sie ihn.</translation>
     </message>
     <message>
       <source>This tile is done. Press any of the keys to label it again.</source>
-      <translation type="unfinished" />
+      <translation>Diese Kachel ist fertig. Drücken Sie eine der Tasten, um sie erneut zu beschriften.</translation>
     </message>
     <message>
       <source>Tile size</source>
@@ -1681,15 +1681,15 @@
     </message>
     <message>
       <source>Tiles per training step</source>
-      <translation type="unfinished" />
+      <translation>Kacheln je Trainingsschritt</translation>
     </message>
     <message>
       <source>Tiles per training step; by default the preset's</source>
-      <translation type="unfinished" />
+      <translation>Kacheln je Trainingsschritt; sonst wie in der Vorgabe</translation>
     </message>
     <message>
       <source>Tiles to label</source>
-      <translation type="unfinished" />
+      <translation>Zu beschriftende Kacheln</translation>
     </message>
     <message>
       <source>Tiles to label after the first training</source>
@@ -1701,19 +1701,19 @@
     </message>
     <message>
       <source>Tiles to label per round</source>
-      <translation type="unfinished" />
+      <translation>Zu beschriftende Kacheln je Runde</translation>
     </message>
     <message>
       <source>Tiles to label per round; by default 10 with quick, 100 with paper</source>
-      <translation type="unfinished" />
+      <translation>Zu beschriftende Kacheln je Runde; sonst 10 bei quick, 100 bei paper</translation>
     </message>
     <message>
       <source>To label</source>
-      <translation type="unfinished" />
+      <translation>Zu beschriften</translation>
     </message>
     <message>
       <source>Tolerance for simplifying the outlines; by default one pixel; 0 keeps the pixel edges</source>
-      <translation type="unfinished" />
+      <translation>Toleranz beim Vereinfachen der Umrisse; sonst ein Pixel; 0 behält die Pixelkanten</translation>
     </message>
     <message>
       <source>Train</source>
@@ -1721,7 +1721,7 @@
     </message>
     <message>
       <source>Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles. Started again after a cancellation or a crash, it resumes from its last finished epoch.</source>
-      <translation type="unfinished" />
+      <translation>Ein siamesisches U-Net oder ein Ensemble davon auf den beschrifteten Kacheln der Kampagne trainieren. Nach einem Abbruch oder Absturz neu gestartet, setzt das Training bei der letzten abgeschlossenen Epoche fort.</translation>
     </message>
     <message>
       <source>Train again</source>
@@ -1729,19 +1729,19 @@
     </message>
     <message>
       <source>Train: the network learns from them</source>
-      <translation type="unfinished" />
+      <translation>Training: das Netz lernt daraus</translation>
     </message>
     <message>
       <source>Trained model to use</source>
-      <translation type="unfinished" />
+      <translation>Zu verwendendes trainiertes Modell</translation>
     </message>
     <message>
       <source>Training preset</source>
-      <translation type="unfinished" />
+      <translation>Trainingsvorgabe</translation>
     </message>
     <message>
       <source>Truth</source>
-      <translation type="unfinished" />
+      <translation>Wahrheit</translation>
     </message>
     <message>
       <source>Uncertainty</source>
@@ -1749,11 +1749,11 @@
     </message>
     <message>
       <source>Uncertainty raster written by predict</source>
-      <translation type="unfinished" />
+      <translation>Von predict geschriebenes Unsicherheitsraster</translation>
     </message>
     <message>
       <source>Variance: where the members disagree most</source>
-      <translation type="unfinished" />
+      <translation>Varianz: wo die Mitglieder am wenigsten übereinstimmen</translation>
     </message>
     <message>
       <source>Wait until it has ended, then try again.</source>
@@ -1761,35 +1761,35 @@
     </message>
     <message>
       <source>Wait until it has finished, then try again.</source>
-      <translation type="unfinished" />
+      <translation>Warten Sie, bis sie beendet ist, und versuchen Sie es erneut.</translation>
     </message>
     <message>
       <source>Wait until this has finished, then start again.</source>
-      <translation type="unfinished" />
+      <translation>Warten Sie, bis dies beendet ist, und starten Sie dann erneut.</translation>
     </message>
     <message>
       <source>Warm start: continue from the previous round's weights instead of the encoder's, for half the epochs</source>
-      <translation type="unfinished" />
+      <translation>Warmstart: mit den Gewichten der vorigen Runde statt mit denen des Encoders weitertrainieren, mit halb so vielen Epochen</translation>
     </message>
     <message>
       <source>Was something built or torn down here? Draw it, then Done. Otherwise: No change.</source>
-      <translation type="unfinished" />
+      <translation>Wurde hier etwas gebaut oder abgerissen? Zeichnen Sie es, dann Fertig. Sonst: Keine Änderung.</translation>
     </message>
     <message>
       <source>What to use the labels for</source>
-      <translation type="unfinished" />
+      <translation>Wofür die Beschriftungen verwendet werden</translation>
     </message>
     <message>
       <source>Where to compute</source>
-      <translation type="unfinished" />
+      <translation>Wo gerechnet wird</translation>
     </message>
     <message>
       <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
-      <translation type="unfinished" />
+      <translation>Welche Kacheln beschriftet werden: queried, all oder Kachelnummern wie 12,57</translation>
     </message>
     <message>
       <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
-      <translation type="unfinished" />
+      <translation>Einen Bericht über die Kampagne schreiben: eine HTML-Seite mit Bildern beider Zeitpunkte, den Runde für Runde ausgewählten Kacheln, den Karten und der Lernkurve. Die Seite braucht keine weiteren Dateien und keine Internetverbindung.</translation>
     </message>
     <message>
       <source>Write it as in EPSG:25832.</source>
@@ -1801,7 +1801,7 @@
     </message>
     <message>
       <source>Write the correct CRS into the file first (Raster &gt; Projections &gt; Assign Projection).</source>
-      <translation type="unfinished" />
+      <translation>Schreiben Sie zuerst das richtige KBS in die Datei (Raster &gt; Projektionen &gt; Projektion zuweisen).</translation>
     </message>
     <message>
       <source>Write them as in 1,2,3.</source>
@@ -1809,23 +1809,23 @@
     </message>
     <message>
       <source>You can continue labelling in the meantime.</source>
-      <translation type="unfinished" />
+      <translation>Sie können inzwischen weiter beschriften.</translation>
     </message>
     <message>
       <source>Your last labels could not be saved yet, so the campaign stays open. Try again.</source>
-      <translation type="unfinished" />
+      <translation>Ihre letzten Beschriftungen konnten noch nicht gespeichert werden, deshalb bleibt die Kampagne geöffnet. Versuchen Sie es erneut.</translation>
     </message>
     <message>
       <source>Your own orthophoto of the first date</source>
-      <translation type="unfinished" />
+      <translation>Ihr eigenes Orthofoto des ersten Zeitpunkts</translation>
     </message>
     <message>
       <source>Your own orthophoto of the second date</source>
-      <translation type="unfinished" />
+      <translation>Ihr eigenes Orthofoto des zweiten Zeitpunkts</translation>
     </message>
     <message>
       <source>a DLL has the wrong version</source>
-      <translation type="unfinished" />
+      <translation>eine DLL hat die falsche Version</translation>
     </message>
     <message>
       <source>a DLL was not found</source>
@@ -1837,7 +1837,7 @@
     </message>
     <message>
       <source>access to invalid memory</source>
-      <translation type="unfinished" />
+      <translation>Zugriff auf ungültigen Speicher</translation>
     </message>
     <message>
       <source>accuracy,auc,f1,iou</source>
@@ -1845,7 +1845,7 @@
     </message>
     <message>
       <source>ambiguous</source>
-      <translation type="unfinished" />
+      <translation>mehrdeutig</translation>
     </message>
     <message>
       <source>annotation,reference</source>
@@ -1877,15 +1877,15 @@
     </message>
     <message>
       <source>it aborted after an internal error</source>
-      <translation type="unfinished" />
+      <translation>Abbruch nach einem internen Fehler</translation>
     </message>
     <message>
       <source>it computes wrong results</source>
-      <translation type="unfinished" />
+      <translation>es rechnet falsch</translation>
     </message>
     <message>
       <source>it does not report its version</source>
-      <translation type="unfinished" />
+      <translation>es nennt seine Version nicht</translation>
     </message>
     <message>
       <source>it was interrupted</source>
@@ -1909,7 +1909,7 @@
     </message>
     <message>
       <source>not reviewed</source>
-      <translation type="unfinished" />
+      <translation>nicht geprüft</translation>
     </message>
     <message>
       <source>orthophoto,campaign,tiles</source>
@@ -1921,7 +1921,7 @@
     </message>
     <message>
       <source>out of memory</source>
-      <translation type="unfinished" />
+      <translation>zu wenig Speicher</translation>
     </message>
     <message>
       <source>page,html,learning curve</source>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
       <source>score {}</source>
-      <translation type="unfinished" />
+      <translation>Bewertung {}</translation>
     </message>
     <message>
       <source>skipped</source>
@@ -1957,7 +1957,7 @@
     </message>
     <message>
       <source>tutorial,demo,sample data,orthophoto</source>
-      <translation type="unfinished" />
+      <translation>Anleitung,Demo,Beispieldaten,Orthofoto</translation>
     </message>
     <message>
       <source>uncertainty,acquisition,variance,entropy</source>
@@ -1973,7 +1973,7 @@
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>
-      <translation type="unfinished" />
+      <translation>{tiles} Kacheln von {metres} m, {megabytes} MB zu lesen, {no_data} % ohne Daten.</translation>
     </message>
     <message>
       <source>{} (looked for {}): {}.</source>
@@ -1981,19 +1981,19 @@
     </message>
     <message>
       <source>{} already exists.</source>
-      <translation type="unfinished" />
+      <translation>{} existiert bereits.</translation>
     </message>
     <message>
       <source>{} already exists. Replace it?</source>
-      <translation type="unfinished" />
+      <translation>{} existiert bereits. Ersetzen?</translation>
     </message>
     <message>
       <source>{} ambiguous</source>
-      <translation type="unfinished" />
+      <translation>{} mehrdeutig</translation>
     </message>
     <message>
       <source>{} belongs to a virtual environment, from which no other can be created.</source>
-      <translation type="unfinished" />
+      <translation>{} gehört zu einer virtuellen Umgebung, aus der keine weitere erstellt werden kann.</translation>
     </message>
     <message>
       <source>{} cannot be read as a raster.</source>
@@ -2025,15 +2025,15 @@
     </message>
     <message>
       <source>{} could not create an environment.</source>
-      <translation type="unfinished" />
+      <translation>{} konnte keine Umgebung erstellen.</translation>
     </message>
     <message>
       <source>{} crashed during the test (exit status {}).</source>
-      <translation type="unfinished" />
+      <translation>{} ist bei der Prüfung abgestürzt (Exitstatus {}).</translation>
     </message>
     <message>
       <source>{} failed</source>
-      <translation type="unfinished" />
+      <translation>{} ist fehlgeschlagen</translation>
     </message>
     <message>
       <source>{} h left</source>
@@ -2049,7 +2049,7 @@
     </message>
     <message>
       <source>{} is not a working Python ({}).</source>
-      <translation type="unfinished" />
+      <translation>{} ist kein funktionierendes Python ({}).</translation>
     </message>
     <message>
       <source>{} is not as expected</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
       <source>{} labelled tiles are already enough to train the network.</source>
-      <translation type="unfinished" />
+      <translation>{} beschriftete Kacheln reichen bereits, um das Netz zu trainieren.</translation>
     </message>
     <message>
       <source>{} lacks GDAL or numpy ({}).</source>
@@ -2069,7 +2069,7 @@
     </message>
     <message>
       <source>{} min per tile</source>
-      <translation type="unfinished" />
+      <translation>{} min je Kachel</translation>
     </message>
     <message>
       <source>{} of {}</source>
@@ -2085,7 +2085,7 @@
     </message>
     <message>
       <source>{} polygons: {} accepted, {} rejected, {} to review.</source>
-      <translation type="unfinished" />
+      <translation>{} Polygone: {} angenommen, {} abgelehnt, {} zu prüfen.</translation>
     </message>
     <message>
       <source>{} s left</source>
@@ -2093,7 +2093,7 @@
     </message>
     <message>
       <source>{} s per tile</source>
-      <translation type="unfinished" />
+      <translation>{} s je Kachel</translation>
     </message>
     <message>
       <source>{} skipped</source>
@@ -2105,15 +2105,15 @@
     </message>
     <message>
       <source>{} tiles are labelled for training</source>
-      <translation type="unfinished" />
+      <translation>{} Kacheln sind zum Trainieren beschriftet</translation>
     </message>
     <message>
       <source>{} tiles are labelled. Train the network on them and query the next tiles.</source>
-      <translation type="unfinished" />
+      <translation>{} Kacheln sind beschriftet. Trainieren Sie das Netz darauf und wählen Sie die nächsten Kacheln aus.</translation>
     </message>
     <message>
       <source>{} tiles are waiting to be labelled, the most informative ones first.</source>
-      <translation type="unfinished" />
+      <translation>{} Kacheln warten auf Beschriftung, die lehrreichsten zuerst.</translation>
     </message>
     <message>
       <source>{} tiles to label first.</source>
@@ -2125,7 +2125,7 @@
     </message>
     <message>
       <source>{} tiles were labelled from your verdicts.</source>
-      <translation type="unfinished" />
+      <translation>{} Kacheln wurden aus Ihren Urteilen beschriftet.</translation>
     </message>
     <message>
       <source>{} tiles were labelled.</source>
@@ -2137,11 +2137,11 @@
     </message>
     <message>
       <source>{} was created and can be opened.</source>
-      <translation type="unfinished" />
+      <translation>{} wurde angelegt und kann geöffnet werden.</translation>
     </message>
     <message>
       <source>{} would be saved among the campaign's own files. Choose another folder.</source>
-      <translation type="unfinished" />
+      <translation>{} würde unter den eigenen Dateien der Kampagne gespeichert. Wählen Sie einen anderen Ordner.</translation>
     </message>
     <message>
       <source>{} × {} pixels of {} m</source>
@@ -2153,7 +2153,7 @@
     </message>
     <message>
       <source>{}, round {} (not the latest model)</source>
-      <translation type="unfinished" />
+      <translation>{}, Runde {} (nicht das neueste Modell)</translation>
     </message>
     <message>
       <source>{}: no such file</source>
@@ -2161,7 +2161,7 @@
     </message>
     <message>
       <source>{}: {} is not a number.</source>
-      <translation type="unfinished" />
+      <translation>{}: {} ist keine Zahl.</translation>
     </message>
     <message>
       <source>{}: {} is not among the choices.</source>
@@ -2169,7 +2169,7 @@
     </message>
     <message>
       <source>“Changed tiles” is the share of changed tiles among the labelled ones</source>
-      <translation type="unfinished" />
+      <translation>„Geänderte Kacheln“ ist der Anteil der geänderten an den beschrifteten Kacheln</translation>
     </message>
   </context>
   <context>
@@ -2200,7 +2200,7 @@
     </message>
     <message>
       <source>Choose two orthophotos and preview the campaign</source>
-      <translation type="unfinished" />
+      <translation>Zwei Orthofotos wählen und die Kampagne in der Vorschau ansehen</translation>
     </message>
     <message>
       <source>Close campaign</source>
@@ -2212,19 +2212,19 @@
     </message>
     <message>
       <source>Double-click a campaign or press Enter to open it</source>
-      <translation type="unfinished" />
+      <translation>Kampagne doppelklicken oder Eingabetaste drücken, um sie zu öffnen</translation>
     </message>
     <message>
       <source>Find what was built or torn down between two orthophotos of the same region: label a few tiles, train the network on them, and review the changes it finds.</source>
-      <translation type="unfinished" />
+      <translation>Finden, was zwischen zwei Orthofotos derselben Region gebaut oder abgerissen wurde: einige Kacheln beschriften, das Netz darauf trainieren und die gefundenen Änderungen prüfen.</translation>
     </message>
     <message>
       <source>Generate two orthophotos of a small town in a folder of your choice, and start a campaign on them</source>
-      <translation type="unfinished" />
+      <translation>In einem Ordner Ihrer Wahl zwei Orthofotos eines kleinen Ortes erzeugen und damit eine Kampagne beginnen</translation>
     </message>
     <message>
       <source>If you already have polygons of the changes, you can label tiles from them. Areas that no polygon covers count as unchanged.</source>
-      <translation type="unfinished" />
+      <translation>Wenn Sie bereits Polygone der Änderungen haben, können Sie Kacheln daraus beschriften. Flächen, die kein Polygon bedeckt, gelten als unverändert.</translation>
     </message>
     <message>
       <source>Label from polygons</source>
@@ -2232,7 +2232,7 @@
     </message>
     <message>
       <source>Labels from Existing Polygons</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen aus vorhandenen Polygonen</translation>
     </message>
     <message>
       <source>Name</source>
@@ -2240,15 +2240,15 @@
     </message>
     <message>
       <source>New campaign…</source>
-      <translation type="unfinished" />
+      <translation>Neue Kampagne…</translation>
     </message>
     <message>
       <source>Next Step</source>
-      <translation type="unfinished" />
+      <translation>Nächster Schritt</translation>
     </message>
     <message>
       <source>Open a campaign folder (NAME.alcd)</source>
-      <translation type="unfinished" />
+      <translation>Einen Kampagnenordner öffnen (NAME.alcd)</translation>
     </message>
     <message>
       <source>Open the campaign's folder in the file manager</source>
@@ -2256,7 +2256,7 @@
     </message>
     <message>
       <source>Open…</source>
-      <translation type="unfinished" />
+      <translation>Öffnen…</translation>
     </message>
     <message>
       <source>Orthophoto of the first date</source>
@@ -2268,11 +2268,11 @@
     </message>
     <message>
       <source>Parent folder</source>
-      <translation type="unfinished" />
+      <translation>Übergeordneter Ordner</translation>
     </message>
     <message>
       <source>Polygon layer that limits the campaign; by default the area that both dates cover</source>
-      <translation type="unfinished" />
+      <translation>Polygonlayer, der die Kampagne begrenzt; sonst die von beiden Zeitpunkten abgedeckte Fläche</translation>
     </message>
     <message>
       <source>Polygons</source>
@@ -2280,7 +2280,7 @@
     </message>
     <message>
       <source>Preview</source>
-      <translation type="unfinished" />
+      <translation>Vorschau</translation>
     </message>
     <message>
       <source>Recent campaigns</source>
@@ -2288,7 +2288,7 @@
     </message>
     <message>
       <source>Remove the campaign's layers from the project; nothing on disk is changed</source>
-      <translation type="unfinished" />
+      <translation>Die Layer der Kampagne aus dem Projekt entfernen; auf der Festplatte ändert sich nichts</translation>
     </message>
     <message>
       <source>Show folder</source>
@@ -2296,7 +2296,7 @@
     </message>
     <message>
       <source>The campaign's folder will be called NAME.alcd</source>
-      <translation type="unfinished" />
+      <translation>Der Ordner der Kampagne wird NAME.alcd heißen</translation>
     </message>
     <message>
       <source>Tiles</source>
@@ -2304,44 +2304,44 @@
     </message>
     <message>
       <source>Try it on an example town…</source>
-      <translation type="unfinished" />
+      <translation>Mit einem Beispielort ausprobieren…</translation>
     </message>
     <message>
       <source>Where the campaign's folder will be created</source>
-      <translation type="unfinished" />
+      <translation>Wo der Ordner der Kampagne angelegt wird</translation>
     </message>
   </context>
   <context>
     <name>ChangeReviewWidget</name>
     <message>
       <source>Label the tiles in which every polygon has a verdict: accepted polygons count as changes, the rest as unchanged</source>
-      <translation type="unfinished" />
+      <translation>Die Kacheln beschriften, in denen jedes Polygon beurteilt ist: Angenommene Polygone gelten als Änderungen, der Rest als unverändert</translation>
     </message>
     <message>
       <source>Label tiles from verdicts</source>
-      <translation type="unfinished" />
+      <translation>Kacheln aus Urteilen beschriften</translation>
     </message>
   </context>
   <context>
     <name>DockContents</name>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Hilfe</translation>
     </message>
     <message>
       <source>Open the tutorial: from two orthophotos to change polygons, step by step</source>
-      <translation type="unfinished" />
+      <translation>Die Anleitung öffnen: Schritt für Schritt von zwei Orthofotos zu Änderungspolygonen</translation>
     </message>
   </context>
   <context>
     <name>FailureBox</name>
     <message>
       <source>Dismiss</source>
-      <translation type="unfinished" />
+      <translation>Ausblenden</translation>
     </message>
     <message>
       <source>Remove this message; it also disappears when a job succeeds</source>
-      <translation type="unfinished" />
+      <translation>Diese Meldung entfernen; sie verschwindet auch, wenn eine Aufgabe gelingt</translation>
     </message>
   </context>
   <context>
@@ -2352,7 +2352,7 @@
     </message>
     <message>
       <source>Cancel the job; the campaign stays as it was before, or at the last finished epoch</source>
-      <translation type="unfinished" />
+      <translation>Die Aufgabe abbrechen; die Kampagne bleibt, wie sie vorher war, oder bei der letzten abgeschlossenen Epoche</translation>
     </message>
   </context>
   <context>
@@ -2391,11 +2391,11 @@
     </message>
     <message>
       <source>Draw the area to ignore: click its corners, then right-click to finish.</source>
-      <translation type="unfinished" />
+      <translation>Zeichnen Sie die zu ignorierende Fläche: Ecken anklicken, mit Rechtsklick abschließen.</translation>
     </message>
     <message>
       <source>Draw the change: click its corners, then right-click to finish.</source>
-      <translation type="unfinished" />
+      <translation>Zeichnen Sie die Änderung: Ecken anklicken, mit Rechtsklick abschließen.</translation>
     </message>
     <message>
       <source>Ignore</source>
@@ -2411,7 +2411,7 @@
     </message>
     <message>
       <source>Nothing is lost while QGIS stays open.</source>
-      <translation type="unfinished" />
+      <translation>Solange QGIS geöffnet bleibt, geht nichts verloren.</translation>
     </message>
     <message>
       <source>Open or create one</source>
@@ -2423,23 +2423,23 @@
     </message>
     <message>
       <source>The labels cannot be saved yet. ALCD keeps trying.</source>
-      <translation type="unfinished" />
+      <translation>Die Beschriftungen können noch nicht gespeichert werden. ALCD versucht es weiter.</translation>
     </message>
     <message>
       <source>The layer “{}” was removed. The next key restores it.</source>
-      <translation type="unfinished" />
+      <translation>Der Layer „{}“ wurde entfernt. Die nächste Taste stellt ihn wieder her.</translation>
     </message>
     <message>
       <source>The polygon is not complete. Right-click to finish it, or press Esc to discard it.</source>
-      <translation type="unfinished" />
+      <translation>Das Polygon ist nicht vollständig. Schließen Sie es mit Rechtsklick ab, oder verwerfen Sie es mit Esc.</translation>
     </message>
     <message>
       <source>The project uses automatic transactions: while you draw, no job can write to the campaign.</source>
-      <translation type="unfinished" />
+      <translation>Das Projekt verwendet automatische Transaktionen: Während Sie zeichnen, kann keine Aufgabe in die Kampagne schreiben.</translation>
     </message>
     <message>
       <source>Turn them off in Project &gt; Properties &gt; Data Sources.</source>
-      <translation type="unfinished" />
+      <translation>Schalten Sie sie unter Projekt &gt; Eigenschaften &gt; Datenquellen aus.</translation>
     </message>
     <message>
       <source>{} of {} left</source>
@@ -2450,11 +2450,11 @@
     <name>Labelling</name>
     <message>
       <source>A polygon extends into this tile, so it counts as changed. Press again to continue.</source>
-      <translation type="unfinished" />
+      <translation>Ein Polygon reicht in diese Kachel hinein, sie gilt also als geändert. Drücken Sie noch einmal, um fortzufahren.</translation>
     </message>
     <message>
       <source>Accept proposals</source>
-      <translation type="unfinished" />
+      <translation>Vorschläge annehmen</translation>
     </message>
     <message>
       <source>Label the last tiles again.</source>
@@ -2466,47 +2466,47 @@
     </message>
     <message>
       <source>Labels that could not be saved before the project was closed: %n.</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen, die vor dem Schließen des Projekts nicht gespeichert werden konnten: %n.</translation>
     </message>
     <message>
       <source>Polygons accepted: %n. Correct them if necessary, then Done.</source>
-      <translation type="unfinished" />
+      <translation>Angenommene Polygone: %n. Korrigieren Sie sie wenn nötig, dann Fertig.</translation>
     </message>
     <message>
       <source>Polygons drawn here: %n. Press again to remove them, or Done to keep them.</source>
-      <translation type="unfinished" />
+      <translation>Hier gezeichnete Polygone: %n. Noch einmal drücken, um sie zu entfernen, oder Fertig, um sie zu behalten.</translation>
     </message>
     <message>
       <source>Remove a tile's polygons</source>
-      <translation type="unfinished" />
+      <translation>Polygone einer Kachel entfernen</translation>
     </message>
     <message>
       <source>Somebody else labelled tile {} in the meantime; their label was kept.</source>
-      <translation type="unfinished" />
+      <translation>Jemand anderes hat Kachel {} inzwischen beschriftet; diese Beschriftung wurde behalten.</translation>
     </message>
     <message>
       <source>The annotations cannot be edited right now because another program is writing to them.</source>
-      <translation type="unfinished" />
+      <translation>Die Annotationen können gerade nicht bearbeitet werden, weil ein anderes Programm in sie schreibt.</translation>
     </message>
     <message>
       <source>The annotations layer is filtered, so hidden polygons would be missing. Clear the filter.</source>
-      <translation type="unfinished" />
+      <translation>Der Annotationslayer ist gefiltert, verborgene Polygone würden fehlen. Löschen Sie den Filter.</translation>
     </message>
     <message>
       <source>The annotations layer is read-only. Allow editing in the project's properties.</source>
-      <translation type="unfinished" />
+      <translation>Der Annotationslayer ist schreibgeschützt. Erlauben Sie das Bearbeiten in den Projekteigenschaften.</translation>
     </message>
     <message>
       <source>The campaign's layers were restored. Check the tile again.</source>
-      <translation type="unfinished" />
+      <translation>Die Layer der Kampagne wurden wiederhergestellt. Prüfen Sie die Kachel noch einmal.</translation>
     </message>
     <message>
       <source>The last labels could not be saved because another program is using the campaign's file.</source>
-      <translation type="unfinished" />
+      <translation>Die letzten Beschriftungen konnten nicht gespeichert werden, weil ein anderes Programm die Datei der Kampagne verwendet.</translation>
     </message>
     <message>
       <source>There are no more proposals to accept in this tile.</source>
-      <translation type="unfinished" />
+      <translation>In dieser Kachel gibt es keine weiteren Vorschläge anzunehmen.</translation>
     </message>
   </context>
   <context>
@@ -2517,22 +2517,22 @@
     </message>
     <message>
       <source>How many tiles the network selects for you to label next</source>
-      <translation type="unfinished" />
+      <translation>Wie viele Kacheln das Netz als nächste zum Beschriften auswählt</translation>
     </message>
     <message>
       <source>Tiles to query</source>
-      <translation type="unfinished" />
+      <translation>Auszuwählende Kacheln</translation>
     </message>
     <message>
       <source>Train and query the next tiles</source>
-      <translation type="unfinished" />
+      <translation>Trainieren und nächste Kacheln auswählen</translation>
     </message>
   </context>
   <context>
     <name>OptionsPage</name>
     <message>
       <source>A Python that already has PyTorch, GDAL and everything else listed in requirements/worker.txt; nothing is installed in this case</source>
-      <translation type="unfinished" />
+      <translation>Ein Python, das schon PyTorch, GDAL und alles andere aus requirements/worker.txt hat; in diesem Fall wird nichts installiert</translation>
     </message>
     <message>
       <source>A safetensors file with the encoder's weights</source>
@@ -2544,15 +2544,15 @@
     </message>
     <message>
       <source>Automatic (a usable graphics card, otherwise the CPU)</source>
-      <translation type="unfinished" />
+      <translation>Automatisch (eine verwendbare Grafikkarte, sonst die CPU)</translation>
     </message>
     <message>
       <source>Base Python</source>
-      <translation type="unfinished" />
+      <translation>Basis-Python</translation>
     </message>
     <message>
       <source>CPU</source>
-      <translation type="unfinished" />
+      <translation>CPU</translation>
     </message>
     <message>
       <source>Cancel</source>
@@ -2568,15 +2568,15 @@
     </message>
     <message>
       <source>Create ALCD's Python environment, or recreate it to repair it</source>
-      <translation type="unfinished" />
+      <translation>Die Python-Umgebung von ALCD erstellen, oder zur Reparatur neu erstellen</translation>
     </message>
     <message>
       <source>Created for another version of QGIS or ALCD. Set it up again.</source>
-      <translation type="unfinished" />
+      <translation>Für eine andere Version von QGIS oder ALCD erstellt. Richten Sie sie neu ein.</translation>
     </message>
     <message>
       <source>Damaged. Set it up again.</source>
-      <translation type="unfinished" />
+      <translation>Beschädigt. Richten Sie sie neu ein.</translation>
     </message>
     <message>
       <source>Defaults</source>
@@ -2596,23 +2596,23 @@
     </message>
     <message>
       <source>Environment Source</source>
-      <translation type="unfinished" />
+      <translation>Herkunft der Umgebung</translation>
     </message>
     <message>
       <source>Existing Python</source>
-      <translation type="unfinished" />
+      <translation>Vorhandenes Python</translation>
     </message>
     <message>
       <source>For machines without internet access: packages are installed from this folder only</source>
-      <translation type="unfinished" />
+      <translation>Für Rechner ohne Internetzugang: Pakete werden nur aus diesem Ordner installiert</translation>
     </message>
     <message>
       <source>From a file</source>
-      <translation type="unfinished" />
+      <translation>Aus einer Datei</translation>
     </message>
     <message>
       <source>ImageNet (downloaded once, with your consent)</source>
-      <translation type="unfinished" />
+      <translation>ImageNet (einmal heruntergeladen, mit Ihrer Zustimmung)</translation>
     </message>
     <message>
       <source>Jobs run in the existing Python {}.</source>
@@ -2620,23 +2620,23 @@
     </message>
     <message>
       <source>None (random initial weights)</source>
-      <translation type="unfinished" />
+      <translation>Keine (zufällige Anfangsgewichte)</translation>
     </message>
     <message>
       <source>Not set up yet. About 5 GB will be installed.</source>
-      <translation type="unfinished" />
+      <translation>Noch nicht eingerichtet. Etwa 5 GB werden installiert.</translation>
     </message>
     <message>
       <source>Python 3.11 or newer with GDAL and numpy, from which the environment is created; by default QGIS's own</source>
-      <translation type="unfinished" />
+      <translation>Python ab 3.11 mit GDAL und numpy, aus dem die Umgebung erstellt wird; sonst das von QGIS</translation>
     </message>
     <message>
       <source>Python Environment</source>
-      <translation type="unfinished" />
+      <translation>Python-Umgebung</translation>
     </message>
     <message>
       <source>Python was not found at {}.</source>
-      <translation type="unfinished" />
+      <translation>Python wurde unter {} nicht gefunden.</translation>
     </message>
     <message>
       <source>Ready.</source>
@@ -2664,15 +2664,15 @@
     </message>
     <message>
       <source>Show the installation log</source>
-      <translation type="unfinished" />
+      <translation>Das Installationsprotokoll anzeigen</translation>
     </message>
     <message>
       <source>Stop the running operation</source>
-      <translation type="unfinished" />
+      <translation>Den laufenden Vorgang anhalten</translation>
     </message>
     <message>
       <source>Test the worker's Python and each device</source>
-      <translation type="unfinished" />
+      <translation>Das Python des Rechenprozesses und jedes Gerät prüfen</translation>
     </message>
     <message>
       <source>There is no log yet.</source>
@@ -2684,11 +2684,11 @@
     </message>
     <message>
       <source>Wheels folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner mit Wheels</translation>
     </message>
     <message>
       <source>{}: not usable ({})</source>
-      <translation type="unfinished" />
+      <translation>{}: nicht verwendbar ({})</translation>
     </message>
     <message>
       <source>{}: usable</source>
@@ -2714,27 +2714,27 @@
     </message>
     <message>
       <source>Create change polygons</source>
-      <translation type="unfinished" />
+      <translation>Änderungspolygone erstellen</translation>
     </message>
     <message>
       <source>Export and Report</source>
-      <translation type="unfinished" />
+      <translation>Export und Bericht</translation>
     </message>
     <message>
       <source>Export…</source>
-      <translation type="unfinished" />
+      <translation>Exportieren…</translation>
     </message>
     <message>
       <source>Learning Curve</source>
-      <translation type="unfinished" />
+      <translation>Lernkurve</translation>
     </message>
     <message>
       <source>Map and Change Polygons</source>
-      <translation type="unfinished" />
+      <translation>Karte und Änderungspolygone</translation>
     </message>
     <message>
       <source>Map the probability of change and the uncertainty of every pixel, as two layers</source>
-      <translation type="unfinished" />
+      <translation>Änderungswahrscheinlichkeit und Unsicherheit jedes Pixels als zwei Layer kartieren</translation>
     </message>
     <message>
       <source>Map the whole region</source>
@@ -2742,15 +2742,15 @@
     </message>
     <message>
       <source>Minimum area</source>
-      <translation type="unfinished" />
+      <translation>Mindestfläche</translation>
     </message>
     <message>
       <source>Outline everything with at least this probability and this area, for review</source>
-      <translation type="unfinished" />
+      <translation>Alles mit mindestens dieser Wahrscheinlichkeit und Fläche zur Prüfung umreißen</translation>
     </message>
     <message>
       <source>Pixels with at least this probability count as change</source>
-      <translation type="unfinished" />
+      <translation>Pixel mit mindestens dieser Wahrscheinlichkeit gelten als Änderung</translation>
     </message>
     <message>
       <source>Polygons</source>
@@ -2758,7 +2758,7 @@
     </message>
     <message>
       <source>Report…</source>
-      <translation type="unfinished" />
+      <translation>Bericht…</translation>
     </message>
     <message>
       <source>Smaller polygons are left out</source>
@@ -2770,11 +2770,11 @@
     </message>
     <message>
       <source>Write an HTML page with figures, maps and polygons</source>
-      <translation type="unfinished" />
+      <translation>Eine HTML-Seite mit Zahlen, Karten und Polygonen schreiben</translation>
     </message>
     <message>
       <source>Write the polygons to a GeoPackage or GeoJSON file</source>
-      <translation type="unfinished" />
+      <translation>Die Polygone in eine GeoPackage- oder GeoJSON-Datei schreiben</translation>
     </message>
   </context>
   <context>
@@ -2785,7 +2785,7 @@
     </message>
     <message>
       <source>The last labels are not saved yet because another program is writing to the campaign.</source>
-      <translation type="unfinished" />
+      <translation>Die letzten Beschriftungen sind noch nicht gespeichert, weil ein anderes Programm in die Kampagne schreibt.</translation>
     </message>
     <message>
       <source>Try again in a moment.</source>
@@ -2793,7 +2793,7 @@
     </message>
     <message>
       <source>Wait until it finishes, or cancel it.</source>
-      <translation type="unfinished" />
+      <translation>Warten Sie, bis es beendet ist, oder brechen Sie es ab.</translation>
     </message>
   </context>
 </TS>

@@ -1585,7 +1585,7 @@
     </message>
     <message>
       <source>The whole workflow as one model, with a reference layer in place of the analyst: create a campaign, label the first tiles, train, query the tiles that the model is least certain of, label those, train again, and export change polygons. Without a reference layer, run the algorithms one by one and label the tiles yourself.</source>
-      <translation type="unfinished" />
+      <translation>Toute la démarche en un seul modèle, une couche de référence remplaçant l’analyste : créer une campagne, étiqueter les premières tuiles, entraîner, sélectionner les tuiles dont le modèle est le moins sûr, les étiqueter, entraîner à nouveau et exporter les polygones de changement. Sans couche de référence, exécutez les algorithmes un par un et étiquetez les tuiles vous-même.</translation>
     </message>
     <message>
       <source>The worker crashed: {} ({}).</source>
