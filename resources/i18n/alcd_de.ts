@@ -13,7 +13,7 @@
     </message>
     <message>
       <source>A job is running in ALCD's Python environment.</source>
-      <translation>In der Python-Umgebung von ALCD läuft ein Auftrag.</translation>
+      <translation>In der Python-Umgebung von ALCD läuft eine Aufgabe.</translation>
     </message>
     <message>
       <source>A model trained elsewhere: another campaign's folder, or one of its models/round-NNN; by default this campaign's latest model</source>
@@ -2781,7 +2781,7 @@
     <name>Session</name>
     <message>
       <source>Another job is running.</source>
-      <translation>Ein anderer Auftrag läuft.</translation>
+      <translation>Eine andere Aufgabe läuft.</translation>
     </message>
     <message>
       <source>The last labels are not saved yet because another program is writing to the campaign.</source>
