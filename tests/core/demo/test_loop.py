@@ -129,7 +129,7 @@ def test_the_report_needs_no_other_file(finished):
     assert text.count("data:image/jpeg") >= 2
     assert not re.search(r'(src|href)="(?!data:|#)', text)
     assert "<script" not in text
-    for heading in ("Both dates", "Close up", "round by round", "same budget", "whole region", "How it was made"):
+    for heading in ("Both dates", "Close-ups", "round by round", "Comparison", "whole region", "Data and settings"):
         assert heading in text
 
 
