@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from commands import Taken, job
+from commands import Usage, job
 from imagery import repeated
 
 from alcd_core.campaign.campaign import open_campaign
@@ -18,10 +18,10 @@ from alcd_core.campaign.campaign import open_campaign
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("region", type=Path, help="folder with before.tif and after.tif, repeated to a large region")
-    parser.add_argument("--columns", type=int, default=18, help="how often the region is repeated side by side")
-    parser.add_argument("--rows", type=int, default=24, help="how often it is repeated downwards")
-    parser.add_argument("--tile-size", type=int, default=256, help="pixels; small ones make many tiles of few pixels")
+    parser.add_argument("region", type=Path, help="folder with before.tif and after.tif, which are repeated")
+    parser.add_argument("--columns", type=int, default=18, help="number of repetitions side by side")
+    parser.add_argument("--rows", type=int, default=24, help="number of repetitions downwards")
+    parser.add_argument("--tile-size", type=int, default=256, help="pixels; small tiles are many with few pixels each")
     parser.add_argument("--overlap", type=int, default=32)
     parser.add_argument("--scratch", type=Path, help="folder for temporary files")
     options = parser.parse_args()
@@ -30,7 +30,7 @@ def main() -> None:
 
 
 def measure(scratch: Path, options: argparse.Namespace) -> None:
-    """Make the campaign, and print what it takes."""
+    """Create the campaign and print time and memory."""
     region = options.region.resolve()
     before, after = (
         repeated(region / f"{date}.tif", scratch / "region", options.columns, options.rows)
@@ -48,16 +48,16 @@ def measure(scratch: Path, options: argparse.Namespace) -> None:
     chosen = list(scores)[:100]
     print_call("a query written", lambda: campaign.write_query(0, scores, chosen, [], "variance"))
     print(f"{counts.total:,} tiles, campaign.gpkg of {campaign.file.stat().st_size / 1e6:.0f} MB")
-    print(f"create took {1e6 * created.cpu / counts.total:.0f} CPU microseconds a tile")
+    print(f"create took {1e6 * created.cpu / counts.total:.0f} CPU microseconds per tile")
 
 
-def print_job(name: str, taken: Taken) -> None:
-    """One line a process."""
-    print(f"{name:16} {taken.cpu:6.2f} s CPU, {taken.wall:6.2f} s wall, {taken.megabytes:.0f} MB", flush=True)
+def print_job(name: str, usage: Usage) -> None:
+    """Print one line per process."""
+    print(f"{name:16} {usage.cpu:6.2f} s CPU, {usage.wall:6.2f} s wall, {usage.megabytes:.0f} MB", flush=True)
 
 
 def print_call(name: str, call: Callable[[], Any]) -> Any:
-    """One line a call in this process; its result."""
+    """Call in this process, print one line, and return the result."""
     cpu, wall = time.process_time(), time.perf_counter()
     result = call()
     print(f"{name:16} {time.process_time() - cpu:6.3f} s CPU, {time.perf_counter() - wall:6.3f} s wall", flush=True)

@@ -2,7 +2,7 @@
 
 python benchmarks/experiment_tables.py docs/experiments/selection/results.csv
 python benchmarks/experiment_tables.py docs/experiments/selection/results.csv --figure changed
-python benchmarks/experiment_tables.py recipes/*/results.csv          # of several tables, by their folders' names
+python benchmarks/experiment_tables.py recipes/*/results.csv          # several tables, named by their folders
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ def main() -> None:
 
 
 def read(path: Path, named: bool) -> list[dict[str, str]]:
-    """A table's rows. ``named``: the learners are called by the table's folder, too."""
+    """The rows of a table. ``named``: prefix the learners with the name of the table's folder."""
     with path.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return [row | {"learner": f"{path.parent.name}: {row['learner']}"} if named else row for row in rows]
 
 
 def table(rows: list[dict[str, str]], figure: str) -> str:
-    """A line a learner and number of tiles a round, a column a number of labels."""
+    """One line per learner and number of tiles per round, one column per number of labels."""
     active = [row for row in rows if row["acquisition"]]
     labels = sorted({int(row["labels"]) for row in active})
     lines = [
-        "| learner | tiles a round | runs | " + " | ".join(f"{count} labels" for count in labels) + " |",
+        "| learner | tiles per round | runs | " + " | ".join(f"{count} labels" for count in labels) + " |",
         "|" + "---|" * (3 + len(labels)),
     ]
     for learner, count in dict.fromkeys((row["learner"], row["count"]) for row in active):
@@ -49,7 +49,7 @@ def table(rows: list[dict[str, str]], figure: str) -> str:
 
 
 def cell(values: list[str]) -> str:
-    """Mean, and the standard deviation where there are several."""
+    """Mean, with the standard deviation if there are several values."""
     known = [float(value) for value in values if value]
     if not known:
         return ""

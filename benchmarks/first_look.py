@@ -1,10 +1,10 @@
-"""How well a cheaper first look at the tiles finds those that all members are least sure of.
+"""How well cheaper first scores of the tiles find those that all members together are least sure of.
 
 python benchmarks/first_look.py CAMPAIGN [--model CAMPAIGN/models/round-001]
 
-For the campaign's tiles that the model was not trained on: the share of the N tiles of highest variance (all members,
-whole tiles) that a cheaper look has among its first K; and with 6 N, as a query has it, what share of their scores'
-sum the best N of these K have.
+Uses the campaign's tiles that the model was not trained on. Prints the share of the N tiles with the highest variance
+(all members, whole tiles) that are among the first K of a cheaper ranking; and the sum of the scores of the best N of
+these K as a share of the highest possible sum. K includes 6 N, the shortlist of a query.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from alcd_core.network.members import Member
 WHOLE = "all members"
 WANTED = (10, 30, 100)
 LISTED = (1 / 20, 1 / 10, 1 / 5, 3 / 10)
-"""Shares of all tiles that a first look may hand on."""
+"""Shares of all tiles that a first look may shortlist."""
 
 
 def main() -> None:
-    """Print one line a look."""
+    """Print one line per kind of first look."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("campaign", type=Path)
-    parser.add_argument("--model", help="a campaign's folder, or a model's")
+    parser.add_argument("--model", help="folder of a campaign or a model")
     options = parser.parse_args()
     campaign = open_campaign(options.campaign, to_read=True)
     model = trained_model(campaign, options.model)
@@ -53,7 +53,7 @@ def main() -> None:
 
 
 def looks(members: Sequence[Member], images: Tensor, valid: Tensor) -> dict[str, list[float]]:
-    """The tiles' scores by every way to look at images (2, N, C, H, W) valid where (N, H, W) says so."""
+    """The tiles' scores by every kind of look at images (2, N, C, H, W) with validity mask (N, H, W)."""
     probabilities = member_probabilities(members, images, valid)
     height, width = valid.shape[1:]
     inner = (..., slice(height // 4, height - height // 4), slice(width // 4, width - width // 4))
@@ -70,12 +70,12 @@ def looks(members: Sequence[Member], images: Tensor, valid: Tensor) -> dict[str,
 
 
 def means(values: Tensor) -> list[float]:
-    """Mean of every tile's pixels, (N, H, W) to N numbers."""
+    """Mean over the pixels of every tile, (N, H, W) to N numbers."""
     return [float(value) for value in values.flatten(1).mean(dim=1)]
 
 
 def compare(scores: dict[str, np.ndarray]) -> None:
-    """Print the share of the most wanted tiles among the first of every look."""
+    """Print the share of the most informative tiles among the first of every look."""
     ranking = {name: np.argsort(-values, kind="stable") for name, values in scores.items()}
     tiles = len(ranking[WHOLE])
     for name, order in ranking.items():

@@ -1,4 +1,4 @@
-"""Larger regions from small ones: a raster repeated side by side and downwards, without copying a pixel."""
+"""Large regions from small ones: a raster repeated side by side and downwards, without copying pixels."""
 
 from __future__ import annotations
 

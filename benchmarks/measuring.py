@@ -1,4 +1,4 @@
-"""What all benchmarks measure with: clocks, the machine's peak, operations counted, and what the machine is."""
+"""Measuring tools of all benchmarks: clocks, the machine's peak rate and description, operation counts."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ import torch
 from torch.utils.flop_counter import FlopCounterMode
 
 PEAK_SIZE = 2048
-"""Rows and columns of the matrices whose product is the peak: large enough to be bound by arithmetic alone."""
+"""Rows and columns of the matrices multiplied to find the peak rate: large enough to be limited by arithmetic only."""
 
 
 @dataclass(frozen=True)
 class Seconds:
-    """What something took: ``cpu``, of all threads of this process, and ``wall``.
+    """Time used: ``cpu``, of all threads of this process, and ``wall``.
 
-    On a machine that others use as well, the processor's seconds say what the work costs, the wall's what luck it had.
-    With one thread they measure work; several threads that wait for each other spin, and count as working.
+    On a shared machine CPU seconds show the cost of the work, while wall-clock seconds depend on the load. CPU seconds
+    are only reliable with one thread: several threads that wait for each other spin, which counts as work.
     """
 
     cpu: float
@@ -29,14 +29,14 @@ class Seconds:
 
 
 def timed(work: Callable[[], Any]) -> tuple[Any, Seconds]:
-    """The result of ``work``, and what it took."""
+    """The result of ``work`` and the time it took."""
     cpu, wall = time.process_time(), time.perf_counter()
     result = work()
     return result, Seconds(time.process_time() - cpu, time.perf_counter() - wall)
 
 
 def peak_rate(repeats: int = 5) -> Seconds:
-    """Fastest of some bfloat16 matrix products in GFLOP a second, by both clocks."""
+    """Rate of the fastest of several bfloat16 matrix products in GFLOP per second, by both clocks."""
     left, right = (torch.randn(PEAK_SIZE, PEAK_SIZE).bfloat16() for _ in range(2))
     torch.mm(left, right)
     taken = [timed(lambda: torch.mm(left, right))[1] for _ in range(repeats)]
@@ -45,20 +45,20 @@ def peak_rate(repeats: int = 5) -> Seconds:
 
 
 def counted_gflop(work: Callable[[], Any]) -> float:
-    """Operations of the convolutions and matrix products in ``work``, in 10^9; a product and its sum are two."""
+    """Operations in the convolutions and matrix products of ``work``, in 10^9; a multiply-add counts as two."""
     with FlopCounterMode(display=False) as counter:
         work()
     return counter.get_total_flops() / 1e9
 
 
 def spread(values: Sequence[float], form: str = ".2f") -> str:
-    """Median, least and largest in words."""
+    """Median, minimum and maximum as text."""
     low, middle, high = min(values), statistics.median(values), max(values)
     return f"{middle:{form}} ({low:{form}} to {high:{form}})"
 
 
 def machine() -> str:
-    """Processor, its cores, and what computes on it."""
+    """Processor, cores, bfloat16 support, and PyTorch version and threads."""
     lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines() if Path("/proc/cpuinfo").exists() else []
     names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
     kinds = [name for name, has in torch.cpu.get_capabilities().items() if has is True and "bf16" in name]

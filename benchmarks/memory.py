@@ -1,6 +1,6 @@
 """Memory and time of ``suggest``, ``query`` and ``predict`` as the region grows: the same rasters 1, 10 and 100 times.
 
-Each job is a process of its own; what counts is its largest resident memory. The network is as small as it can be:
+Each job runs in its own process, whose peak resident memory is measured. The network is as small as possible, because
 the question is what grows with the number of tiles, not what a network needs.
 """
 
@@ -10,13 +10,13 @@ import argparse
 import tempfile
 from pathlib import Path
 
-from commands import Taken, job
+from commands import Usage, job
 from imagery import repeated
 
 from alcd_core.campaign.campaign import open_campaign
 
 LAYOUTS = {1: (1, 1), 10: (5, 2), 100: (10, 10)}
-"""Columns and rows for so many times the rasters."""
+"""Columns and rows by number of repetitions of the rasters."""
 
 
 def main() -> None:
@@ -27,7 +27,7 @@ def main() -> None:
     parser.add_argument("--encoder-depth", type=int, default=3)
     parser.add_argument("--members", type=int, default=2)
     parser.add_argument("--times", type=int, nargs="+", choices=sorted(LAYOUTS), default=sorted(LAYOUTS))
-    parser.add_argument("--gsd", type=float, help="metres; coarser ones make the network's share smaller")
+    parser.add_argument("--gsd", type=float, help="metres; a coarser one reduces the network's share")
     parser.add_argument("--tile-size", type=int, default=256)
     parser.add_argument("--overlap", type=int, default=32)
     parser.add_argument("--scratch", type=Path, help="folder for temporary files")
@@ -37,7 +37,7 @@ def main() -> None:
 
 
 def measure(folder: Path, options: argparse.Namespace) -> None:
-    """Make the regions and run the jobs on each."""
+    """Create the regions and run the jobs on each."""
     region = options.region.resolve()
     small = folder / "model.alcd"
     tiling = ["--tile-size", options.tile_size, "--overlap", options.overlap]
@@ -62,11 +62,11 @@ def measure(folder: Path, options: argparse.Namespace) -> None:
         output.unlink()
 
 
-def print_row(name: str, times: int, tiles: int, taken: Taken) -> None:
-    """One line a job."""
+def print_row(name: str, times: int, tiles: int, usage: Usage) -> None:
+    """Print one line per job."""
     print(
-        f"{name:8} {times:4} x, {tiles:6} tiles: {taken.megabytes:6.0f} MB, {taken.cpu:7.1f} s CPU, "
-        f"{1e3 * taken.cpu / tiles:6.1f} CPU ms a tile, {taken.wall:7.1f} s wall",
+        f"{name:8} {times:4} x, {tiles:6} tiles: {usage.megabytes:6.0f} MB, {usage.cpu:7.1f} s CPU, "
+        f"{1e3 * usage.cpu / tiles:6.1f} CPU ms per tile, {usage.wall:7.1f} s wall",
         flush=True,
     )
 

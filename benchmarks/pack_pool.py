@@ -1,9 +1,9 @@
-"""Packs a folder of before.tif, after.tif and changes.gpkg for ``simulate`` on a machine without GDAL.
+"""Packs a folder with before.tif, after.tif and changes.gpkg for ``simulate`` on a machine without GDAL.
 
     python benchmarks/pack_pool.py ../shared/data/levir_rare pools/levir_rare --reduction 1
 
-Both dates become JPEG files on the common grid, the labels a PNG file, the rest JSON. JPEG loses a little: results are
-close to those from the files, not the same.
+Both dates become JPEG files on the common grid, the labels a PNG file, the rest JSON. JPEG is lossy, so results are
+close to those from the original files but not identical.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("source", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--reduction", type=int, default=1, help="pixels that make one, along each side")
+    parser.add_argument("--reduction", type=int, default=1, help="pixels combined into one, along each side")
     parser.add_argument("--quality", type=int, default=90, help="of the JPEG files")
     options = parser.parse_args()
     size = pack(options.source, options.output, options.reduction, options.quality)
@@ -49,7 +49,7 @@ def pack(source: Path, output: Path, reduction: int, quality: int) -> int:
     whole = Window(0, 0, plan.grid.width, plan.grid.height)
     images, valid = plan.pair.read(whole)
     if images.dtype != np.uint8:
-        raise SystemExit(f"{source} holds {images.dtype}; only 8 bits can be packed.")
+        raise SystemExit(f"{source} contains {images.dtype}; only 8-bit images can be packed.")
     output.mkdir(parents=True, exist_ok=True)
     for name, image in zip(IMAGES, images):
         write(output / name, image, "JPEG", [f"QUALITY={quality}"])
@@ -70,7 +70,7 @@ def pack(source: Path, output: Path, reduction: int, quality: int) -> int:
 
 
 def write(path: Path, image: np.ndarray, driver: str, options: list[str]) -> None:
-    """Write (C, H, W) uint8 with a driver that can only copy."""
+    """Write (C, H, W) uint8 with a driver that only supports CreateCopy."""
     bands, height, width = image.shape
     memory = gdal.GetDriverByName("MEM").Create("", width, height, bands, gdal.GDT_Byte)
     memory.WriteArray(image)

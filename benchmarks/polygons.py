@@ -1,6 +1,6 @@
 """Memory and time of turning a map into polygons as the map grows: the same changes 1, 25, 100 and 400 times.
 
-Each map is outlined by a process of its own; what counts is its largest resident memory.
+Each map is outlined in its own process, whose peak resident memory is measured.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from osgeo import gdal, osr
 SIDE = 2000
 """Pixels of the map that is repeated: a square kilometre at 0.5 m."""
 LAYOUTS = {1: (1, 1), 25: (5, 5), 100: (10, 10), 400: (20, 20)}
-"""Columns and rows for so many times the map."""
+"""Columns and rows by number of repetitions of the map."""
 BUILDINGS, SPECKS = 300, 300
 CACHE = 64
-"""MB that GDAL may keep of the map, else a twentieth of the machine's memory: not what is asked here."""
+"""MB of GDAL's raster cache. Its default of 5 % of the machine's memory would hide what is measured here."""
 OUTLINE = (
     "import sys; from alcd_core.imagery.polygons import write_change_polygons as w; print(w(*sys.argv[1:], "
     "minimum_area=4.0).count)"
@@ -47,7 +47,7 @@ def main() -> None:
 
 
 def measure(times: int, path: Path, output: Path, code: Path) -> None:
-    """Outline a map, and print a line of what it took."""
+    """Outline a map and print its time and memory in one line."""
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-c", OUTLINE, str(path), str(output)],
@@ -57,7 +57,7 @@ def measure(times: int, path: Path, output: Path, code: Path) -> None:
     )
     assert process.stdout is not None
     count = int(process.stdout.read())
-    _, _, usage = os.wait4(process.pid, 0)  # of this one process
+    _, _, usage = os.wait4(process.pid, 0)  # measures only this process
     process.returncode = 0
     print(
         f"{times:4} x, {count:7} polygons: {usage.ru_maxrss * 1024 / 1e6:6.0f} MB, "
@@ -67,7 +67,7 @@ def measure(times: int, path: Path, output: Path, code: Path) -> None:
 
 
 def write_map(path: Path) -> None:
-    """A map of probabilities: turned rectangles of some 100 m2 at random, many of which touch, and specks."""
+    """A map of probabilities: random rotated rectangles of some 100 m2, many of which touch, and specks."""
     random = np.random.default_rng(1)
     values = np.full((SIDE, SIDE), 0.05, np.float32)
     y, x = np.mgrid[-40:41, -40:41]

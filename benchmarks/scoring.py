@@ -1,7 +1,7 @@
-"""Speed of scoring with M members: the plain way against ``Scorer``, on the same tiles with the same weights.
+"""Speed of scoring with M members: a plain loop compared with ``Scorer``, on the same tiles with the same weights.
 
-The plain way is what one writes first: float32, a tile at a time, M passes. Ours reads ahead, takes tiles in batches
-and computes in bfloat16. Both read from the rasters and end with a score a tile; loading the model counts, too.
+The plain loop is what one would write first: float32, one tile at a time, M passes. Ours reads ahead, processes tiles
+in batches and computes in bfloat16. Both read from the rasters and return a score per tile; loading the model counts.
 """
 
 from __future__ import annotations
@@ -41,22 +41,22 @@ def main() -> None:
 
 
 def parsed_options() -> argparse.Namespace:
-    """What the command line says."""
+    """The options of the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("region", type=Path, help="folder with before.tif, after.tif and changes.gpkg")
     parser.add_argument("--encoder", default="resnet34")
     parser.add_argument("--encoder-depth", type=int, default=5)
     parser.add_argument("--encoder-weights", default="none")
     parser.add_argument("--members", type=int, default=5)
-    parser.add_argument("--tiles", type=int, default=240, help="how many are scored in all, evenly spread")
-    parser.add_argument("--repeats", type=int, default=6, help="the tiles are scored in so many parts, by turns")
+    parser.add_argument("--tiles", type=int, default=240, help="number of tiles to score in total, evenly spread")
+    parser.add_argument("--repeats", type=int, default=6, help="number of parts, scored both ways in turn")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--scratch", type=Path, help="folder for temporary files")
     return parser.parse_args()
 
 
 def trained(folder: Path, options: argparse.Namespace) -> tuple[TrainedModel, RasterTiles]:
-    """A model that has seen a few real tiles, and the campaign's tiles."""
+    """A model trained on a few real tiles, and the campaign's tiles."""
     region = options.region.resolve()
     job("create", folder, "--before", region / "before.tif", "--after", region / "after.tif")
     campaign = open_campaign(folder)
@@ -70,11 +70,11 @@ def trained(folder: Path, options: argparse.Namespace) -> tuple[TrainedModel, Ra
 
 
 def compare(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:
-    """Score every part both ways by turns, and print."""
+    """Score every part both ways in turn and print the results."""
     ids = sorted(source.tile_ids)
     ids = [ids[index] for index in np.linspace(0, len(ids) - 1, min(options.tiles, len(ids))).astype(int)]
     work = tile_gflop(model.network(0)) * options.members
-    print(f"{machine()}\n{options.encoder} depth {options.encoder_depth}: {work / options.members:.2f} GFLOP a pass")
+    print(f"{machine()}\n{options.encoder} depth {options.encoder_depth}: {work / options.members:.2f} GFLOP per pass")
     plain_scores: list[float] = []
     our_scores: list[float] = []
     plain, ours, ratios, shares = [], [], [], []
@@ -92,15 +92,15 @@ def compare(model: TrainedModel, source: RasterTiles, options: argparse.Namespac
         ratios.append(slow_seconds.cpu / fast_seconds.cpu)
         shares.append(work * len(tiles) / fast_seconds.cpu / peak)
         print_part(len(tiles), slow_seconds, fast_seconds, peak, shares[-1])
-    print(f"plain, CPU ms a pass: {spread([1e3 * one for one in plain], '.0f')}")
-    print(f"ours, CPU ms a pass:  {spread([1e3 * one for one in ours], '.0f')}")
+    print(f"plain, CPU ms per pass: {spread([1e3 * one for one in plain], '.0f')}")
+    print(f"ours, CPU ms per pass:  {spread([1e3 * one for one in ours], '.0f')}")
     print(f"faster by a factor of {spread(ratios)}")
-    print(f"share of the peak:    {spread(shares)}")
+    print(f"share of the peak:      {spread(shares)}")
     print_agreement(plain_scores, our_scores, ids)
 
 
 def print_part(tiles: int, slow: Seconds, fast: Seconds, peak: float, share: float) -> None:
-    """One line a part, so that its noise can be seen."""
+    """Print one line per part, so that the noise is visible."""
     print(
         f"  {tiles} tiles: plain {slow.cpu:.1f} s CPU ({slow.wall:.1f} wall), ours {fast.cpu:.1f} s CPU "
         f"({fast.wall:.1f} wall), peak {peak:.0f} GFLOP/s, share {share:.3f}",
@@ -109,7 +109,7 @@ def print_part(tiles: int, slow: Seconds, fast: Seconds, peak: float, share: flo
 
 
 def print_agreement(plain: Sequence[float], ours: Sequence[float], ids: Sequence[int]) -> None:
-    """How alike both rankings are."""
+    """Print how similar the two rankings are."""
     ranks = [np.argsort(np.argsort(np.array(scores))) for scores in (plain, ours)]
     spearman = np.corrcoef(*ranks)[0, 1]
     best = [set(np.argsort(-np.array(scores), kind="stable")[:TOP]) for scores in (plain, ours)]
@@ -117,7 +117,7 @@ def print_agreement(plain: Sequence[float], ours: Sequence[float], ids: Sequence
 
 
 def plain_scoring(model: TrainedModel, source: TileSource, ids: Sequence[int]) -> list[float]:
-    """The mean variance of every tile, the plain way."""
+    """The mean variance of every tile, by the plain loop."""
     network = model.network(0).to(memory_format=torch.contiguous_format)
     statistics = model.statistics()
     scores = []
@@ -135,7 +135,7 @@ def plain_scoring(model: TrainedModel, source: TileSource, ids: Sequence[int]) -
 
 
 def plain_pass(network: SiameseUNet, images: Tensor, valid: Tensor) -> Tensor:
-    """``SiameseUNet.forward`` without the order of memory that suits the processor."""
+    """``SiameseUNet.forward`` without the memory layout that suits the processor."""
     images = (images - network.mean[:, None, :, None, None]) / network.std[:, None, :, None, None]
     both_dates = torch.where(valid[None, :, None], images, 0.0).flatten(0, 1).contiguous()
     before, after = zip(*(feature.chunk(2) for feature in network.encoder(both_dates)))
@@ -144,7 +144,7 @@ def plain_pass(network: SiameseUNet, images: Tensor, valid: Tensor) -> Tensor:
 
 
 def tile_gflop(network: SiameseUNet, size: int = 256) -> float:
-    """Operations of one pass over a tile."""
+    """Operations of one pass over a tile, in GFLOP."""
     images = torch.zeros(2, 1, network.bands, size, size)
     with torch.inference_mode():
         return counted_gflop(lambda: network(images))

@@ -1,9 +1,9 @@
-"""How many pixels of the test tiles are trained on by way of neighbours? None, and how many it would be without masks.
+"""Share of test pixels that are trained on by way of overlapping neighbours: none, and how many without masks.
 
     python benchmarks/shared_pixels.py CAMPAIGN
 
-A random fifth of the campaign's tiles is taken to test with, 50, 200 and all of the others to train on; what is counted
-are the labels that training reads. Nothing is written.
+A random fifth of the campaign's tiles are test tiles; 50, 200 and all of the others are training tiles. The labels that
+training reads are counted. Nothing is written.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ def main() -> None:
     known = campaign.tiles()
     tiles = [known[index] for index in np.random.default_rng(options.seed).permutation(len(known))]
     test, others = tiles[: len(tiles) // 5], tiles[len(tiles) // 5 :]
-    print(f"{len(tiles)} tiles, {len(test)} of them to test with. Test pixels trained on:")
+    print(f"{len(tiles)} tiles, {len(test)} of them test tiles. Test pixels trained on:")
     for count in (50, 200, len(others)):
         without, masked = (trained_share(campaign, others[:count], test, held_out) for held_out in ([], test))
         print(f"{count:5} training tiles: {masked:.2%} (without masks {without:.1%})", flush=True)
 
 
 def trained_share(campaign: Campaign, tiles: Sequence[Tile], test: Sequence[Tile], held_out: Sequence[Tile]) -> float:
-    """Share of the test tiles' pixels that have a label in what training reads."""
+    """Share of the test tiles' pixels that have a label in the training data."""
     grid = campaign.description.grid
     whole = Window(0, 0, grid.width, grid.height)
     trained, tested = (np.zeros((grid.height, grid.width), bool) for _ in range(2))

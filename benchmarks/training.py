@@ -1,6 +1,6 @@
-"""Speed of training: the operations of its forward and backward passes a second, against the machine's peak.
+"""Speed of training: operations of the forward and backward passes per second, compared with the machine's peak.
 
-What is measured is ``train_network`` on a campaign's tiles: reading, turning, loss, Adam and checkpoints included.
+Measures ``train_network`` on a campaign's tiles, including reading, rotation, loss, Adam and checkpoints.
 """
 
 from __future__ import annotations
@@ -54,11 +54,11 @@ def labelled_campaign(folder: Path, region: Path, count: int) -> Campaign:
 
 
 def measure(campaign: Campaign, options: argparse.Namespace) -> None:
-    """Train again and again, and print."""
+    """Train repeatedly and print the results."""
     tiles = campaign.tiles(state="labelled")
     network = new_network(campaign, options)
     work = counted_gflop(step(network))
-    print(f"{machine()}\n{options.encoder} depth {options.encoder_depth}: {work:.2f} GFLOP a tile, there and back")
+    print(f"{machine()}\n{options.encoder} depth {options.encoder_depth}: {work:.2f} GFLOP per tile, both ways")
     shares, milliseconds = [], []
     for number in range(options.repeats):
         before = peak_rate()
@@ -73,7 +73,7 @@ def measure(campaign: Campaign, options: argparse.Namespace) -> None:
             f"peak {peak:.0f} GFLOP/s, share {shares[-1]:.3f}",
             flush=True,
         )
-    print(f"CPU ms a tile: {statistics.median(milliseconds):.0f}\nshare of the peak: {spread(shares)}")
+    print(f"CPU ms per tile: {statistics.median(milliseconds):.0f}\nshare of the peak: {spread(shares)}")
 
 
 def new_network(campaign: Campaign, options: argparse.Namespace) -> SiameseUNet:
@@ -104,15 +104,15 @@ def training(campaign: Campaign, options: argparse.Namespace, checkpoint: Path) 
 
 
 def step(network: SiameseUNet, size: int = 256) -> Callable[[], None]:
-    """One tile there and back, ready to be called."""
+    """A forward and backward pass over one tile, ready to be called."""
     images = torch.zeros(2, 1, network.bands, size, size)
     labels = torch.zeros(1, size, size, dtype=torch.int64)
 
-    def there_and_back() -> None:
+    def forward_and_backward() -> None:
         loss, _ = weighted_cross_entropy(network(images), labels, 3.0)
         torch.autograd.backward(loss)
 
-    return there_and_back
+    return forward_and_backward
 
 
 if __name__ == "__main__":

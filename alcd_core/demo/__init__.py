@@ -1,1 +1,4 @@
-"""Generates the imagery of ``alcd demo``: a procedural region at two dates, and its truth. Imports no other package."""
+"""Generates the imagery of ``alcd demo``: a procedural region at two dates and its true changes.
+
+Imports no other subpackage.
+"""

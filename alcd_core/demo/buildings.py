@@ -56,7 +56,7 @@ def _paint_part(
     shown = (edge_u >= 0) & (edge_v >= 0) & (height * 100 > canvas.height[box])
     if not shown.any():
         return
-    # Rows of tiles or sheets: a brightness of their own for every 0.9 m down the roof and for every 2.5 m along it.
+    # Rows of tiles or metal sheets: the brightness varies every 0.9 m down the roof and every 2.5 m along it.
     rows = rng.normal(0.0, 0.035, 256)[np.floor(v / 0.9).astype(int) % 256]
     bays = rng.normal(0.0, 0.02, 256)[np.floor(u / 2.5).astype(int) % 256]
     texture = 1.0 + rows + bays + rng.normal(0.0, 0.03, u.shape)
@@ -78,7 +78,7 @@ def _paint_part(
 def _own_coordinates(
     canvas: Canvas, box: tuple[slice, slice], middle: tuple[float, float], angle: float
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Metres along and across a thing at the pixels' centres of a box."""
+    """Coordinates of the pixel centres of a box in metres, along and across an object."""
     rows = (np.arange(box[0].start, box[0].stop) - MARGIN + 0.5) * canvas.gsd - middle[1]
     columns = (np.arange(box[1].start, box[1].stop) - MARGIN + 0.5) * canvas.gsd - middle[0]
     cosine, sine = math.cos(angle), math.sin(angle)
@@ -86,7 +86,7 @@ def _own_coordinates(
 
 
 def _roof_height(part: Part, edge_u: np.ndarray, edge_v: np.ndarray, v: np.ndarray) -> np.ndarray:
-    """Metres above ground, by the distances to the edges."""
+    """Metres above ground, from the distances to the edges."""
     if part.roof == "gable":
         return part.eaves + part.pitch * edge_v
     if part.roof == "hip":
@@ -97,7 +97,7 @@ def _roof_height(part: Part, edge_u: np.ndarray, edge_v: np.ndarray, v: np.ndarr
 def _machines(
     height: np.ndarray, paint: np.ndarray, u: np.ndarray, v: np.ndarray, part: Part, rng: np.random.Generator
 ) -> None:
-    """Ventilation and stairs' heads on a flat roof."""
+    """Ventilation units and stairwell heads on a flat roof."""
     for _ in range(int(rng.poisson(part.length * part.width / 220.0))):
         at_u, at_v = rng.uniform(-0.42, 0.42) * part.length, rng.uniform(-0.38, 0.38) * part.width
         box = (np.abs(u - at_u) < rng.uniform(0.6, 1.8)) & (np.abs(v - at_v) < rng.uniform(0.6, 1.4))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 MARGIN = 48
-"""Pixels painted beyond the picture's edge: things there throw their shadows into it."""
+"""Pixels painted beyond the edge of the image, because objects there cast shadows into it."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Canvas:
     gsd: float
 
     def box(self, x: float, y: float, reach: float) -> tuple[slice, slice] | None:
-        """Rows and columns within ``reach`` metres of a place in the picture; None where they leave the canvas."""
+        """Rows and columns within ``reach`` metres of a point in the image; None if they leave the canvas."""
         top, left = round((y - reach) / self.gsd) + MARGIN, round((x - reach) / self.gsd) + MARGIN
         side = int(2 * reach / self.gsd) + 2
         if top < 0 or left < 0 or top + side > self.height.shape[0] or left + side > self.height.shape[1]:
@@ -28,6 +28,6 @@ class Canvas:
 
 
 def empty_canvas(size: int, gsd: float) -> Canvas:
-    """A canvas for a picture of ``size`` x ``size`` pixels."""
+    """A canvas for an image of ``size`` x ``size`` pixels."""
     side = size + 2 * MARGIN
     return Canvas(np.zeros((side, side, 3), np.uint8), np.zeros((side, side), np.int16), gsd)

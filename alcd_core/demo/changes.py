@@ -9,11 +9,11 @@ from .scene import BOTH, Building, Scene, Surface
 from .settings import SceneSettings
 
 BARE = ("soil", "gravel", "rough", "lawn", "paving")
-"""What lies on a site before its building is built, or after it was torn down."""
+"""Ground on a site before its building is built or after it is torn down."""
 
 
 def rebuild(scene: Scene, settings: SceneSettings, rng: np.random.Generator) -> None:
-    """Mark buildings of every kind as built or torn down, and lay the bare ground that is there instead."""
+    """Mark buildings of every kind as built or torn down, and add the bare ground that is there instead."""
     for kind, built, torn_down in (
         ("hall", settings.halls_built, settings.halls_torn_down),
         ("block", settings.blocks_built, settings.blocks_torn_down),
@@ -26,7 +26,7 @@ def rebuild(scene: Scene, settings: SceneSettings, rng: np.random.Generator) -> 
 
 
 def _standing(scene: Scene, kind: str) -> list[Building]:
-    """Buildings of a kind that stand at both dates and wholly inside the picture."""
+    """Buildings of a kind that exist at both dates and are completely inside the image."""
     return [
         building
         for building in scene.buildings
@@ -48,7 +48,7 @@ def _change(scene: Scene, candidates: list[Building], built: int, torn_down: int
 
 
 def _site(building: Building) -> Polygon:
-    """The rectangle around all parts and a rim of two metres."""
+    """The rectangle around all parts, with a margin of two metres."""
     corners = []
     for part in building.parts:
         length, width = (part.width, part.length) if part.turned else (part.length, part.width)

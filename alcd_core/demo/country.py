@@ -13,7 +13,7 @@ from .settings import SceneSettings
 
 
 def plant_fields(scene: Scene, district: Polygon, settings: SceneSettings, rng: np.random.Generator) -> None:
-    """Fields of one crop each, often another at the second date, parted by tracks, hedges and lone trees."""
+    """Fields of one crop each, often a different one at the second date, separated by tracks, hedges and lone trees."""
     fields, cuts = subdivide(district, rng.uniform(9_000, 26_000), rng)
     scene.surfaces.append(Surface(district, ("shore", "shore"), rng.uniform(0.9, 1.1)))
     for outline in fields:
@@ -34,7 +34,7 @@ def plant_fields(scene: Scene, district: Polygon, settings: SceneSettings, rng: 
 
 
 def _patch_of_soil(scene: Scene, outline: Polygon, rng: np.random.Generator) -> None:
-    """Earth moved at one of the dates: a change that does not count."""
+    """Bare or paved ground at one of the dates: a change that does not count."""
     angle, inner = long_angle(outline), inset(outline, 8.0)
     if not inner:
         return
@@ -44,7 +44,7 @@ def _patch_of_soil(scene: Scene, outline: Polygon, rng: np.random.Generator) -> 
 
 
 def plant_forest(scene: Scene, district: Polygon, rng: np.random.Generator) -> None:
-    """Dense trees, mostly of one kind; now and then a part is felled or newly planted at the second date."""
+    """Dense trees, mostly of one kind; some parts have been felled by the second date."""
     scene.surfaces.append(Surface(district, ("forest", "forest"), rng.uniform(0.9, 1.1)))
     parts, _ = subdivide(district, 14_000, rng, jitter=0.4)
     for part in parts:
@@ -102,7 +102,7 @@ def scatter(
     rng: np.random.Generator,
     dates: Dates = BOTH,
 ) -> None:
-    """About ``count`` trees with radii in this range; a tenth of them stands at one date only."""
+    """About ``count`` trees with radii in this range; a tenth of them exist at only one date."""
     for point in random_points(outline, count, rng):
         radius = rng.uniform(*radii)
         there = dates
@@ -113,7 +113,7 @@ def scatter(
 
 
 def random_points(outline: Polygon, count: float, rng: np.random.Generator) -> list[Point]:
-    """About ``count`` points, spread evenly over a convex polygon."""
+    """About ``count`` points, distributed uniformly over a convex polygon."""
     xs, ys = zip(*outline)
     box = max((max(xs) - min(xs)) * (max(ys) - min(ys)), 1e-6)
     tries = int(rng.poisson(max(count, 0.0) * box / max(area(outline), 1e-6)))

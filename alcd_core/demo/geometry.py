@@ -11,7 +11,7 @@ Polygon = list[Point]
 
 
 def clip(polygon: Polygon, point: Point, normal: Point) -> Polygon:
-    """The part of a convex polygon that ``normal`` points to from the line through ``point``; may be empty."""
+    """The part of a convex polygon on the side of the line through ``point`` to which ``normal`` points, or []."""
     kept: Polygon = []
     sides = [(x - point[0]) * normal[0] + (y - point[1]) * normal[1] for x, y in polygon]
     for index, (corner, side) in enumerate(zip(polygon, sides)):
@@ -44,7 +44,7 @@ def centre(polygon: Polygon) -> Point:
 
 
 def inset(polygon: Polygon, distance: float) -> Polygon:
-    """A convex polygon shrunk by ``distance`` metres on every side (empty where nothing is left)."""
+    """A convex polygon shrunk by ``distance`` metres on every side (empty if nothing is left)."""
     middle = centre(polygon)
     shrunk = polygon
     for a, b in zip(polygon, polygon[1:] + polygon[:1]):
@@ -77,7 +77,7 @@ def long_angle(polygon: Polygon) -> float:
 
 
 def extent(polygon: Polygon, angle: float) -> tuple[float, float]:
-    """Least and greatest coordinate of the corners along the direction ``angle``."""
+    """Smallest and largest coordinate of the corners along the direction ``angle``."""
     along = [x * math.cos(angle) + y * math.sin(angle) for x, y in polygon]
     return min(along), max(along)
 
@@ -102,7 +102,7 @@ def strip(start: Point, end: Point, width: float) -> Polygon:
 
 
 def densified(polygon: Polygon, step: float = 12.0) -> np.ndarray:
-    """The polygon's outline with a corner at least every ``step`` metres, closed: (N, 2) float64."""
+    """The closed outline of the polygon with a vertex at least every ``step`` metres: (N, 2) float64."""
     pieces = []
     for a, b in zip(polygon, polygon[1:] + polygon[:1]):
         count = max(1, math.ceil(math.dist(a, b) / step))
@@ -115,9 +115,9 @@ def densified(polygon: Polygon, step: float = 12.0) -> np.ndarray:
 def subdivide(
     polygon: Polygon, target: float, rng: np.random.Generator, jitter: float = 0.12
 ) -> tuple[list[Polygon], list[tuple[Point, Point]]]:
-    """Cut a convex polygon across its long side again and again until the parts have about ``target`` square metres.
+    """Cut a convex polygon across its long side repeatedly until the parts have about ``target`` square metres.
 
-    ``jitter``: how far the cuts turn from the right angle, radians. Returns the parts and the cuts.
+    ``jitter``: how far the cuts deviate from a right angle, radians. Returns the parts and the cuts.
     """
     if area(polygon) < target * rng.uniform(0.8, 1.7):
         return [polygon], []

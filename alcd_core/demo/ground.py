@@ -17,18 +17,18 @@ from .texture import fractal_noise, tiled
 STRIP = 256
 LOCAL = 'LOCAL_CS["plan",UNIT["metre",1]]'
 MEADOW = Surface([], ("meadow", "meadow"))
-"""Where no surface was drawn."""
+"""Ground without any other surface."""
 
 
 def paint_ground(canvas: Canvas, scene: Scene, date: int, projection: Projection, rng: np.random.Generator) -> None:
-    """Fill the canvas's colours with the ground of this date."""
+    """Paint the ground of this date onto the canvas."""
     surfaces = [MEADOW]
     surfaces += [
         s
         for s in (*scene.surfaces, *scene.verges, *scene.roads, *scene.details)
         if s.kinds[date] and len(s.outline) > 2
     ]
-    numbers = _burn(surfaces, canvas, projection)
+    numbers = _rasterised(surfaces, canvas, projection)
     table = _table(surfaces, date)
     coarse, fine = fractal_noise(rng, 1024, 1.4), fractal_noise(rng, 640, 0.35, 0.8)
     height, width = numbers.shape
@@ -49,8 +49,8 @@ def paint_ground(canvas: Canvas, scene: Scene, date: int, projection: Projection
             canvas.colour[rows, :, band] = np.clip(np.take(table["colour"][:, band], number) * light, 0, 255)
 
 
-def _burn(surfaces: list[Surface], canvas: Canvas, projection: Projection) -> np.ndarray:
-    """The number of the uppermost surface at every pixel: (height, width) uint16."""
+def _rasterised(surfaces: list[Surface], canvas: Canvas, projection: Projection) -> np.ndarray:
+    """The number of the topmost surface at every pixel: (height, width) uint16."""
     height, width = canvas.height.shape
     picture = gdal.GetDriverByName("MEM").Create("", width, height, 1, gdal.GDT_UInt16)
     picture.SetGeoTransform((-MARGIN * canvas.gsd, canvas.gsd, 0.0, -MARGIN * canvas.gsd, 0.0, canvas.gsd))
@@ -75,7 +75,7 @@ def polygon_wkb(ring: np.ndarray) -> bytes:
 
 
 def _table(surfaces: list[Surface], date: int) -> dict[str, np.ndarray]:
-    """What the painter looks up by a surface's number, float32."""
+    """Properties of the surfaces by number, float32."""
     grounds = [GROUND[surface.kinds[date]] for surface in surfaces]
     tint = np.array([surface.tint for surface in surfaces], dtype=np.float32)
     angle = np.array([surface.angle + np.pi / 2 for surface in surfaces])

@@ -14,7 +14,7 @@ from .streets import STREET_WIDTH, lay_street, park
 
 
 def build_blocks(scene: Scene, district: Polygon, rng: np.random.Generator) -> None:
-    """Blocks of flats in lawns, each with a car park."""
+    """Blocks of flats on lawns, each with a car park."""
     scene.surfaces.append(Surface(district, ("lawn", "lawn"), rng.uniform(0.9, 1.1)))
     sites, streets = subdivide(district, 6_500, rng)
     for start, end in streets:
@@ -34,7 +34,7 @@ def build_halls(scene: Scene, district: Polygon, rng: np.random.Generator) -> No
 
 
 def _place_large(scene: Scene, site: Polygon, kind: str, rng: np.random.Generator) -> None:
-    """One large building on the far side of its site, car park on the near side."""
+    """One large building on the far side of its site, with a car park on the near side."""
     if not site:
         return
     angle = long_angle(site)
@@ -85,7 +85,7 @@ def _large_parts(length: float, width: float, kind: str, rng: np.random.Generato
 def _lay_car_park(
     scene: Scene, site: Polygon, lot: Point, angle: float, length: float, depth: float, rng: np.random.Generator
 ) -> None:
-    """Rows of marked bays, filled differently at both dates."""
+    """Rows of marked bays, with different cars at the two dates."""
     outline = rectangle(lot, angle, length, depth)
     if depth < 10.0 or not contains(site, outline):
         return

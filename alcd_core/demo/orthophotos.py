@@ -37,9 +37,9 @@ def make_orthophotos(
     """Write ``before.tif``, ``after.tif`` and ``truth.gpkg`` into ``folder``; returns their paths.
 
     The images are 8-bit RGB GeoTIFFs of ``size`` x ``size`` pixels in EPSG:2056, tiled, JPEG, with overviews.
-    The truth's layer ``changes`` holds a polygon for every building built (``kind`` = built) or torn down (torn down),
-    where it stands in its own image. The same seed and size give the same pixels. Raises InputError where ``size`` is
-    too small or the folder cannot be written.
+    The layer ``changes`` of the truth contains a polygon for every building that was built or torn down (``kind``),
+    positioned as in the image that shows it. The same seed and size give the same pixels. Raises InputError if ``size``
+    is too small or the folder cannot be written.
     """
     if size < SMALLEST_SIZE:
         raise InputError(f"A demo region of {size} pixels is too small.", f"Choose {SMALLEST_SIZE} or more.")
@@ -47,7 +47,9 @@ def make_orthophotos(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise InputError(f"The folder {folder} cannot be made: {error.strerror}.", "Choose another folder.") from error
+        raise InputError(
+            f"The folder {folder} cannot be created: {error.strerror}.", "Choose another folder."
+        ) from error
     streams = [np.random.default_rng((seed, number)) for number in range(5)]
     reporter.progress(0.0, "Planning the region")
     scene = plan_region(size * settings.gsd, settings, streams[0])
@@ -62,7 +64,7 @@ def make_orthophotos(
         _write_truth(Path(unfinished, names[2]), scene, views, size, settings.gsd)
         for name in names:
             Path(unfinished, name).replace(folder / name)
-    reporter.progress(1.0, "Orthophotos made")
+    reporter.progress(1.0, "Orthophotos finished")
     return folder / names[0], folder / names[1], folder / names[2]
 
 
@@ -130,7 +132,7 @@ def _corners(side: float) -> np.ndarray:
 
 
 def _footprint(building: Building, view: Projection) -> ogr.Geometry:
-    """The building's outline in the CRS: its parts, placed stiffly as the painter places them, in one polygon."""
+    """The building's outline in the CRS: its parts as one polygon, placed rigidly as in the image."""
     x, y, angle = view.place(building.middle, building.angle)
     placed = Building((x, y), angle, building.parts, building.kind, building.colours)
     outline: ogr.Geometry | None = None

@@ -11,7 +11,7 @@ Colour = tuple[int, int, int]
 class Ground:
     """A kind of ground: its colour in the first season (summer) and in the second (early spring).
 
-    ``mottle``: strength of the coarse patches, ``grain``: of the fine texture (shares of the brightness).
+    ``mottle``, ``grain``: strength of the coarse patches and of the fine texture, as shares of the brightness.
     ``furrows``: strength of the furrows; ``period``: metres between them.
     """
 
@@ -79,7 +79,7 @@ CARS: tuple[Colour, ...] = (
 
 @dataclass(frozen=True)
 class Crown:
-    """A kind of tree: colours in summer and spring; ``bare``: share of the crown that is missing in spring."""
+    """A kind of tree: colours in summer and spring; ``bare``: share of the crown that is leafless in spring."""
 
     summer: Colour
     spring: Colour

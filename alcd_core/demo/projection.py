@@ -10,7 +10,7 @@ from .geometry import Point
 
 BEND_WAVES = 5
 BEND_METRES = 9.0
-"""Greatest shift of one wave; waves are 500 to 1,100 m long, so right angles stay nearly right."""
+"""Largest shift by one wave; waves are 500 to 1,100 m long, so right angles stay nearly right."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Waves:
 def random_waves(
     rng: np.random.Generator, count: int, amplitude: float, lengths: tuple[float, float], offset: float = 0.0
 ) -> Waves:
-    """``count`` waves with amplitudes up to ``amplitude`` and these lengths, and one constant shift; metres."""
+    """``count`` waves with amplitudes up to ``amplitude`` and lengths in this range, and a constant shift; metres."""
     angle = rng.uniform(0.0, 2 * np.pi, count)
     frequency = 2 * np.pi / rng.uniform(*lengths, count)
     direction = np.stack([np.cos(angle), np.sin(angle)], axis=1) * frequency[:, None]
@@ -43,16 +43,16 @@ def random_waves(
 
 @dataclass(frozen=True)
 class Projection:
-    """Turns metres of the plan into metres of the picture, from its upper left corner, for one date."""
+    """Converts plan coordinates to image coordinates of one date, in metres from the upper left corner."""
 
     waves: tuple[Waves, ...]
 
     def points(self, plan: np.ndarray) -> np.ndarray:
-        """Picture metres (N, 2) of plan metres (N, 2)."""
+        """Image coordinates (N, 2) of plan coordinates (N, 2), metres."""
         return plan + sum(waves.shift(plan) for waves in self.waves)
 
     def place(self, middle: Point, angle: float) -> tuple[float, float, float]:
-        """Where a stiff thing (a house, a car) with its middle and direction in the plan stands: x, y, angle."""
+        """Position and direction in the image of a rigid object (a house, a car) in the plan: x, y, angle."""
         ahead = (middle[0] + np.cos(angle), middle[1] + np.sin(angle))
         here, there = self.points(np.asarray([middle, ahead]))
         return float(here[0]), float(here[1]), float(np.arctan2(there[1] - here[1], there[0] - here[0]))

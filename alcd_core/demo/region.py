@@ -17,7 +17,7 @@ from .village import build_houses
 MAIN_ROAD_WIDTH = 8.0
 DISTRICT_AREA = 70_000.0
 OUTSIDE = 90.0
-"""Metres planned beyond the picture's edge, because the plan is bent later."""
+"""Metres planned beyond the edge of the image, because the plan is bent later."""
 
 
 def plan_region(side: float, settings: SceneSettings, rng: np.random.Generator) -> Scene:
@@ -54,7 +54,7 @@ def _lay_main_road(scene: Scene, start: tuple[float, float], end: tuple[float, f
 
 
 def _uses(districts: list[Polygon], side: float, settings: SceneSettings, rng: np.random.Generator) -> list[str]:
-    """A use for every district: towns in the middle of halls, all amid fields; estates grow at the towns' edges."""
+    """A use for every district: towns surrounded by industry, then fields; estates grow at the edges of the towns."""
     towns = [(side / 2 * rng.uniform(0.85, 1.15), side / 2 * rng.uniform(0.85, 1.15))]
     towns += [(rng.uniform(0.1, 0.9) * side, rng.uniform(0.1, 0.9) * side) for _ in range(settings.towns - 1)]
     radii = [side * share for share in (0.19, 0.13, 0.10)] + [side * 0.08] * settings.towns
@@ -68,7 +68,7 @@ def _uses(districts: list[Polygon], side: float, settings: SceneSettings, rng: n
             uses.append("blocks" if rng.random() < 0.18 else "houses")
         else:
             uses.append(str(rng.choice(["fields", "forest", "scrub", "copse"], p=[0.68, 0.12, 0.11, 0.09])))
-    # The nearest districts outside the towns become industry and estates, in a random order.
+    # The districts closest to the towns become industry and estates, in random order.
     edge = [index for index in np.argsort(nearness) if nearness[index] >= 1.0]
     wanted = ["halls"] * settings.count(7, side)
     wanted += ["estate"] * settings.count(settings.estates, side)
@@ -100,7 +100,7 @@ def _use(scene: Scene, district: Polygon, use: str, settings: SceneSettings, rng
 
 
 def _grow(scene: Scene, district: Polygon, use: str, rng: np.random.Generator) -> None:
-    """An estate on what was a field: houses with their streets, or only streets on bare soil, since the second date."""
+    """An estate on a former field, new at the second date: houses with streets, or only streets on bare soil."""
     parts, _ = subdivide(district, 30_000.0, rng)
     site = inset(parts[0], 5.0)
     if not site:

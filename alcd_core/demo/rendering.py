@@ -18,10 +18,10 @@ GREATEST_SLOPE = 1.5
 class Exposure:
     """Light and sensor of one date.
 
-    ``azimuth``: where the sun stands, radians clockwise from north; ``elevation``: radians above the horizon.
-    ``skylight``: light in the shade, a share of the sun's, for red, green, blue. ``lean``: metres a roof moves per
-    metre of height, to the right and down. ``gain``, ``haze`` (0 to 255): for red, green, blue. ``blur``: weight of the
-    neighbours, 0 to 0.5. ``noise``: standard deviation in grey levels.
+    ``azimuth``: of the sun, radians clockwise from north; ``elevation``: radians above the horizon.
+    ``skylight``: light in the shade as a share of sunlight, for red, green, blue. ``lean``: displacement of a roof to
+    the right and down, metres per metre of height. ``gain``, ``haze`` (0 to 255): for red, green, blue. ``blur``:
+    weight of the neighbouring pixels, 0 to 0.5. ``noise``: standard deviation in grey levels.
     """
 
     azimuth: float
@@ -36,7 +36,7 @@ class Exposure:
 
 
 def exposures(rng: np.random.Generator) -> tuple[Exposure, Exposure]:
-    """A summer's morning with a sharp camera, and an early spring's afternoon with low sun, haze and another camera."""
+    """A summer morning with a sharp camera, and an early spring afternoon with low sun, haze and another camera."""
     before = Exposure(
         azimuth=np.radians(rng.uniform(120, 150)), elevation=np.radians(rng.uniform(52, 58)),
         skylight=(0.26, 0.30, 0.37), lean=(rng.uniform(-0.06, 0.06), rng.uniform(-0.06, 0.06)),
@@ -52,7 +52,7 @@ def exposures(rng: np.random.Generator) -> tuple[Exposure, Exposure]:
 
 
 def render(canvas: Canvas, exposure: Exposure, seed: tuple[int, ...]) -> Iterator[tuple[int, np.ndarray]]:
-    """The photograph strip by strip: first row, (3, rows, width) uint8. ``seed``: of the noise."""
+    """The photograph strip by strip: first row and pixels (3, rows, width) uint8. ``seed``: for the noise."""
     size = canvas.height.shape[0] - 2 * MARGIN
     for start in range(0, size, STRIP):
         rows = slice(start, min(start + STRIP, size) + 2 * MARGIN)
@@ -96,9 +96,9 @@ def _slope(height: np.ndarray, axis: int, gsd: float) -> np.ndarray:
 
 
 def _shadow(height: np.ndarray, towards: tuple[float, float], elevation: float, gsd: float) -> np.ndarray:
-    """Where something between the pixel and the sun is higher than the ray: bool.
+    """Pixels (bool) where an object on the way to the sun is higher than the ray.
 
-    Walks towards the sun in steps of one pixel, as far as the margin reaches, and compares heights.
+    Steps towards the sun one pixel at a time, as far as the margin allows, and compares heights.
     """
     rise = np.tan(elevation) * gsd * 100
     reach = min(MARGIN - 6, int(height.max() / rise) + 1)
@@ -113,7 +113,7 @@ def _shadow(height: np.ndarray, towards: tuple[float, float], elevation: float, 
 
 
 def _leaning(height: np.ndarray, exposure: Exposure, gsd: float) -> list[tuple[tuple[int, int], np.ndarray]]:
-    """Shifts (down, right) in pixels, and the pixels that show what leans over from there, the lowest first."""
+    """Shifts (down, right) in pixels and the pixels covered by objects leaning over by that shift, lowest first."""
     amount = float(np.hypot(*exposure.lean))
     right, down = exposure.lean[0] / amount, exposure.lean[1] / amount
     moves = (height * np.float32(amount * 0.01 / gsd) + 0.5).astype(np.int16)
@@ -125,7 +125,7 @@ def _leaning(height: np.ndarray, exposure: Exposure, gsd: float) -> list[tuple[t
 
 
 def _blurred(image: np.ndarray, weight: float) -> np.ndarray:
-    """Every pixel mixed with its neighbours: 1 - ``weight`` of its own, half of ``weight`` from each side."""
+    """Every pixel mixed with its neighbours along each axis: 1 - ``weight`` of itself, ``weight`` / 2 of each side."""
     side = np.float32(weight / 2)
     across = image * np.float32(1 - weight)
     across[:, 1:-1] += side * (image[:, 2:] + image[:, :-2])

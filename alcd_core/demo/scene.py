@@ -1,4 +1,4 @@
-"""The objects of the region, at one date or both; metres of the plan before it is bent."""
+"""The objects of the region, at one or both dates; plan coordinates in metres, before bending."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from .geometry import Point, Polygon, moved, rectangle
 
 BEFORE, AFTER = 0, 1
 Dates = tuple[bool, bool]
-"""Whether a thing is there before and after."""
+"""Whether an object exists before and after."""
 BOTH: Dates = (True, True)
 SINCE_AFTER: Dates = (False, True)
 
 
 @dataclass
 class Surface:
-    """An area of ground. ``kinds``: names in ``palette.GROUND`` before and after; empty: not there.
+    """An area of ground. ``kinds``: names in ``palette.GROUND`` before and after; empty if absent.
 
-    ``tint``: its own brightness, about 1. ``angle``: direction of furrows, radians.
+    ``tint``: brightness factor, about 1. ``angle``: direction of the furrows, radians.
     """
 
     outline: Polygon
@@ -29,9 +29,9 @@ class Surface:
 
 @dataclass
 class Part:
-    """One rectangle of a building or a vehicle, relative to its middle and direction; metres.
+    """One rectangle of a building, relative to its middle and direction; metres.
 
-    ``roof``: gable, hip, flat or shed. ``eaves``: height of the walls. ``pitch``: rise of the roof a metre.
+    ``roof``: gable, hip or flat. ``eaves``: height of the walls. ``pitch``: rise of the roof per metre.
     """
 
     along: float
@@ -48,8 +48,8 @@ class Part:
 class Building:
     """A building of one or more parts. ``colours``: names in ``palette.ROOFS`` before and after.
 
-    ``kind``: house, block (of flats), hall or shed. ``lights``: bands of roof lights. ``panels``: solar panels,
-    ``details``: seed of chimneys, tiles and machines on the roof.
+    ``kind``: house, block (of flats) or hall. ``lights``: whether it has bands of roof lights. ``panels``: whether it
+    has solar panels, by date. ``details``: seed for the chimneys, tiles and machines on the roof.
     """
 
     middle: Point
@@ -78,7 +78,7 @@ class Vehicle:
 
 @dataclass
 class Tree:
-    """A tree or bush; metres. ``kind``: index in ``palette.TREES``. ``dates``: when it stands."""
+    """A tree or bush; metres. ``kind``: index in ``palette.TREES``. ``dates``: when it exists."""
 
     middle: Point
     radius: float
@@ -89,7 +89,7 @@ class Tree:
 
 @dataclass
 class Scene:
-    """The whole region; ``side``: metres of its square. Surfaces in the order in which they lie on each other."""
+    """The whole region; ``side``: side of its square, metres. Surfaces are in drawing order, bottom first."""
 
     side: float
     surfaces: list[Surface] = field(default_factory=list)
@@ -108,5 +108,5 @@ def part_corners(building: Building, part: Part) -> Polygon:
 
 
 def dated_kinds(kind: str, dates: Dates, later: str = "") -> tuple[str, str]:
-    """The kinds of a surface that is there at these dates, ``later`` at the second if given."""
+    """The kinds of a surface that exists at these dates; ``later``: its kind at the second date, if different."""
     return (kind if dates[BEFORE] else "", (later or kind) if dates[AFTER] else "")

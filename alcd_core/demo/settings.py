@@ -1,4 +1,4 @@
-"""Settings of the region: what it contains, and how often."""
+"""Settings of the region: its contents and their numbers."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class SceneSettings:
-    """The demo's region. Counts hold for 9 square kilometres (6000 px of 0.5 m) and shrink with the area.
+    """The demo region. Counts are for 9 square kilometres (6000 px of 0.5 m) and scale with the area.
 
-    ``gsd``: metres a pixel. ``towns``: villages, the first at the centre. ``estates``: fields where a whole estate of
-    houses was built. ``street_estates``: fields that only got streets and bare soil so far (no change).
+    ``gsd``: metres per pixel. ``towns``: villages, the first at the centre. ``estates``: fields where a whole estate of
+    houses was built. ``street_estates``: fields with only new streets and bare soil so far (no change).
     ``halls_built``, ``halls_torn_down``, ``blocks_built``, ``blocks_torn_down``: industrial halls and blocks of flats.
-    ``houses_built``, ``houses_torn_down``: shares of the villages' houses. ``crop_change``: share of the fields
-    with another crop at the second date. ``misregistration``: typical shift of the second date, pixels.
+    ``houses_built``, ``houses_torn_down``: shares of the houses in the villages. ``crop_change``: share of the fields
+    with a random new crop at the second date. ``misregistration``: typical shift of the second date, pixels.
     """
 
     gsd: float = 0.5
@@ -30,5 +30,5 @@ class SceneSettings:
     misregistration: float = 1.0
 
     def count(self, number: int, side: float) -> int:
-        """``number`` for a region of ``side`` x ``side`` metres; at least one."""
+        """``number`` scaled to a region of ``side`` x ``side`` metres; at least one."""
         return max(1, round(number * (side / 3000.0) ** 2))

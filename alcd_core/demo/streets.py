@@ -28,14 +28,14 @@ def lay_street(scene: Scene, start: Point, end: Point, dates: Dates, rng: np.ran
 
 
 def park(scene: Scene, spot: Point, angle: float, date: int, rng: np.random.Generator) -> None:
-    """One car."""
+    """Park one car."""
     turned = angle + rng.normal(0.0, 0.03)
     colour = int(rng.integers(len(CARS)))
     scene.vehicles.append(Vehicle(spot, turned, rng.uniform(4.0, 4.8), rng.uniform(1.7, 1.95), 1.5, colour, date))
 
 
 def parcels(site: Polygon, frontage: float) -> list[tuple[Polygon, float, float]]:
-    """Parcels in one row, or two back to back: outline, direction of the street, direction towards the street."""
+    """Parcels in one row or two back-to-back rows: outline, direction of the street, direction towards the street."""
     angle = long_angle(site)
     low, high = extent(site, angle)
     left, right = extent(site, angle + math.pi / 2)

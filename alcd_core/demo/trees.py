@@ -1,4 +1,4 @@
-"""Draws trees from a small stock of crowns."""
+"""Draws trees from a small set of crowns."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ RADIUS_STEP = 0.5
 
 
 def paint_trees(canvas: Canvas, scene: Scene, date: int, projection: Projection, rng: np.random.Generator) -> None:
-    """All trees of this date; those that shed their leaves are half bare at the second."""
+    """All trees of this date; deciduous trees are partly bare at the second."""
     trees = [tree for tree in scene.trees if tree.dates[date]]
     if not trees:
         return

@@ -30,7 +30,7 @@ from .streets import STREET_WIDTH, lay_street, parcels, park
 def build_houses(
     scene: Scene, district: Polygon, rng: np.random.Generator, since_after: bool = False, with_houses: bool = True
 ) -> None:
-    """Streets, parcels and detached, twin or terraced houses. ``since_after``: all of it came after the first date."""
+    """Streets, parcels and detached or terraced houses. ``since_after``: everything is new at the second date."""
     dates = SINCE_AFTER if since_after else BOTH
     ground = "soil" if since_after else "lawn"
     scene.surfaces.append(Surface(district, dated_kinds(ground, dates)))
@@ -93,7 +93,7 @@ def _furnish_parcel(
 def _fill_garden(
     scene: Scene, parcel: Polygon, house: Building, angle: float, outward: float, dates: Dates, rng: np.random.Generator
 ) -> None:
-    """Trees, a hedge, sometimes a pool (covered or open) behind the house. Young trees only where all is new."""
+    """Trees, a hedge, sometimes a pool (covered or open) behind the house. Only young trees in new gardens."""
     fresh = dates == SINCE_AFTER
     back = moved(house.middle, outward, -rng.uniform(11, 15))
     pool = rectangle(moved(back, angle, rng.uniform(-4, 4)), angle + rng.choice([0.0, 1.57]), rng.uniform(6, 9), 4.0)
@@ -149,7 +149,7 @@ def _house(
     front = extent(buildable, outward)[1]
     colours, details, panels = _roof_colours(palette, roof, rng), int(rng.integers(1 << 30)), _panels(rng)
     direction = angle + turned + rng.normal(0.0, 0.02 if style == "detached" else 0.0)
-    # The whole house near the street, further back, without its wing.
+    # Try the whole house near the street, then further back, then without its wing.
     for setback, wings in ((rng.uniform(1.0, 4.0), 1), (5.0, 1), (8.0, 1), (2.0, 0), (5.0, 0), (8.0, 0)):
         kept = parts[: 1 + wings]
         middle = centre(buildable)
@@ -174,7 +174,7 @@ def _roof_colours(palette: list[str], roof: str, rng: np.random.Generator) -> tu
 
 
 def _leave_bare(scene: Scene, site: Polygon, rng: np.random.Generator) -> None:
-    """Building land without houses yet: soil, spoil heaps (low bushes of earth), a few machines."""
+    """Building land without houses yet: soil, rough grass, gravel and a few parked vehicles."""
     for parcel, angle, _ in parcels(site, 21.0):
         kind = str(rng.choice(["soil", "soil", "rough", "gravel"]))
         scene.surfaces.append(Surface(inset(parcel, 0.5) or parcel, ("", kind), rng.uniform(0.85, 1.1), angle))

@@ -1,1 +1,1 @@
-"""Training, scoring, acquisition, metrics and simulation. Takes tile sources, never image files."""
+"""Training, scoring, acquisition, metrics and simulation. Works on tile sources, not image files."""

@@ -1,6 +1,6 @@
-"""Acquisition: how much a pixel is wanted, mostly how uncertain the members are about it.
+"""Acquisition functions: how informative a pixel is, usually the members' uncertainty about it.
 
-A new one is one function and one line here.
+A new one takes one function and one line here.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def mutual_information(probabilities: Tensor) -> Tensor:
 
 
 def change_probability(probabilities: Tensor) -> Tensor:
-    """mean_m p_m, between 0 and 1: not what teaches most, but what finds most of the change."""
+    """mean_m p_m, between 0 and 1: finds the most change rather than the most informative tiles."""
     return member_mean(probabilities)
 
 
@@ -52,16 +52,16 @@ ACQUISITIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "mutual-information": mutual_information,
     "change-probability": change_probability,
 }
-"""From the members' probabilities of change (M, N, H, W) to how much each pixel is wanted, mostly its uncertainty
-(N, H, W)."""
+"""From the members' probabilities of change (M, N, H, W) to the informativeness of each pixel, usually its
+uncertainty (N, H, W)."""
 RANDOM = "random"
-"""Beside them: tiles are drawn, and none is scored."""
-COMPARING_MEMBERS = ("variance", "mutual-information")
-"""Those that are zero everywhere for a single member."""
+"""A further choice beside these: tiles are drawn at random and not scored."""
+NEEDS_SEVERAL_MEMBERS = ("variance", "mutual-information")
+"""Acquisitions that are zero everywhere for a single member."""
 
 
 def require_acquisition(name: str) -> None:
-    """Raise InputError where there is no acquisition of this name."""
+    """Raise InputError if there is no acquisition of this name."""
     if name not in ACQUISITIONS:
         raise InputError(f"There is no acquisition called {name}.", f"Choose one of {', '.join(ACQUISITIONS)}.")
 
@@ -69,5 +69,5 @@ def require_acquisition(name: str) -> None:
 def pixel_uncertainty(name: str, probabilities: Tensor) -> Tensor:
     """The named acquisition's uncertainty (N, H, W) of N tiles. Raises InputError for an unknown name."""
     require_acquisition(name)
-    # Tile by tile, so that the way a whole batch is shared out among threads never shows in the last bit.
+    # Tile by tile, so that the way a whole batch is split among threads never shows in the last bit.
     return torch.cat([ACQUISITIONS[name](probabilities[:, [n]]) for n in range(probabilities.shape[1])])

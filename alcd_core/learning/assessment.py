@@ -11,10 +11,10 @@ from .tiles import Cell
 
 
 def assess_tiles(scorer: Scorer, cells: Mapping[int, Cell], reporter: Reporter) -> PixelScores:
-    """The members' mean against the source's labels, pooled over the tiles' core cells.
+    """Compare the members' mean with the source's labels, pooled over the core cells of the tiles.
 
-    ``cells``: the tiles to measure by identifier, and the part of each that no other tile answers for, so that every
-    pixel counts once. This is the one measure of a model: of ``assess``, of the simulation, of the demo's comparison.
+    ``cells``: the core cell of each tile to assess, by tile identifier, so that every pixel counts once. ``assess``,
+    the simulation and the demo's comparison all measure a model this way.
     Raises InputError, ModelError and Cancelled.
     """
     scores = PixelScores()
@@ -24,7 +24,7 @@ def assess_tiles(scorer: Scorer, cells: Mapping[int, Cell], reporter: Reporter) 
 
 
 def count_tile(scores: PixelScores, tile: TilePrediction, cells: Mapping[int, Cell]) -> None:
-    """Add the pixels of a tile's core cell, where it is one of those to measure."""
+    """Add the pixels of a tile's core cell, if the tile is to be assessed."""
     cell = cells.get(tile.tile_id)
     if cell is not None:
         scores.add(tile.probability[cell], tile.labels[cell])

@@ -11,8 +11,8 @@ from .batches import TensorBatch
 
 
 def augmented(batch: TensorBatch, orientations: Sequence[int]) -> TensorBatch:
-    """The batch of square tiles, each laid in its own of the eight orientations."""
-    images = [oriented(batch.images[:, n], way) for n, way in enumerate(orientations)]
-    valid = [oriented(batch.valid[n], way) for n, way in enumerate(orientations)]
-    labels = [oriented(batch.labels[n], way) for n, way in enumerate(orientations)]
+    """The batch of square tiles, each in the given one of the eight orientations."""
+    images = [oriented(batch.images[:, n], orientation) for n, orientation in enumerate(orientations)]
+    valid = [oriented(batch.valid[n], orientation) for n, orientation in enumerate(orientations)]
+    labels = [oriented(batch.labels[n], orientation) for n, orientation in enumerate(orientations)]
     return TensorBatch(torch.stack(images, dim=1), torch.stack(valid), torch.stack(labels), batch.tile_ids)

@@ -26,12 +26,12 @@ class TensorBatch:
     tile_ids: list[int]
 
     def to(self, device: torch.device) -> TensorBatch:
-        """The same on another device."""
+        """The batch on another device."""
         return TensorBatch(self.images.to(device), self.valid.to(device), self.labels.to(device), self.tile_ids)
 
 
 def tensor_batch(batch: TileBatch) -> TensorBatch:
-    """The tiles as tensors, in the number types that the network takes."""
+    """The tiles as tensors, in the data types that the network expects."""
     return TensorBatch(
         torch.from_numpy(np.ascontiguousarray(batch.images, dtype=np.float32)),
         torch.from_numpy(np.ascontiguousarray(batch.valid)),
@@ -47,9 +47,9 @@ def blocks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
 
 
 def even_blocks(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
-    """The items in as few blocks of at most ``size`` as possible, their lengths differing by one at most.
+    """The items in as few blocks of at most ``size`` as possible, whose lengths differ by at most one.
 
-    A last training batch of one tile would pull the weights as hard as a full one.
+    Otherwise a last training batch of one tile would change the weights as much as a full one.
     """
     count = math.ceil(len(items) / size)
     bounds = [len(items) * index // count for index in range(count + 1)]

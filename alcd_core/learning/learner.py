@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import InputError
-from .acquisition import COMPARING_MEMBERS
+from .acquisition import NEEDS_SEVERAL_MEMBERS
 
 SINGLE, SUPERVISED = "single", "supervised"
-"""Methods beside the member kinds: one network, seen once, and a network that learns from all that there is."""
+"""Methods beside the member kinds: a single network without members, and the upper bound, trained on all labels."""
 PREDICTED_CHANGE = "predicted-change"
-"""An acquisition that draws, as ``random`` does, but from the tiles that the model predicts to be changed."""
+"""An acquisition that draws at random, but only from the tiles that the model predicts to be changed."""
 
 
 @dataclass(frozen=True)
 class Learner:
-    """How one learner learns and asks.
+    """How one learner trains and queries.
 
-    ``method``: a member kind, ``single`` or ``supervised``. ``acquisition``: one of ``query``'s, ``predicted-change``,
-    or empty for ``supervised``. ``count``: N_add, tiles a round. ``warm``: whether a round's training goes on from
-    the last round's weights.
+    ``method``: a member kind, ``single`` or ``supervised``. ``acquisition``: one that ``query`` offers,
+    ``predicted-change``, or empty for ``supervised``. ``count``: N_add, tiles per round. ``warm``: whether training
+    continues from the weights of the previous round.
     """
 
     method: str
@@ -28,25 +28,25 @@ class Learner:
     warm: bool = False
 
     def __post_init__(self) -> None:
-        if self.method == SINGLE and self.acquisition in COMPARING_MEMBERS:
+        if self.method == SINGLE and self.acquisition in NEEDS_SEVERAL_MEMBERS:
             raise InputError(
-                f"A single network has no {self.acquisition}: there is nothing to differ from.",
+                f"A single network has no {self.acquisition}: it has no other members to disagree with.",
                 "Choose entropy or random for it, or an ensemble or mcbn.",
             )
 
     @property
     def name(self) -> str:
-        """Such as ``mcbn variance``."""
+        """A name such as ``mcbn variance``."""
         words = [self.method, self.acquisition, "warm" if self.warm else ""]
         return " ".join(filter(None, words))
 
     @property
     def is_single(self) -> bool:
-        """Whether there is one member only."""
+        """Whether there is only one member."""
         return self.method == SINGLE
 
     @property
     def member_kind(self) -> str:
-        """What its models are in the card's words: a single network is an ensemble of one. The upper bound has the
-        members that one training gives, so that it is not beaten by their number."""
+        """The member kind in the model card: a single network is an ensemble of one. The upper bound uses mcbn, whose
+        members take one training, so that others do not beat it merely by having more members."""
         return {SINGLE: "ensemble", SUPERVISED: "mcbn"}.get(self.method, self.method)

@@ -17,12 +17,12 @@ CALIBRATION_BINS = 15
 
 @dataclass(frozen=True)
 class Metrics:
-    """All between 0 and 1. None where a figure is not defined, such as the AUC without any changed pixel.
+    """Quality metrics between 0 and 1. None if a metric is undefined, such as the AUC without any changed pixel.
 
     ``auc``: area under the ROC curve. ``average_precision``: sum_n (R_n - R_n-1) P_n over all thresholds.
     ``f1``, ``iou``: of change, at a probability of 0.5. ``ece``: expected calibration error (Guo et al. 2017, eq. 3)
-    of the probability of change in 15 bins of equal width: mean distance, weighted by the bins' pixels, between a
-    bin's mean probability and its share of changed pixels.
+    of the probability of change in 15 bins of equal width: the mean difference, weighted by number of pixels, between
+    a bin's mean probability and its share of changed pixels.
     """
 
     auc: float | None
@@ -35,9 +35,9 @@ class Metrics:
 
 
 class PixelScores:
-    """Histograms of the predicted probabilities of changed and of unchanged pixels, filled tile by tile.
+    """Histograms of the predicted probabilities of changed and unchanged pixels, filled tile by tile.
 
-    ``left_out``: pixels that would have counted if the model had not been trained on them.
+    ``left_out``: number of pixels excluded because the model was trained on them.
     """
 
     def __init__(self) -> None:
@@ -46,16 +46,16 @@ class PixelScores:
         self._unchanged = np.zeros(LEVELS, dtype=np.int64)
 
     def add(self, probability: np.ndarray, labels: np.ndarray) -> None:
-        """Count pixels: probabilities of change (0 to 1), and labels (CHANGE, UNCHANGED; others do not count)."""
+        """Add pixels: probabilities of change (0 to 1) and labels (CHANGE, UNCHANGED; others do not count)."""
         self.left_out += int(np.count_nonzero(labels == TRAINED_ON))
         levels = np.rint(np.clip(probability, 0.0, 1.0).astype(np.float64) * (LEVELS - 1)).astype(np.int64)
         self._changed += np.bincount(levels[labels == CHANGE], minlength=LEVELS)
         self._unchanged += np.bincount(levels[labels == UNCHANGED], minlength=LEVELS)
 
     def metrics(self) -> Metrics:
-        """The figures of all pixels counted so far."""
+        """The metrics of all pixels added so far."""
         changed, unchanged = int(self._changed.sum()), int(self._unchanged.sum())
-        # From the highest level down: true and false positives at every threshold.
+        # True and false positives at every threshold, from the highest level down.
         true = np.cumsum(self._changed[::-1]).astype(np.float64)
         false = np.cumsum(self._unchanged[::-1]).astype(np.float64)
         hits = int(self._changed[THRESHOLD_LEVEL:].sum())
@@ -80,7 +80,7 @@ class PixelScores:
 
 
 def _auc(true: np.ndarray, false: np.ndarray) -> float:
-    """Area under the ROC curve by trapezia: exact where equal scores count half."""
+    """Area under the ROC curve by the trapezoidal rule: exact, with ties counting half."""
     heights = np.concatenate([[0.0], true]) / true[-1]
     widths = np.diff(np.concatenate([[0.0], false])) / false[-1]
     return float(np.sum(widths * (heights[1:] + heights[:-1]) / 2))

@@ -1,4 +1,4 @@
-"""Training of a complete model: its networks, its drawn statistics, its card."""
+"""Training of a complete model: its networks, drawn statistics and card."""
 
 from __future__ import annotations
 
@@ -28,18 +28,18 @@ from .tiles import TileSource
 from .training import changed_among, planned_epoch, read_planned, train_network
 
 STATISTICS_STREAM = 1_000_003
-"""Sets the chance of drawing statistics apart from that of training."""
+"""Keeps the random numbers for drawing statistics independent of those for training."""
 
 
 @dataclass(frozen=True)
 class ModelPlan:
-    """What model to train.
+    """The model to train.
 
-    ``encoder_weights``: ``imagenet``, ``none`` or a safetensors file, fetched only where ``allow_download``.
-    ``method``: a member kind; ``members``: M. ``mean``, ``std``: (2, C), the input's normalisation in the rasters'
-    units. ``gsd``: metres. ``fusion``: how both dates' features are joined; ``orientations``: whether all members see
-    a tile as it lies (``same``) or each laid its ``own`` way. ``round``: number of the round, and ``ground``: where the
-    weights have seen labels (see ``ModelCard``), both for the card alone.
+    ``encoder_weights``: ``imagenet``, ``none`` or a safetensors file; downloaded only if ``allow_download``.
+    ``method``: a member kind; ``members``: M. ``mean``, ``std``: (2, C), the input normalisation in the units of the
+    rasters. ``gsd``: metres. ``fusion``: how the features of the two dates are combined; ``orientations``: whether all
+    members see a tile in the ``same`` orientation or each in its ``own``. ``round``: number of the round, and
+    ``ground``: the area whose labels the weights have seen (see ``ModelCard``), both only for the card.
     """
 
     mean: tuple[tuple[float, ...], ...]
@@ -64,11 +64,13 @@ class ModelPlan:
             raise InputError(f"There is no fusion called {self.fusion}.", f"Choose one of {', '.join(FUSIONS)}.")
         if self.orientations not in MEMBER_ORIENTATIONS:
             raise InputError(
-                f"Members cannot see tiles in orientations called {self.orientations}.",
+                f"There is no choice of orientations called {self.orientations}.",
                 f"Choose one of {', '.join(MEMBER_ORIENTATIONS)}.",
             )
         if not 1 <= self.members <= MAXIMUM_MEMBERS:
-            raise InputError(f"{self.members} members are not between 1 and {MAXIMUM_MEMBERS}.", "5 are usual.")
+            raise InputError(
+                f"The number of members must be between 1 and {MAXIMUM_MEMBERS}, not {self.members}.", "5 is usual."
+            )
 
 
 def train_model(
@@ -85,13 +87,13 @@ def train_model(
 ) -> TrainedModel:
     """Train all networks of the plan, draw their statistics, and write the model to ``folder``, which must not exist.
 
-    Until it is complete the work lies in ``folder`` + ``.partial``; where a training was stopped, the same call goes
-    on: finished networks are not trained again. The checkpoints stay in the folder, so that a model can be taken up
-    again (``take_up``) until it is known to be kept (``forget_checkpoints``). ``start_from``: a model whose weights
-    training starts from, in place of the encoder's weights. Raises InputError, ModelError and Cancelled.
+    Until it is complete, the model is in ``folder`` + ``.partial``. The same call resumes a training that was stopped:
+    finished networks are not trained again. The checkpoints stay in the folder, so that the training can be reopened
+    (``reopen_training``) until the model is final (``remove_checkpoints``). ``start_from``: a model to take the initial
+    weights from, instead of the encoder weights. Raises InputError, ModelError and Cancelled.
     """
     if folder.exists():
-        raise ModelError(f"There is a model at {folder} already.", "Choose another folder.")
+        raise ModelError(f"There is already a model at {folder}.", "Choose another folder.")
     if start_from is not None:
         _check_start(plan, start_from, source.bands)
     with _partial_folder(folder) as partial:
@@ -120,10 +122,10 @@ def train_model(
         return _complete(partial, folder)
 
 
-def take_up(folder: Path) -> None:
-    """Make a model that lies in ``folder`` a training that was stopped: ``train_model`` goes on from its checkpoints.
+def reopen_training(folder: Path) -> None:
+    """Turn the model in ``folder`` back into an unfinished training: ``train_model`` resumes from its checkpoints.
 
-    For a model that was finished, but could not be put to use: nobody knows of it, and its training may be another.
+    For a model that was finished but never recorded in the campaign. The next training may differ from it.
     """
     partial = _partial(folder)
     if partial.is_dir():
@@ -131,14 +133,14 @@ def take_up(folder: Path) -> None:
     folder.rename(partial)
 
 
-def forget_checkpoints(folder: Path) -> None:
-    """Remove the checkpoints from the folder of a model that is kept as it is from now on."""
+def remove_checkpoints(folder: Path) -> None:
+    """Remove the checkpoints from the folder of a model that is final."""
     for path in folder.glob(checkpoint_file("*")):
         path.unlink()
 
 
 def checkpoint_file(index: int | str) -> str:
-    """Name of the file in which the training of a network is kept."""
+    """File name of the checkpoint of one network's training."""
     return f"checkpoint-{index}.safetensors"
 
 
@@ -148,7 +150,7 @@ def _partial(folder: Path) -> Path:
 
 @contextmanager
 def _partial_folder(folder: Path) -> Iterator[Path]:
-    """Where the work lies until it is complete. It stays where a training was stopped, unless nothing was done."""
+    """The folder of an unfinished model. It stays after a training was stopped, unless it is empty."""
     partial = _partial(folder)
     partial.mkdir(parents=True, exist_ok=True)
     try:
@@ -173,9 +175,9 @@ def _check_start(plan: ModelPlan, start: TrainedModel, bands: int) -> None:
     own = (plan.encoder, plan.encoder_depth, bands, plan.fusion)
     other = (start.card.encoder, start.card.encoder_depth, start.card.bands, start.card.fusion)
     if own != other:
-        names = "{0} to depth {1} with {2} bands, joined by {3}"
+        names = "{0} to depth {1} with {2} bands and fusion by {3}"
         raise ModelError(
-            f"Training cannot go on from {start.folder}: its network is {names.format(*other)}, "
+            f"Training cannot start from {start.folder}: its network is {names.format(*other)}, "
             f"this one would be {names.format(*own)}.",
             "Choose the same encoder, encoder depth, number of bands and fusion.",
         )
@@ -184,10 +186,10 @@ def _check_start(plan: ModelPlan, start: TrainedModel, bands: int) -> None:
 def _statistics_batches(
     network: SiameseUNet, source: TileSource, tile_ids: Sequence[int], settings: TrainingSettings, plan: ModelPlan
 ) -> list[tuple[Tensor, Tensor]]:
-    """A seeded mini-batch for every set of statistics, planned as in training: images and validity.
+    """A seeded mini-batch for every set of statistics, planned as in training: images and validity masks.
 
-    Balanced and with exchanged dates where training is, since the network learnt to normalise with such batches.
-    At most half of the tiles go into one, so that few tiles give different sets, too.
+    Balanced and with exchanged dates if training is, because the network learnt to normalise with such batches.
+    Each uses at most half of the tiles, so that the sets differ even with few tiles.
     """
     count = MEMBER_KINDS[plan.method].statistics_count(plan.members)
     changed = changed_among(source, tile_ids) if count and settings.balance else frozenset()
@@ -239,7 +241,7 @@ def _card(
 
 
 def _complete(partial: Path, folder: Path) -> TrainedModel:
-    """Give the finished model its name, without what an earlier attempt left."""
+    """Give the finished model its final name, after removing leftovers of earlier attempts."""
     model = load_model(partial)
     checkpoints = {checkpoint_file(index) for index in range(len(model.card.losses))}
     for path in partial.iterdir():

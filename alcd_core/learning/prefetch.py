@@ -16,9 +16,9 @@ Result = TypeVar("Result")
 def read_ahead(
     requests: Iterable[Request], read: Callable[[Request], Result], ahead: int = 2
 ) -> Iterator[Iterator[Result]]:
-    """``with read_ahead(requests, read) as results:`` the results in order, read by one thread up to ``ahead`` before.
+    """``with read_ahead(requests, read) as results:`` the results in order, read by one thread up to ``ahead`` early.
 
-    An error in ``read`` is raised where its result is asked for. Leaving the block, by an error too, ends the thread.
+    An error in ``read`` is raised when its result is due. Leaving the block, even by an error, ends the thread.
     """
     pending: deque[Future[Result]] = deque()
 

@@ -1,4 +1,4 @@
-"""Training settings and the presets they come from."""
+"""Training settings and their presets."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ class TrainingSettings:
     """How a network is trained, with Adam.
 
     ``schedule``: ``constant``, or ``one-cycle`` (Smith and Topin 2018), whose peak is ``learning_rate``.
-    ``minimum_steps``: epochs are added until so many batches were seen, so that a handful of tiles is learnt, too.
-    ``change_weight``: weight of changed pixels in the cross-entropy; unchanged ones weigh 1.
-    ``balance``: whether at least half of the tiles seen in an epoch are changed ones, seen several times if need be.
-    ``exchange_dates``: whether half of the tiles are seen with their dates exchanged: what was built becomes what was
-    torn down, so that one example teaches both. It takes more epochs.
+    ``minimum_steps``: epochs are added until this many batches have been seen, so that training also works with a
+    handful of tiles.
+    ``change_weight``: weight of changed pixels in the cross-entropy; unchanged ones have weight 1.
+    ``balance``: whether at least half of the tiles seen in an epoch are changed ones, repeated if necessary.
+    ``exchange_dates``: whether half of the tiles are seen with their dates exchanged: a new building then looks torn
+    down and vice versa, so that one example teaches both. It takes more epochs.
     """
 
     preset: str
@@ -31,22 +32,22 @@ class TrainingSettings:
     exchange_dates: bool = False
 
     def steps_per_epoch(self, tiles: int) -> int:
-        """Batches in one pass over so many tiles."""
+        """Batches in one pass over this many tiles."""
         return math.ceil(tiles / self.batch_size)
 
     def epochs_for(self, tiles: int) -> int:
-        """Passes over so many tiles, ``minimum_steps`` taken into account."""
+        """Passes over this many tiles, taking ``minimum_steps`` into account."""
         return max(self.epochs, math.ceil(self.minimum_steps / self.steps_per_epoch(tiles)))
 
 
-GOES_ON = ("fast",)
-"""Presets whose rounds go on from the last round's weights; the publication trains anew every round."""
+WARM_START_PRESETS = ("fast",)
+"""Presets whose rounds continue from the previous round's weights; the publication retrains in every round."""
 
 
 @dataclass(frozen=True)
 class ModelSettings:
-    """What is trained. ``fusion``: how both dates' features are joined; ``orientations``: whether all members see a
-    tile as it lies (``same``) or each laid its ``own`` way."""
+    """The kind of model. ``fusion``: how the features of the two dates are combined; ``orientations``: whether all
+    members see a tile in the ``same`` orientation or each in its ``own``."""
 
     fusion: str
     orientations: str
@@ -66,11 +67,11 @@ MODELS = {
     "paper": ModelSettings("concatenation", "same"),
     "fast": ModelSettings("difference", "own"),
 }
-"""What is trained, by preset."""
+"""The kind of model that each preset trains."""
 
 
 def model_settings(preset: str, fusion: str | None = None, orientations: str | None = None) -> ModelSettings:
-    """What a preset trains, with what the user chose differently. Raises InputError for an unknown preset."""
+    """A preset's kind of model, with the user's own choices. Raises InputError for an unknown preset."""
     _check_preset(preset)
     model = MODELS[preset]
     return ModelSettings(fusion or model.fusion, orientations or model.orientations)
@@ -82,17 +83,17 @@ def training_settings(
     learning_rate: float | None = None,
     batch_size: int | None = None,
     exchange_dates: bool = False,
-    going_on: bool = False,
+    continuing: bool = False,
 ) -> TrainingSettings:
-    """A preset, with what the user chose differently. Epochs that the user chose are not added to.
+    """A preset's settings, with the user's own choices. No epochs are added to a number that the user chose.
 
-    ``going_on``: for a training that goes on from the last round's weights; most is learnt by then, so it takes half
-    the epochs, unless the user chose their number.
+    ``continuing``: whether training continues from the weights of the previous round, which have learnt most already:
+    it then takes half the epochs, unless the user chose their number.
     Raises InputError for an unknown preset or a value that is not positive.
     """
     _check_preset(preset)
     settings = replace(PRESETS[preset], exchange_dates=exchange_dates)
-    if going_on:
+    if continuing:
         settings = replace(settings, epochs=settings.epochs // 2, minimum_steps=settings.minimum_steps // 2)
     if epochs is not None:
         settings = replace(settings, epochs=epochs, minimum_steps=0)
@@ -115,8 +116,8 @@ def _check_preset(preset: str) -> None:
 def learning_rate_at(settings: TrainingSettings, step: int, steps: int) -> float:
     """Learning rate of the batch ``step`` (0 to ``steps`` - 1).
 
-    One-cycle, as in torch's OneCycleLR: along a cosine from 1/25 of the peak up to it over 30 % of the steps, then
-    down to 1/10,000 of where it started. A function of the step alone: nothing has to be kept to resume.
+    One-cycle, as in torch's OneCycleLR: along a cosine from 1/25 of the peak up to the peak over 30 % of the steps,
+    then down to 1/10,000 of the initial rate. It depends only on the step, so resuming needs no stored state.
     """
     if settings.schedule == "constant":
         return settings.learning_rate

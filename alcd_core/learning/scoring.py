@@ -1,4 +1,4 @@
-"""Scoring of tiles by a model, per pixel and as one number per tile."""
+"""Scoring of tiles with a model, per pixel and as one number per tile."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ from .prefetch import read_ahead
 from .tiles import IGNORE, TileSource
 
 BATCH_SIZES = {"cpu": 4, "cuda": 16}
-"""Tiles at a time. On the CPU larger ones are slower: memory of more than 32 MB is taken anew for every layer."""
+"""Tiles per batch. Larger batches are slower on the CPU: more than 32 MB is allocated anew for every layer."""
 
 
 class TilePrediction(NamedTuple):
-    """One tile: ``probability`` of change, the members' mean, and ``uncertainty``, both (H, W) float32; ``valid``;
-    and its ``labels`` (H, W) uint8 as the source knows them."""
+    """One tile: ``probability`` of change (the members' mean) and ``uncertainty``, both (H, W) float32; ``valid``
+    (H, W) bool; and the source's ``labels`` (H, W) uint8."""
 
     tile_id: int
     probability: np.ndarray
@@ -35,14 +35,14 @@ class TilePrediction(NamedTuple):
 
     @property
     def counted(self) -> np.ndarray:
-        """Pixels (H, W) bool that take part in scores, maps of the uncertainty and polygons: all but nodata and ignored
+        """Pixels (H, W) bool that count in scores, uncertainty maps and polygons: all except nodata and ignored
         ones."""
         return self.valid & (self.labels != IGNORE)
 
 
 class TileScore(NamedTuple):
-    """How much a tile is wanted, mostly its uncertainty, and the mean probability of change over the pixels that count
-    (both 0 without any)."""
+    """How informative a tile is, usually its uncertainty, and its mean probability of change, both over the pixels that
+    count (0 if there are none)."""
 
     tile_id: int
     score: float
@@ -51,9 +51,9 @@ class TileScore(NamedTuple):
 
 @dataclass(frozen=True)
 class Scorer:
-    """Scores the tiles of a source by a model: a pure function of both and of the tile, whatever its batch.
+    """Scores the tiles of a source with a model. A score depends only on these and the tile, not on its batch.
 
-    Bit for bit in float32 on the CPU, within 1e-3 in bfloat16.
+    Scores are bit-equal in float32 on the CPU, and within 1e-3 in bfloat16.
     """
 
     model: TrainedModel
@@ -69,10 +69,10 @@ class Scorer:
         first_members: int | None = None,
         reporter: Reporter | None = None,
     ) -> Iterator[TilePrediction]:
-        """Predict the tiles in the given order, a batch at a time; only a few batches are in memory.
+        """Predict the tiles in the given order, one batch at a time; only a few batches are in memory.
 
-        ``first_members``: how many of the model's members see the tiles, the first ones; None for all.
-        A thread reads ahead: until the iterator is exhausted or closed nobody else may read from the source.
+        ``first_members``: use only this many of the model's members, the first ones; None for all.
+        A thread reads ahead: nothing else may read from the source until the iterator is exhausted or closed.
         Raises InputError, ModelError and Cancelled.
         """
         reporter = reporter or Reporter()
@@ -102,7 +102,7 @@ class Scorer:
         first_members: int | None = None,
         reporter: Reporter | None = None,
     ) -> list[TileScore]:
-        """The tiles' scores in the given order. See ``predict`` for the parameters and what is raised."""
+        """The scores of the tiles in the given order. See ``predict`` for the parameters and errors."""
         predictions = self.predict(tile_ids, acquisition, first_members=first_members, reporter=reporter)
         return [tile_score(prediction) for prediction in predictions]
 
@@ -110,8 +110,8 @@ class Scorer:
         bands, folder = self.model.card.bands, self.model.folder
         if bands != self.source.bands:
             raise ModelError(
-                f"The model in {folder} takes {bands} bands, the images have {self.source.bands}.",
-                "Choose bands that correspond, or another model.",
+                f"The model in {folder} takes {bands} bands, but the images have {self.source.bands}.",
+                "Choose matching bands or another model.",
             )
 
 
@@ -122,15 +122,15 @@ def tile_score(prediction: TilePrediction) -> TileScore:
 
 
 def mean(values: np.ndarray) -> float:
-    """Mean of values (P,), 0 without any."""
+    """Mean of values (P,); 0 if there are none."""
     return float(values.mean(dtype=np.float64)) if values.size else 0.0
 
 
 def most_informative(scores: Sequence[TileScore], count: int) -> list[TileScore]:
-    """The ``count`` tiles of highest score, highest first; of equal ones the lower identifier first."""
+    """The ``count`` tiles with the highest scores, highest first; ties by ascending identifier."""
     return sorted(scores, key=lambda tile: (-tile.score, tile.tile_id))[:count]
 
 
 def member_probabilities(members: Sequence[Member], images: Tensor, valid: Tensor) -> Tensor:
-    """Every member's probability of change (M, N, H, W) for images (2, N, C, H, W) valid where (N, H, W) says so."""
+    """Every member's probability of change (M, N, H, W) for images (2, N, C, H, W) with validity mask (N, H, W)."""
     return torch.stack([member(images, valid) for member in members])

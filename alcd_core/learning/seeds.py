@@ -6,10 +6,10 @@ import numpy as np
 
 
 def derived_seed(*numbers: int) -> int:
-    """A seed (0 to 2**32 - 1) that depends on all the numbers (each 0 or more; zeros at the end count for nothing)."""
+    """A seed (0 to 2**32 - 1) that depends on all the numbers (each 0 or more; trailing zeros make no difference)."""
     return int(np.random.SeedSequence(numbers).generate_state(1)[0])
 
 
 def generator(*numbers: int) -> np.random.Generator:
-    """A stream of chance that depends on all the numbers (each 0 or more) and on nothing else."""
+    """A random number generator that depends only on the numbers (each 0 or more)."""
     return np.random.default_rng(np.random.SeedSequence(numbers))

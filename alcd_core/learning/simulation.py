@@ -1,4 +1,4 @@
-"""Simulated active learning of one learner, with a reference as the oracle."""
+"""Simulated active learning, with a reference as the oracle."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from .acquisition import RANDOM
 from .assessment import assess_tiles
 from .learner import PREDICTED_CHANGE, SUPERVISED, Learner
 from .metrics import Metrics
-from .model_training import ModelPlan, forget_checkpoints, train_model
+from .model_training import ModelPlan, remove_checkpoints, train_model
 from .presets import TrainingSettings
 from .scoring import Scorer, mean
 from .seeds import generator
@@ -33,7 +33,7 @@ DRAWING_STREAM = 9_000_003
 
 @dataclass(frozen=True)
 class LabelledTiles:
-    """Tiles whose labels are known: a source, the class of every tile, and its core cell, where it is measured."""
+    """Tiles with known labels: a source, the class of every tile, and its core cell, on which it is assessed."""
 
     source: TileSource
     classes: dict[int, str]
@@ -46,15 +46,15 @@ class LabelledTiles:
 
 @dataclass(frozen=True)
 class Setting:
-    """What all learners of one table share. ``initial``: changed tiles at the start, and as many unchanged ones;
-    ``going_on``: how a warm learner trains after the start; ``labels``: tiles labelled at the end; ``members``: M of an
-    ensemble or mcbn."""
+    """The setting that all learners of one table share. ``initial``: number of changed tiles at the start, and of
+    unchanged ones; ``continuing``: training settings of a warm learner after the start; ``labels``: number of tiles
+    labelled at the end; ``members``: M of an ensemble or mcbn."""
 
     pool: LabelledTiles
     test: LabelledTiles
     plan: ModelPlan
     training: TrainingSettings
-    going_on: TrainingSettings
+    continuing: TrainingSettings
     initial: int
     labels: int
     members: int
@@ -64,8 +64,8 @@ class Setting:
 
 @dataclass(frozen=True)
 class RoundResult:
-    """What one round came to. Counts of the training tiles by class; ``found``: share of all changed tiles of the
-    pool among them, 0 to 1; ``metrics`` on the test tiles; minutes of training and of scoring the pool."""
+    """The result of one round. Numbers of training tiles by class; ``found``: the share of the pool's changed tiles
+    among them, 0 to 1; ``metrics`` on the test tiles; minutes spent on training and on scoring the pool."""
 
     round: int
     labels: int
@@ -80,7 +80,7 @@ class RoundResult:
 
 @dataclass(frozen=True)
 class Trained:
-    """A model, and the minutes that its training took."""
+    """A model and the minutes its training took."""
 
     model: TrainedModel
     minutes: float
@@ -88,7 +88,7 @@ class Trained:
 
 @dataclass(frozen=True)
 class SimulationSource:
-    """Tiles with what training needs of them: ``mean``, ``std``: (2, C) of both dates' bands; ``gsd``: metres."""
+    """Tiles and their normalisation for training: ``mean``, ``std``: (2, C), per date and band; ``gsd``: metres."""
 
     tiles: LabelledTiles
     mean: tuple[tuple[float, ...], ...]
@@ -97,7 +97,7 @@ class SimulationSource:
 
 
 def labelled_tiles(source: TileSource, cells: Mapping[int, Cell], reporter: Reporter | None = None) -> LabelledTiles:
-    """Read all labels of the source once, for the tiles' classes. ``cells``: the tiles' core cells."""
+    """Read all labels of the source once to classify the tiles. ``cells``: core cells by tile identifier."""
     reporter = reporter or Reporter()
     classes = {}
     for done, tile_id in enumerate(source.tile_ids):
@@ -107,23 +107,23 @@ def labelled_tiles(source: TileSource, cells: Mapping[int, Cell], reporter: Repo
 
 
 def balanced_start(pool: LabelledTiles, initial: int, seed: int) -> list[int]:
-    """``initial`` changed and as many unchanged tiles, drawn by the seed. Raises InputError where there are fewer."""
-    chance = generator(seed, START_STREAM)
+    """``initial`` changed and as many unchanged tiles, drawn with the seed. Raises InputError if there are fewer."""
+    rng = generator(seed, START_STREAM)
     drawn = []
     for name in ("changed", "unchanged"):
         tiles = pool.of_class(name)
         if len(tiles) < initial:
             raise InputError(
-                f"The pool has {len(tiles)} {name} tiles, the start wants {initial}.", "Choose a smaller --initial."
+                f"The pool has {len(tiles)} {name} tiles, but the start needs {initial}.", "Choose a smaller --initial."
             )
-        drawn += [int(tile) for tile in chance.choice(tiles, initial, replace=False)]
+        drawn += [int(tile) for tile in rng.choice(tiles, initial, replace=False)]
     return drawn
 
 
 class Simulation:
-    """The learners of one seed: they begin with the same tiles, and those of one method with the same model.
+    """The learners of one seed. They all begin with the same tiles, and those of one method with the same model.
 
-    ``folder``: where the starts and a learner's last model lie meanwhile; the caller removes it.
+    ``folder``: a temporary folder for the initial models and a learner's latest one; the caller removes it.
     """
 
     def __init__(self, setting: Setting, seed: int, folder: Path) -> None:
@@ -133,7 +133,7 @@ class Simulation:
         self._starts: dict[str, Trained] = {}
 
     def run(self, learner: Learner, reporter: Reporter) -> Iterator[RoundResult]:
-        """Learn round by round until so many tiles are labelled; one result a round, the start included.
+        """Learn round by round until enough tiles are labelled; yields one result per round, including the start.
 
         Raises InputError and Cancelled.
         """
@@ -148,11 +148,11 @@ class Simulation:
                 yield self._result(number, labelled, metrics, trained.minutes, 0.0)
                 return
             started = time.monotonic()
-            chosen = self._ask(learner, trained.model, labelled, wanted, number, part.part(0.1, 0.4))
+            chosen = self._query(learner, trained.model, labelled, wanted, number, part.part(0.1, 0.4))
             yield self._result(number, labelled, metrics, trained.minutes, _minutes_since(started))
             labelled, number, last = [*labelled, *chosen], number + 1, trained.model
             trained = self._train(learner, labelled, number, last, part.part(0.4, 1.0))
-            if number > 1:  # the first one is the start of others, too
+            if number > 1:  # other learners share the initial model
                 shutil.rmtree(last.folder)
 
     def _first_tiles(self, learner: Learner) -> list[int]:
@@ -166,12 +166,12 @@ class Simulation:
         return [*changed, *map(int, drawn)]
 
     def _span(self, learner: Learner, number: int) -> tuple[float, float]:
-        """From where to where the round's work brings the progress of the whole."""
+        """The progress of the whole run at the start and at the end of the round, 0 to 1."""
         rounds = 1 + math.ceil((self.setting.labels - 2 * self.setting.initial) / learner.count)
         return min(1.0, 0.1 + 0.9 * number / rounds), min(1.0, 0.1 + 0.9 * (number + 1) / rounds)
 
     def _start(self, learner: Learner, labelled: Sequence[int], reporter: Reporter) -> Trained:
-        """The first model. A learner that comes later is charged the minutes that the first of its method took."""
+        """The initial model. Every learner of one method reports the minutes that its shared training took."""
         if learner.method not in self._starts:
             self._starts[learner.method] = self._train(learner, labelled, 0, None, reporter)
         return self._starts[learner.method]
@@ -185,7 +185,7 @@ class Simulation:
             self.folder / name,
             setting.pool.source,
             sorted(labelled),
-            setting.going_on if learner.warm and last else setting.training,
+            setting.continuing if learner.warm and last else setting.training,
             replace(
                 setting.plan,
                 method=learner.member_kind,
@@ -198,7 +198,7 @@ class Simulation:
             reporter=reporter,
             start_from=last if learner.warm else None,
         )
-        forget_checkpoints(model.folder)
+        remove_checkpoints(model.folder)
         return Trained(model, _minutes_since(started))
 
     def _assess(self, model: TrainedModel, reporter: Reporter) -> Metrics:
@@ -206,7 +206,7 @@ class Simulation:
         scorer = Scorer(model, test.source, setting.device, setting.dtype)
         return assess_tiles(scorer, test.cells, reporter).metrics()
 
-    def _ask(
+    def _query(
         self,
         learner: Learner,
         model: TrainedModel,
@@ -226,13 +226,13 @@ class Simulation:
         return select_tiles(scorer, rest, learner.acquisition, count, reporter)[1]
 
     def _drawn(self, tile_ids: Sequence[int], count: int, number: int) -> list[int]:
-        chance = generator(self.seed, DRAWING_STREAM, number)
-        return [int(tile) for tile in chance.choice(tile_ids, min(count, len(tile_ids)), replace=False)]
+        rng = generator(self.seed, DRAWING_STREAM, number)
+        return [int(tile) for tile in rng.choice(tile_ids, min(count, len(tile_ids)), replace=False)]
 
     def _drawn_among_predicted(
         self, model: TrainedModel, rest: Sequence[int], count: int, number: int, reporter: Reporter
     ) -> list[int]:
-        """Tiles drawn among those predicted to be changed; where these are too few, others as well."""
+        """Tiles drawn from those predicted to be changed, and from the others if these are too few."""
         scorer = Scorer(model, self.setting.pool.source, self.setting.device, self.setting.dtype)
         predicted = [
             tile.tile_id

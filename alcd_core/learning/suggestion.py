@@ -1,4 +1,4 @@
-"""Cold start: the tiles to label first, before anything is labelled."""
+"""Cold start: suggests the tiles to label first, before there are any labels."""
 
 from __future__ import annotations
 
@@ -23,20 +23,21 @@ from .tiles import TileSource
 
 SUGGESTION_STREAM = 3_000_003
 RANDOM_SHARE = 0.25
-"""Share of the suggested tiles that is drawn at random, so that what the encoder is blind to has a chance."""
+"""Share of the suggested tiles that is drawn at random, to include changes that the encoder does not see."""
 CANDIDATES = 2
-"""The diverse tiles are taken from the top of the ranking, so many times as long as their number."""
+"""The diverse tiles are chosen from the top of the ranking, from this many candidates per tile."""
 SAMPLE = 4096
-"""So many tiles tell what is usual in a channel; where there are more, these are drawn, and no more are kept."""
+"""Number of tiles that determine the usual difference in a channel; a random sample if there are more. Only these are
+kept in memory."""
 BATCH_SIZE = 8
-"""Tiles at a time."""
+"""Tiles per batch."""
 FEATURES_FROM_STRIDE = 4
-"""Shallower features see noise and shadows more than things."""
+"""Shallower features respond to noise and shadows more than to objects."""
 
 
 @dataclass(frozen=True)
 class TileDifference:
-    """First and second moment over a tile of the difference of both dates' features, a channel each; (C,) float32."""
+    """First and second moments of the difference between both dates' features over a tile, (C,) float32 each."""
 
     mean: np.ndarray
     square: np.ndarray
@@ -53,24 +54,24 @@ def suggest_tiles(
     dtype: torch.dtype,
     reporter: Reporter | None = None,
 ) -> list[int]:
-    """``count`` tiles to label first (all where there are fewer), most promising first, random ones at the end.
+    """``count`` tiles to label first (all if there are fewer), most promising first, random ones last.
 
-    Three quarters are diverse ones among those whose two dates differ most in the encoder's features, the others are
-    random. ``network``: its encoder's weights and normalisation are used. Raises ModelError and Cancelled.
+    Three quarters are a diverse choice from the tiles whose dates differ most in the encoder's features; the rest are
+    random. ``network``: provides the encoder and the normalisation. Raises ModelError and Cancelled.
     """
     if network.bands != source.bands:
         raise ModelError(
-            f"The network takes {network.bands} bands, the images have {source.bands}.", "Choose corresponding bands."
+            f"The network takes {network.bands} bands, but the images have {source.bands}.", "Choose matching bands."
         )
     ids = list(tile_ids)
     if count >= len(ids):
         return ids
-    chance = generator(seed, SUGGESTION_STREAM)
+    rng = generator(seed, SUGGESTION_STREAM)
     look = partial(tile_differences, network, source, device=device, dtype=dtype)
     diverse_count = count - round(count * RANDOM_SHARE)
-    top, descriptors = _most_different(look, ids, CANDIDATES * diverse_count, chance, reporter or Reporter())
-    diverse = [top[position] for position in spread_choice(descriptors, diverse_count)]
-    drawn = chance.choice(np.setdiff1d(ids, diverse), size=count - len(diverse), replace=False)
+    top, descriptors = _most_different(look, ids, CANDIDATES * diverse_count, rng, reporter or Reporter())
+    diverse = [top[position] for position in diverse_choice(descriptors, diverse_count)]
+    drawn = rng.choice(np.setdiff1d(ids, diverse), size=count - len(diverse), replace=False)
     return [*diverse, *drawn.tolist()]
 
 
@@ -78,16 +79,18 @@ def _most_different(
     look: Callable[..., Iterator[TileDifference]],
     ids: Sequence[int],
     count: int,
-    chance: np.random.Generator,
+    rng: np.random.Generator,
     reporter: Reporter,
 ) -> tuple[list[int], np.ndarray]:
-    """The ``count`` tiles that differ most by what is usual, most first, and their descriptors (count, C) float64.
+    """The ``count`` tiles that deviate most from the usual difference, most first, and their descriptors (count, C)
+    float64.
 
-    No more than ``SAMPLE`` tiles' differences are kept: they say what is usual, and the others are looked at after.
+    A sample of at most ``SAMPLE`` tiles is kept in memory to estimate the usual difference; the others follow one by
+    one.
     """
     sample, others = list(ids), list[int]()
     if len(ids) > SAMPLE:
-        sample = sorted(chance.choice(ids, SAMPLE, replace=False).tolist())
+        sample = sorted(rng.choice(ids, SAMPLE, replace=False).tolist())
         others = sorted(set(ids) - set(sample))
     turn = len(sample) / len(ids)
     seen = list(look(sample, reporter=reporter.part(0.0, turn)))
@@ -107,7 +110,7 @@ def tile_differences(
     dtype: torch.dtype,
     reporter: Reporter,
 ) -> Iterator[TileDifference]:
-    """The feature differences of all tiles, in order, a batch at a time."""
+    """The feature differences of all tiles, in order, one batch at a time."""
     network.to(device).eval()
     requests = list(blocks(tile_ids, BATCH_SIZE))
     with read_ahead(requests, lambda block: tensor_batch(source.read(block))) as batches:
@@ -118,21 +121,21 @@ def tile_differences(
 
 @dataclass(frozen=True)
 class UsualDifference:
-    """How the dates' features usually differ: mean and standard deviation over the tiles' pixels; (C,) float64."""
+    """How the dates' features usually differ: mean and standard deviation over all pixels; (C,) float64."""
 
     mean: np.ndarray
     deviation: np.ndarray
 
     def descriptor(self, difference: TileDifference) -> np.ndarray:
-        """Per channel the root mean square of the standardised difference over the tile: (C,) float64.
+        """Per channel, the root mean square of the standardised difference over the tile: (C,) float64.
 
-        So a shift of the whole image (season, sensor, haze) counts for nothing, and every channel counts alike.
+        A shift of the whole image (season, sensor, haze) has no effect, and all channels have equal weight.
         """
         return np.sqrt(_centred_square(difference, self.mean)) / self.deviation
 
 
 def usual_difference(differences: Sequence[TileDifference]) -> UsualDifference:
-    """What is usual among these tiles; those without any valid cell count as no difference."""
+    """The usual difference of these tiles; tiles without any valid cell count as no difference."""
     mean = np.nanmean([difference.mean for difference in differences], axis=0, dtype=np.float64)
     square = np.zeros_like(mean)
     for difference in differences:
@@ -141,15 +144,15 @@ def usual_difference(differences: Sequence[TileDifference]) -> UsualDifference:
 
 
 def _centred_square(difference: TileDifference, mean: np.ndarray) -> np.ndarray:
-    """E[(d - mean)^2] from the moments of d; (C,) float64, 0 where the tile has no valid cell."""
+    """E[(d - mean)^2] from the moments of d; (C,) float64, 0 if the tile has no valid cell."""
     square = difference.square.astype(np.float64) - 2 * mean * difference.mean + mean**2
     return np.maximum(np.nan_to_num(square, nan=0.0), 0.0)
 
 
-def spread_choice(points: np.ndarray, count: int) -> list[int]:
+def diverse_choice(points: np.ndarray, count: int) -> list[int]:
     """Greedy k-centre choice (Gonzalez 1985; Sener and Savarese 2018, algorithm 1) of ``count`` rows of (T, C).
 
-    The first row is taken first, then always the one farthest from all that were taken.
+    Starts with the first row, then always takes the row farthest from all those taken so far.
     """
     chosen = [0]
     distance = np.linalg.norm(points - points[0], axis=1)
@@ -172,7 +175,7 @@ def _batch_differences(network: SiameseUNet, batch: TensorBatch, dtype: torch.dt
 
 
 def _difference_moments(feature: Tensor, valid: Tensor) -> tuple[Tensor, Tensor]:
-    """Moments (N, C) of the difference of unit feature vectors over the wholly valid cells; NaN where none is."""
+    """Moments (N, C) of the difference between unit feature vectors over the fully valid cells; NaN without any."""
     before, after = nn.functional.normalize(feature, dim=1).chunk(2)
     difference = after - before
     covered = (

@@ -1,4 +1,4 @@
-"""The class of a labelled tile: changed, unchanged, or ambiguous."""
+"""The class of a labelled tile: changed, unchanged or ambiguous."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from .tiles import CHANGE, IGNORE
 
 CHANGED_ABOVE = 0.03
 UNCHANGED_BELOW = 0.01
-"""Shares of changed pixels among the valid ones (Ruzicka et al. 2020, section IV)."""
+"""Thresholds of the share of changed pixels among the valid ones (Ruzicka et al. 2020, section IV)."""
 
 
 def tile_class(labels: np.ndarray) -> str:

@@ -1,4 +1,4 @@
-"""Tiles as arrays, the input of training and scoring."""
+"""Tiles as arrays: the input of training and scoring."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ import numpy as np
 CHANGE = 1
 UNCHANGED = 0
 IGNORE = 255
-"""Label of pixels that take no part in loss, uncertainty and metrics: nodata and ignore-annotations."""
+"""Label of pixels excluded from loss, uncertainty and metrics: nodata and ignore annotations."""
 TRAINED_ON = 254
-"""Label, where a model is measured, of pixels that it was trained on: they are counted apart."""
+"""Label of pixels that the model being assessed was trained on: they are counted separately."""
 
 Cell = tuple[slice, slice]
-"""Rows and columns of a tile's arrays: its core cell, so that pixels which tiles share are measured once."""
+"""Rows and columns of a tile's core cell within its arrays. Core cells are disjoint, so each pixel counts once."""
 
 
 @dataclass(frozen=True)
 class TileBatch:
     """N tiles of both dates.
 
-    ``images``: (2, N, C, H, W), before and after, in the rasters' own number type.
-    ``valid``: (N, H, W) bool, where both dates have data.
-    ``labels``: (N, H, W) uint8 of CHANGE, UNCHANGED, IGNORE. To be scored a tile needs no more than to say what is
-    IGNORE; the others can be UNCHANGED.
+    ``images``: (2, N, C, H, W), before and after, in the data type of the rasters.
+    ``valid``: (N, H, W) bool, true where both dates have data.
+    ``labels``: (N, H, W) uint8 of CHANGE, UNCHANGED, IGNORE. Scoring only uses IGNORE; all other pixels can be
+    UNCHANGED.
     ``tile_ids``: N identifiers.
     """
 
@@ -46,11 +46,11 @@ class TileSource(Protocol):
 
     @property
     def bands(self) -> int:
-        """Bands a date."""
+        """Number of bands per date."""
         ...
 
     def read(self, tile_ids: Sequence[int]) -> TileBatch:
-        """The named tiles, in that order."""
+        """The tiles with these identifiers, in this order."""
         ...
 
 

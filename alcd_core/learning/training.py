@@ -31,7 +31,7 @@ from .tiles import CHANGE, IGNORE, UNCHANGED, TileBatch, TileSource
 
 
 class PlannedTile(NamedTuple):
-    """A tile to train on, the way it is laid, and whether its dates are exchanged."""
+    """A tile to train on, its orientation (0 to 7), and whether its dates are exchanged."""
 
     tile_id: int
     orientation: int
@@ -40,7 +40,7 @@ class PlannedTile(NamedTuple):
 
 @dataclass
 class _Run:
-    """What one training works on."""
+    """The inputs and state of one training."""
 
     network: SiameseUNet
     optimiser: optim.Optimizer
@@ -76,10 +76,10 @@ def train_network(
 ) -> list[float]:
     """Train the network in place on ``device`` and return the mean loss of every epoch.
 
-    After every epoch everything is kept at ``checkpoint_path``; a training with equal settings, tiles, labels, seed
-    and number of threads that was stopped there goes on from it, and ends with the same weights bit for bit.
-    Convolutions compute in ``dtype``; the weights stay float32. Raises InputError where the tiles' labels do not hold
-    both changed and unchanged pixels, and Cancelled.
+    After every epoch the whole state is saved to ``checkpoint_path``. A training that was stopped resumes from it if
+    settings, tiles, labels, seed and number of threads are the same, and ends with bit-equal weights.
+    Convolutions compute in ``dtype``; the weights stay float32. Raises InputError if the labels do not contain both
+    changed and unchanged pixels, and Cancelled.
     """
     data_hash, changed = _checked(source, tile_ids)
     network.to(device).train()
@@ -90,7 +90,7 @@ def train_network(
     for epoch in range(len(losses), run.epochs):
         losses.append(_train_epoch(run, epoch))
         reporter.metric("loss", losses[-1], epoch=epoch + 1)
-        _keep(run, checkpoint_path, fingerprint, losses)
+        _save_checkpoint(run, checkpoint_path, fingerprint, losses)
     network.eval()
     return losses
 
@@ -98,26 +98,27 @@ def train_network(
 def planned_epoch(
     tile_ids: Sequence[int], changed: Collection[int], settings: TrainingSettings, seed: int, epoch: int
 ) -> list[Sequence[PlannedTile]]:
-    """The batches of an epoch: which tiles in which order, how laid. Depends on these arguments only.
+    """The batches of an epoch: tiles, their order and orientations. Depends only on the arguments.
 
-    ``changed``: those of the tiles that are changed; they are drawn more often where the settings balance.
+    ``changed``: the changed ones among the tiles; drawn more often if the settings balance.
     """
-    chance = generator(seed, epoch)
+    rng = generator(seed, epoch)
     if settings.balance:
-        tile_ids = balanced(tile_ids, changed, chance)
-    order = chance.permutation(len(tile_ids))
-    orientations = chance.integers(ORIENTATIONS, size=len(tile_ids))
-    exchanged = (chance.random(len(tile_ids)) < 0.5) & settings.exchange_dates
+        tile_ids = balanced(tile_ids, changed, rng)
+    order = rng.permutation(len(tile_ids))
+    orientations = rng.integers(ORIENTATIONS, size=len(tile_ids))
+    exchanged = (rng.random(len(tile_ids)) < 0.5) & settings.exchange_dates
     plan = [
-        PlannedTile(tile_ids[index], int(way), bool(swap)) for index, way, swap in zip(order, orientations, exchanged)
+        PlannedTile(tile_ids[index], int(orientation), bool(swap))
+        for index, orientation, swap in zip(order, orientations, exchanged)
     ]
     return list(even_blocks(plan, settings.batch_size))
 
 
-def balanced(tile_ids: Sequence[int], changed: Collection[int], chance: np.random.Generator) -> list[int]:
-    """As many draws as there are tiles, at least half of them of ``changed`` ones where there are any.
+def balanced(tile_ids: Sequence[int], changed: Collection[int], rng: np.random.Generator) -> list[int]:
+    """As many draws as there are tiles, at least half of them from the ``changed`` ones, if there are any.
 
-    Every changed tile is drawn, and all equally often but for one; of the others as many as there is room for.
+    Every changed tile is drawn, with counts that differ by at most one; the rest are drawn from the other tiles.
     """
     rare = [tile_id for tile_id in tile_ids if tile_id in changed]
     others = [tile_id for tile_id in tile_ids if tile_id not in changed]
@@ -125,12 +126,12 @@ def balanced(tile_ids: Sequence[int], changed: Collection[int], chance: np.rando
     if not rare or len(rare) >= wanted:
         return list(tile_ids)
     rounds = math.ceil(wanted / len(rare))
-    drawn = [int(tile_id) for _ in range(rounds) for tile_id in chance.permutation(rare)][:wanted]
-    return [*drawn, *map(int, chance.permutation(others)[: len(tile_ids) - wanted])]
+    drawn = [int(tile_id) for _ in range(rounds) for tile_id in rng.permutation(rare)][:wanted]
+    return [*drawn, *map(int, rng.permutation(others)[: len(tile_ids) - wanted])]
 
 
 def changed_among(source: TileSource, tile_ids: Sequence[int]) -> frozenset[int]:
-    """Those of the tiles that are changed by what of their labels counts."""
+    """The tiles that are changed, judged by the labels that count."""
     return frozenset(tile_id for block in blocks(tile_ids, 16) for tile_id in _changed_in(source.read(block)))
 
 
@@ -139,15 +140,15 @@ def _changed_in(batch: TileBatch) -> set[int]:
 
 
 def read_planned(source: TileSource, plan: Sequence[PlannedTile]) -> TensorBatch:
-    """Read the planned tiles and lay them as planned; the dates stay in their order."""
+    """Read the planned tiles in their planned orientations; the dates are not exchanged yet."""
     batch = tensor_batch(source.read([tile.tile_id for tile in plan]))
     return augmented(batch, [tile.orientation for tile in plan])
 
 
 def weighted_cross_entropy(logits: Tensor, labels: Tensor, change_weight: float) -> tuple[Tensor, Tensor]:
-    """Sum of the pixels' weighted cross-entropies, and the sum of their weights (0 where all pixels are IGNORE).
+    """Sum of the weighted cross-entropies of all pixels, and the sum of their weights (0 if all pixels are IGNORE).
 
-    ``logits``: (N, 2, H, W); ``labels``: (N, H, W) int64. Ruzicka et al. 2020, section IV-A: change weighs 3 times.
+    ``logits``: (N, 2, H, W); ``labels``: (N, H, W) int64. Ruzicka et al. 2020, section IV-A: change has weight 3.
     """
     weights = torch.tensor([1.0, change_weight], device=logits.device)
     loss = nn.functional.cross_entropy(logits.float(), labels, weights, ignore_index=IGNORE, reduction="sum")
@@ -156,7 +157,7 @@ def weighted_cross_entropy(logits: Tensor, labels: Tensor, change_weight: float)
 
 
 def _train_epoch(run: _Run, epoch: int) -> float:
-    # Encoders with dropout draw from torch's global generator: it starts anew every epoch, so that a resume agrees.
+    # Encoders with dropout use torch's global generator: it is reseeded every epoch, so that resuming gives the same.
     torch.manual_seed(derived_seed(run.seed, epoch))
     plans = planned_epoch(run.tile_ids, run.changed, run.settings, run.seed, epoch)
     losses, weights = 0.0, 0.0
@@ -183,9 +184,9 @@ def _train_step(run: _Run, batch: TensorBatch, exchanged: Tensor, step: int) -> 
 
 
 def _checked(source: TileSource, tile_ids: Sequence[int]) -> tuple[str, frozenset[int]]:
-    """SHA-256 of all that is trained on, and the tiles in it that are changed by what of their labels counts.
+    """SHA-256 of all training data, and the tiles that are changed, judged by the labels that count.
 
-    Raises InputError where there is nothing to learn from it.
+    Raises InputError if the labels do not contain both changed and unchanged pixels.
     """
     digest = hashlib.sha256()
     classes: set[int] = set()
@@ -198,19 +199,19 @@ def _checked(source: TileSource, tile_ids: Sequence[int]) -> tuple[str, frozense
             digest.update(np.ascontiguousarray(array).tobytes())
     if not classes & {CHANGE, UNCHANGED}:
         raise InputError(
-            "There is no labelled tile to train on.", "Label some tiles first, changed and unchanged ones."
+            "There are no labelled tiles to train on.", "Label some tiles first, both changed and unchanged ones."
         )
     for value, name in ((CHANGE, "changed"), (UNCHANGED, "unchanged")):
         if value not in classes:
             raise InputError(
                 f"None of the {len(tile_ids)} labelled tiles has a single {name} pixel.",
-                f"Label at least one tile with {name} ground, too: a network cannot learn from one class alone.",
+                f"Label at least one tile with {name} ground as well: a network cannot learn from one class alone.",
             )
     return digest.hexdigest(), frozenset(changed)
 
 
 def _fingerprint(run: _Run, data_hash: str) -> str:
-    """All that the result depends on, in one hash."""
+    """A hash of everything that the result depends on."""
     start = hashlib.sha256()
     for name, tensor in run.network.state_dict().items():
         start.update(name.encode())
@@ -230,8 +231,8 @@ def _fingerprint(run: _Run, data_hash: str) -> str:
     return hashlib.sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
 
-def _keep(run: _Run, path: Path, fingerprint: str, losses: list[float]) -> None:
-    """Write the checkpoint of a finished epoch; after the last one the optimiser's state is no longer needed."""
+def _save_checkpoint(run: _Run, path: Path, fingerprint: str, losses: list[float]) -> None:
+    """Write the checkpoint of a finished epoch; after the last one, without the optimiser state."""
     tensors = training_tensors(run.network, run.optimiser)
     if len(losses) == run.epochs:
         tensors = {name: tensor for name, tensor in tensors.items() if name.startswith(NETWORK)}
@@ -239,17 +240,17 @@ def _keep(run: _Run, path: Path, fingerprint: str, losses: list[float]) -> None:
 
 
 def _resume(run: _Run, path: Path, fingerprint: str) -> list[float]:
-    """Go on from a checkpoint of the very same training: the losses of its epochs, none where there is no such one."""
+    """Resume from a checkpoint of the same training. Returns the losses of its epochs; empty if there is none."""
     if not path.is_file():
         return []
     try:
         tensors, metadata = load_tensors(path)
     except ModelError as error:
-        run.reporter.message(f"Training starts anew. {error.message}")
+        run.reporter.message(f"Training starts again from the beginning. {error.message}")
         return []
     if metadata.get("fingerprint") != fingerprint:
         return []
     restore_training(run.network, run.optimiser, tensors, path)
     losses: list[float] = json.loads(metadata["losses"])
-    run.reporter.message(f"Training goes on after epoch {len(losses)} of {run.epochs}.")
+    run.reporter.message(f"Training resumes after epoch {len(losses)} of {run.epochs}.")
     return losses

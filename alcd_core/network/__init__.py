@@ -1,1 +1,1 @@
-"""Siamese U-Net, ensemble, Monte Carlo batch normalisation, model files. Takes arrays, not image files."""
+"""Siamese U-Net, ensemble, Monte Carlo batch normalisation, model files. Works on arrays, not image files."""

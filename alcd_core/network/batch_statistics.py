@@ -1,4 +1,4 @@
-"""Monte Carlo batch normalisation: members that differ in the statistics of their batch normalisation only.
+"""Monte Carlo batch normalisation: members that differ only in their batch normalisation statistics.
 
 Teye, Azizpour, Smith 2018, "Bayesian Uncertainty Estimation for Batch Normalized Deep Networks", algorithm 1.
 """
@@ -30,14 +30,14 @@ def current_statistics(network: nn.Module) -> Statistics:
 
 
 def set_statistics(network: nn.Module, statistics: Statistics) -> None:
-    """Let the network normalise with these statistics. Raises KeyError where a layer's are missing."""
+    """Make the network normalise with these statistics. Raises KeyError if those of a layer are missing."""
     with torch.inference_mode():
         for name, tensor in _running_statistics(network).items():
             tensor.copy_(statistics[name])
 
 
 def _running_statistics(network: nn.Module) -> dict[str, Tensor]:
-    """The running means and variances themselves, by layer and name."""
+    """The running means and variances (not copies), by layer and name."""
     return {
         f"{layer_name}.{name}": tensor
         for layer_name, layer in normalisation_layers(network).items()
@@ -47,10 +47,10 @@ def _running_statistics(network: nn.Module) -> dict[str, Tensor]:
 
 
 def draw_statistics(network: SiameseUNet, images: Tensor, valid: Tensor) -> Statistics:
-    """The statistics of one mini-batch sent through the whole network, every layer normalising with that batch.
+    """The statistics of one mini-batch passed through the whole network, every layer normalising with that batch.
 
-    ``images``: (2, N, C, H, W); ``valid``: (N, H, W). The variance is the biased one, which batch normalisation uses
-    in training; both dates count jointly. The network's own statistics and mode are left as they were.
+    ``images``: (2, N, C, H, W); ``valid``: (N, H, W). The variance is the biased one, as batch normalisation uses it in
+    training; both dates are pooled. The network's own statistics and mode are restored afterwards.
     """
     own, training = current_statistics(network), network.training
     network.eval()
@@ -65,14 +65,14 @@ def draw_statistics(network: SiameseUNet, images: Tensor, valid: Tensor) -> Stat
 
 @contextmanager
 def _normalising_with_the_batch(network: nn.Module) -> Iterator[None]:
-    """Let every layer take over the statistics of what reaches it, just before it normalises."""
+    """Make every layer adopt the statistics of its input just before it normalises."""
 
-    def take_over(layer: Any, inputs: tuple[Any, ...]) -> None:
+    def adopt(layer: Any, inputs: tuple[Any, ...]) -> None:
         variance, mean = torch.var_mean(inputs[0].float(), dim=(0, 2, 3), correction=0)
         layer.running_mean.copy_(mean)
         layer.running_var.copy_(variance)
 
-    handles = [layer.register_forward_pre_hook(take_over) for layer in normalisation_layers(network).values()]
+    handles = [layer.register_forward_pre_hook(adopt) for layer in normalisation_layers(network).values()]
     try:
         yield
     finally:
@@ -82,7 +82,7 @@ def _normalising_with_the_batch(network: nn.Module) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class _FixedStatistics:
-    """A network with one set of statistics. All members share the network: setting 40 small vectors costs little."""
+    """A network with one set of statistics. All members share the network; setting 40 small vectors is cheap."""
 
     network: SiameseUNet
     statistics: Statistics
@@ -93,18 +93,18 @@ class _FixedStatistics:
 
 
 class MonteCarloBatchNormalisation:
-    """Member kind: one network, and M sets of statistics drawn after its training."""
+    """Member kind: one network and M sets of statistics drawn after its training."""
 
     def network_count(self, _members: int, /) -> int:
-        """One, however many members."""
+        """Always one."""
         return 1
 
     def statistics_count(self, members: int, /) -> int:
-        """One set a member."""
+        """One set per member."""
         return members
 
     def draw(self, network: SiameseUNet, batches: Iterable[tuple[Tensor, Tensor]], /) -> list[Statistics]:
-        """One set of statistics from each mini-batch of images and validity."""
+        """One set of statistics from each mini-batch of images and validity masks."""
         return [draw_statistics(network, images, valid) for images, valid in batches]
 
     def assemble(self, networks: Sequence[SiameseUNet], statistics: Sequence[Statistics], /) -> list[_FixedStatistics]:

@@ -15,10 +15,10 @@ from .members import MEMBER_KINDS, MEMBER_ORIENTATIONS
 from .siamese import FUSIONS
 
 FORMAT_VERSION = 3
-BEFORE_VERSION_2 = {"fusion": "concatenation", "orientations": "same"}
-"""What cards of the first format leave unsaid."""
-BEFORE_VERSION_3 = {"ground": None}
-"""What cards of the first two formats leave unsaid: nobody knows where their models were trained."""
+VERSION_1_DEFAULTS = {"fusion": "concatenation", "orientations": "same"}
+"""Values that cards of the first format do not contain."""
+VERSION_2_DEFAULTS = {"ground": None}
+"""Values that cards of the first two formats do not contain: where their models were trained is unknown."""
 FILE_NAME = re.compile(r"(network|statistics)-\d{1,3}\.safetensors")
 HASH = re.compile(r"[0-9a-f]{64}")
 MAXIMUM_MEMBERS = 100
@@ -26,17 +26,17 @@ MAXIMUM_MEMBERS = 100
 
 @dataclass(frozen=True)
 class ModelCard:
-    """What a model is, how it was trained and with what; enough to train it again.
+    """What a model is, how it was trained and on what; enough to train it again.
 
-    ``encoder_weights``: their origin (``imagenet``, ``none``, a file, or the model that training went on from).
-    ``fusion``: how both dates' features are joined. ``orientations``: whether all members see the same, or
-    each a tile laid its own way. ``gsd``: metres. ``mean``, ``std``: (2, bands), the input's normalisation per date and
-    band.
-    ``tile_ids``: what the last training learnt from. ``ground``: all that the weights have ever seen a label of, in
-    this training and in those that it started from, as pairs of a CRS and a multipolygon in it, both WKT; None where an
-    older ALCD did not write it down.
+    ``encoder_weights``: their origin (``imagenet``, ``none``, a file, or the model that training started from).
+    ``fusion``: how the features of the two dates are combined. ``orientations``: whether all members see a tile in the
+    same orientation or each in its own. ``gsd``: metres. ``mean``, ``std``: (2, bands), the input normalisation per
+    date and band.
+    ``tile_ids``: the tiles of the last training. ``ground``: the whole area whose labels the weights have ever seen, in
+    this training and in those that it started from, as pairs of a CRS and a multipolygon in it, both WKT; None if the
+    model was trained by an older ALCD, which did not record it.
     ``settings``: preset and training settings by name. ``losses``: per network, per epoch. ``created``: ISO 8601, UTC.
-    ``files``: SHA-256 of every file of the model by its name.
+    ``files``: SHA-256 of every model file by its name.
     """
 
     encoder: str
@@ -66,7 +66,7 @@ class ModelCard:
 
     @property
     def identity(self) -> str:
-        """What tells the model from every other: a hash of its files' hashes."""
+        """Identifies the model: a hash of the hashes of its files."""
         return hashlib.sha256("".join(sorted(self.files.values())).encode()).hexdigest()[:16]
 
     def to_json(self) -> str:
@@ -75,13 +75,13 @@ class ModelCard:
 
 
 def read_card(text: str) -> ModelCard:
-    """A card from JSON that anybody may have written. Raises ModelError where it is damaged, or of a newer version."""
+    """A card from untrusted JSON. Raises ModelError if it is damaged or of a newer version."""
     try:
         values = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise _damaged(f"it is no JSON: {error}") from error
+        raise _damaged(f"it is not valid JSON: {error}") from error
     if not isinstance(values, dict):
-        raise _damaged("it is no JSON object.")
+        raise _damaged("it is not a JSON object.")
     version = values.get("format_version")
     if isinstance(version, int) and version > FORMAT_VERSION:
         raise ModelError(
@@ -89,15 +89,15 @@ def read_card(text: str) -> ModelCard:
             "Update ALCD.",
         )
     if version == 1:
-        values = {**BEFORE_VERSION_2, **values}
+        values = {**VERSION_1_DEFAULTS, **values}
     if version in (1, 2):
-        values = {**BEFORE_VERSION_3, **values}
+        values = {**VERSION_2_DEFAULTS, **values}
     names = [field.name for field in fields(ModelCard)]
     for name in names:
         if name not in values:
             raise _damaged(f"{name} is missing.")
         if not _CHECKS[name](values[name]):
-            raise _damaged(f"{name} has an impossible value.")
+            raise _damaged(f"{name} has an invalid value.")
     card = ModelCard(**{name: _frozen(values[name]) for name in names})
     _check_consistency(card)
     return card
@@ -105,44 +105,44 @@ def read_card(text: str) -> ModelCard:
 
 def _check_consistency(card: ModelCard) -> None:
     if any(len(rows) != 2 or any(len(row) != card.bands for row in rows) for rows in (card.mean, card.std)):
-        raise _damaged("the normalisation does not fit the number of bands.")
+        raise _damaged("the normalisation does not match the number of bands.")
     if any(value <= 0 for row in card.std for value in row):
         raise _damaged("a standard deviation is not positive.")
     if len(card.losses) != len(network_files(card)) or not all(card.losses):
-        raise _damaged("its losses do not fit the number of networks.")
+        raise _damaged("its losses do not match the number of networks.")
     if set(card.files) != set(network_files(card)) | set(statistics_files(card)):
-        raise _damaged("its list of files does not fit the method and the number of members.")
+        raise _damaged("its list of files does not match the method and the number of members.")
 
 
 def network_files(card: ModelCard) -> list[str]:
-    """Names of the files of the networks' weights."""
+    """File names of the networks' weights."""
     return [network_file(index) for index in range(MEMBER_KINDS[card.method].network_count(card.members))]
 
 
 def statistics_files(card: ModelCard) -> list[str]:
-    """Names of the files of drawn statistics."""
+    """File names of the drawn statistics."""
     return [statistics_file(index) for index in range(MEMBER_KINDS[card.method].statistics_count(card.members))]
 
 
 def network_file(index: int) -> str:
-    """Name of the file of one network's weights."""
+    """File name of one network's weights."""
     return f"network-{index}.safetensors"
 
 
 def statistics_file(index: int) -> str:
-    """Name of the file of one set of drawn statistics."""
+    """File name of one set of drawn statistics."""
     return f"statistics-{index}.safetensors"
 
 
 def _damaged(reason: str) -> ModelError:
-    return ModelError(f"The model's card cannot be used: {reason}", "Train the model again, or copy it again.")
+    return ModelError(f"The model card cannot be used: {reason}", "Train the model again, or copy it again.")
 
 
 def _frozen(value: Any) -> Any:
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
-def _is_text(value: Any) -> bool:
+def _is_string(value: Any) -> bool:
     return isinstance(value, str)
 
 
@@ -162,8 +162,8 @@ def _list_of(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, list) and all(check(item) for item in value)
 
 
-def _is_pair_of_texts(value: Any) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(map(_is_text, value))
+def _is_pair_of_strings(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(map(_is_string, value))
 
 
 def _dictionary(name: Callable[[str], Any], check: Callable[[Any], Any]) -> Callable[[Any], bool]:
@@ -173,9 +173,9 @@ def _dictionary(name: Callable[[str], Any], check: Callable[[Any], Any]) -> Call
 _rows_of_numbers = _list_of(_list_of(_is_number))
 
 _CHECKS: dict[str, Callable[[Any], bool]] = {
-    "encoder": _is_text,
+    "encoder": _is_string,
     "encoder_depth": _integer(1, 5),
-    "encoder_weights": _is_text,
+    "encoder_weights": _is_string,
     "fusion": lambda value: isinstance(value, str) and value in FUSIONS,
     "bands": _integer(1, 1000),
     "gsd": lambda value: _is_number(value) and value > 0,
@@ -186,14 +186,16 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "orientations": lambda value: value in MEMBER_ORIENTATIONS,
     "round": _integer(0, 10**6),
     "tile_ids": _list_of(_is_integer),
-    "ground": lambda value: value is None or _list_of(_is_pair_of_texts)(value),
-    "settings": _dictionary(_is_text, lambda value: _is_text(value) or _is_number(value) or isinstance(value, bool)),
+    "ground": lambda value: value is None or _list_of(_is_pair_of_strings)(value),
+    "settings": _dictionary(
+        _is_string, lambda value: _is_string(value) or _is_number(value) or isinstance(value, bool)
+    ),
     "seed": _integer(0, 2**63 - 1),
     "threads": _integer(1, 10**6),
-    "device": _is_text,
+    "device": _is_string,
     "precision": lambda value: value in ("float32", "bfloat16"),
-    "versions": _dictionary(_is_text, _is_text),
-    "created": _is_text,
+    "versions": _dictionary(_is_string, _is_string),
+    "created": _is_string,
     "losses": _rows_of_numbers,
     "files": _dictionary(FILE_NAME.fullmatch, lambda value: isinstance(value, str) and HASH.fullmatch(value)),
     "format_version": _integer(1, FORMAT_VERSION),

@@ -1,4 +1,4 @@
-"""Tensors in safetensors files, written beside their place and renamed."""
+"""Tensors in safetensors files, written under a temporary name and then renamed."""
 
 from __future__ import annotations
 
@@ -18,36 +18,38 @@ OPTIMISER = "optimiser."
 
 
 def save_tensors(path: Path, tensors: Mapping[str, Tensor], metadata: Mapping[str, str] | None = None) -> None:
-    """Write named tensors and texts to a safetensors file. Another file of that name is replaced at once.
+    """Write named tensors and text metadata to a safetensors file. An existing file is replaced atomically.
 
-    Raises InputError where the disk is full or may not be written to; then nothing is left of the new file.
+    Raises InputError if the disk is full or not writable; nothing is left of the new file then.
     """
-    beside = path.with_name(path.name + ".writing")
+    temporary = path.with_name(path.name + ".writing")
     own = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     try:
-        save_file(own, beside, dict(metadata or {}))
-        replace_safely(beside, path)
+        save_file(own, temporary, dict(metadata or {}))
+        replace_safely(temporary, path)
     except (SafetensorError, OSError) as error:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise cannot_write(path, error) from error
 
 
 def load_tensors(path: Path) -> tuple[dict[str, Tensor], dict[str, str]]:
-    """Tensors and texts of a safetensors file. Raises ModelError where it is missing or damaged."""
+    """Tensors and text metadata of a safetensors file. Raises ModelError if it is missing or damaged."""
     try:
         with safe_open(path, framework="pt", device="cpu") as file:
             return {name: file.get_tensor(name) for name in file.keys()}, file.metadata() or {}  # noqa: SIM118
     except FileNotFoundError as error:
         raise ModelError(f"There is no file {path}.") from error
     except (SafetensorError, OSError, ValueError) as error:
-        raise ModelError(f"{path} is no safetensors file, or damaged: {error}", "Get or train it again.") from error
+        raise ModelError(
+            f"{path} is not a safetensors file, or it is damaged: {error}", "Copy it or train it again."
+        ) from error
 
 
-def replace_safely(beside: Path, path: Path) -> None:
-    """Rename ``beside`` to ``path`` once its bytes are on the disk."""
-    with beside.open("rb+") as file:
+def replace_safely(temporary: Path, path: Path) -> None:
+    """Rename ``temporary`` to ``path`` once its bytes are on the disk."""
+    with temporary.open("rb+") as file:
         os.fsync(file.fileno())
-    beside.replace(path)
+    temporary.replace(path)
     if os.name == "posix":
         folder = os.open(path.parent, os.O_RDONLY)
         os.fsync(folder)
@@ -61,15 +63,15 @@ def file_hash(path: Path) -> str:
 
 
 def load_network_state(network: nn.Module, tensors: Mapping[str, Tensor], origin: Path) -> None:
-    """Set all weights and buffers of a network. Raises ModelError where they are those of another network."""
+    """Set all weights and buffers of a network. Raises ModelError if they belong to a different network."""
     try:
         network.load_state_dict(dict(tensors))
     except RuntimeError as error:
-        raise ModelError(f"{origin} holds the weights of another network.", str(error).splitlines()[0]) from error
+        raise ModelError(f"{origin} contains the weights of another network.", str(error).splitlines()[0]) from error
 
 
 def training_tensors(network: nn.Module, optimiser: optim.Optimizer) -> dict[str, Tensor]:
-    """Weights, buffers and the optimiser's state under distinct names, for ``save_tensors``."""
+    """Weights, buffers and optimiser state under distinct names, for ``save_tensors``."""
     tensors = {NETWORK + name: tensor for name, tensor in network.state_dict().items()}
     for index, state in optimiser.state_dict()["state"].items():
         for name, tensor in state.items():
@@ -80,7 +82,7 @@ def training_tensors(network: nn.Module, optimiser: optim.Optimizer) -> dict[str
 def restore_training(
     network: nn.Module, optimiser: optim.Optimizer, tensors: Mapping[str, Tensor], origin: Path
 ) -> None:
-    """Set a network and its optimiser to what ``training_tensors`` named. Raises ModelError where it does not fit."""
+    """Restore a network and its optimiser from ``training_tensors``. Raises ModelError if they do not fit."""
     own = {name.removeprefix(NETWORK): tensor for name, tensor in tensors.items() if name.startswith(NETWORK)}
     load_network_state(network, own, origin)
     parameters = [parameter for group in optimiser.param_groups for parameter in group["params"]]
@@ -89,12 +91,12 @@ def restore_training(
         if not key.startswith(OPTIMISER):
             continue
         index, name = key.removeprefix(OPTIMISER).split(".")
-        states.setdefault(int(index), {})[name] = _laid_out_like(parameters[int(index)], tensor)
+        states.setdefault(int(index), {})[name] = _in_layout_of(parameters[int(index)], tensor)
     optimiser.load_state_dict({**optimiser.state_dict(), "state": states})
 
 
-def _laid_out_like(parameter: Tensor, tensor: Tensor) -> Tensor:
-    # Another order of the same numbers in memory would take another path through the arithmetic: no longer bit-equal.
+def _in_layout_of(parameter: Tensor, tensor: Tensor) -> Tensor:
+    # The same numbers in a different memory layout would be computed in a different order: no longer bit-equal.
     if tensor.shape != parameter.shape:
         return tensor
     return parameter.detach().clone().copy_(tensor)

@@ -1,4 +1,4 @@
-"""The encoder's initial weights: ImageNet, none or a file; never silently random."""
+"""The encoder's initial weights: ImageNet, none or a file. Weights that cannot be loaded are an error."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from .siamese import SiameseUNet, create_encoder
 IMAGENET = "imagenet"
 NONE = "none"
 CLASSIFIERS = {"fc", "classifier", "head", "last_linear"}
-"""Names of the layers that ImageNet networks end with, and encoders do not have."""
+"""Names of the final layers of ImageNet networks, which encoders do not have."""
 RGB = 3
 
 
 def load_encoder_weights(network: SiameseUNet, choice: str, allow_download: bool = False) -> None:
     """Set the encoder's weights.
 
-    ``choice``: ``imagenet`` (from the library's cache, or downloaded where ``allow_download``), ``none`` (they stay as
-    drawn), or a safetensors file with torchvision's or segmentation_models_pytorch's names. Where the images do not
-    have three bands the first convolution is adapted as ``set_in_channels`` of segmentation_models_pytorch does.
+    ``choice``: ``imagenet`` (from the library's cache, or downloaded if ``allow_download``), ``none`` (they stay
+    random), or a safetensors file with the names of torchvision or segmentation_models_pytorch. If the images do not
+    have three bands, the first convolution is adapted as ``set_in_channels`` of segmentation_models_pytorch does.
 
-    Raises ModelError where the weights are not to be had, or are those of another network.
+    Raises ModelError if the weights are unavailable or belong to a different network.
     """
     if choice == NONE:
         return
@@ -54,7 +54,7 @@ def _imagenet_encoder(network: SiameseUNet, allow_download: bool) -> Any:
     try:
         return smp.encoders.get_encoder(name, in_channels=network.bands, depth=network.encoder_depth, weights=IMAGENET)
     except (OSError, RuntimeError, ValueError) as error:
-        # huggingface_hub's own errors and those of the connection are among these three.
+        # These three include the errors of huggingface_hub and of the connection.
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise _unavailable(f"The ImageNet weights of {name} could not be downloaded: {reason}") from error
 
@@ -65,7 +65,7 @@ def _unavailable(message: str) -> ModelError:
 
 def _file_encoder(network: SiameseUNet, path: Path) -> Any:
     if not path.is_file():
-        raise _unavailable(f"There is no file of encoder weights at {path}.")
+        raise _unavailable(f"There is no file with encoder weights at {path}.")
     encoder = create_encoder(network.encoder_name, network.encoder_depth, RGB)
     weights = _without_prefix(load_tensors(path)[0])
     _check_fit(encoder, weights, path, network.encoder_name)
@@ -77,7 +77,7 @@ def _file_encoder(network: SiameseUNet, path: Path) -> Any:
 
 
 def _without_prefix(weights: dict[str, Tensor]) -> dict[str, Tensor]:
-    """Of a whole network of segmentation_models_pytorch only the encoder."""
+    """Only the encoder's weights if those of a whole segmentation_models_pytorch network are given."""
     prefix = "encoder."
     encoder = {name.removeprefix(prefix): tensor for name, tensor in weights.items() if name.startswith(prefix)}
     return encoder or weights
@@ -85,20 +85,20 @@ def _without_prefix(weights: dict[str, Tensor]) -> dict[str, Tensor]:
 
 def _check_fit(encoder: nn.Module, weights: dict[str, Tensor], path: Path, encoder_name: str) -> None:
     own = encoder.state_dict()
-    # Files older than PyTorch 0.4.1 do not have this counter, and nothing reads it.
+    # Files from before PyTorch 0.4.1 lack this counter, and nothing reads it.
     missing = [name for name in own if name not in weights and not name.endswith("num_batches_tracked")]
-    foreign = [name for name in weights if name not in own and not _is_left_out(encoder, name)]
+    unknown = [name for name in weights if name not in own and not _is_unused(encoder, name)]
     misshapen = [name for name in own if name in weights and weights[name].shape != own[name].shape]
-    for fault, names in (("lacks", missing), ("has an unknown", foreign), ("has another shape of", misshapen)):
+    for fault, names in (("lacks", missing), ("has an unknown", unknown), ("has a different shape of", misshapen)):
         if names:
             raise ModelError(
-                f"{path} is a weights file of another network than {encoder_name}: it {fault} {names[0]}"
+                f"{path} contains the weights of another network, not of {encoder_name}: it {fault} {names[0]}"
                 f"{f' and {len(names) - 1} more' if len(names) > 1 else ''}.",
                 OTHER_ENCODER_HINT,
             )
 
 
-def _is_left_out(encoder: nn.Module, name: str) -> bool:
-    """Whether a name belongs to the classifier, or to a stage that the encoder's depth leaves unused."""
+def _is_unused(encoder: nn.Module, name: str) -> bool:
+    """Whether a name belongs to the classifier or to a stage beyond the encoder's depth."""
     stage = name.split(".")[0]
     return stage in CLASSIFIERS or isinstance(getattr(encoder, stage, None), nn.Identity)

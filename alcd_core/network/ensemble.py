@@ -1,4 +1,4 @@
-"""Ensemble: members that are networks of their own, trained from different seeds (Lakshminarayanan et al. 2017)."""
+"""Ensemble: members that are separate networks trained from different seeds (Lakshminarayanan et al. 2017)."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from .siamese import SiameseUNet
 
 
 class Ensemble:
-    """Member kind: M networks, nothing drawn after their training."""
+    """Member kind: M networks, without drawn statistics."""
 
     def network_count(self, members: int, /) -> int:
-        """One network a member."""
+        """One network per member."""
         return members
 
     def statistics_count(self, _members: int, /) -> int:
-        """None."""
+        """Always zero."""
         return 0
 
     def draw(self, _network: SiameseUNet, _batches: Iterable[tuple[Tensor, Tensor]], /) -> list[Statistics]:
-        """Nothing."""
+        """Always empty."""
         return []
 
     def assemble(self, networks: Sequence[SiameseUNet], _statistics: Sequence[Statistics], /) -> list[SiameseUNet]:
-        """The members: the networks."""
+        """The networks themselves are the members."""
         return list(networks)

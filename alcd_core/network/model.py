@@ -1,4 +1,4 @@
-"""A trained model on disk: a folder with its card, networks and drawn statistics."""
+"""A trained model on disk: a folder with a card, networks and drawn statistics."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ MAXIMUM_CARD_BYTES = 64 * 2**20
 
 @dataclass(frozen=True)
 class TrainedModel:
-    """A model's folder and card. The weights stay on disk until they are asked for."""
+    """A model's folder and card. The weights are read from disk when they are needed."""
 
     folder: Path
     card: ModelCard
@@ -35,7 +35,7 @@ class TrainedModel:
         return network.eval()
 
     def statistics(self) -> list[Statistics]:
-        """The drawn statistics, none for an ensemble."""
+        """The drawn statistics; empty for an ensemble."""
         return [self._read_statistics(name) for name in statistics_files(self.card)]
 
     def members(self, device: torch.device, dtype: torch.dtype) -> list[Member]:
@@ -45,8 +45,10 @@ class TrainedModel:
         if statistics:
             self._check_statistics(networks[0], statistics)
         assembled = MEMBER_KINDS[self.card.method].assemble(networks, statistics)
-        ways = [index % ORIENTATIONS if self.card.orientations == "own" else 0 for index in range(len(assembled))]
-        return [Member(logits, device, dtype, way) for logits, way in zip(assembled, ways)]
+        own = self.card.orientations == "own"
+        return [
+            Member(logits, device, dtype, index % ORIENTATIONS if own else 0) for index, logits in enumerate(assembled)
+        ]
 
     def _read_statistics(self, name: str) -> Statistics:
         return load_tensors(self.folder / name)[0]
@@ -55,30 +57,34 @@ class TrainedModel:
         expected = {name: tensor.shape for name, tensor in current_statistics(network).items()}
         for one in statistics:
             if {name: tensor.shape for name, tensor in one.items()} != expected:
-                raise ModelError(f"Statistics in {self.folder} are those of another network.", "Train the model again.")
+                raise ModelError(
+                    f"The statistics in {self.folder} belong to another network.", "Train the model again."
+                )
 
 
 def save_model(
     folder: Path, card: ModelCard, networks: Sequence[SiameseUNet], statistics: Sequence[Statistics]
 ) -> TrainedModel:
-    """Write a model's files into an existing folder; last the card, completed with their hashes."""
+    """Write a model's files into an existing folder. The card, completed with their hashes, is written last."""
     for index, network in enumerate(networks):
         save_tensors(folder / network_file(index), network.state_dict())
     for index, one in enumerate(statistics):
         save_tensors(folder / statistics_file(index), one)
     names = [*network_files(card), *statistics_files(card)]
     card = replace(card, files={name: file_hash(folder / name) for name in names})
-    beside = folder / (CARD_FILE + ".writing")
-    beside.write_text(card.to_json(), encoding="utf-8")
-    replace_safely(beside, folder / CARD_FILE)
+    temporary = folder / (CARD_FILE + ".writing")
+    temporary.write_text(card.to_json(), encoding="utf-8")
+    replace_safely(temporary, folder / CARD_FILE)
     return TrainedModel(folder, card)
 
 
 def load_card(folder: Path) -> ModelCard:
-    """The card of the model in a folder; its weights are not looked at. Raises ModelError as ``load_model`` does."""
+    """The card of the model in a folder, without checking the weights. Raises ModelError as ``load_model`` does."""
     path = folder / CARD_FILE
     if not path.is_file():
-        raise ModelError(f"There is no trained model in {folder}.", "Give a folder such as NAME.alcd/models/round-001.")
+        raise ModelError(
+            f"There is no trained model in {folder}.", "Choose a folder such as NAME.alcd/models/round-001."
+        )
     if path.stat().st_size > MAXIMUM_CARD_BYTES:
         raise ModelError(f"The card of the model in {folder} is damaged: it is too large.", "Copy the model again.")
     try:
@@ -92,7 +98,7 @@ def load_card(folder: Path) -> ModelCard:
 
 
 def load_model(folder: Path) -> TrainedModel:
-    """The model in a folder. Raises ModelError where there is none, or where it is damaged or of a newer version."""
+    """The model in a folder. Raises ModelError if it is missing, damaged or of a newer version."""
     model = TrainedModel(folder, load_card(folder))
     for name, expected in model.card.files.items():
         if not (folder / name).is_file() or file_hash(folder / name) != expected:

@@ -1,4 +1,4 @@
-"""Choice of the device and its precision."""
+"""Choice of device and precision."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ DEVICES = ("auto", "cpu", "cuda")
 
 
 def choose_device(name: str = "auto") -> torch.device:
-    """The device to compute on: ``auto`` takes a usable GPU, else the CPU.
+    """The device to compute on: ``auto`` uses a GPU if one works, otherwise the CPU.
 
     Raises InputError for an unknown name, and for ``cuda`` without a usable GPU.
     """
@@ -22,12 +22,12 @@ def choose_device(name: str = "auto") -> torch.device:
     if reason is None:
         return torch.device("cuda")
     if name == "cuda":
-        raise InputError(f"No GPU can be used: {reason}", "Choose --device cpu, or mend the GPU's driver.")
+        raise InputError(f"No GPU can be used: {reason}", "Choose --device cpu, or fix the GPU driver.")
     return torch.device("cpu")
 
 
 def _gpu_fault() -> str | None:
-    """Why there is no GPU to compute on, or None where one computes."""
+    """Why no GPU can be used, or None if one works."""
     if torch.version.cuda is None:
         return "this PyTorch was built without CUDA."
     if not torch.cuda.is_available():
@@ -40,7 +40,7 @@ def _gpu_fault() -> str | None:
 
 
 def choose_dtype(device: torch.device) -> torch.dtype:
-    """bfloat16 where the device multiplies it natively, else float32.
+    """bfloat16 if the device multiplies it natively, otherwise float32.
 
     Emulated bfloat16 is slower than float32. float16 is not used: its range is too small to train without care.
     """
@@ -53,5 +53,5 @@ def choose_dtype(device: torch.device) -> torch.dtype:
 
 
 def dtype_name(dtype: torch.dtype) -> str:
-    """``float32`` or ``bfloat16``, as kept in a model's card."""
+    """``float32`` or ``bfloat16``, as stored in a model card."""
     return str(dtype).removeprefix("torch.")

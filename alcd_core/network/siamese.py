@@ -1,4 +1,4 @@
-"""The Siamese U-Net, which sees both dates through one encoder."""
+"""The Siamese U-Net, with one encoder for both dates."""
 
 from __future__ import annotations
 
@@ -20,30 +20,33 @@ CLASSES = 2
 
 
 def concatenation(before: Tensor, after: Tensor) -> Tensor:
-    """Features of both dates, each (N, C, h, w), side by side: (N, 2 C, h, w) (Ruzicka et al. 2020, section III-A)."""
+    """Features of both dates, each (N, C, h, w), concatenated: (N, 2 C, h, w) (Ruzicka et al. 2020, section III-A)."""
     return torch.cat([before, after], dim=1)
 
 
 def difference(before: Tensor, after: Tensor) -> Tensor:
-    """What was added, and how much changed either way: the difference of both dates' features, each (N, C, h, w), and
-    its absolute value, (N, 2 C, h, w) (the latter: Daudt et al. 2018, FC-Siam-diff, section 3.2)."""
+    """The difference between the features of both dates, each (N, C, h, w), and its absolute value: (N, 2 C, h, w).
+
+    The sign shows what was added or removed, the absolute value how much changed either way (the latter: Daudt et al.
+    2018, FC-Siam-diff, section 3.2).
+    """
     change = after - before
     return torch.cat([change, change.abs()], dim=1)
 
 
 FUSIONS: dict[str, Callable[[Tensor, Tensor], Tensor]] = {"concatenation": concatenation, "difference": difference}
-"""How the features of both dates are joined at every scale."""
+"""How the features of both dates are combined at every scale."""
 
 
 class SiameseUNet(nn.Module):
     """U-Net with one encoder for both dates (Ruzicka et al. 2020, section III-A).
 
-    Both dates pass the encoder in one batch, so that its batch normalisation sees them jointly; their features are
-    joined at every scale before the decoder. ``encoder_name``: any encoder of segmentation_models_pytorch;
-    ``encoder_depth``: its stages that are used, 1 to 5 (the deepest features have stride 2 ** depth); ``bands`` a date;
-    ``fusion``: how the features are joined, a name in ``FUSIONS``.
+    Both dates pass through the encoder in one batch, so that its batch normalisation sees them jointly; their features
+    are combined at every scale before the decoder. ``encoder_name``: any encoder of segmentation_models_pytorch;
+    ``encoder_depth``: number of stages used, 1 to 5 (the deepest features have stride 2 ** depth); ``bands``: per date;
+    ``fusion``: how the features are combined, a name in ``FUSIONS``.
 
-    Weights are drawn from torch's global generator. Raises InputError for an encoder or a depth that do not exist.
+    Weights are drawn from torch's global generator. Raises InputError for an unknown encoder or an invalid depth.
     """
 
     mean: Tensor
@@ -70,29 +73,31 @@ class SiameseUNet(nn.Module):
         self.to(memory_format=torch.channels_last)
 
     def set_normalisation(self, mean: Tensor, std: Tensor) -> None:
-        """Keep the input's mean and standard deviation, both (2, C), per date and band in the rasters' own units."""
+        """Store the input's mean and standard deviation, both (2, C), per date and band in the units of the rasters."""
         self.mean.copy_(mean)
         self.std.copy_(std)
 
     def exchanged(self, images: Tensor, which: Tensor) -> Tensor:
-        """Images (2, N, C, H, W) with the dates of the chosen tiles (N,) bool exchanged, each as bright and
-        contrasty as the date whose place it takes."""
+        """Images (2, N, C, H, W) with the dates of the chosen tiles (N,) bool exchanged.
+
+        Each image gets the brightness and contrast of the date whose place it takes.
+        """
         mean, std = self.mean[:, None, :, None, None], self.std[:, None, :, None, None]
         return torch.where(which[:, None, None, None], ((images - mean) / std).flip(0) * std + mean, images)
 
     def forward(self, images: Tensor, valid: Tensor | None = None) -> Tensor:
         """Logits (N, 2, H, W) of the two classes.
 
-        ``images``: (2, N, C, H, W) float, before and after in the rasters' own units; H and W multiples of 32.
-        ``valid``: (N, H, W) bool; where it is false both dates are taken as their mean, so that the border of the
-        data looks like neither change nor contrast.
+        ``images``: (2, N, C, H, W) float, before and after in the units of the rasters; H and W multiples of 32.
+        ``valid``: (N, H, W) bool; where it is false both dates are set to their mean, so that the edge of the data
+        shows neither change nor contrast.
         """
         fuse = FUSIONS[self.fusion]
         joint = [fuse(*feature.chunk(2)) for feature in self.features(images, valid)]
         return self.head(self.decoder(joint))
 
     def features(self, images: Tensor, valid: Tensor | None = None) -> list[Tensor]:
-        """The encoder's features, full resolution to deepest, each (2 N, channels, h, w): N of before, N of after."""
+        """The encoder's features, full resolution to deepest, each (2 N, channels, h, w): N before, then N after."""
         images = (images - self.mean[:, None, :, None, None]) / self.std[:, None, :, None, None]
         if valid is not None:
             images = torch.where(valid[None, :, None], images, 0.0)
@@ -101,9 +106,9 @@ class SiameseUNet(nn.Module):
 
 
 def create_encoder(name: str, depth: int, bands: int) -> Any:
-    """An encoder of segmentation_models_pytorch with random weights, without the stages that ``depth`` leaves unused.
+    """An encoder of segmentation_models_pytorch with random weights, without the stages beyond ``depth``.
 
-    Raises InputError for an unknown name or a depth that the encoder does not have.
+    Raises InputError for an unknown name or a depth that the encoder does not support.
     """
     if not name.startswith("tu-") and name not in smp.encoders.get_encoder_names():
         raise _unknown_encoder(name)
@@ -112,15 +117,17 @@ def create_encoder(name: str, depth: int, bands: int) -> Any:
     try:
         encoder = smp.encoders.get_encoder(name, in_channels=bands, depth=depth, weights=None)
         drop_unused_stages(encoder, bands)
-    except (KeyError, ValueError, RuntimeError, AssertionError) as error:  # some take images of one size only
+    except (KeyError, ValueError, RuntimeError, AssertionError) as error:  # some accept images of one size only
         if name.startswith("tu-") and "nknown model" in str(error):
             raise _unknown_encoder(name) from error
-        raise InputError(f"The encoder {name} cannot be made with depth {depth}: {error}", "Choose another.") from error
+        raise InputError(
+            f"The encoder {name} cannot be created with depth {depth}: {error}", "Choose another."
+        ) from error
     return encoder
 
 
 def drop_unused_stages(encoder: nn.Module, bands: int) -> None:
-    """Replace the encoder's parts that its depth leaves unused by nothing: they would be stored but never trained."""
+    """Remove the parts of the encoder beyond its depth: they would be stored but never trained."""
     ran: set[nn.Module] = set()
     handles = [module.register_forward_hook(lambda module, *_: ran.add(module)) for module in encoder.modules()]
     encoder.eval()

@@ -1,1 +1,1 @@
-"""Writes a campaign as one HTML page with pictures and charts. Imports imagery and campaign; needs no torch."""
+"""Writes a report of a campaign as one HTML page with pictures and charts. Imports imagery and campaign, no torch."""

@@ -1,4 +1,4 @@
-"""Charts as inline SVG: a few lines, a few bars. Colours are classes of the page's style sheet."""
+"""Simple line and bar charts as inline SVG. Colours are classes of the page's style sheet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BAR, GAP, NAME_WIDTH = 26, 22, 190
 
 @dataclass(frozen=True)
 class Line:
-    """One line: its name in the legend, its points (x, share from 0 to 1), a class of the style sheet."""
+    """One line: its name in the legend, its points (x, share from 0 to 1) and a style sheet class."""
 
     name: str
     points: Sequence[tuple[float, float]]
@@ -23,7 +23,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its name, a note under it, its length from 0 to 1 (None: not measured), a class of the style sheet."""
+    """One bar: its name, a note under it, its length from 0 to 1 (None: not measured) and a style sheet class."""
 
     name: str
     note: str
@@ -32,7 +32,7 @@ class Bar:
 
 
 def line_chart(lines: Sequence[Line], x_title: str, title: str) -> str:
-    """Shares (0 to 1) over a count; one point is drawn as a dot. ``title``: for those who cannot see it."""
+    """Shares (0 to 1) against a count; each point is drawn as a dot. ``title``: description for screen readers."""
     lines = [line for line in lines if line.points]
     counts = sorted({x for line in lines for x, _ in line.points})
     low, high = (counts[0], counts[-1]) if counts else (0.0, 1.0)
@@ -62,7 +62,7 @@ def line_chart(lines: Sequence[Line], x_title: str, title: str) -> str:
 
 
 def bar_chart(bars: Sequence[Bar], title: str) -> str:
-    """Horizontal bars from 0 to 1 with their values."""
+    """Horizontal bars from 0 to 1, labelled with their values."""
     height = len(bars) * (BAR + GAP) + 6
     parts = [_start(WIDTH, height, title)]
     room = WIDTH - NAME_WIDTH - 60
@@ -85,7 +85,7 @@ def _start(width: int, height: int, title: str) -> str:
 
 
 def _spread(counts: Sequence[float], most: int = 8) -> Sequence[float]:
-    """At most ``most`` of the counts, the ends among them."""
+    """At most ``most`` of the counts, evenly spread and always including the last."""
     step = -(-len(counts) // most) or 1
     return counts[::-1][::step][::-1]
 

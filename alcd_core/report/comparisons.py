@@ -1,4 +1,4 @@
-"""Baselines measured with the same labels, read from and written to JSON."""
+"""Baselines measured on the same test tiles, read from and written to JSON."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LARGEST_FILE = 1_000_000
 def read_comparison(path: str) -> Comparison:
     """The comparison in a JSON file: ``{"text": ..., "measures": [{"name", "note", "average_precision", "own"}]}``.
 
-    ``average_precision``: 0 to 1 or null. ``own``: whether it is the campaign's own way. Raises InputError.
+    ``average_precision``: 0 to 1 or null. ``own``: whether it is the campaign's own result. Raises InputError.
     """
     try:
         if Path(path).stat().st_size > LARGEST_FILE:
@@ -26,13 +26,13 @@ def read_comparison(path: str) -> Comparison:
         raise InputError(f"{path} cannot be read: {error.strerror}.", "Check the path of the comparisons.") from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise InputError(
-            f"{path} holds no comparisons ({type(error).__name__}: {error}).",
+            f"{path} does not contain comparisons ({type(error).__name__}: {error}).",
             'Write {"text": "...", "measures": [{"name": "...", "note": "...", "average_precision": 0.9}]}.',
         ) from error
 
 
 def write_comparison(path: Path, comparison: Comparison) -> None:
-    """Write what ``read_comparison`` reads."""
+    """Write a file for ``read_comparison``."""
     measures = [
         {"name": one.name, "note": one.note, "average_precision": one.average_precision, "own": one.own}
         for one in comparison.measures

@@ -11,12 +11,13 @@ from ..imagery.grid import Grid
 from .pictures import Picture
 
 Closeup = Sequence[tuple[str, Picture]]
-"""One place in several pictures, one beside the other, each with its name."""
+"""Several named pictures of one place, shown side by side."""
 
 
 @dataclass(frozen=True)
 class Measure:
-    """One of the ways that are compared: what it is, on how many labels, how good (0 to 1; None: not measured)."""
+    """One of the compared methods: its name, a note such as the number of labels, its quality (0 to 1; None: not
+    measured)."""
 
     name: str
     note: str
@@ -26,7 +27,7 @@ class Measure:
 
 @dataclass(frozen=True)
 class Comparison:
-    """Ways compared on the same budget; ``text`` says how they were measured."""
+    """Methods compared on the same test tiles; ``text`` explains how they were measured."""
 
     text: str
     measures: Sequence[Measure]
@@ -34,10 +35,11 @@ class Comparison:
 
 @dataclass(frozen=True)
 class Report:
-    """All that the page shows. What is not known is None or empty, and its section is left out.
+    """The contents of the page. Unknown parts are None or empty, and their sections are left out.
 
-    ``grid``: the campaign's; ``picture``: the pictures' grid. ``tiles``: as they stand. ``all_changed``: number of
-    changed tiles by the reference outside the test tiles. ``maps``: caption, picture, legend (name, colour).
+    ``grid``: the campaign's; ``picture``: that of the pictures. ``tiles``: in their present state. ``all_changed``:
+    number of changed tiles outside the test tiles, according to the reference. ``maps``: caption, picture and legend
+    (name, colour).
     ``settings``: rows of the last table.
     """
 
@@ -56,5 +58,5 @@ class Report:
 
     @property
     def changed_found(self) -> int:
-        """Changed tiles among those labelled to train on."""
+        """Number of changed tiles among the training tiles."""
         return sum(tile.split == "train" and tile.tile_class == "changed" for tile in self.tiles)

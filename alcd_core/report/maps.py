@@ -1,4 +1,4 @@
-"""The report's maps: caption, picture and legend."""
+"""The maps of the report, each with caption, picture and legend."""
 
 from __future__ import annotations
 
@@ -16,32 +16,32 @@ from ..learning.tiles import CHANGE, IGNORE
 from .figures import Closeup
 from .pictures import (
     PROBABILITY_RAMP,
-    TRUTH_COLOUR,
+    REFERENCE_COLOUR,
     UNCERTAINTY_RAMP,
     Picture,
     Ramp,
     agreement_picture,
     coloured,
     detail_grid,
+    full_window,
     map_values,
     photographs,
-    truth_picture,
-    whole,
+    reference_picture,
 )
 
 Reference = Sequence[tuple[BaseGeometry, str]]
 MapFigure = tuple[str, Picture, Sequence[tuple[str, str]]]
-AGREEMENT_CAPTION = "Prediction against the truth, at a probability of 0.5, but for what was trained on"
+AGREEMENT_CAPTION = "Prediction compared with the reference, at a probability of 0.5, outside the training ground"
 AGREEMENT_LEGEND = (("found", "#2ea043"), ("missed", "#1f77b4"), ("wrongly marked", "#d62728"))
 UNCERTAIN_AS = 99.5
-"""Percentile of the uncertainty that gets the darkest colour: a variance has no natural end."""
+"""Percentile of the uncertainty that gets the darkest colour, because a variance has no natural maximum."""
 THRESHOLD = 0.5
 
 
 @dataclass(frozen=True)
 class MapSources:
-    """Where the maps come from; None where there is none. ``round``: that of the map of probability;
-    ``trained_on``: the ground that its model has seen, which is not compared with the reference."""
+    """The sources of the maps; None if missing. ``round``: the round of the probability map; ``trained_on``: the ground
+    that its model was trained on, which is not compared with the reference."""
 
     probability: str | None
     round: int
@@ -51,7 +51,7 @@ class MapSources:
 
 
 def map_figures(sources: MapSources, grid: Grid) -> list[MapFigure]:
-    """All maps that the sources allow."""
+    """All maps for which there are sources."""
     figures: list[MapFigure] = []
     if sources.probability:
         picture = coloured(*map_values(sources.probability, grid), PROBABILITY_RAMP)
@@ -60,10 +60,16 @@ def map_figures(sources: MapSources, grid: Grid) -> list[MapFigure]:
         values, known = map_values(sources.uncertainty, grid)
         darkest = float(np.percentile(values[known], UNCERTAIN_AS)) if known.any() else 1.0
         picture = coloured(values / max(darkest, 1e-9), known, UNCERTAINTY_RAMP)
-        figures.append(("Uncertainty: the members' variance", picture, _stops(UNCERTAINTY_RAMP, darkest)))
+        figures.append(("Uncertainty: variance between the members", picture, _stops(UNCERTAINTY_RAMP, darkest)))
     if sources.reference is not None:
         labels = rasterised(sources.reference, grid)
-        figures.append(("Truth: all that changed", truth_picture(labels == CHANGE), [("changed", _hex(TRUTH_COLOUR))]))
+        figures.append(
+            (
+                "Reference: everything that changed",
+                reference_picture(labels == CHANGE),
+                [("changed", _hex(REFERENCE_COLOUR))],
+            )
+        )
     agreement = agreement_figure(sources, grid)
     if agreement is not None:
         figures.append((AGREEMENT_CAPTION, agreement, AGREEMENT_LEGEND))
@@ -71,7 +77,7 @@ def map_figures(sources: MapSources, grid: Grid) -> list[MapFigure]:
 
 
 def agreement_figure(sources: MapSources, grid: Grid) -> Picture | None:
-    """The four classes on a grid, where probability and reference are known."""
+    """The confusion classes on a grid, where probability and reference are known."""
     if sources.probability is None or sources.reference is None:
         return None
     values, known = map_values(sources.probability, grid)
@@ -81,11 +87,11 @@ def agreement_figure(sources: MapSources, grid: Grid) -> Picture | None:
 
 def rasterised(reference: Reference, grid: Grid) -> np.ndarray:
     """Labels (H, W) uint8 of the reference on a grid."""
-    return label_index(reference).rasterise(grid, whole(grid))
+    return label_index(reference).rasterise(grid, full_window(grid))
 
 
 def closeup(pair: AlignedPair, limits: np.ndarray, sources: MapSources, grid: Grid, window: Window) -> Closeup:
-    """A window of the campaign's grid in both dates, as predicted, and against the truth."""
+    """A window of the campaign's grid: both dates, the prediction, and its comparison with the reference."""
     detail = detail_grid(grid, window)
     before, after = photographs(pair, detail, limits)
     pictures = [("Before", before), ("After", after)]
@@ -93,14 +99,14 @@ def closeup(pair: AlignedPair, limits: np.ndarray, sources: MapSources, grid: Gr
         pictures.append(("Probability", coloured(*map_values(sources.probability, detail), PROBABILITY_RAMP)))
     agreement = agreement_figure(sources, detail)
     if agreement is not None:
-        pictures.append(("Against the truth", agreement))
+        pictures.append(("Compared with the reference", agreement))
     return pictures
 
 
 def most_changed(
     probability: str, grid: Grid, picture: Grid, windows: Sequence[tuple[int, int, Window]], count: int
 ) -> list[Window]:
-    """The ``count`` windows of highest mean probability, no neighbours among them. ``windows``: row, column, window."""
+    """The ``count`` windows with the highest mean probability, no two adjacent. ``windows``: row, column, window."""
     values, _ = map_values(probability, picture)
     scale = grid.pixel_size / picture.pixel_size
 
@@ -119,7 +125,7 @@ def most_changed(
 
 
 def _stops(ramp: Ramp, highest: float) -> list[tuple[str, str]]:
-    """The ramp's colours above its start, with the values that they stand for."""
+    """The colours of the ramp except the first, with the values they represent."""
     return [(f"{stop * highest:.2g}", _hex(colour)) for stop, colour in ramp[1:]]
 
 

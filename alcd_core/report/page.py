@@ -13,14 +13,14 @@ from .pictures import Picture
 from .style import STYLE
 
 POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
-"""What a browser may load for the page: nothing but what is in it."""
+"""The browser may load nothing from outside the page."""
 
 
 def page(report: Report) -> str:
     """The whole HTML text."""
     sections = [
         _head(report), _dates(report), _closeups(report.closeups), _learning(report), _comparison(report),
-        _asked(report), _maps(report), _rounds(report), _settings(report),
+        _queries(report), _maps(report), _rounds(report), _settings(report),
     ]  # fmt: skip
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -39,24 +39,24 @@ def _head(report: Report) -> str:
     figures = "".join(f"<li><b>{escape(value)}</b><span>{escape(words)}</span></li>" for value, words in _key(report))
     return (
         f"<h1>{escape(report.title)}</h1>"
-        f'<p class="lead">What changed between two orthophotos of {size}, learnt from a few labelled tiles.</p>'
+        f'<p class="lead">Changes between two orthophotos of {size}, mapped with a few labelled tiles.</p>'
         f'<ul class="figures">{figures}</ul>'
     )
 
 
 def _key(report: Report) -> list[tuple[str, str]]:
-    """The figures at the top: value and words."""
+    """The key figures at the top: values and captions."""
     total = len(report.tiles)
     labelled = sum(tile.split == "train" for tile in report.tiles)
     share = labelled / max(total, 1)
-    keys = [(f"{labelled} of {total:,}", f"tiles labelled to learn from ({share:.1%})")]
+    keys = [(f"{labelled} of {total:,}", f"tiles labelled for training ({share:.1%})")]
     if report.all_changed:
-        keys.append((f"{report.changed_found} of {report.all_changed}", "changed tiles found among them"))
+        keys.append((f"{report.changed_found} of {report.all_changed}", "changed tiles are among them"))
     last = report.rounds[-1] if report.rounds else None
     if last is not None and last.average_precision is not None:
-        keys.append((f"{last.average_precision:.2f}", "average precision on the test tiles, a pixel each"))
+        keys.append((f"{last.average_precision:.2f}", "average precision per pixel on the test tiles"))
     if last is not None and last.f1 is not None:
-        keys.append((f"{last.f1:.2f}", "F1 there, at a probability of 0.5"))
+        keys.append((f"{last.f1:.2f}", "F1 score on the test tiles, at a probability of 0.5"))
     seconds = sum(one.seconds or 0.0 for one in report.rounds)
     if seconds:
         keys.append((_duration(seconds), f"of training in {_count(len(report.rounds), 'round')}"))
@@ -77,7 +77,7 @@ def _closeups(closeups: Sequence[Closeup]) -> str:
         cells = "".join(_cell(name, picture, named=number == len(closeups) - 1) for name, picture in closeup)
         rows += f'<div class="grid4">{cells}</div>'
     return (
-        "<h2>Close up</h2><p>Tiles that nobody labelled to learn from, those with the most change predicted first.</p>"
+        "<h2>Close-ups</h2><p>Tiles that were not labelled for training, with the most predicted change first.</p>"
         + rows
     )
 
@@ -100,15 +100,15 @@ def _learning(report: Report) -> str:
     found = _found(report)
     charts = []
     if any(line.points for line in lines):
-        charts.append(line_chart(lines, "labelled tiles", "Quality on the test tiles by labelled tiles"))
+        charts.append(line_chart(lines, "labelled tiles", "Quality on the test tiles by number of labelled tiles"))
     if found:
-        charts.append(line_chart(found, "labelled tiles", "Share of the changed tiles found by labelled tiles"))
+        charts.append(line_chart(found, "labelled tiles", "Changed tiles found by number of labelled tiles"))
     if not charts:
         return ""
     boxes = "".join(f"<figure>{chart}</figure>" for chart in charts)
     return (
-        "<h2>What was learnt from how many labels</h2>"
-        "<p>Quality is measured per pixel on tiles that nobody trained on.</p>"
+        "<h2>Learning curve</h2>"
+        "<p>Quality is measured per pixel on the test tiles, which are never used for training.</p>"
         f'<div class="grid2">{boxes}</div>'
     )
 
@@ -119,11 +119,11 @@ def _points(rounds: Iterable[Round], name: str) -> list[tuple[float, float]]:
 
 
 def _found(report: Report) -> list[Line]:
-    """Share of all changed tiles among the labels by rounds, and what chance would find from the first round on."""
+    """Share of all changed tiles that are labelled, by round, and the expectation for random tiles after round 1."""
     if not report.all_changed:
         return []
     counts = [(one.labelled, one.changed) for one in report.rounds]
-    # No more than all: a label may have been taken back since.
+    # Capped at 1: a label may have been removed since.
     points = [(labels, min(changed / report.all_changed, 1.0)) for labels, changed in counts
               if labels is not None and changed is not None]  # fmt: skip
     if not points:
@@ -132,7 +132,7 @@ def _found(report: Report) -> list[Line]:
     labels, share = points[0]
     left = max(pool - labels, 1)
     chance = [(x, share + (1 - share) * (x - labels) / left) for x, _ in points]
-    return [Line("changed tiles found", points, "first"), Line("expected of random tiles", chance, "third")]
+    return [Line("changed tiles found", points, "first"), Line("expected with random tiles", chance, "third")]
 
 
 def _comparison(report: Report) -> str:
@@ -143,40 +143,40 @@ def _comparison(report: Report) -> str:
         for one in report.comparison.measures
     ]
     return (
-        f"<h2>Compared on the same budget</h2><p>{escape(report.comparison.text)}</p>"
+        f"<h2>Comparison with other methods</h2><p>{escape(report.comparison.text)}</p>"
         f'<div class="grid2"><figure>{bar_chart(bars, "Average precision compared")}'
-        "<figcaption>Average precision: 1 is perfect, the share of changed pixels is chance.</figcaption>"
+        "<figcaption>Average precision: 1 is perfect; guessing scores the share of changed pixels.</figcaption>"
         "</figure></div>"
     )
 
 
-def _asked(report: Report) -> str:
-    """One small map a round with the tiles that were new in it, and one with those that are asked for next.
+def _queries(report: Report) -> str:
+    """One small map per round with the tiles that were new in it, and one with the tiles to label next.
 
-    Each tile is on one map: a campaign of many rounds would else end in maps on which nothing can be told apart.
+    Each tile is on one map only; otherwise the maps of a campaign with many rounds would become unreadable.
     """
     trained = [tile for tile in report.tiles if tile.split == "train" and tile.state == LABELLED]
     maps = []
     for step in sorted({tile.round_labelled or 0 for tile in trained}):
         new = [tile for tile in trained if (tile.round_labelled or 0) == step]
         changed = sum(tile.tile_class == "changed" for tile in new)
-        words = "At the start" if step == 0 else f"Asked for after round {step}"
+        words = "At the start" if step == 0 else f"Queried after round {step}"
         shapes = "".join(_outlines(report, [tile], tile.tile_class or "unchanged") for tile in new)
         maps.append((f"{words}: {_count(len(new), 'tile')}, {changed} changed.", shapes))
-    asked = [tile for tile in report.tiles if tile.state == QUERIED]
-    if asked:
-        maps.append((f"Asked for next: {_count(len(asked), 'tile')}.", _outlines(report, asked, "asked")))
+    queried = [tile for tile in report.tiles if tile.state == QUERIED]
+    if queried:
+        maps.append((f"To label next: {_count(len(queried), 'tile')}.", _outlines(report, queried, "queried")))
     if not maps:
         return ""
-    colours = [("changed", "#e3342f"), ("unchanged", "#3182bd"), ("between", "#9b6fc3"), ("asked for next", "#ff9d1e")]
-    text = "After every round the next tiles are asked for; each map shows those that are new."
+    colours = [("changed", "#e3342f"), ("unchanged", "#3182bd"), ("ambiguous", "#9b6fc3"), ("to label next", "#ff9d1e")]
+    text = "After every round ALCD queries the tiles to label next. Each map shows only the new tiles."
     tests = _outlines(report, [tile for tile in report.tiles if tile.split == "test"], "test")
     if tests:
-        text += " The grey dashed tiles of the first map are kept for testing and never learnt from."
+        text += " The grey dashed tiles on the first map are test tiles and never used for training."
         maps[0] = (maps[0][0], tests + maps[0][1])
     cells = "".join(_figure(report, _pale_photo(report), caption, shapes) for caption, shapes in maps)
     legend = _legend(colours)
-    return f'<h2>Tiles asked for, round by round</h2><p>{text}</p>{legend}<div class="grid3">{cells}</div>'
+    return f'<h2>Labelled and queried tiles, round by round</h2><p>{text}</p>{legend}<div class="grid3">{cells}</div>'
 
 
 def _maps(report: Report) -> str:
@@ -192,22 +192,22 @@ def _maps(report: Report) -> str:
 def _rounds(report: Report) -> str:
     if not report.rounds:
         return ""
-    names = ("Round", "Labels", "Changed", "Unchanged", "Between", "Loss", "AP", "AUC", "F1", "IoU", "ECE",
-             "Then asked for", "Training")  # fmt: skip
+    names = ("Round", "Labels", "Changed", "Unchanged", "Ambiguous", "Loss", "AP", "AUC", "F1", "IoU", "ECE",
+             "Queried next", "Training")  # fmt: skip
     head = "".join(f"<th>{name}</th>" for name in names)
     body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in _round_cells(one))}</tr>" for one in report.rounds)
-    return f'<h2>The rounds</h2><div class="scroll"><table><tr>{head}</tr>{body}</table></div>'
+    return f'<h2>Rounds</h2><div class="scroll"><table><tr>{head}</tr>{body}</table></div>'
 
 
 def _round_cells(one: Round) -> list[str]:
     counts = [one.round, one.labelled, one.changed, one.unchanged, one.ambiguous]
     shares = [one.average_precision, one.auc, one.f1, one.iou, one.ece]
-    asked = f"{one.queried} by {escape(str(one.acquisition))}" if one.queried else "–"
+    queried = f"{one.queried} by {escape(str(one.acquisition))}" if one.queried else "–"
     return [
         *("–" if count is None else escape(str(count)) for count in counts),
         "–" if one.loss is None else f"{one.loss:.3f}",
         *("–" if share is None else f"{share:.3f}" for share in shares),
-        asked,
+        queried,
         "–" if one.seconds is None else _duration(one.seconds),
     ]
 
@@ -216,14 +216,14 @@ def _settings(report: Report) -> str:
     rows = "".join(f"<tr><td>{escape(name)}</td><td>{escape(text)}</td></tr>" for name, text in report.settings.items())
     made = escape(report.settings.get("Versions", "ALCD"))
     return (
-        f'<h2>How it was made</h2><table class="facts">{rows}</table>'
-        f"<footer>Written by ALCD, active learning for change detection ({made}). "
+        f'<h2>Data and settings</h2><table class="facts">{rows}</table>'
+        f"<footer>Generated by ALCD, active learning for change detection ({made}). "
         "Method: Růžička, D'Aronco, Wegner, Schindler 2020.</footer>"
     )
 
 
 def _figure(report: Report, image: str, caption: str, over: str = "", below: str = "") -> str:
-    """An image in the pictures' coordinates with shapes on it."""
+    """An image in the coordinates of the pictures, with shapes drawn over it."""
     size = f"0 0 {report.picture.width} {report.picture.height}"
     return (
         f'<figure><svg class="map" viewBox="{size}" role="img"><title>{escape(caption)}</title>{image}{over}</svg>'
@@ -232,12 +232,12 @@ def _figure(report: Report, image: str, caption: str, over: str = "", below: str
 
 
 def _photo(picture: Picture, name: str) -> str:
-    """A date's photo, to be used again by its name: it is in the file once."""
+    """The photo of a date, embedded in the file only once and reused by its name."""
     return f'<image id="{name}" href="{picture.data}" width="{picture.width}" height="{picture.height}"/>'
 
 
 def _pale_photo(report: Report) -> str:
-    """The second date again, so pale that what lies on it is seen."""
+    """The second date again, paled so that the shapes over it stand out."""
     size = f'width="{report.picture.width}" height="{report.picture.height}"'
     return f'<use href="#after"/><rect class="veil" {size}/>'
 

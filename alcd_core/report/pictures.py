@@ -1,4 +1,4 @@
-"""The report's pictures: both dates and the maps at screen size."""
+"""The pictures of the report: both dates and the maps at screen resolution."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ PROBABILITY_RAMP = ((0.0, (255, 245, 240, 0)), (0.25, (252, 187, 161, 110)), (0.
                     (0.75, (203, 24, 29, 240)), (1.0, (103, 0, 13, 255)))  # fmt: skip
 UNCERTAINTY_RAMP = ((0.0, (247, 252, 253, 0)), (0.33, (158, 188, 218, 150)), (0.66, (136, 86, 167, 220)),
                     (1.0, (77, 0, 75, 255)))  # fmt: skip
-TRUTH_COLOUR = (253, 191, 45, 235)
+REFERENCE_COLOUR = (253, 191, 45, 235)
 
 Ramp = tuple[tuple[float, tuple[int, int, int, int]], ...]
 
@@ -36,14 +36,14 @@ class Picture:
 
 
 def picture_grid(grid: Grid, longest: int = LONGEST_SIDE) -> Grid:
-    """The same ground in at most ``longest`` pixels."""
+    """A grid of the same extent with at most ``longest`` pixels along each side."""
     factor = max(1.0, max(grid.width, grid.height) / longest)
     width, height = max(1, round(grid.width / factor)), max(1, round(grid.height / factor))
     return replace(grid, pixel_size=grid.pixel_size * factor, gsd=grid.gsd * factor, width=width, height=height)
 
 
 def detail_grid(grid: Grid, window: Window, side: int = DETAIL_SIDE) -> Grid:
-    """A window of the grid in ``side`` pixels across, finer than the grid where the rasters are."""
+    """A window of the grid, ``side`` pixels wide; it may be finer than the grid."""
     left, _, _, top = grid.window_bounds(window)
     factor = window.width / side
     return replace(
@@ -53,7 +53,7 @@ def detail_grid(grid: Grid, window: Window, side: int = DETAIL_SIDE) -> Grid:
 
 
 def brightness_limits(pair: AlignedPair, grid: Grid) -> np.ndarray:
-    """The dark and bright ends of every band on this grid: (2 dates, bands, 2), the 0.1 and 99.9 percentiles."""
+    """The darkest and brightest values to show, per band: (2 dates, bands, 2), the 0.1 and 99.9 percentiles."""
     images, valid = _read(pair, grid)
     if not valid.any():
         return np.tile(np.array([0.0, 1.0]), (*images.shape[:2], 1))
@@ -61,14 +61,14 @@ def brightness_limits(pair: AlignedPair, grid: Grid) -> np.ndarray:
 
 
 def photographs(pair: AlignedPair, grid: Grid, limits: np.ndarray) -> tuple[Picture, Picture]:
-    """Both dates on this grid as JPEG, their first three bands, with ``limits`` from ``brightness_limits``."""
+    """The first three bands of both dates on this grid as JPEG. ``limits``: from ``brightness_limits``."""
     images, valid = _read(pair, grid)
     before, after = (photograph(image, valid, ends) for image, ends in zip(images, limits))
     return before, after
 
 
 def photograph(image: np.ndarray, valid: np.ndarray, limits: np.ndarray) -> Picture:
-    """One date (C, H, W) of any number type as JPEG; what is not valid is light grey. ``limits``: (C, 2)."""
+    """One date (C, H, W) of any data type as JPEG; invalid pixels are light grey. ``limits``: (C, 2)."""
     chosen = [0, 1, 2] if len(image) >= 3 else [0, 0, 0]
     low, high = limits[chosen, 0], limits[chosen, 1]
     shares = (np.moveaxis(image[chosen], 0, -1) - low) / np.maximum(high - low, 1e-6)
@@ -76,15 +76,15 @@ def photograph(image: np.ndarray, valid: np.ndarray, limits: np.ndarray) -> Pict
     return encoded(np.where(valid[..., None], stretched, np.uint8(225)), "JPEG")
 
 
-def whole(grid: Grid) -> Window:
+def full_window(grid: Grid) -> Window:
     """The grid as one window."""
     return Window(0, 0, grid.width, grid.height)
 
 
 def map_values(path: str, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
-    """A map's values averaged onto the grid, (H, W) float32 with 0 where there are none, and where there are.
+    """A map averaged onto the grid: (H, W) float32, 0 where it has no data, and (H, W) bool, true where it has data.
 
-    Raises InputError where the map cannot be opened.
+    Raises InputError if the map cannot be opened.
     """
     with quiet():
         warped = gdal.Warp(
@@ -97,7 +97,7 @@ def map_values(path: str, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
 
 
 def coloured(values: np.ndarray, known: np.ndarray, ramp: Ramp) -> Picture:
-    """Values from 0 to 1 as a PNG in the colours of the ramp; transparent where they are not known."""
+    """Values from 0 to 1 as a PNG in the colours of the ramp; transparent where they are unknown."""
     stops = [stop for stop, _ in ramp]
     channels = [np.interp(values, stops, [colour[band] for _, colour in ramp]) for band in range(4)]
     pixels = np.stack(channels, axis=-1).round().astype(np.uint8)
@@ -105,13 +105,13 @@ def coloured(values: np.ndarray, known: np.ndarray, ramp: Ramp) -> Picture:
     return encoded(pixels, "PNG")
 
 
-def truth_picture(changed: np.ndarray) -> Picture:
+def reference_picture(changed: np.ndarray) -> Picture:
     """Changed pixels (H, W bool) as a PNG, transparent elsewhere."""
-    return encoded(np.where(changed[..., None], np.array(TRUTH_COLOUR, np.uint8), np.uint8(0)), "PNG")
+    return encoded(np.where(changed[..., None], np.array(REFERENCE_COLOUR, np.uint8), np.uint8(0)), "PNG")
 
 
 def agreement_picture(classes: np.ndarray) -> Picture:
-    """The four classes (``imagery.four_colour``) as a PNG; unchanged ground is transparent, so that the photo shows."""
+    """The classes of ``imagery.confusion_map`` as a PNG; true negatives are transparent, so that the photo shows."""
     table = np.zeros((256, 4), np.uint8)
     for value, (name, colour) in COLOURS.items():
         table[value] = (0, 0, 0, 0) if name.startswith("true negative") else colour
@@ -146,4 +146,4 @@ def _memory_file(name: str) -> bytes:
 
 
 def _read(pair: AlignedPair, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
-    return AlignedPair(pair.before, pair.after, grid, pair.aoi_wkb).read(whole(grid))
+    return AlignedPair(pair.before, pair.after, grid, pair.aoi_wkb).read(full_window(grid))

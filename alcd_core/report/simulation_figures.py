@@ -1,4 +1,4 @@
-"""Figures of a simulation: quality against labels, classes labelled, tiles per round."""
+"""Figures of a simulation: quality against labels, classes of the labelled tiles, tiles per round."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ Row = dict[str, Any]
 
 COLOURS = ("#0b6e8a", "#c2571a", "#3f7d3a", "#8a4fa3", "#b0892b", "#a3364b", "#4a5fa8", "#2f9c95", "#76503a", "#c46fa0")
 MARKERS = "os^D"
-"""The next one each time that all colours were used, so that no two learners look the same."""
+"""The next marker is used each time the colours run out, so that no two learners look the same."""
 REFERENCE_COLOUR = "#7a7f87"
 DRAWN = ("random", "predicted-change")
 STYLE = {
@@ -33,10 +33,10 @@ ENDINGS = ("png", "svg")
 
 
 def write_figures(rows: Sequence[Row], folder: Path) -> list[Path]:
-    """Write the figures that the rows allow as PNG and SVG; returns their paths."""
+    """Write all figures that the rows allow as PNG and SVG; returns their paths."""
     drawn: list[tuple[str, Callable[[Sequence[Row]], Figure]]] = [("quality", quality), ("classes", classes)]
     if len({row["count"] for row in rows if row["acquisition"]}) > 1:
-        drawn.append(("tiles-a-round", tiles_a_round))
+        drawn.append(("tiles-a-round", tiles_per_round))
     paths = []
     with matplotlib.rc_context(STYLE):
         for name, draw in drawn if rows else []:
@@ -50,7 +50,7 @@ def write_figures(rows: Sequence[Row], folder: Path) -> list[Path]:
 
 
 def quality(rows: Sequence[Row]) -> Figure:
-    """Average precision and AUC on the test tiles against labels, a line a learner: mean and spread over runs."""
+    """Average precision and AUC on the test tiles against labels, one line per learner: mean and spread over runs."""
     figure, axes = _figure(2)
     for axis, name, title in zip(axes, ("average_precision", "auc"), ("Average precision", "AUC")):
         _lines(axis, _of_usual_count(rows), "labels", name)
@@ -65,24 +65,24 @@ def quality(rows: Sequence[Row]) -> Figure:
 
 
 def classes(rows: Sequence[Row]) -> Figure:
-    """Share of changed tiles among the labelled ones, and share of the pool's changed tiles found, against rounds."""
+    """Share of changed tiles among the labelled ones, and share of the pool's changed tiles found, by round."""
     figure, axes = _figure(2)
     usual = _of_usual_count(rows)
     _lines(axes[0], [row | {"share": row["changed"] / row["labels"]} for row in usual], "round", "share")
     _lines(axes[1], usual, "round", "found")
-    axes[0].set(xlabel="round", title="Changed among the labelled tiles", ylim=(0, 1))
-    axes[1].set(xlabel="round", title="Changed tiles of the pool found", ylim=(0, 1))
+    axes[0].set(xlabel="round", title="Share of changed tiles among the labelled", ylim=(0, 1))
+    axes[1].set(xlabel="round", title="Share of the pool's changed tiles found", ylim=(0, 1))
     _legend(figure, axes[0])
     return figure
 
 
-def tiles_a_round(rows: Sequence[Row]) -> Figure:
-    """Average precision against labels for every number of tiles a round, a line each."""
+def tiles_per_round(rows: Sequence[Row]) -> Figure:
+    """Average precision against labels, one line per number of tiles per round."""
     figure, axes = _figure(1)
     learners = {row["learner"] for row in rows if row["acquisition"]}
     several = [name for name in learners if len({row["count"] for row in rows if row["learner"] == name}) > 1]
     chosen = [
-        row | {"learner": f"{row['learner']}, {row['count']} a round"} for row in rows if row["learner"] in several
+        row | {"learner": f"{row['learner']}, {row['count']} per round"} for row in rows if row["learner"] in several
     ]
     _lines(axes[0], chosen, "labels", "average_precision")
     axes[0].set(xlabel="labelled tiles", title="Average precision")
@@ -96,7 +96,7 @@ def _figure(columns: int) -> tuple[Figure, list[Axes]]:
 
 
 def _lines(axis: Axes, rows: Sequence[Row], across: str, up: str) -> None:
-    """A line a learner through the means, and a band of one standard deviation over the runs on either side."""
+    """One line per learner through the means, with a band of plus and minus one standard deviation over the runs."""
     axis.xaxis.set_major_locator(MaxNLocator(integer=True))
     for number, (name, group) in enumerate(_groups(rows).items()):
         places = sorted({row[across] for row in group})
@@ -121,7 +121,7 @@ def _lines(axis: Axes, rows: Sequence[Row], across: str, up: str) -> None:
 
 
 def _of_usual_count(rows: Sequence[Row]) -> list[Row]:
-    """The rounds of active learners with the number of tiles a round that most rows have."""
+    """The rounds of active learners with the most common number of tiles per round."""
     active = [row for row in rows if row["acquisition"]]
     usual = statistics.mode([row["count"] for row in active]) if active else 0
     return [row for row in active if row["count"] == usual]

@@ -33,7 +33,7 @@ figcaption { font-size: 14px; line-height: 1.45; padding: 7px 2px 0; }
 .tile.changed { stroke: #a50f15; fill: #e3342f; fill-opacity: 0.75; }
 .tile.unchanged { stroke: #08416b; fill: #3182bd; fill-opacity: 0.7; }
 .tile.ambiguous { stroke: #5b3a86; fill: #9b6fc3; fill-opacity: 0.8; }
-.tile.asked { stroke: #8a4b00; fill: #ff9d1e; fill-opacity: 0.6; }
+.tile.queried { stroke: #8a4b00; fill: #ff9d1e; fill-opacity: 0.6; }
 .tile.test { stroke: #59616b; stroke-width: 0.7px; stroke-dasharray: 3 3; fill: #59616b; fill-opacity: 0.10; }
 .chart { display: block; width: 100%; height: auto; font-size: 13px; }
 .chart .name { fill: var(--ink); font-size: 14px; }

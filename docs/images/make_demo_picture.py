@@ -48,7 +48,7 @@ def main(demo: Path, target: Path) -> None:
         "after": after,
         "uncertainty": over(after, overlays["Uncertainty"]),
         "prediction": over(after, overlays["Probability of change"]),
-        "truth": over(after, overlays["Truth"]),
+        "truth": over(after, overlays["Reference"]),
     }
     side_by_side(panels).quantize(COLOURS, Image.MAXCOVERAGE).save(target, optimize=True)
     print(f"{target}: {target.stat().st_size:,} bytes")  # noqa: T201  # a command's answer

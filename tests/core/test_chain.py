@@ -394,7 +394,7 @@ def test_a_finished_training_is_not_repeated_if_its_round_could_not_be_written(t
     assert open_campaign(campaign).rounds() == []
     capsys.readouterr()
     alcd("train", campaign, *QUICK)
-    assert "goes on after epoch 4 of 4" in capsys.readouterr().out
+    assert "resumes after epoch 4 of 4" in capsys.readouterr().out
     assert [one.round for one in open_campaign(campaign).rounds()] == [1]
     assert weights.read_bytes() == first
     assert not list(weights.parent.glob("checkpoint-*"))

@@ -42,7 +42,7 @@ def test_a_failed_job_is_still_reported_after_fifteen_seconds(minutes):
     failed = minutes["failed"]
     assert failed["visible"]
     assert failed["heading"] == "Suggest first tiles failed"
-    assert "is a weights file of another network than resnet34" in failed["text"]
+    assert "weights of another network, not of resnet34" in failed["text"]
     assert "Choose other encoder weights in ALCD's settings" in failed["text"]
     assert failed["button"] == "Open settings"
 

@@ -16,7 +16,7 @@ from ...imagery.grid import Window
 from ...imagery.pixel_polygons import proposal_polygons
 from ...learning.acquisition import RANDOM
 from ...learning.scoring import Scorer, TileScore
-from ...learning.selection import drawn_tiles, select_tiles
+from ...learning.selection import random_tiles, select_tiles
 from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
 from ..helpers.models import own_round, trained_model
@@ -63,7 +63,7 @@ def _chosen(parameters: Query, scorer: Scorer, reporter: Reporter) -> tuple[list
     """
     pool = sorted(scorer.source.tile_ids)
     if parameters.acquisition == RANDOM:
-        return [], drawn_tiles(pool, parameters.count, parameters.seed)
+        return [], random_tiles(pool, parameters.count, parameters.seed)
     return select_tiles(scorer, pool, parameters.acquisition, parameters.count, reporter)
 
 

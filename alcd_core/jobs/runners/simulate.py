@@ -16,7 +16,7 @@ import numpy as np
 import torch
 
 from ...errors import InputError, cannot_write
-from ...learning.acquisition import COMPARING_MEMBERS
+from ...learning.acquisition import NEEDS_SEVERAL_MEMBERS
 from ...learning.learner import SINGLE, SUPERVISED, Learner
 from ...learning.model_training import ModelPlan
 from ...learning.presets import model_settings, training_settings
@@ -106,7 +106,7 @@ def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
             for acquisition in (("",) if method == SUPERVISED else acquisitions)
         ]
     alone = {method for method, _ in pairs if method == SINGLE or parameters.members == 1}
-    pairs = [pair for pair in pairs if not (pair[0] in alone and pair[1] in COMPARING_MEMBERS)]
+    pairs = [pair for pair in pairs if not (pair[0] in alone and pair[1] in NEEDS_SEVERAL_MEMBERS)]
     if not pairs:
         raise InputError(
             "A single network has no members to compare.", "Choose the acquisition entropy or random for it."
@@ -150,7 +150,7 @@ def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test:
             orientations=model.orientations,
         ),
         training=training_settings(training, parameters.epochs, parameters.learning_rate),
-        going_on=training_settings(training, parameters.epochs, parameters.learning_rate, going_on=True),
+        continuing=training_settings(training, parameters.epochs, parameters.learning_rate, continuing=True),
         initial=initial,
         labels=2 * initial + rounds * (parameters.count or preset.count),
         members=parameters.members,

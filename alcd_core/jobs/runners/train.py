@@ -13,8 +13,8 @@ from ...campaign.campaign import Campaign
 from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED, Tile
 from ...errors import InputError, ModelError
-from ...learning.model_training import ModelPlan, forget_checkpoints, take_up, train_model
-from ...learning.presets import GOES_ON, TrainingSettings, model_settings, training_settings
+from ...learning.model_training import ModelPlan, remove_checkpoints, reopen_training, train_model
+from ...learning.presets import WARM_START_PRESETS, TrainingSettings, model_settings, training_settings
 from ...network.encoder_weights import IMAGENET, NONE
 from ...network.members import MEMBER_KINDS
 from ...network.model import TrainedModel
@@ -45,11 +45,11 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         source = training_source(campaign, tiles, held_out)
         last = None if parameters.start_from else _last_round(parameters, campaign, labelled, held_out, reporter)
         start = _named_start(parameters.start_from, campaign, held_out) if parameters.start_from else last
-        settings = _settings(parameters, going_on=last is not None)
+        settings = _settings(parameters, continuing=last is not None)
         counts = class_counts(source, tiles)
         rounds = campaign.rounds()
         if rounds and rounds[-1].model:
-            forget_checkpoints(campaign.model_folder(rounds[-1]))  # a kill just after its round was written left them
+            remove_checkpoints(campaign.model_folder(rounds[-1]))  # a kill just after its round was written left them
         number = max((one.round for one in rounds), default=0) + 1
         folder = _free_folder(campaign, number)
         reporter.message(f"Round {number}: {len(tiles)} tiles, {device.type}, {dtype_name(dtype)}.")
@@ -75,7 +75,7 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         )
         seconds = time.monotonic() - started
         campaign.add_round(_round(campaign, model, counts, seconds))
-        forget_checkpoints(folder)
+        remove_checkpoints(folder)
     return _result(parameters, model, counts, seconds)
 
 
@@ -101,14 +101,14 @@ def _training_tiles(
     return tiles
 
 
-def _settings(parameters: Train, going_on: bool) -> TrainingSettings:
+def _settings(parameters: Train, continuing: bool) -> TrainingSettings:
     return training_settings(
         parameters.preset,
         parameters.epochs,
         parameters.learning_rate,
         parameters.batch_size,
         parameters.exchange_dates,
-        going_on,
+        continuing,
     )
 
 
@@ -120,7 +120,7 @@ def _last_round(
     It must not have seen any pixel of a test tile, and must have been trained only on tiles that are still labelled:
     its weights would carry over what it learnt from others.
     """
-    if parameters.afresh or parameters.preset not in GOES_ON:
+    if parameters.afresh or parameters.preset not in WARM_START_PRESETS:
         return None
     try:
         model = latest_model(campaign)
@@ -181,7 +181,7 @@ def _free_folder(campaign: Campaign, number: int) -> Path:
     """
     folder = campaign.folder / "models" / f"round-{number:03}"
     if folder.exists():
-        take_up(folder)
+        reopen_training(folder)
     return folder
 
 

@@ -1,4 +1,4 @@
-"""Forms of roofs on the canvas."""
+"""Roof shapes on the canvas."""
 
 from __future__ import annotations
 
@@ -45,6 +45,6 @@ def test_a_building_covers_its_footprint_and_nothing_else() -> None:
     assert (rows.min() - MARGIN, columns.min() - MARGIN) == (90, 80)
 
 
-def test_a_building_torn_down_is_not_there_at_the_second_date() -> None:
+def test_a_building_that_was_torn_down_is_missing_at_the_second_date() -> None:
     assert painted("flat", 0, (True, False)).height.any()
     assert not painted("flat", 1, (True, False)).height.any()

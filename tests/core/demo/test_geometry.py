@@ -16,7 +16,7 @@ angles = st.floats(0.0, math.pi)
 
 
 @given(sizes, sizes, angles, angles)
-def test_both_sides_of_a_cut_make_up_the_whole(length: float, width: float, angle: float, cut: float) -> None:
+def test_the_two_sides_of_a_cut_add_up_to_the_whole(length: float, width: float, angle: float, cut: float) -> None:
     polygon = rectangle((5.0, -3.0), angle, length, width)
     normal = (math.cos(cut), math.sin(cut))
     halves = clip(polygon, (5.0, -3.0), normal), clip(polygon, (5.0, -3.0), (-normal[0], -normal[1]))
@@ -35,7 +35,7 @@ def test_nothing_is_left_of_a_polygon_shrunk_too_far() -> None:
 
 
 @given(st.integers(0, 50), st.floats(500.0, 5000.0))
-def test_a_division_loses_no_ground_and_keeps_inside(seed: int, target: float) -> None:
+def test_a_subdivision_covers_the_same_area_and_stays_inside(seed: int, target: float) -> None:
     whole = rectangle((100.0, 100.0), 0.4, 220.0, 130.0)
     parts, cuts = subdivide(whole, target, np.random.default_rng(seed))
     assert sum(area(part) for part in parts) == pytest.approx(area(whole))

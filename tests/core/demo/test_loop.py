@@ -51,7 +51,7 @@ def finished(tmp_path_factory, pair):
     return folder, result, said
 
 
-def test_everything_that_it_names_is_there_and_nothing_else(finished):
+def test_the_folder_contains_exactly_the_reported_files(finished):
     folder, result, _ = finished
     names = {"report.html", "demo.qgz", "changes.gpkg", "demo.alcd", "comparison"}
     assert {path.name for path in folder.iterdir()} == names
@@ -62,14 +62,14 @@ def test_everything_that_it_names_is_there_and_nothing_else(finished):
     assert str(folder / "report.html") in result["summary"]
 
 
-def test_the_campaign_has_its_rounds_and_waits_for_the_next_labels(finished):
+def test_the_campaign_has_its_rounds_and_the_next_tiles_to_label(finished):
     campaign = open_campaign(finished[0] / "demo.alcd")
     assert [one.labelled for one in campaign.rounds()] == [8, 16]
     assert all(one.average_precision is not None for one in campaign.rounds())
     assert len(campaign.tiles(state="queried")) == 8
 
 
-def test_a_first_map_is_on_the_disk_after_the_first_round(tmp_path, pair):
+def test_a_first_map_is_written_after_the_first_round(tmp_path, pair):
     seen: list[list[bool]] = []
 
     def listen(event):
@@ -84,7 +84,7 @@ def test_a_first_map_is_on_the_disk_after_the_first_round(tmp_path, pair):
     assert seen == [[True, True]]
 
 
-def test_the_random_campaign_starts_alike_has_as_many_labels_and_the_same_tests(finished):
+def test_the_random_campaign_has_the_same_start_and_test_tiles_and_as_many_labels(finished):
     loop, random = (open_campaign(finished[0] / name) for name in ("demo.alcd", "comparison/random.alcd"))
     tests = [{tile.tile_id for tile in one.tiles(split="test")} for one in (loop, random)]
     trained = [{tile.tile_id for tile in one.tiles(split="train")} for one in (loop, random)]
@@ -96,7 +96,7 @@ def test_the_random_campaign_starts_alike_has_as_many_labels_and_the_same_tests(
     assert not trained[1] & tests[1]
 
 
-def test_the_difference_is_measured_as_another_program_does(finished, pair):
+def test_the_precision_of_the_difference_agrees_with_scikit_learn(finished, pair):
     folder, result, _ = finished
     campaign = open_campaign(folder / "demo.alcd")
     tiles, tiling = campaign.tiles(split="test"), campaign.description.tiling
@@ -115,7 +115,7 @@ def test_the_difference_is_measured_as_another_program_does(finished, pair):
     assert result["comparisons"]["Difference between the dates"] == pytest.approx(expected, abs=1e-3)
 
 
-def test_the_figures_in_the_file_are_those_of_the_result(finished):
+def test_the_file_contains_the_figures_of_the_result(finished):
     folder, result, said = finished
     figures = json.loads((folder / "comparison" / "figures.json").read_text(encoding="utf-8"))
     assert {one["name"]: one["average_precision"] for one in figures["measures"]} == result["comparisons"]
@@ -129,7 +129,7 @@ def test_the_report_needs_no_other_file(finished):
     assert text.count("data:image/jpeg") >= 2
     assert not re.search(r'(src|href)="(?!data:|#)', text)
     assert "<script" not in text
-    for heading in ("Both dates", "Close up", "round by round", "same budget", "whole region", "How it was made"):
+    for heading in ("Both dates", "Close-ups", "round by round", "Comparison", "whole region", "Data and settings"):
         assert heading in text
 
 
@@ -166,7 +166,7 @@ def test_it_makes_its_own_imagery_and_its_progress_only_grows(tmp_path):
     assert open_campaign(tmp_path / "out" / "demo.alcd").description.grid.gsd == pytest.approx(1.0, rel=0.01)
 
 
-def test_it_ends_early_where_all_tiles_are_labelled(tmp_path, pair):
+def test_it_ends_early_if_all_tiles_are_labelled(tmp_path, pair):
     said: list[str] = []
     reporter = Reporter(lambda event: said.append(event.get("message", "")))
     result = run(tmp_path / "out", reporter, **{**own(pair), "count": 60, "rounds": 3, "epochs": 1})
@@ -189,7 +189,7 @@ def test_one_file_of_three_is_refused(tmp_path, pair, capsys):
     assert not list(tmp_path.iterdir())
 
 
-def test_what_goes_wrong_or_is_cancelled_leaves_nothing(tmp_path, pair):
+def test_a_failed_or_cancelled_demo_leaves_nothing(tmp_path, pair):
     with pytest.raises(InputError):
         run(tmp_path / "out", **{**own(pair), "reference": pair.before})
     calls = iter(range(10_000))
@@ -198,7 +198,7 @@ def test_what_goes_wrong_or_is_cancelled_leaves_nothing(tmp_path, pair):
     assert not list(tmp_path.iterdir())
 
 
-def test_the_plain_difference_counts_no_change_of_light():
+def test_the_plain_difference_ignores_a_change_of_light():
     images = np.random.default_rng(0).uniform(0, 100, (1, 3, 2, 8, 8)).repeat(2, axis=0)
     images[1] = images[1] * 2 + 30
     mean = [[50.0, 50.0], [130.0, 130.0]]

@@ -1,4 +1,4 @@
-"""The pair that the demo makes, at a small size."""
+"""The pair of orthophotos that the demo generates, at a small size."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def test_nothing_unfinished_is_left(made: Paths) -> None:
     assert sorted(path.name for path in made[0].parent.iterdir()) == ["after.tif", "before.tif", "truth.gpkg"]
 
 
-def test_the_same_seed_gives_the_same_files_of_pixels_and_another_seed_others(made: Paths, tmp_path: Path) -> None:
+def test_the_same_seed_gives_the_same_pixels_and_another_seed_different_ones(made: Paths, tmp_path: Path) -> None:
     def pixels(paths: Paths) -> list[np.ndarray]:
         return [gdal.Open(str(path)).ReadAsArray() for path in paths[:2]]
 
@@ -67,7 +67,7 @@ def test_the_same_seed_gives_the_same_files_of_pixels_and_another_seed_others(ma
 
 
 def test_the_truth_is_where_buildings_stand_at_one_date_only(made: Paths) -> None:
-    """Heights are painted; the truth is drawn from the plan. They must tell the same."""
+    """Heights are painted and the truth is drawn from the plan. They must agree."""
     settings = SceneSettings()
     streams = [np.random.default_rng((5, number)) for number in range(5)]
     scene = plan_region(SIZE * 0.5, settings, streams[0])
@@ -101,18 +101,18 @@ def test_the_light_and_the_season_differ(made: Paths) -> None:
     assert np.abs(means[0] - means[1]).max() > 4
 
 
-def test_a_region_too_small_is_refused(tmp_path: Path) -> None:
+def test_a_region_that_is_too_small_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="too small"):
         make_orthophotos(tmp_path, 0, 200)
 
 
-def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_created_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(InputError, match="cannot be made"):
+    with pytest.raises(InputError, match="cannot be created"):
         make_orthophotos(tmp_path / "file" / "pair", 0, 512)
 
 
-def test_a_user_who_cancels_finds_nothing_half_made(tmp_path: Path) -> None:
+def test_cancelling_leaves_nothing_unfinished(tmp_path: Path) -> None:
     calls = iter(range(1000))
     with pytest.raises(Cancelled):
         make_orthophotos(tmp_path / "pair", 0, 512, Reporter(cancelled=lambda: next(calls) > 8))

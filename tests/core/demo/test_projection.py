@@ -19,7 +19,7 @@ def test_the_dates_differ_by_about_the_misregistration_and_smoothly() -> None:
     assert 0.3 < np.mean(typical) < 0.9
 
 
-def test_a_stiff_thing_follows_the_street_it_stands_at() -> None:
+def test_a_rigid_object_follows_the_direction_of_its_street() -> None:
     view, _ = projections(np.random.default_rng(3), 0.5)
     x, y, angle = view.place((400.0, 700.0), 0.5)
     start, end = view.points(np.array([[400.0, 700.0], [400.0 + 5 * np.cos(0.5), 700.0 + 5 * np.sin(0.5)]]))

@@ -1,4 +1,4 @@
-"""Light and shadow, against slow and obvious versions."""
+"""Light and shadow, compared with slow and obvious versions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from alcd_core.demo.rendering import Exposure, _leaning, _shadow, _sunlight, exp
 SOUTH = Exposure(np.pi, np.radians(45), (0.3, 0.3, 0.3), (0.0, 0.1), (1.0, 1.0, 1.0), 1.0, (0, 0, 0), 0.0, 0.0)
 
 
-def test_a_pillar_throws_its_shadow_away_from_the_sun_as_far_as_it_is_high() -> None:
+def test_a_pillar_casts_a_shadow_as_long_as_it_is_high_away_from_the_sun() -> None:
     height = np.zeros((80, 80), np.int16)
     height[40:42, 40:42] = 500
     shadow = _shadow(height, (0.0, 1.0), np.radians(45), 0.5)  # the sun in the south, rows go south
@@ -37,7 +37,7 @@ def test_shadows_agree_with_a_ray_followed_pixel_by_pixel() -> None:
             assert shadow[row, column] == hidden
 
 
-def test_the_side_of_a_roof_that_faces_the_sun_is_brighter_and_flat_ground_gets_one() -> None:
+def test_the_side_of_a_roof_facing_the_sun_is_brighter_and_flat_ground_has_a_light_of_one() -> None:
     height = np.zeros((60, 60), np.int16)
     height[20:40, 20:40] = 400 + 30 * (10 - np.abs(np.arange(20) - 9.5))[:, None]  # a ridge from west to east
     light = _sunlight(height, SOUTH, 0.5)
@@ -51,7 +51,7 @@ def test_a_high_roof_leans_further_than_a_low_one() -> None:
     height[20:30, 10:20] = 1000
     height[20:30, 40:50] = 500
     seen = np.zeros((40, 60), bool)
-    for _, moved in _leaning(height, SOUTH, 0.5):  # 0.1 m a metre downwards: 2 px and 1 px
+    for _, moved in _leaning(height, SOUTH, 0.5):  # 0.1 m per metre downwards: 2 px and 1 px
         seen |= moved
     assert seen[30:32, 12].all()
     assert not seen[32, 12]
@@ -59,7 +59,7 @@ def test_a_high_roof_leans_further_than_a_low_one() -> None:
     assert not seen[31, 45]
 
 
-def test_rendering_is_the_same_for_the_same_seed_only() -> None:
+def test_rendering_is_reproducible_and_depends_on_the_seed() -> None:
     canvas = empty_canvas(300, 0.5)
     canvas.colour[:] = 120
     exposure = exposures(np.random.default_rng(0))[0]

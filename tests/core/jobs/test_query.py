@@ -6,7 +6,7 @@ from rasters import make_pair
 from alcd_core import cli
 from alcd_core.campaign.campaign import open_campaign
 from alcd_core.learning.scoring import Scorer
-from alcd_core.learning.selection import drawn_tiles
+from alcd_core.learning.selection import random_tiles
 
 NETWORK = ["--encoder", "resnet18", "--encoder-depth", "3", "--encoder-weights", "none"]
 
@@ -40,7 +40,7 @@ def test_random_tiles_are_queried_without_scoring_the_others(queried, capsys, mo
     assert "No tiles scored; 7 to label next by random" in capsys.readouterr().out
     campaign = open_campaign(queried)
     drawn = [tile.tile_id for tile in campaign.tiles(state="queried")]
-    assert drawn == looked_at == drawn_tiles(pool, 7, seed=3)
+    assert drawn == looked_at == random_tiles(pool, 7, seed=3)
     for tile in campaign.tiles():
         former = before[tile.tile_id]
         assert (tile.score, tile.change_probability) == (former.score, former.change_probability)

@@ -127,7 +127,7 @@ def test_a_quality_that_is_not_defined_does_not_count_as_0(folder, tmp_path, cap
     ("options", "words"),
     [
         (("--method", "single", "--acquisition", "variance"), "single network has no members to compare"),
-        (("--initial", "400"), "changed tiles, the start wants 400"),
+        (("--initial", "400"), "changed tiles, but the start needs 400"),
         (("--pool", "nowhere"), "folder nowhere does not exist"),
         (("--acquisition", "guess"), "guess is unknown"),
     ],

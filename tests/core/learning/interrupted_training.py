@@ -1,4 +1,4 @@
-"""Trains a tiny network and dies without notice before the batch that it is told. Run by test_training.py."""
+"""Trains a tiny network and dies abruptly just before a given batch. Run by test_training.py."""
 
 import os
 import signal

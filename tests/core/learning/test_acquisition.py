@@ -21,7 +21,7 @@ def slow_entropy(classes):
 
 
 @given(MEMBERS)
-def test_variance_is_the_papers_formula(members):
+def test_variance_follows_the_formula_of_the_paper(members):
     total = 0.0
     for c in (0, 1):
         of_class = [p if c else 1 - p for p in members]
@@ -31,13 +31,13 @@ def test_variance_is_the_papers_formula(members):
 
 
 @given(MEMBERS)
-def test_entropy_is_that_of_the_members_mean(members):
+def test_entropy_is_computed_from_the_members_mean(members):
     mean = sum(members) / len(members)
     assert one_pixel("entropy", members) == pytest.approx(slow_entropy([mean, 1 - mean]), abs=1e-9)
 
 
 @given(MEMBERS)
-def test_mutual_information_is_what_the_members_disagree_on(members):
+def test_mutual_information_measures_the_members_disagreement(members):
     mean = sum(members) / len(members)
     each = sum(slow_entropy([p, 1 - p]) for p in members) / len(members)
     expected = slow_entropy([mean, 1 - mean]) - each
@@ -50,7 +50,7 @@ def test_change_probability_is_the_members_mean(members):
 
 
 @pytest.mark.parametrize("name", ACQUISITIONS)
-def test_every_acquisition_gives_a_map_a_tile_that_does_not_depend_on_the_others(name):
+def test_every_acquisition_gives_one_map_per_tile_that_does_not_depend_on_the_other_tiles(name):
     probabilities = torch.rand(3, 4, 32, 32)
     together = pixel_uncertainty(name, probabilities)
     assert together.shape == (4, 32, 32)

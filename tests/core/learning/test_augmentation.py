@@ -5,7 +5,7 @@ from alcd_core.learning.batches import TensorBatch
 from alcd_core.network.orientation import oriented
 
 
-def test_dates_labels_and_validity_are_laid_alike():
+def test_dates_labels_and_validity_get_the_same_orientation():
     labels = torch.randint(0, 2, (8, 6, 6), generator=torch.Generator().manual_seed(0))
     images = torch.stack([torch.stack([labels, labels + 10], dim=1)] * 2).float()
     batch = augmented(TensorBatch(images, labels == 1, labels, list(range(8))), range(8))

@@ -8,7 +8,7 @@ from alcd_core.learning.tiles import TileBatch
 
 
 @given(st.lists(st.integers(), min_size=1), st.integers(1, 12))
-def test_even_blocks_hold_everything_once_and_differ_by_one_at_most(items, size):
+def test_even_blocks_contain_every_item_once_and_their_lengths_differ_by_at_most_one(items, size):
     made = list(even_blocks(items, size))
     assert [item for block in made for item in block] == items
     lengths = [len(block) for block in made]
@@ -17,7 +17,7 @@ def test_even_blocks_hold_everything_once_and_differ_by_one_at_most(items, size)
     assert len(made) == len(list(blocks(items, size)))
 
 
-def test_16_bit_images_become_floats_of_the_same_value():
+def test_16_bit_images_become_floats_with_the_same_values():
     images = np.full((2, 1, 3, 4, 4), 60_000, dtype=np.uint16)
     labels = np.full((1, 4, 4), 255, dtype=np.uint8)
     batch = tensor_batch(TileBatch(images, labels == 255, labels, [7]))

@@ -8,9 +8,9 @@ from alcd_core.learning.metrics import LEVELS, PixelScores
 
 
 def made_up(seed, pixels=4000, coarse=False):
-    chance = np.random.default_rng(seed)
-    labels = (chance.random(pixels) < 0.2).astype(np.uint8)
-    probability = np.clip(chance.normal(0.3 + 0.3 * labels, 0.25), 0, 1)
+    rng = np.random.default_rng(seed)
+    labels = (rng.random(pixels) < 0.2).astype(np.uint8)
+    probability = np.clip(rng.normal(0.3 + 0.3 * labels, 0.25), 0, 1)
     if coarse:
         probability = np.round(probability, 1)
     return probability.astype(np.float32), labels
@@ -18,7 +18,7 @@ def made_up(seed, pixels=4000, coarse=False):
 
 @given(st.integers(0, 1000), st.booleans())
 @settings(max_examples=25, deadline=None)
-def test_figures_agree_with_scikit_learn(seed, coarse):
+def test_metrics_agree_with_scikit_learn(seed, coarse):
     probability, labels = made_up(seed, coarse=coarse)
     scores = PixelScores()
     for part in np.array_split(np.arange(labels.size), 7):
@@ -33,7 +33,7 @@ def test_figures_agree_with_scikit_learn(seed, coarse):
     assert figures.changed_pixels == labels.sum()
 
 
-def test_the_calibration_error_is_that_of_fifteen_bins():
+def test_the_calibration_error_uses_fifteen_bins():
     probability, labels = made_up(3)
     scores = PixelScores()
     scores.add(probability, labels)
@@ -60,7 +60,7 @@ def test_ignored_pixels_do_not_count():
     assert plain.metrics() == holed.metrics()
 
 
-def test_figures_that_are_not_defined_are_none():
+def test_undefined_metrics_are_none():
     scores = PixelScores()
     assert scores.metrics().auc is scores.metrics().ece is scores.metrics().f1 is None
     scores.add(np.array([0.1, 0.2]), np.zeros(2))

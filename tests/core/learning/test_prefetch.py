@@ -30,7 +30,7 @@ def test_another_thread_reads_one_at_a_time():
     assert threading.current_thread().name not in names
 
 
-def test_an_error_is_raised_where_its_result_is_asked_for():
+def test_an_error_is_raised_when_its_result_is_due():
     def read(number):
         if number == 2:
             raise ValueError("damaged")
@@ -44,7 +44,7 @@ def test_an_error_is_raised_where_its_result_is_asked_for():
     assert not reader_threads()
 
 
-def test_leaving_by_an_error_ends_the_thread():
+def test_leaving_with_an_error_ends_the_thread():
     with pytest.raises(KeyError), read_ahead(range(100), lambda number: number) as results:
         next(results)
         raise KeyError

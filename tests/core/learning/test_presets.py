@@ -14,14 +14,14 @@ from alcd_core.learning.presets import (
 )
 
 
-def test_the_papers_preset():
+def test_the_paper_preset_has_the_published_settings():
     paper = PRESETS["paper"]
     assert (paper.epochs, paper.learning_rate, paper.schedule, paper.change_weight) == (100, 1e-5, "constant", 3.0)
     assert {learning_rate_at(paper, step, 500) for step in range(500)} == {1e-5}
 
 
 @given(st.integers(4, 300))
-def test_one_cycle_follows_torchs_own(steps):
+def test_one_cycle_agrees_with_torch(steps):
     optimiser = torch.optim.Adam([torch.nn.Parameter(torch.zeros(1))])
     peak = PRESETS["fast"].learning_rate
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, peak, total_steps=steps, cycle_momentum=False)
@@ -33,7 +33,7 @@ def test_one_cycle_follows_torchs_own(steps):
 
 
 @given(st.integers(1, 10))
-def test_one_cycle_works_for_hardly_any_step(steps):
+def test_one_cycle_works_for_very_few_steps(steps):
     rates = [learning_rate_at(PRESETS["fast"], step, steps) for step in range(steps)]
     assert all(0 < rate <= PRESETS["fast"].learning_rate for rate in rates)
 
@@ -60,7 +60,7 @@ def test_impossible_values_are_refused(wrong):
         training_settings("quick")
 
 
-def test_each_preset_of_the_training_says_what_is_trained():
+def test_each_training_preset_sets_the_kind_of_model():
     assert MODELS.keys() == PRESETS.keys()
     assert model_settings("paper") == ModelSettings("concatenation", "same")
     assert model_settings("paper", fusion="difference") == ModelSettings("difference", "same")
@@ -69,8 +69,8 @@ def test_each_preset_of_the_training_says_what_is_trained():
         model_settings("quick")
 
 
-def test_going_on_from_the_last_round_takes_half_the_epochs_unless_the_user_chose_their_number():
-    fast, going_on = training_settings("fast"), training_settings("fast", going_on=True)
-    assert (going_on.epochs * 2, going_on.minimum_steps * 2) == (fast.epochs, fast.minimum_steps)
-    assert going_on.epochs_for(10) * 2 == fast.epochs_for(10)
-    assert training_settings("fast", epochs=7, going_on=True).epochs_for(10) == 7
+def test_continuing_from_the_previous_round_takes_half_the_epochs_unless_the_user_chose_their_number():
+    fast, continuing = training_settings("fast"), training_settings("fast", continuing=True)
+    assert (continuing.epochs * 2, continuing.minimum_steps * 2) == (fast.epochs, fast.minimum_steps)
+    assert continuing.epochs_for(10) * 2 == fast.epochs_for(10)
+    assert training_settings("fast", epochs=7, continuing=True).epochs_for(10) == 7

@@ -23,7 +23,7 @@ def scores(model, ids, dtype=torch.float32, **changes):
 
 @pytest.fixture
 def scores_in_batches_of(model, monkeypatch):
-    """The function that scores tiles so many at a time."""
+    """A function that scores tiles in batches of a given size."""
 
     def score(size, ids, dtype=torch.float32):
         monkeypatch.setitem(BATCH_SIZES, "cpu", size)
@@ -54,7 +54,7 @@ def test_scores_in_bfloat16_are_close_in_any_batch(scores_in_batches_of):
     assert np.abs(together - alone).max() < 1e-3
 
 
-def test_scores_are_means_over_valid_pixels_of_what_the_members_say(model):
+def test_scores_are_means_of_the_members_predictions_over_valid_pixels(model):
     source = made_up_tiles()
     batch = source.read(range(6))
     images = torch.from_numpy(batch.images.astype(np.float32))
@@ -76,7 +76,7 @@ def test_predictions_come_in_order_with_their_maps(model):
     assert not made[2].valid.all()
 
 
-def test_nothing_is_read_far_ahead_of_what_is_used(model, monkeypatch):
+def test_reading_stays_only_a_little_ahead(model, monkeypatch):
     source, read = made_up_tiles(12), []
 
     class Counted:
@@ -93,7 +93,7 @@ def test_nothing_is_read_far_ahead_of_what_is_used(model, monkeypatch):
     assert len(read) <= 4
 
 
-def test_a_tile_without_any_valid_pixel_scores_nothing(model):
+def test_a_tile_without_any_valid_pixel_scores_zero(model):
     source = made_up_tiles()
     source.valid[1] = False
     score = scorer(model, source).score([1], "entropy")[0]
@@ -111,8 +111,8 @@ def test_ignored_pixels_are_seen_and_do_not_count(model):
     assert score.change_probability == pytest.approx(whole.probability[:, 40:].mean(), rel=1e-5)
 
 
-def test_images_with_other_bands_are_refused(model):
-    with pytest.raises(ModelError, match="takes 3 bands, the images have 4"):
+def test_images_with_a_different_number_of_bands_are_refused(model):
+    with pytest.raises(ModelError, match="takes 3 bands, but the images have 4"):
         scorer(model, made_up_tiles(bands=4)).score([0], "variance")
 
 
@@ -126,6 +126,6 @@ def test_scoring_can_be_cancelled(model):
         scores(model, range(6), reporter=Reporter(cancelled=lambda: True))
 
 
-def test_the_most_informative_come_first_and_ties_go_by_identifier():
+def test_the_most_informative_tiles_come_first_and_ties_are_sorted_by_identifier():
     made = [TileScore(3, 0.1, 0), TileScore(2, 0.5, 0), TileScore(9, 0.2, 0), TileScore(1, 0.2, 0)]
     assert [tile.tile_id for tile in most_informative(made, 3)] == [2, 1, 9]

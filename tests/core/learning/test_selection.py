@@ -5,9 +5,9 @@ import torch
 from alcd_core.errors import InputError
 from alcd_core.jobs.query import ACQUISITIONS as OFFERED
 from alcd_core.learning import selection
-from alcd_core.learning.acquisition import ACQUISITIONS, COMPARING_MEMBERS, RANDOM
+from alcd_core.learning.acquisition import ACQUISITIONS, NEEDS_SEVERAL_MEMBERS, RANDOM
 from alcd_core.learning.scoring import Scorer, TileScore
-from alcd_core.learning.selection import drawn_tiles, on_one_scale, select_tiles, top
+from alcd_core.learning.selection import random_tiles, rescaled, select_tiles, top
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
 
@@ -15,7 +15,7 @@ def scored(values):
     return [TileScore(10 + number, value, 0.0) for number, value in enumerate(values)]
 
 
-def test_the_job_offers_exactly_the_acquisitions_that_there_are():
+def test_the_job_offers_exactly_the_available_acquisitions():
     assert list(OFFERED) == [*ACQUISITIONS, RANDOM]
 
 
@@ -37,7 +37,7 @@ SLOW = {
 
 
 def slow_scores(model, source, ids, name, members=None):
-    """Score and change probability of every tile, from what the members say of its valid pixels."""
+    """Score and change probability of every tile, from the members' predictions for its valid pixels."""
     batch = source.read(ids)
     images, valid = torch.from_numpy(batch.images.astype(np.float32)), torch.from_numpy(batch.valid)
     looking = model.members(CPU, torch.float32)[:members]
@@ -58,19 +58,19 @@ def test_every_acquisition_scores_all_tiles_and_chooses_the_highest(name, tmp_pa
     assert chosen == np.argsort(-expected[:, 0])[:5].tolist()
 
 
-def test_random_tiles_are_different_ones_of_the_pool_and_depend_on_the_seed_only():
+def test_random_tiles_are_distinct_tiles_of_the_pool_and_depend_only_on_the_seed():
     pool = [3, 5, 8, 13, 21, 34, 55]
-    drawn = drawn_tiles(pool, 4, seed=1)
+    drawn = random_tiles(pool, 4, seed=1)
     assert len(set(drawn)) == 4
     assert set(drawn) < set(pool)
-    assert drawn == drawn_tiles(pool[::-1], 4, seed=1)
-    assert drawn == drawn_tiles(pool, 6, seed=1)[:4]
-    assert drawn != drawn_tiles(pool, 4, seed=2)
-    assert sorted(drawn_tiles(pool, 9, seed=1)) == pool
+    assert drawn == random_tiles(pool[::-1], 4, seed=1)
+    assert drawn == random_tiles(pool, 6, seed=1)[:4]
+    assert drawn != random_tiles(pool, 4, seed=2)
+    assert sorted(random_tiles(pool, 9, seed=1)) == pool
 
 
-def test_every_tile_is_drawn_as_often():
-    times = np.bincount([drawn_tiles(range(5), 1, seed)[0] for seed in range(500)], minlength=5)
+def test_every_tile_is_drawn_equally_often():
+    times = np.bincount([random_tiles(range(5), 1, seed)[0] for seed in range(500)], minlength=5)
     assert times.sum() == 500
     assert ((times - 100) ** 2 / 100).sum() < 18.5  # chi-squared of 4 degrees of freedom: 1 in 1,000 is beyond
 
@@ -86,7 +86,7 @@ def model_of_four(tmp_path_factory):
 
 @pytest.mark.parametrize("name", ["variance", "entropy"])
 @pytest.mark.parametrize(("share", "listed"), [(0.1, 12), (0.45, 14)])
-def test_two_members_look_at_all_tiles_and_all_members_at_the_shortlist(
+def test_two_members_score_all_tiles_and_all_members_score_the_shortlist(
     name, share, listed, model_of_four, monkeypatch
 ):
     monkeypatch.setattr(selection, "SHORTLIST_SHARE", share)
@@ -101,11 +101,11 @@ def test_two_members_look_at_all_tiles_and_all_members_at_the_shortlist(
     assert found[shortlist] == pytest.approx(of_all[shortlist], rel=1e-4)
     scale = of_all[shortlist].mean() / of_two[shortlist].mean()
     assert found[others] == pytest.approx(scale * of_two[others], rel=1e-4)
-    assert np.abs(found[others] / of_all[others] - 1).max() > 1e-3  # so it would show if all members had looked
+    assert np.abs(found[others] / of_all[others] - 1).max() > 1e-3  # so it would show if all members had scored them
 
 
 @pytest.mark.parametrize("tiles", [12, 24])
-def test_all_members_look_at_all_tiles_where_a_shortlist_would_save_nothing(tiles, model_of_four):
+def test_all_members_score_all_tiles_if_a_shortlist_would_save_nothing(tiles, model_of_four):
     source = made_up_tiles(tiles)
     scores, chosen = choose_two(model_of_four, source, range(tiles))
     assert scores == Scorer(model_of_four, source, CPU, torch.float32).score(range(tiles), "variance")
@@ -114,11 +114,11 @@ def test_all_members_look_at_all_tiles_where_a_shortlist_would_save_nothing(tile
 
 def test_scores_without_any_uncertainty_stay_zero():
     nothing, something = [TileScore(1, 0.0, 0.2), TileScore(2, 0.0, 0.1)], [TileScore(2, 0.0, 0.3)]
-    assert on_one_scale(nothing, something) == [TileScore(1, 0.0, 0.2), TileScore(2, 0.0, 0.3)]
+    assert rescaled(nothing, something) == [TileScore(1, 0.0, 0.2), TileScore(2, 0.0, 0.3)]
 
 
-@pytest.mark.parametrize("name", COMPARING_MEMBERS)
-def test_one_member_cannot_be_asked_for_what_members_differ_in(name, tmp_path):
+@pytest.mark.parametrize("name", NEEDS_SEVERAL_MEMBERS)
+def test_a_single_member_is_refused_for_acquisitions_that_need_several(name, tmp_path):
     model = tiny_model(tmp_path / "round-001", members=1)
     with pytest.raises(InputError, match="single member"):
         choose_two(model, made_up_tiles(6), range(6), name)

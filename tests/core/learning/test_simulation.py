@@ -20,7 +20,7 @@ def setting():
         test=labelled_tiles(made_up_tiles(4, seed=1), dict.fromkeys(range(4), (slice(0, 56), slice(8, 64)))),
         plan=tiny_plan(),
         training=tiny_settings(epochs=1),
-        going_on=tiny_settings(epochs=2),
+        continuing=tiny_settings(epochs=2),
         initial=2,
         labels=9,
         members=2,
@@ -33,7 +33,7 @@ def simulated(setting, folder, learner, seed=3):
     return list(Simulation(setting, seed, folder).run(learner, Reporter()))
 
 
-def test_a_balanced_start_has_as_many_changed_as_unchanged_tiles(setting):
+def test_a_balanced_start_has_equally_many_changed_and_unchanged_tiles(setting):
     start = balanced_start(setting.pool, 4, seed=1)
     classes = [setting.pool.classes[tile] for tile in start]
     assert classes == ["changed"] * 4 + ["unchanged"] * 4
@@ -41,8 +41,8 @@ def test_a_balanced_start_has_as_many_changed_as_unchanged_tiles(setting):
     assert start == balanced_start(setting.pool, 4, seed=1) != balanced_start(setting.pool, 4, seed=2)
 
 
-def test_a_start_that_wants_more_changed_tiles_than_there_are_is_refused(setting):
-    with pytest.raises(InputError, match="10 changed tiles, the start wants 11"):
+def test_a_start_with_more_changed_tiles_than_the_pool_has_is_refused(setting):
+    with pytest.raises(InputError, match="10 changed tiles, but the start needs 11"):
         balanced_start(setting.pool, 11, seed=1)
 
 
@@ -57,7 +57,7 @@ def test_a_start_that_wants_more_changed_tiles_than_there_are_is_refused(setting
     ],
     ids=lambda learner: learner.name,
 )
-def test_a_learner_asks_until_so_many_tiles_are_labelled(setting, tmp_path, learner):
+def test_a_learner_queries_until_enough_tiles_are_labelled(setting, tmp_path, learner):
     results = simulated(setting, tmp_path, learner)
     assert [result.round for result in results] == [0, 1, 2, 3]
     assert [result.labels for result in results] == [4, 6, 8, 9]
@@ -65,7 +65,7 @@ def test_a_learner_asks_until_so_many_tiles_are_labelled(setting, tmp_path, lear
         assert result.changed + result.unchanged + result.ambiguous == result.labels
         assert result.found == result.changed / 10
     models = sorted(map(load_model, tmp_path.iterdir()), key=lambda model: len(model.card.tile_ids))
-    first, last = (set(model.card.tile_ids) for model in models)  # what lies between is not kept
+    first, last = (set(model.card.tile_ids) for model in models)  # the models in between are not kept
     assert (len(first), len(last)) == (4, 9)
     assert first < last
     for model, result in zip(models, (results[0], results[-1])):
@@ -73,7 +73,7 @@ def test_a_learner_asks_until_so_many_tiles_are_labelled(setting, tmp_path, lear
 
 
 def slow_precision(model, test):
-    """Average precision of the members' mean over all pixels of the core cells that have a label."""
+    """Average precision of the members' mean over all pixels in the core cells that have a label."""
     source = test.source
     batch = source.read(source.tile_ids)
     images, valid = torch.from_numpy(batch.images.astype(np.float32)), torch.from_numpy(batch.valid)
@@ -114,7 +114,7 @@ def test_the_upper_bound_learns_once_from_all_changed_tiles_and_as_many_unchange
     assert (result.changed, result.unchanged, result.found) == (10, 10, 1.0)
 
 
-def test_random_among_predicted_changes_takes_others_where_these_are_too_few(setting, tmp_path, monkeypatch):
+def test_random_among_predicted_changes_adds_other_tiles_if_these_are_too_few(setting, tmp_path, monkeypatch):
     asked = []
 
     def predict(scorer, ids, **options):
@@ -135,14 +135,14 @@ def test_a_single_network_has_no_variance():
         Learner("single", "variance", 2)
 
 
-def test_a_warm_start_goes_on_from_the_last_rounds_weights_with_settings_of_its_own(setting, tmp_path):
+def test_a_warm_start_continues_from_the_previous_rounds_weights_with_its_own_settings(setting, tmp_path):
     simulated(setting, tmp_path, Learner("mcbn", "random", 5, warm=True))
     first, later = load_model(tmp_path / "mcbn"), load_model(tmp_path / "mcbn random warm by 5, round 1")
     assert later.card.encoder_weights == "model mcbn"
     assert (first.card.settings["epochs"], later.card.settings["epochs"]) == (1, 2)
 
 
-def test_a_cold_start_trains_every_round_alike(setting, tmp_path):
+def test_a_cold_start_trains_every_round_the_same_way(setting, tmp_path):
     simulated(setting, tmp_path, Learner("mcbn", "random", 5))
     later = load_model(tmp_path / "mcbn random by 5, round 1")
     assert (later.card.encoder_weights, later.card.settings["epochs"]) == ("none", 1)

@@ -4,16 +4,16 @@ import torch
 
 from alcd_core.errors import ModelError
 from alcd_core.learning import suggestion
-from alcd_core.learning.suggestion import TileDifference, spread_choice, suggest_tiles, usual_difference
+from alcd_core.learning.suggestion import TileDifference, diverse_choice, suggest_tiles, usual_difference
 from alcd_core.learning.tiles import ArrayTiles
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_network
 
 
 def rare_changes(count=24, changed=(3, 11, 17)):
-    """Tiles of which three have a new bright square, while the whole second date is darker."""
-    chance = np.random.default_rng(0)
-    before = chance.integers(60, 140, size=(count, 3, 64, 64))
-    after = np.clip(before * 0.8 + chance.integers(-5, 5, size=before.shape), 0, 255)
+    """Tiles on a darker second date; three of them have a new bright square."""
+    rng = np.random.default_rng(0)
+    before = rng.integers(60, 140, size=(count, 3, 64, 64))
+    after = np.clip(before * 0.8 + rng.integers(-5, 5, size=before.shape), 0, 255)
     for number, tile in enumerate(changed):
         after[tile, :, 16:48, 16:48] = np.array([230, 10, 230 * (number % 2)])[:, None, None] if number else 230
     labels = np.full((count, 64, 64), 255, dtype=np.uint8)
@@ -34,7 +34,7 @@ def test_the_first_suggestion_differs_most():
     assert suggest(rare_changes(changed=(11,)), 4)[0] == 11
 
 
-def test_suggestions_are_different_tiles_and_depend_on_the_seed_only(monkeypatch):
+def test_suggestions_are_distinct_tiles_and_depend_only_on_the_seed(monkeypatch):
     source = rare_changes()
     first = suggest(source, 12)
     assert len(set(first)) == 12
@@ -45,7 +45,7 @@ def test_suggestions_are_different_tiles_and_depend_on_the_seed_only(monkeypatch
     assert first[9:] != other[9:]
 
 
-def test_all_tiles_are_suggested_where_there_are_no_more():
+def test_all_tiles_are_suggested_if_there_are_no_more_than_wanted():
     source = made_up_tiles()
     assert suggest(source, 50) == list(source.tile_ids)
 
@@ -57,8 +57,8 @@ def test_a_tile_without_data_is_not_promising():
 
 
 def test_descriptors_are_the_root_mean_square_of_standardised_differences():
-    chance = np.random.default_rng(0)
-    pixels = chance.normal(chance.normal(size=(1, 1, 4)), [1, 2, 3, 4], size=(6, 50, 4))
+    rng = np.random.default_rng(0)
+    pixels = rng.normal(rng.normal(size=(1, 1, 4)), [1, 2, 3, 4], size=(6, 50, 4))
     differences = [TileDifference(tile.mean(0), np.square(tile).mean(0)) for tile in pixels]
     usual = usual_difference(differences)
     made = np.stack([usual.descriptor(difference) for difference in differences])
@@ -66,7 +66,7 @@ def test_descriptors_are_the_root_mean_square_of_standardised_differences():
     assert made == pytest.approx(np.sqrt(np.square(standardised).mean(axis=1)), rel=1e-9)
 
 
-def test_many_tiles_are_looked_at_one_by_one_beside_a_sample_of_them(monkeypatch):
+def test_only_a_sample_of_many_tiles_is_kept_in_memory(monkeypatch):
     monkeypatch.setattr(suggestion, "SAMPLE", 10)
     kept, all_kept = [], usual_difference
     monkeypatch.setattr(suggestion, "usual_difference", lambda seen: kept.append(len(seen)) or all_kept(seen))
@@ -80,10 +80,10 @@ def test_many_tiles_are_looked_at_one_by_one_beside_a_sample_of_them(monkeypatch
 
 def test_the_choice_is_spread_out():
     points = np.array([[0.0], [0.1], [10.0], [10.1], [5.0]])
-    assert spread_choice(points, 3) == [0, 3, 4]
-    assert sorted(spread_choice(points, 9)) == [0, 1, 2, 3, 4]
+    assert diverse_choice(points, 3) == [0, 3, 4]
+    assert sorted(diverse_choice(points, 9)) == [0, 1, 2, 3, 4]
 
 
-def test_images_with_other_bands_are_refused():
+def test_images_with_a_different_number_of_bands_are_refused():
     with pytest.raises(ModelError, match="bands"):
         suggest(made_up_tiles(bands=4), 2)

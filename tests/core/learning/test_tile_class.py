@@ -8,7 +8,7 @@ from alcd_core.learning.tile_class import tile_class
     ("changed", "expected"),
     [(0, "unchanged"), (9, "unchanged"), (10, "ambiguous"), (30, "ambiguous"), (31, "changed"), (1000, "changed")],
 )
-def test_classes_by_the_share_of_changed_pixels(changed, expected):
+def test_the_class_depends_on_the_share_of_changed_pixels(changed, expected):
     labels = np.zeros(1000, dtype=np.uint8)
     labels[:changed] = 1
     assert tile_class(labels.reshape(20, 50)) == expected

@@ -3,7 +3,7 @@ import numpy as np
 from tests.core.network.tiny import made_up_tiles
 
 
-def test_tiles_are_read_in_the_order_asked_for():
+def test_tiles_are_read_in_the_requested_order():
     source = made_up_tiles()
     batch = source.read([4, 1])
     assert batch.tile_ids == [4, 1]

@@ -31,13 +31,13 @@ def train(tmp_path, source=None, settings=None, network=None, tile_ids=None, rep
 def messages_of(tmp_path, **changes):
     heard = []
     train(tmp_path, reporter=Reporter(lambda event: heard.append(event.get("message", ""))), **changes)
-    return [text for text in heard if "goes on" in text or "anew" in text]
+    return [text for text in heard if "resumes" in text or "again" in text]
 
 
 def test_the_loss_is_the_weighted_mean_over_pixels_that_count():
-    chance = torch.Generator().manual_seed(0)
-    logits = torch.randn(2, 2, 5, 7, generator=chance)
-    labels = torch.tensor([0, 1, 255])[torch.randint(3, (2, 5, 7), generator=chance)]
+    rng = torch.Generator().manual_seed(0)
+    logits = torch.randn(2, 2, 5, 7, generator=rng)
+    labels = torch.tensor([0, 1, 255])[torch.randint(3, (2, 5, 7), generator=rng)]
     expected_loss = expected_weight = 0.0
     for n in range(2):
         for y in range(5):
@@ -54,7 +54,7 @@ def test_the_loss_is_the_weighted_mean_over_pixels_that_count():
     assert float(weight) == expected_weight
 
 
-def test_pixels_to_ignore_pull_no_weight():
+def test_ignored_pixels_do_not_affect_the_weights():
     labels = torch.full((1, 4, 4), 255)
     logits = torch.randn(1, 2, 4, 4, requires_grad=True)
     loss, weight = weighted_cross_entropy(logits, labels, 3.0)
@@ -86,12 +86,12 @@ def test_rare_changed_tiles_are_seen_as_often_as_the_others_in_a_balanced_epoch(
 
 
 @pytest.mark.parametrize("changed", [set(), set(range(20)), set(range(33)), set(range(40))])
-def test_tiles_are_seen_once_where_half_of_them_or_none_is_changed(changed):
+def test_tiles_are_seen_once_if_half_of_them_or_none_are_changed(changed):
     assert balanced(range(40), changed, np.random.default_rng(0)) == list(range(40))
 
 
 def tiles_read(folder, labels):
-    """The tiles that a balanced training of five epochs reads, which begins by reading each once."""
+    """The tiles that a balanced training of five epochs reads, after first reading each once."""
     tiles, read = replace(made_up_tiles(len(labels)), labels=labels), []
 
     class Source:
@@ -119,7 +119,7 @@ def test_at_least_half_of_a_balanced_epoch_is_changed_tiles(tiles):
     assert drawn.count(1) >= tiles / 2
 
 
-def test_an_ambiguous_tile_is_not_balanced_as_a_changed_one(tmp_path):
+def test_an_ambiguous_tile_does_not_count_as_changed_in_balancing(tmp_path):
     labels = np.zeros((8, 64, 64), np.uint8)
     labels[2, :20, :20] = 1
     labels[5, :8, :10] = 1  # 2 % of its pixels
@@ -128,16 +128,16 @@ def test_an_ambiguous_tile_is_not_balanced_as_a_changed_one(tmp_path):
     assert read.count(5) <= 1 + 5
 
 
-def test_a_tiles_class_is_that_of_the_labels_that_are_left_of_it(tmp_path):
+def test_the_class_of_a_masked_tile_depends_on_its_remaining_labels(tmp_path):
     labels = np.zeros((8, 64, 64), np.uint8)
     labels[2, :20, :20] = 1
     labels[5, :20, :20] = 1
-    labels[5, :, :22] = 255  # masked: what changed lies in a test tile
+    labels[5, :, :22] = 255  # masked: the change is inside a test tile
     read = tiles_read(tmp_path, labels)
     assert (read.count(2), read.count(5) <= 6) == (1 + 5 * 4, True)
 
 
-def test_half_of_the_tiles_are_seen_with_their_dates_exchanged_where_the_settings_say_so():
+def test_half_of_the_tiles_are_seen_with_their_dates_exchanged_if_the_settings_say_so():
     ids = range(400)
     exchanging = [tile for batch in planned_epoch(ids, (), tiny_settings(exchange_dates=True), 1, 0) for tile in batch]
     plain = [tile for batch in planned_epoch(ids, (), tiny_settings(), 1, 0) for tile in batch]
@@ -146,7 +146,7 @@ def test_half_of_the_tiles_are_seen_with_their_dates_exchanged_where_the_setting
     assert [tile[:2] for tile in exchanging] == [tile[:2] for tile in plain]
 
 
-def test_what_was_learnt_of_buildings_built_finds_those_torn_down_after_exchanged_dates(tmp_path):
+def test_a_network_trained_on_new_buildings_with_exchanged_dates_finds_those_torn_down(tmp_path):
     tiles = made_up_tiles(12)
     mirrored = replace(tiles, images=tiles.images[::-1].copy())
     found = []
@@ -162,7 +162,7 @@ def test_what_was_learnt_of_buildings_built_finds_those_torn_down_after_exchange
     assert found[1] > found[0] + 0.2
 
 
-def test_equal_seeds_train_equal_weights_and_others_do_not(tmp_path):
+def test_equal_seeds_give_equal_weights_and_different_seeds_do_not(tmp_path):
     results = []
     for name, seed in (("a", 1), ("b", 1), ("c", 2)):
         (tmp_path / name).mkdir()
@@ -173,7 +173,7 @@ def test_equal_seeds_train_equal_weights_and_others_do_not(tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kills by a POSIX signal")
 @pytest.mark.parametrize("dtype", ["float32", "bfloat16"])
-def test_a_killed_training_goes_on_and_ends_bit_for_bit_as_if_it_had_not_been_killed(tmp_path, dtype):
+def test_a_killed_training_resumes_and_ends_bit_equal_to_an_uninterrupted_one(tmp_path, dtype):
     threads = torch.get_num_threads()
     try:
         expected, weights, _ = train_five_epochs(tmp_path / "whole.safetensors", -1, getattr(torch, dtype))
@@ -184,7 +184,7 @@ def test_a_killed_training_goes_on_and_ends_bit_for_bit_as_if_it_had_not_been_ki
         losses, resumed, messages = train_five_epochs(path, -1, getattr(torch, dtype))
     finally:
         torch.set_num_threads(threads)
-    assert messages == ["Training goes on after epoch 3 of 5."]
+    assert messages == ["Training resumes after epoch 3 of 5."]
     assert losses == expected
     assert all(torch.equal(weights[name], resumed[name]) for name in weights)
 
@@ -202,10 +202,10 @@ def test_a_finished_training_is_not_repeated_and_keeps_no_optimiser(tmp_path):
 def test_a_checkpoint_of_another_training_is_not_used(tmp_path):
     source = made_up_tiles()
     train(tmp_path, source)
-    assert messages_of(tmp_path, source=source) == ["Training goes on after epoch 2 of 2."]
+    assert messages_of(tmp_path, source=source) == ["Training resumes after epoch 2 of 2."]
     relabelled = replace(source, labels=source.labels.copy())
     relabelled.labels[0, 0, 0] ^= 1
-    side_by_side = tiny_network(fusion="concatenation")  # the same weights, put to another use
+    side_by_side = tiny_network(fusion="concatenation")  # the same weights, used differently
     others = [
         {"source": relabelled},
         {"tile_ids": [0, 1, 2, 3]},
@@ -222,19 +222,19 @@ def test_a_checkpoint_of_another_training_is_not_used(tmp_path):
         assert messages_of(tmp_path, **{"source": source, **other}) == []
 
 
-def test_a_damaged_checkpoint_starts_the_training_anew(tmp_path):
+def test_training_starts_again_if_the_checkpoint_is_damaged(tmp_path):
     losses, _ = train(tmp_path)
     path = tmp_path / "c.safetensors"
     path.write_bytes(path.read_bytes()[:1000])
-    assert messages_of(tmp_path)[0].startswith("Training starts anew.")
+    assert messages_of(tmp_path)[0].startswith("Training starts again from the beginning.")
     assert train(tmp_path)[0] == losses
 
 
-def test_cancelling_raises_and_keeps_the_last_epoch(tmp_path):
+def test_cancelling_raises_and_keeps_the_last_finished_epoch(tmp_path):
     calls = []
     with pytest.raises(Cancelled):
         train(tmp_path, reporter=Reporter(cancelled=lambda: calls.append(1) or len(calls) > 3))
-    assert messages_of(tmp_path) == ["Training goes on after epoch 1 of 2."]
+    assert messages_of(tmp_path) == ["Training resumes after epoch 1 of 2."]
 
 
 @pytest.mark.parametrize("tiles", [1, 4, 5])
@@ -244,7 +244,7 @@ def test_any_number_of_tiles_can_be_trained_on(tmp_path, tiles):
     assert all(torch.isfinite(tensor).all() for tensor in network.state_dict().values())
 
 
-@pytest.mark.parametrize(("label", "message"), [(255, "no labelled tile"), (0, "changed"), (1, "unchanged")])
+@pytest.mark.parametrize(("label", "message"), [(255, "no labelled tiles"), (0, "changed"), (1, "unchanged")])
 def test_labels_without_both_classes_are_refused(tmp_path, label, message):
     source = made_up_tiles()
     source.labels[:] = label
@@ -252,8 +252,8 @@ def test_labels_without_both_classes_are_refused(tmp_path, label, message):
         train(tmp_path, source)
 
 
-def test_no_tile_is_refused(tmp_path):
-    with pytest.raises(InputError, match="no labelled tile"):
+def test_training_without_tiles_is_refused(tmp_path):
+    with pytest.raises(InputError, match="no labelled tiles"):
         train(tmp_path, tile_ids=[])
 
 

@@ -12,12 +12,12 @@ from tests.core.network.tiny import tiny_network
 
 
 def mini_batch(seed=0, tiles=3, size=64):
-    chance = torch.Generator().manual_seed(seed)
-    return torch.rand(2, tiles, 3, size, size, generator=chance) * 255, torch.ones(tiles, size, size, dtype=torch.bool)
+    rng = torch.Generator().manual_seed(seed)
+    return torch.rand(2, tiles, 3, size, size, generator=rng) * 255, torch.ones(tiles, size, size, dtype=torch.bool)
 
 
-def test_fixed_statistics_give_what_training_mode_gives_for_that_very_batch():
-    # So few pixels that the unbiased variance would show.
+def test_fixed_statistics_give_the_same_output_as_training_mode_for_their_batch():
+    # So few pixels that an unbiased variance would differ visibly.
     images, valid = mini_batch(tiles=1, size=32)
     network = tiny_network()
     set_statistics(network, draw_statistics(network, images, valid))
@@ -27,7 +27,7 @@ def test_fixed_statistics_give_what_training_mode_gives_for_that_very_batch():
     torch.testing.assert_close(fixed, trained, rtol=0.0, atol=1e-3)
 
 
-def test_the_variance_is_biased_and_joint_over_both_dates():
+def test_the_variance_is_biased_and_pooled_over_both_dates():
     images, valid = mini_batch()
     network = tiny_network()
     statistics = draw_statistics(network, images, valid)
@@ -38,7 +38,7 @@ def test_the_variance_is_biased_and_joint_over_both_dates():
     assert statistics["encoder.bn1.running_var"].numpy() == pytest.approx(values.var(1, ddof=0), rel=1e-5)
 
 
-def test_drawing_leaves_the_network_as_it_was():
+def test_drawing_statistics_leaves_the_network_unchanged():
     network = tiny_network().train()
     before = {name: tensor.clone() for name, tensor in network.state_dict().items()}
     draw_statistics(network, *mini_batch())

@@ -35,12 +35,12 @@ CARD = ModelCard(
 VALUES = json.loads(CARD.to_json())
 
 
-def test_a_card_comes_back_from_its_json():
+def test_a_card_survives_the_round_trip_through_json():
     assert read_card(CARD.to_json()) == CARD
 
 
 @pytest.mark.parametrize("name", VALUES)
-def test_a_missing_field_is_named(name):
+def test_a_missing_field_is_named_in_the_error(name):
     with pytest.raises(ModelError, match=f"{name} is missing"):
         read_card(json.dumps({key: value for key, value in VALUES.items() if key != name}))
 
@@ -49,7 +49,7 @@ def test_a_missing_field_is_named(name):
 @given(value=st.one_of(st.none(), st.booleans(), st.just(-1), st.just([[None]]), st.just({"../x": []}), st.just(1e400)))
 def test_a_value_of_the_wrong_type_is_refused(name, value):
     if name == "ground" and value is None:
-        assert read_card(json.dumps({**VALUES, name: value})).ground is None  # as of older cards: unknown
+        assert read_card(json.dumps({**VALUES, name: value})).ground is None  # unknown, as in older cards
         return
     with pytest.raises(ModelError):
         read_card(json.dumps({**VALUES, name: value}))
@@ -73,23 +73,23 @@ def test_a_value_of_the_wrong_type_is_refused(name, value):
         {"precision": "float16"},
     ],
 )
-def test_what_does_not_fit_together_is_refused(change):
+def test_inconsistent_values_are_refused(change):
     with pytest.raises(ModelError):
         read_card(json.dumps({**VALUES, **change}))
 
 
-def test_a_newer_format_asks_for_an_update():
+def test_the_error_about_a_newer_format_suggests_an_update():
     with pytest.raises(ModelError, match=r"newer ALCD(.|\n)*Update"):
         read_card(json.dumps({**VALUES, "format_version": 4, "unknown": 1}))
 
 
-def test_a_card_of_the_first_format_is_that_of_the_only_network_there_was():
+def test_a_card_of_the_first_format_describes_the_only_network_of_its_time():
     first = {key: value for key, value in VALUES.items() if key not in ("fusion", "orientations", "ground")}
     card = read_card(json.dumps({**first, "format_version": 1}))
     assert (card.fusion, card.orientations, card.ground) == ("concatenation", "same", None)
 
 
-def test_a_card_of_the_second_format_does_not_say_where_its_model_was_trained():
+def test_the_training_ground_of_a_card_of_the_second_format_is_unknown():
     second = {key: value for key, value in VALUES.items() if key != "ground"}
     assert read_card(json.dumps({**second, "format_version": 2})).ground is None
 

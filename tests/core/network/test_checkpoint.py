@@ -7,7 +7,7 @@ from alcd_core.network.checkpoint import load_tensors, restore_training, save_te
 from tests.core.network.tiny import tiny_network
 
 
-def test_tensors_and_texts_come_back(tmp_path):
+def test_tensors_and_metadata_are_read_as_they_were_written(tmp_path):
     tensors = {"a": torch.rand(2, 3, 4, 5).to(memory_format=torch.channels_last), "b": torch.tensor(3)}
     save_tensors(tmp_path / "x.safetensors", tensors, {"note": "ä"})
     loaded, metadata = load_tensors(tmp_path / "x.safetensors")
@@ -17,7 +17,7 @@ def test_tensors_and_texts_come_back(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["x.safetensors"]
 
 
-def test_a_write_that_fails_leaves_the_former_file(tmp_path, monkeypatch):
+def test_a_failed_write_leaves_the_previous_file(tmp_path, monkeypatch):
     path = tmp_path / "x.safetensors"
     save_tensors(path, {"a": torch.ones(3)})
 

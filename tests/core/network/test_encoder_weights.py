@@ -39,7 +39,7 @@ def test_the_first_convolution_is_adapted_to_other_numbers_of_bands(file, bands)
     torch.testing.assert_close(own, expected)
 
 
-def test_names_of_a_whole_network_of_the_library_are_understood(file, tmp_path):
+def test_weights_of_a_whole_network_of_the_library_are_accepted(file, tmp_path):
     _, weights = file
     renamed = {f"encoder.{name}": tensor for name, tensor in weights.items()} | {"decoder.x": torch.ones(1)}
     save_file(renamed, tmp_path / "whole.safetensors")
@@ -48,7 +48,7 @@ def test_names_of_a_whole_network_of_the_library_are_understood(file, tmp_path):
     assert torch.equal(network.encoder.state_dict()["conv1.weight"], weights["conv1.weight"])
 
 
-def test_stages_that_the_depth_leaves_unused_may_be_missing(file, tmp_path):
+def test_stages_beyond_the_depth_may_be_missing(file, tmp_path):
     _, weights = file
     save_file(
         {name: tensor for name, tensor in weights.items() if "layer4" not in name}, tmp_path / "short.safetensors"
@@ -66,7 +66,7 @@ def test_weights_of_another_network_are_refused(file, tmp_path):
     with pytest.raises(ModelError, match=r"unknown layer1\.7"):
         load_encoder_weights(SiameseUNet("resnet18", 3, 3), str(tmp_path / "more.safetensors"))
     save_file({**weights, "conv1.weight": torch.ones(64, 3, 3, 3)}, tmp_path / "shape.safetensors")
-    with pytest.raises(ModelError, match=r"another shape of conv1\.weight"):
+    with pytest.raises(ModelError, match=r"a different shape of conv1\.weight"):
         load_encoder_weights(SiameseUNet("resnet18", 3, 3), str(tmp_path / "shape.safetensors"))
 
 
@@ -79,14 +79,14 @@ def test_missing_and_damaged_files_are_refused(tmp_path):
         load_encoder_weights(network, str(tmp_path / "pickle.safetensors"))
 
 
-def test_none_leaves_the_weights_as_drawn():
+def test_none_leaves_the_weights_random():
     network = SiameseUNet("resnet18", 1, 3)
     before = {name: tensor.clone() for name, tensor in network.state_dict().items()}
     load_encoder_weights(network, "none")
     assert all(torch.equal(before[name], tensor) for name, tensor in network.state_dict().items())
 
 
-def test_imagenet_weights_are_not_fetched_without_leave(monkeypatch):
+def test_imagenet_weights_are_not_downloaded_without_permission(monkeypatch):
     monkeypatch.setattr(encoder_weights, "try_to_load_from_cache", lambda *_, **__: None)
     monkeypatch.setattr(smp.encoders, "get_encoder", lambda *_, **__: pytest.fail("tried to download"))
     network = SiameseUNet.__new__(SiameseUNet)
@@ -106,7 +106,7 @@ def test_a_failed_download_names_the_other_choices(monkeypatch):
         load_encoder_weights(network, "imagenet", allow_download=True)
 
 
-def test_cached_imagenet_weights_are_taken_without_leave_to_download(monkeypatch):
+def test_cached_imagenet_weights_are_used_without_permission_to_download(monkeypatch):
     network = SiameseUNet("resnet18", 1, 3)
     stand_in = smp.encoders.get_encoder("resnet18", depth=1, weights=None)
     monkeypatch.setattr(encoder_weights, "try_to_load_from_cache", lambda *_, **__: "/cache/file")

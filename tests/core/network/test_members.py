@@ -7,7 +7,7 @@ from alcd_core.network.orientation import ORIENTATIONS
 from tests.core.network.tiny import CPU, tiny_network
 
 
-def test_every_kind_says_what_is_trained_and_drawn():
+def test_every_kind_reports_how_many_networks_and_statistics_it_needs():
     counts = {name: (kind.network_count(5), kind.statistics_count(5)) for name, kind in MEMBER_KINDS.items()}
     assert counts == {"ensemble": (5, 0), "mcbn": (1, 5)}
 
@@ -53,19 +53,19 @@ def test_a_network_prepared_for_float32_keeps_its_weights():
     assert all(parameter.dtype == torch.float32 for parameter in network.parameters())
 
 
-@pytest.mark.parametrize("way", range(ORIENTATIONS))
-def test_a_members_probabilities_lie_as_the_tile_does_however_it_sees_it(way):
+@pytest.mark.parametrize("orientation", range(ORIENTATIONS))
+def test_a_members_probabilities_are_in_the_orientation_of_the_tile(orientation):
     def bright_after(images, _valid):
-        """Sees change where the second date is bright, and invalid pixels as it finds them."""
+        """Detects change where the second date is bright, and passes on the validity mask."""
         change = images[1].mean(dim=1)
         return torch.stack([torch.zeros_like(change), change], dim=1)
 
     images, valid = torch.rand(2, 3, 3, 64, 64), torch.ones(3, 64, 64, dtype=torch.bool)
     plain = Member(bright_after, CPU, torch.float32)(images, valid)
-    assert torch.equal(Member(bright_after, CPU, torch.float32, way)(images, valid), plain)
+    assert torch.equal(Member(bright_after, CPU, torch.float32, orientation)(images, valid), plain)
 
 
-def test_a_member_that_sees_tiles_turned_predicts_otherwise_and_alone_as_in_a_batch():
+def test_a_member_that_sees_rotated_tiles_predicts_differently_but_the_same_alone_as_in_a_batch():
     images, valid = torch.rand(2, 3, 3, 64, 64) * 255, torch.ones(3, 64, 64, dtype=torch.bool)
     valid[0, :20] = False
     network = tiny_network()

@@ -20,7 +20,7 @@ def folder(trained, tmp_path):
     return shutil.copytree(trained.folder, tmp_path / "moved")
 
 
-def test_a_model_predicts_the_same_after_it_was_moved(trained, folder):
+def test_a_moved_model_makes_the_same_predictions(trained, folder):
     images, valid = torch.rand(2, 1, 3, 64, 64) * 255, torch.ones(1, 64, 64, dtype=torch.bool)
     moved = load_model(folder)
     assert moved.card == trained.card
@@ -41,13 +41,13 @@ def test_the_networks_own_statistics_are_kept_beside_the_drawn_ones(trained):
     assert not any(torch.equal(own[name], drawn[name]) for drawn in trained.statistics() for name in own)
 
 
-def test_no_model_is_said_so(tmp_path):
+def test_a_folder_without_a_model_is_reported(tmp_path):
     with pytest.raises(ModelError, match="no trained model"):
         load_model(tmp_path)
 
 
 @pytest.mark.parametrize("name", ["network-0.safetensors", "statistics-1.safetensors"])
-def test_a_damaged_or_missing_file_is_noticed(folder, name):
+def test_a_damaged_or_missing_file_is_reported(folder, name):
     data = bytearray((folder / name).read_bytes())
     data[-1] ^= 1
     (folder / name).write_bytes(data)
@@ -58,7 +58,7 @@ def test_a_damaged_or_missing_file_is_noticed(folder, name):
         load_model(folder)
 
 
-def test_a_card_that_is_no_text_is_refused(folder):
+def test_a_card_that_is_not_text_is_refused(folder):
     (folder / "card.json").write_bytes(b"\xff\xfe")
     with pytest.raises(ModelError, match="card"):
         load_model(folder)
@@ -75,12 +75,12 @@ def test_statistics_of_another_network_are_refused(folder):
 
 
 @pytest.mark.parametrize(("orientations", "expected"), [("own", [*range(8), 0]), ("same", [0] * 9)])
-def test_members_see_tiles_in_orientations_of_their_own_where_the_card_says_so(tmp_path, orientations, expected):
+def test_members_see_tiles_in_the_orientations_given_in_the_card(tmp_path, orientations, expected):
     model = tiny_model(tmp_path / "round-001", members=9, orientations=orientations)
     assert [member.orientation for member in model.members(CPU, torch.float32)] == expected
 
 
 @pytest.mark.parametrize("fusion", ["concatenation", "difference"])
-def test_a_model_comes_back_with_the_fusion_that_it_was_trained_with(tmp_path, fusion):
+def test_a_loaded_model_has_the_fusion_it_was_trained_with(tmp_path, fusion):
     tiny_model(tmp_path / "round-001", fusion=fusion)
     assert load_model(tmp_path / "round-001").network(0).fusion == fusion

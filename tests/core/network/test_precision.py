@@ -8,7 +8,7 @@ WITHOUT_GPU = pytest.mark.skipif(torch.cuda.is_available(), reason="this machine
 
 
 @WITHOUT_GPU
-def test_a_gpu_that_is_not_there_is_the_users_fault_and_auto_takes_the_cpu():
+def test_a_missing_gpu_is_an_input_error_and_auto_falls_back_to_the_cpu():
     with pytest.raises(InputError, match=r"No GPU can be used: .+"):
         choose_device("cuda")
     assert choose_device("auto").type == "cpu"

@@ -12,13 +12,13 @@ def test_logits_have_two_classes_at_full_resolution(depth):
     assert network(torch.rand(2, 3, 4, 64, 96)).shape == (3, 2, 64, 96)
 
 
-def test_a_shallow_encoder_takes_the_last_widths_of_the_decoder_and_drops_unused_stages():
+def test_a_shallow_encoder_uses_the_last_decoder_widths_and_drops_unused_stages():
     network = SiameseUNet("resnet18", 3, 3)
     assert [block.conv2[0].out_channels for block in network.decoder.blocks] == [64, 32, 16]
     assert not any("layer3" in name or "layer4" in name for name in network.state_dict())
 
 
-def test_both_dates_pass_the_encoder_in_one_batch_before_first():
+def test_both_dates_pass_through_the_encoder_in_one_batch_before_first():
     network = tiny_network()
     seen = []
     network.encoder.register_forward_pre_hook(lambda _, inputs: seen.append(inputs[0]))
@@ -37,7 +37,7 @@ def test_each_date_and_band_is_normalised_by_its_own_statistics():
     torch.testing.assert_close(network.features(images)[0], torch.ones(2, 2, 32, 32))
 
 
-def test_what_lies_under_invalid_pixels_does_not_matter():
+def test_the_values_of_invalid_pixels_do_not_matter():
     network = tiny_network()
     images = torch.rand(2, 1, 3, 64, 64) * 255
     valid = torch.ones(1, 64, 64, dtype=torch.bool)
@@ -47,16 +47,16 @@ def test_what_lies_under_invalid_pixels_does_not_matter():
     assert torch.equal(network(images, valid), network(other, valid))
 
 
-def test_an_unknown_encoder_or_depth_is_the_users_fault():
+def test_an_unknown_encoder_or_depth_is_an_input_error():
     with pytest.raises(InputError, match=r"resnet43(.|\n)*resnet34(.|\n)*get_encoder_names"):
         SiameseUNet("resnet43", 5, 3)
     with pytest.raises(InputError, match="depth 6"):
         SiameseUNet("resnet18", 6, 3)
-    with pytest.raises(InputError, match=r"swin(.|\n)*Choose another"):  # takes images of 224 x 224 only
+    with pytest.raises(InputError, match=r"swin(.|\n)*Choose another"):  # accepts images of 224 x 224 only
         SiameseUNet("tu-swin_tiny_patch4_window7_224", 4, 3)
 
 
-def test_exchanged_dates_take_over_the_brightness_of_the_place_they_come_to():
+def test_exchanged_dates_get_the_brightness_of_the_date_they_replace():
     network = SiameseUNet("resnet18", 3, 1)
     network.set_normalisation(torch.tensor([[100.0], [50.0]]), torch.tensor([[10.0], [20.0]]))
     images = torch.tensor([[110.0, 120.0], [30.0, 90.0]]).reshape(2, 2, 1, 1, 1)
@@ -65,7 +65,7 @@ def test_exchanged_dates_take_over_the_brightness_of_the_place_they_come_to():
 
 
 def fused_inputs(fusion, images):
-    """What the decoder is given at every scale, beside the encoder's features of both dates."""
+    """The input of the decoder at every scale, and the encoder's features of both dates."""
     torch.manual_seed(0)
     network = SiameseUNet("resnet18", 3, 3, fusion).eval()
     seen = []
@@ -74,13 +74,13 @@ def fused_inputs(fusion, images):
     return seen[0], [feature.chunk(2) for feature in network.features(images)]
 
 
-def test_concatenation_gives_the_decoder_both_dates_side_by_side():
+def test_concatenation_passes_both_dates_to_the_decoder():
     joint, features = fused_inputs("concatenation", torch.rand(2, 2, 3, 64, 64))
     for one, (before, after) in zip(joint, features):
         assert torch.equal(one, torch.cat([before, after], dim=1))
 
 
-def test_difference_gives_the_decoder_what_was_added_and_how_much_changed_either_way():
+def test_difference_passes_the_signed_and_the_absolute_difference_to_the_decoder():
     images = torch.rand(2, 2, 3, 64, 64)
     joint, features = fused_inputs("difference", images)
     for one, (before, after) in zip(joint, features):

@@ -26,13 +26,13 @@ def tiny_network(seed: int = 0, bands: int = 3, fusion: str = "difference") -> S
 
 
 def made_up_tiles(count: int = 6, size: int = 64, seed: int = 0, bands: int = 3) -> ArrayTiles:
-    """Noisy ground; on every second tile a bright square is new. A strip of the last tile has no data."""
-    chance = np.random.default_rng(seed)
-    before = chance.integers(60, 140, size=(count, bands, size, size))
-    after = np.clip(before + chance.integers(-15, 15, size=before.shape), 0, 255)
+    """Noisy ground with a new bright square on every second tile. A strip of the last tile has no data."""
+    rng = np.random.default_rng(seed)
+    before = rng.integers(60, 140, size=(count, bands, size, size))
+    after = np.clip(before + rng.integers(-15, 15, size=before.shape), 0, 255)
     labels = np.zeros((count, size, size), dtype=np.uint8)
     for tile in range(0, count, 2):
-        x, y = chance.integers(0, size // 2, size=2)
+        x, y = rng.integers(0, size // 2, size=2)
         after[tile, :, y : y + size // 3, x : x + size // 3] = 240
         labels[tile, y : y + size // 3, x : x + size // 3] = 1
     valid = np.ones((count, size, size), dtype=bool)

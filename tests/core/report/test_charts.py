@@ -1,4 +1,4 @@
-"""Charts: points where they belong, names escaped."""
+"""Charts: positions of points, escaping of names."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ def test_a_single_point_is_drawn():
     assert len(chart.findall("circle")) == 1
 
 
-def test_a_chart_without_points_is_still_a_chart():
+def test_a_chart_without_points_still_has_its_axes():
     chart = svg(line_chart([], "labels", "title"))
-    assert {"0", "1", "labels"} <= {text.text for text in chart.iter("text")}  # its axes
+    assert {"0", "1", "labels"} <= {text.text for text in chart.iter("text")}
     assert chart.findall("circle") == chart.findall("polyline") == []
 
 

@@ -1,4 +1,4 @@
-"""Comparisons from a file that anybody may have written."""
+"""Comparisons from an untrusted file."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from alcd_core.report.comparisons import read_comparison, write_comparison
 from alcd_core.report.figures import Comparison, Measure
 
 
-def test_what_was_written_is_read(tmp_path):
+def test_a_written_comparison_is_read_unchanged(tmp_path):
     comparison = Comparison("text", [Measure("a", "60 labels", 0.5, own=True), Measure("b", "", None)])
     write_comparison(tmp_path / "c.json", comparison)
     assert read_comparison(str(tmp_path / "c.json")) == comparison

@@ -1,4 +1,4 @@
-"""The page's maps: the places of most change, the agreement with the reference."""
+"""The maps of the report: the places with the most change, the comparison with the reference."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ def grid(probability):
     return Grid(gdal.Open(probability).GetProjection(), LEFT, TOP, 0.5, 0.5, 320, 320)
 
 
-def test_the_places_of_most_change_come_first_and_are_no_neighbours(probability, grid):
+def test_the_places_with_the_most_change_come_first_and_are_not_adjacent(probability, grid):
     windows = list(Tiling(320, 320, 64, 0).windows())
     chosen = most_changed(probability, grid, grid, windows, 2)
     assert [(window.x, window.y) for window in chosen] == [(64, 64), (256, 256)]
     assert len(most_changed(probability, grid, grid, windows, 99)) < len(windows)
 
 
-def test_only_what_there_is_gets_a_map(probability, grid, tmp_path):
+def test_only_available_sources_get_a_map(probability, grid, tmp_path):
     reference = read_reference(write_polygons(tmp_path / "r.gpkg", [(LEFT, TOP - 50, LEFT + 50, TOP)]), grid).polygons
     assert map_figures(MapSources(None, 0, None, None), grid) == []
     assert [one[0][:5] for one in map_figures(MapSources(probability, 3, None, None), grid)] == ["Proba"]
-    assert [one[0][:5] for one in map_figures(MapSources(None, 0, None, reference), grid)] == ["Truth"]
+    assert [one[0][:5] for one in map_figures(MapSources(None, 0, None, reference), grid)] == ["Refer"]
     names = [one[0][:5] for one in map_figures(MapSources(probability, 3, probability, reference), grid)]
-    assert names == ["Proba", "Uncer", "Truth", "Predi"]
+    assert names == ["Proba", "Uncer", "Refer", "Predi"]

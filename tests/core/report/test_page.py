@@ -1,4 +1,4 @@
-"""The page: escaped, self-contained, and silent on what is not known."""
+"""The page: escaped, self-contained, without sections on what is unknown."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def report() -> Report:
 
 
 class Outline(HTMLParser):
-    """Checks that tags are closed in order, and keeps texts."""
+    """Checks that tags are closed in order, and records the tags seen."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ def test_names_that_are_markup_are_shown_as_text(report):
     assert text.count("&lt;script&gt;") >= 6
 
 
-def test_what_a_damaged_campaign_holds_in_its_texts_stays_text(report):
+def test_markup_in_the_values_of_a_damaged_campaign_is_shown_as_text(report):
     tiles = [tile(0, "labelled", "train", '"/><script>', 0)]
     rounds = [replace(report.rounds[0], acquisition="<script>", queried=3, unchanged="<script>")]
     assert "script" not in outline(page(replace(report, tiles=tiles, rounds=rounds))).seen
@@ -101,28 +101,28 @@ def test_the_figures_at_the_top_count_training_tiles_only(report):
     assert "<b>0.70</b>" in text
 
 
-def test_every_round_has_its_map_of_new_tiles_and_the_next_ones_too(report):
+def test_every_round_has_a_map_of_its_new_tiles_and_the_tiles_to_label_next_have_one_too(report):
     text = page(report)
     assert "At the start: 2 tiles, 1 changed." in text
-    assert "Asked for after round 1: 1 tile, 1 changed." in text
-    assert "Asked for next: 1 tile." in text
+    assert "Queried after round 1: 1 tile, 1 changed." in text
+    assert "To label next: 1 tile." in text
 
 
-def test_every_tile_is_on_the_map_of_the_round_that_it_was_new_in_and_on_no_other(report):
+def test_every_tile_is_only_on_the_map_of_the_round_in_which_it_was_new(report):
     maps = re.findall(r"<figure><svg class=\"map\".*?</figcaption>", page(report))[2:]  # after both dates
     drawn = [re.findall(r'<rect class="tile (\w+)" x="([\d.]+)" y="([\d.]+)"', one) for one in maps]
     assert drawn == [
         [("test", "24.0", "0.0"), ("changed", "0.0", "0.0"), ("unchanged", "8.0", "0.0")],
         [("changed", "16.0", "0.0")],
-        [("asked", "0.0", "8.0")],
+        [("queried", "0.0", "8.0")],
     ]
 
 
-def test_where_nothing_is_labelled_yet_the_test_tiles_are_on_the_map_of_the_next_ones(report):
+def test_if_nothing_is_labelled_yet_the_test_tiles_are_on_the_map_of_the_tiles_to_label_next(report):
     text = page(replace(report, tiles=[tile(3, "labelled", "test", "unchanged", 0), tile(4, "queried")]))
-    assert re.findall(r'class="tile (\w+)"', text) == ["test", "asked"]
-    assert "kept for testing" in text
-    assert "kept for testing" not in page(replace(report, tiles=[tile(4, "queried")]))
+    assert re.findall(r'class="tile (\w+)"', text) == ["test", "queried"]
+    assert "are test tiles" in text
+    assert "are test tiles" not in page(replace(report, tiles=[tile(4, "queried")]))
 
 
 def test_tiles_are_drawn_where_they_are(report):
@@ -130,12 +130,12 @@ def test_tiles_are_drawn_where_they_are(report):
     assert '<rect class="tile changed" x="16.0" y="0.0" width="8.0" height="8.0"/>' in page(report)
 
 
-def test_a_photo_is_in_the_file_once_however_often_it_is_shown(report):
+def test_a_photo_that_is_shown_several_times_is_in_the_file_once(report):
     assert page(report).count("data:image/jpeg") == 2
 
 
-def test_nothing_is_said_of_what_is_not_known(report):
+def test_sections_without_data_are_left_out(report):
     text = page(replace(report, rounds=[], tiles=[tile(5, "unlabelled")], all_changed=None))
     outline(text)
-    for heading in ("learnt from how many", "The rounds", "round by round", "Maps of", "Close up", "same budget"):
+    for heading in ("Learning curve", "Rounds", "round by round", "Maps of", "Close-ups", "Comparison"):
         assert heading not in text

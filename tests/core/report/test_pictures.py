@@ -1,4 +1,4 @@
-"""Pictures: the right pixels, the right ground, readable by another program."""
+"""Pictures: correct pixels and extent, readable by other software."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def test_nothing_is_left_in_gdals_memory():
 
 
 @pytest.mark.parametrize(("width", "height"), [(3000, 1500), (500, 4001), (300, 200)])
-def test_the_pictures_grid_shows_the_same_ground_in_no_more_pixels_than_wanted(width, height):
+def test_the_picture_grid_has_the_same_extent_and_at_most_the_given_number_of_pixels(width, height):
     grid = Grid("", 10.0, 20.0, 0.5, 0.5, width, height)
     small = picture_grid(grid, 1200)
     assert max(small.width, small.height) <= 1200
@@ -84,7 +84,7 @@ def test_both_dates_are_stretched_to_their_limits(tmp_path):
 
 
 @pytest.mark.parametrize("bands", [1, 2, 4])
-def test_other_numbers_of_bands_and_number_types_are_shown_too(bands):
+def test_other_numbers_of_bands_and_data_types_are_shown_too(bands):
     image = np.random.default_rng(0).uniform(0, 5000, (bands, 16, 16)).astype(np.float32)
     limits = np.tile([0.0, 5000.0], (bands, 1))
     assert decoded(photograph(image, np.ones((16, 16), bool), limits)).shape == (3, 16, 16)
@@ -112,6 +112,6 @@ def test_colours_follow_the_ramp_and_the_unknown_is_transparent():
     assert pixels[3, 0, 3] == 0
 
 
-def test_unchanged_ground_is_transparent_in_the_four_colours():
+def test_unchanged_ground_is_transparent_in_the_comparison():
     pixels = decoded(agreement_picture(np.array([[0, 1, 2, 3, 4]], np.uint8)))
     assert [int(alpha) > 0 for alpha in pixels[3, 0]] == [False, True, True, True, False]
