@@ -100,10 +100,10 @@ class LinePlot(QLabel):
 
     def _paint_legend(self, painter: QPainter, left: float) -> None:
         metrics = self.fontMetrics()
-        x, y = left, metrics.height() * 0.6
-        for one in self._series:
-            if not one.name:
-                continue
+        named = [one for one in self._series if one.name]
+        total = sum(metrics.horizontalAdvance(one.name) + 32 for one in named)
+        x, y = max(0.0, min(left, self.width() - total)), metrics.height() * 0.6  # further left if it is too wide
+        for one in named:
             painter.setPen(QPen(one.colour, 2.5))
             painter.drawLine(QPointF(x, y), QPointF(x + 16, y))
             painter.setPen(self.palette().color(self.foregroundRole()))
