@@ -63,7 +63,7 @@ def test_the_toolbox_leads_from_two_rasters_to_styled_polygons(report):
         "after": "multibandcolor",
         "reference": report["layers"]["reference"],
         "Queried tiles": "#4a5862",
-        "Raster of the probability of change": "singlebandpseudocolor",
+        "Probability of change": "singlebandpseudocolor",
         "Change polygons": "#b3321f",
     }
 
