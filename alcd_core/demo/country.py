@@ -72,8 +72,8 @@ def plant_copse(scene: Scene, district: Polygon, rng: np.random.Generator) -> No
     low, high = extent(district, angle)
     left, right = extent(district, angle + math.pi / 2)
     inner = inset(district, 6.0)
-    for u in np.arange(low, high, 7.5):
-        for v in np.arange(left, right, 7.0):
+    for u in map(float, np.arange(low, high, 7.5)):
+        for v in map(float, np.arange(left, right, 7.0)):
             point = _along(angle, u + rng.uniform(-0.6, 0.6), v + rng.uniform(-0.6, 0.6))
             if inner and rng.random() < 0.93 and contains(inner, [point]):
                 scene.trees.append(
@@ -84,7 +84,7 @@ def plant_copse(scene: Scene, district: Polygon, rng: np.random.Generator) -> No
 def plant_hedge(scene: Scene, start: Point, end: Point, rng: np.random.Generator, dates: Dates = BOTH) -> None:
     """A hedge of bushes along a segment, with trees in it."""
     length = math.dist(start, end)
-    for along in np.arange(0.0, length, 1.9):
+    for along in map(float, np.arange(0.0, length, 1.9)):
         share = along / max(length, 1.0)
         point = (start[0] + share * (end[0] - start[0]), start[1] + share * (end[1] - start[1]))
         tall = rng.random() < 0.12

@@ -91,8 +91,8 @@ def _lay_car_park(
         return
     scene.details.append(Surface(outline, ("asphalt", "asphalt"), rng.uniform(0.9, 1.05)))
     filled = rng.uniform(0.1, 0.8, 2)
-    for row in np.arange(-depth / 2 + 2.8, depth / 2 - 2.0, 8.4):
-        for bay in np.arange(-length / 2 + 1.5, length / 2 - 1.5, 2.6):
+    for row in map(float, np.arange(-depth / 2 + 2.8, depth / 2 - 2.0, 8.4)):
+        for bay in map(float, np.arange(-length / 2 + 1.5, length / 2 - 1.5, 2.6)):
             line = rectangle(moved(lot, angle, bay - 1.3, row), angle, 0.35, 4.6)
             scene.details.append(Surface(line, ("marking", "marking"), 0.85))
             for date in (BEFORE, AFTER):

@@ -47,7 +47,7 @@ def _lay_main_road(scene: Scene, start: tuple[float, float], end: tuple[float, f
     scene.verges.append(Surface(strip(start, end, MAIN_ROAD_WIDTH + 3.0), ("shore", "shore")))
     scene.roads.append(Surface(strip(start, end, MAIN_ROAD_WIDTH), ("asphalt", "asphalt")))
     length = math.dist(start, end)
-    for along in np.arange(4.0, length - 4.0, 12.0):
+    for along in map(float, np.arange(4.0, length - 4.0, 12.0)):
         near, far = ((start[0] + s * (end[0] - start[0]) / length, start[1] + s * (end[1] - start[1]) / length)
                      for s in (along, along + 4.0))  # fmt: skip
         scene.details.append(Surface(strip(near, far, 0.5), ("marking", "marking")))

@@ -55,7 +55,7 @@ class BlendedMap:
         self._columns = AxisWeights(tiling.column_offsets, tiling.tile_size, tiling.overlap)
         # Pixels that later tiles still contribute to: sums of weighted values and of weights, (2, rows, columns).
         self._below = np.zeros((2, tiling.overlap, grid.width), np.float32)
-        self._right = np.zeros((2, tiling.tile_size, tiling.overlap), np.float32)
+        self._right: np.ndarray = np.zeros((2, tiling.tile_size, tiling.overlap), np.float32)
         self._next = 0
 
     def __enter__(self) -> BlendedMap:
@@ -102,7 +102,9 @@ class BlendedMap:
         rows, columns = self._rows.part(row), self._columns.part(column)
         inside = np.ix_(rows.inside, columns.inside)
         weights = np.outer(rows.weights, columns.weights).astype(np.float32) * valid[inside]
-        block = np.stack([np.where(valid[inside], values[inside], 0.0) * weights, weights]).astype(np.float32)
+        block: np.ndarray = np.stack([np.where(valid[inside], values[inside], 0.0) * weights, weights]).astype(
+            np.float32
+        )
         carried = columns.start_overlap
         block[:, :, :carried] += self._right[:, : block.shape[1], :carried]
         self._right = block[:, :, columns.finished :]

@@ -63,12 +63,12 @@ class OutlineStrips:
         zones, found = _groups(changed, probability, self._row)
         numbers = np.concatenate([[0], self._last_number + 1 + np.arange(len(found))])  # by zone
         self._last_number += len(found)
-        groups = {**self.open, **dict(zip(numbers[1:].tolist(), found))}
+        groups = {**self.open, **dict(zip(map(int, numbers[1:]), found))}
         joined = _join(groups, self._edge, numbers[zones[0]])
-        final = np.array([joined.get(number, number) for number in numbers.tolist()])
+        final = np.array([joined.get(number, number) for number in map(int, numbers)])
         self._row += len(changed)
         self._edge = np.zeros_like(self._edge) if is_last else final[zones[-1]]
-        still_open = set(np.unique(self._edge).tolist()) - {0}
+        still_open = set(map(int, np.unique(self._edge))) - {0}
         self.open = {number: group for number, group in groups.items() if number in still_open}
         return [group for number, group in groups.items() if number not in still_open]
 
@@ -90,8 +90,8 @@ def _groups(changed: np.ndarray, probability: np.ndarray, row: int) -> tuple[np.
     polygons = outlines(raster)
     numbered = ((polygon, number) for number, polygon in enumerate(polygons, start=1))
     zones = rasterise(numbered, geotransform, (height, width), gdal.GDT_Int32)
-    totals, counts, maxima = (column.tolist() for column in zonal_figures(zones, probability, len(polygons)))
-    return zones, [PixelGroup([one], *figures) for one, *figures in zip(polygons, totals, counts, maxima)]
+    figures = zip(polygons, *zonal_figures(zones, probability, len(polygons)))
+    return zones, [PixelGroup([one], float(total), int(count), float(top)) for one, total, count, top in figures]
 
 
 def _join(groups: dict[int, PixelGroup], above: np.ndarray, below: np.ndarray) -> dict[int, int]:

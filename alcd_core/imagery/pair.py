@@ -99,7 +99,7 @@ class AlignedPair:
         self._open()
         images = np.stack([self._read_date(dataset, window) for dataset in self._datasets])
         alpha, colours = images[:, -1], images[:, :-1]
-        valid = (alpha >= OPAQUE / 2).all(axis=0)
+        valid: np.ndarray = np.all(alpha >= OPAQUE / 2, axis=0)
         if colours.dtype == np.float32:
             valid &= np.isfinite(colours).all(axis=(0, 1))
         if self._aoi is not None:

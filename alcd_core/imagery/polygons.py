@@ -187,7 +187,7 @@ def _measured(outlines: Sequence[Outline], grid: Grid, tolerance: float) -> Iter
         return
     whole = on_grid([outline.polygon for outline in outlines], grid)
     simple = fewer_corners(whole, tolerance * grid.pixel_size / grid.gsd)
-    for outline, polygon, area in zip(outlines, simple, true_areas(simple, grid).tolist()):
+    for outline, polygon, area in zip(outlines, simple, map(float, true_areas(simple, grid))):
         yield ChangePolygon(polygon, area, outline.mean, outline.maximum)
 
 

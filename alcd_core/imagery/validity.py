@@ -185,7 +185,7 @@ def _read_strip(
     source: RasterSource, virtual: gdal.Dataset, part: tuple[float, float, float, float], shape: tuple[int, int]
 ) -> np.ndarray:
     """(H, W) uint8, 0 to 255. The alpha band is read directly: GDAL treats it as a mask only beside 1 or 3 bands."""
-    valid = np.zeros(shape, np.uint8)
+    valid: np.ndarray = np.zeros(shape, np.uint8)
     for number in range(1, len(source.bands) + 1):
         band = virtual.GetRasterBand(number)
         if band.GetMaskFlags() & (gdal.GMF_ALPHA | gdal.GMF_ALL_VALID):

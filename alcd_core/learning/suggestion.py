@@ -90,7 +90,7 @@ def _most_different(
     """
     sample, others = list(ids), list[int]()
     if len(ids) > SAMPLE:
-        sample = sorted(rng.choice(ids, SAMPLE, replace=False).tolist())
+        sample = sorted(map(int, rng.choice(ids, SAMPLE, replace=False)))
         others = sorted(set(ids) - set(sample))
     turn = len(sample) / len(ids)
     seen = list(look(sample, reporter=reporter.part(0.0, turn)))
@@ -136,8 +136,8 @@ class UsualDifference:
 
 def usual_difference(differences: Sequence[TileDifference]) -> UsualDifference:
     """The usual difference of these tiles; tiles without any valid cell count as no difference."""
-    mean = np.nanmean([difference.mean for difference in differences], axis=0, dtype=np.float64)
-    square = np.zeros_like(mean)
+    mean: np.ndarray = np.asarray(np.nanmean([difference.mean for difference in differences], axis=0, dtype=np.float64))
+    square: np.ndarray = np.zeros_like(mean)
     for difference in differences:
         square += _centred_square(difference, mean) / len(differences)
     return UsualDifference(mean, np.sqrt(np.maximum(square, np.finfo(np.float64).tiny)))

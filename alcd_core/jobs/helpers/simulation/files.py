@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from ....errors import InputError
 from ....imagery.alignment import common_grid
 from ....imagery.radiometry import band_statistics
@@ -25,7 +27,7 @@ def open_files(folder: Path, reduction: int, reporter: Reporter) -> SimulationSo
     source = reference_tiles(folder, plan, reporter)
     mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.4, 0.6))
     tiles = labelled_tiles(source, dict(enumerate(plan.cells)), reporter.part(0.6, 1.0))
-    return SimulationSource(tiles, tuple(map(tuple, mean.tolist())), tuple(map(tuple, std.tolist())), plan.grid.gsd)
+    return SimulationSource(tiles, _by_date(mean), _by_date(std), plan.grid.gsd)
 
 
 def plan_files(folder: Path, reduction: int, reporter: Reporter) -> CampaignPlan:
@@ -52,3 +54,8 @@ def reference_tiles(folder: Path, plan: CampaignPlan, reporter: Reporter) -> Ras
     reference = read_reference(str(folder / REFERENCE), plan.grid)
     reference.account.report(reporter)
     return RasterTiles(plan.pair, windows, reference.polygons)
+
+
+def _by_date(figures: np.ndarray) -> tuple[tuple[float, ...], ...]:
+    """Figures (2, C) as plain numbers: one tuple per date."""
+    return tuple(tuple(map(float, bands)) for bands in figures)
