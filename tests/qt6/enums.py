@@ -38,9 +38,9 @@ def _is_enum(kind: object) -> bool:
 
 
 def _values(kind: type, holder: type) -> Iterator[str]:
-    """The names of an enum's values. Qt 5's enums do not know them: they are attributes of the enclosing class."""
-    names = getattr(kind, "__members__", None) or vars(holder)
-    for name in names:
+    """The names of an enum's values: its members, and what the enclosing class calls them. Qt 5's enums do not list
+    their members, and QGIS keeps older names of values in the class."""
+    for name in {**getattr(kind, "__members__", {}), **vars(holder)}:
         if isinstance(getattr(holder, name, getattr(kind, name, None)), kind):
             yield name
 
