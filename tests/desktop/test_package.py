@@ -95,7 +95,7 @@ def test_the_metadata_is_complete_for_the_official_repository(plugin_zip):
     assert all(metadata.get(name) for name in REQUIRED)
     assert (metadata["qgisMinimumVersion"], metadata["qgisMaximumVersion"]) == ("3.22", "4.99")
     assert metadata["hasProcessingProvider"] == "yes"
-    assert "supportsQt6" not in metadata
+    assert metadata["supportsQt6"] == "True"  # QGIS 3 built with Qt 6 loads no other plugins; QGIS 4 ignores it
     assert f"alcd/{metadata['icon']}" in zipfile.ZipFile(plugin_zip).namelist()
 
 
