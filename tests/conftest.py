@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,16 @@ def qt6_python() -> str:
         return named
     script = ["bash", str(ROOT / "scripts" / "setup_qt6")]
     return subprocess.run(script, check=True, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session):
+    """After the summary, end the process before Python clears up: QGIS 4 is known to crash then, and passed tests would
+    count as failed."""
+    outcome = yield
+    core = sys.modules.get("qgis.core")
+    if core is not None and core.Qgis.versionInt() >= 40000:
+        session.config.get_terminal_writer().flush()
+        sys.stderr.flush()
+        os._exit(session.exitstatus)
+    return outcome

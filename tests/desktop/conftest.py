@@ -31,7 +31,7 @@ def plugin_zip(tmp_path_factory):
 @pytest.fixture
 def profile(tmp_path, plugin_zip):
     """The environment variables of a fresh QGIS with the plugin unpacked in its profile, and the test's own worker."""
-    folder = tmp_path / "data" / "QGIS" / "QGIS3" / "profiles" / "default"
+    folder = tmp_path / "data" / "QGIS" / qgis_name() / "profiles" / "default"
     plugins = folder / "python" / "plugins"
     plugins.mkdir(parents=True)
     zipfile.ZipFile(plugin_zip).extractall(plugins)
@@ -39,12 +39,22 @@ def profile(tmp_path, plugin_zip):
     return qgis_variables(tmp_path)
 
 
+def qgis_name():
+    """What the installed QGIS calls its folder and its settings: QGIS3, or QGIS4 since 4.0."""
+    core = pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
+    return f"QGIS{core.Qgis.versionInt() // 10000}"
+
+
+def settings_file(profile):
+    return profile / "QGIS" / f"{qgis_name()}.ini"
+
+
 def write_settings(profile, **more):
     """QGIS's settings: jobs run in the Python of the tests."""
     lines = ["[alcd]", f"environment\\python={sys.executable}", "device=cpu"]
     lines += [f"{key}={value}" for key, value in more.items()]
     (profile / "QGIS").mkdir(exist_ok=True)
-    (profile / "QGIS" / "QGIS3.ini").write_text("\n".join(lines) + "\n", "utf-8")
+    settings_file(profile).write_text("\n".join(lines) + "\n", "utf-8")
 
 
 def qgis_variables(folder):

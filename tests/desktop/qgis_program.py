@@ -5,7 +5,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-from tests.desktop.conftest import program, qgis_variables, write_settings
+from tests.desktop.conftest import program, qgis_variables, settings_file, write_settings
 
 HERE = Path(__file__).parent
 SIZE = "1280x800x24"
@@ -18,7 +18,7 @@ def prepare(folder, plugin_zip, **settings):
     plugins.mkdir(parents=True)
     zipfile.ZipFile(plugin_zip).extractall(plugins)
     write_settings(profile, **{"encoder_weights": "none", **settings})
-    with (profile / "QGIS" / "QGIS3.ini").open("a", encoding="utf-8") as file:
+    with settings_file(profile).open("a", encoding="utf-8") as file:
         file.write("[PythonPlugins]\nalcd=true\n[qgis]\nnewProjectDefault=false\nshowTips=false\n")
 
 
