@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Dict, List, Optional, Sequence
 
 from ...alcd_core.errors import WorkerError
+from ...alcd_core.renaming import rename
 from ..locks.folder_lock import folder_lock
 from ..locks.use_lock import exclusive_use, remove_lock_file
 from ..process.child_environment import child_environment
@@ -107,7 +108,7 @@ class Installation:
         if self.environment.state() is State.READY:
             if not remove_folder(self.environment.backup, self._cancel_requested.is_set):
                 raise _Cancelled
-            self.environment.home.rename(self.environment.backup)
+            rename(self.environment.home, self.environment.backup)
         complete = False
         try:
             remove_folder(self.environment.home, self._cancel_requested.is_set)
@@ -142,8 +143,8 @@ class Installation:
             return
         with contextlib.suppress(OSError):  # the next installation tries again
             if home.exists():  # QGIS is closing: there was no time to remove it
-                home.rename(home.with_name(f"{home.name}-half"))
-            backup.rename(home)
+                rename(home, home.with_name(f"{home.name}-half"))
+            rename(backup, home)
 
     def _create(self, interpreter: str, log: ChildLog) -> None:
         self._begin(0.01, tr("Creating the environment"))
@@ -166,7 +167,7 @@ class Installation:
         arguments = pip_arguments(self.environment.requirements, constraints, self.options.wheels)
         if self._run(self.environment.python, arguments, _PipWatch(home, downloads), log) != 0:
             raise _pip_error(log.tail(), self.options, self.environment.folder)
-        shutil.rmtree(downloads)
+        shutil.rmtree(downloads, ignore_errors=True)  # Windows: a virus scanner may still read them
 
     def _check(self, log: ChildLog) -> Dict[str, Any]:
         self._begin(INSTALLED, tr("Testing the installation"))
@@ -283,4 +284,4 @@ def _write_mark(environment: Environment, content: Dict[str, Any]) -> None:
     file = environment.home / MARK
     partial = file.with_suffix(".partial")
     partial.write_text(json.dumps({**content, "versions": asdict(environment.versions)}, indent=1), "utf-8")
-    partial.replace(file)
+    rename(partial, file)

@@ -237,7 +237,7 @@ def test_an_environment_that_cannot_be_renamed_is_not_changed(environment, wheel
     def refused(self, target):
         raise PermissionError(13, "in use")
 
-    monkeypatch.setattr(Path, "rename", refused)
+    monkeypatch.setattr(Path, "replace", refused)
     assert install(environment, wheels)[0].status == "failed"
     assert (environment.state(), environment.mark()) == (State.READY, mark)
 
