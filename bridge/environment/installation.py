@@ -182,6 +182,8 @@ class Installation:
             qgis_libraries=not self.options.named_python, proxy=self.options.proxy, no_proxy=self.options.no_proxy
         )
         environment["PIP_USER"] = "0"  # a virtual environment rejects this user setting
+        for elsewhere in ("PIP_TARGET", "PIP_PREFIX"):
+            environment.pop(elsewhere, None)
         if watch is not None:
             environment.update(TMPDIR=str(watch.downloads), TEMP=str(watch.downloads), TMP=str(watch.downloads))
         with ChildProcess([python, STOP_WITH_PARENT, *arguments], environment, log) as child:
