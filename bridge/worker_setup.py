@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from pathlib import Path
 from typing import Any, Callable, List, Mapping, Optional, Tuple, Union
 from urllib.parse import quote, urlsplit
@@ -27,7 +28,19 @@ PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
 
 def data_folder() -> Path:
     """The folder of the environment and the logs. It is beside QGIS's profiles, which share the environment."""
-    return Path(QgsApplication.qgisSettingsDirPath()).resolve().parents[1] / "alcd"
+    folder = Path(QgsApplication.qgisSettingsDirPath()).resolve().parents[1] / "alcd"
+    return Path(stationary(str(folder), os.environ))
+
+
+def stationary(folder: str, variables: Mapping[str, str]) -> str:
+    """Windows: the same folder in the part of the user's data that stays on this computer.
+
+    The roaming part, where QGIS keeps its profiles, may be copied over the network whenever the user logs on or off.
+    """
+    roaming, local = variables.get("APPDATA", ""), variables.get("LOCALAPPDATA", "")
+    if roaming and local and folder.lower().startswith(roaming.lower() + "\\"):
+        return local + folder[len(roaming) :]
+    return folder
 
 
 def worker_environment(settings: Settings) -> Environment:
