@@ -20,6 +20,9 @@ class cuda:
     @staticmethod
     def init(): raise RuntimeError("The driver is too old (found version 470).")
 class version: cuda = "13.0"
+class backends:
+    class mps:
+        is_available = is_built = staticmethod(lambda: False)
 ones = lambda *sizes, **options: Tensor()
 isfinite = lambda tensor: tensor
 '''
