@@ -16,6 +16,7 @@ from .environment.environment import Environment, State
 from .environment.installation import Installation, InstallationOptions
 from .environment.interpreter import Versions, probe, qgis_versions
 from .environment.removal import Removal
+from .environment.torch_build import checked_index
 from .hints import set_up
 from .process.child_environment import child_environment
 from .process.job_command import job_command
@@ -44,11 +45,15 @@ def stationary(folder: str, variables: Mapping[str, str]) -> str:
 
 
 def worker_environment(settings: Settings) -> Environment:
-    """The environment that the plugin creates. Raises WorkerError if the Python to create it from does not work."""
+    """The environment that the plugin creates.
+
+    Raises WorkerError if the Python to create it from does not work, or if the address of the index is wrong.
+    """
+    index = checked_index(settings.torch_index) if settings.torch_build == "index" else ""
     versions = _probed(settings.base_python) if settings.base_python else qgis_versions()
     if isinstance(versions, WorkerError):
         raise WorkerError(versions.message, versions.hint)
-    return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions)
+    return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions, index)
 
 
 @functools.lru_cache(maxsize=4)
@@ -80,7 +85,7 @@ def require_worker() -> None:
         return
     problem = {
         State.MISSING: tr("ALCD's Python environment is not set up yet."),
-        State.OUTDATED: tr("ALCD's Python environment was created for another version of QGIS or ALCD."),
+        State.OUTDATED: tr("ALCD's Python environment was created for other settings, or for another QGIS or ALCD."),
         State.BROKEN: tr("ALCD's Python environment is damaged."),
         State.READY: "",
     }[worker_environment(settings).state()]
