@@ -9,7 +9,7 @@ from .texts import tr
 
 
 def set_up() -> str:
-    return tr("Set it up in Settings > Options > ALCD (about 5 GB, once).")
+    return tr("Set it up once in Settings > Options > ALCD.")
 
 
 def repair() -> str:

@@ -49,11 +49,15 @@ def worker_environment(settings: Settings) -> Environment:
 
     Raises WorkerError if the Python to create it from does not work, or if the address of the index is wrong.
     """
-    index = checked_index(settings.torch_index) if settings.torch_build == "index" else ""
     versions = _probed(settings.base_python) if settings.base_python else qgis_versions()
     if isinstance(versions, WorkerError):
         raise WorkerError(versions.message, versions.hint)
-    return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions, index)
+    return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions, torch_index(settings))
+
+
+def torch_index(settings: Settings) -> str:
+    """The address of the index that PyTorch comes from; empty for the registry. Raises WorkerError if it is wrong."""
+    return checked_index(settings.torch_index) if settings.torch_build == "index" else ""
 
 
 @functools.lru_cache(maxsize=4)
