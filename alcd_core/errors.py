@@ -67,7 +67,8 @@ def disk_fault(error: Exception) -> Optional[InputError]:
 
 def memory_fault(error: Exception) -> Optional[InputError]:
     """The user's error if the graphics card or the computer ran out of memory; otherwise None."""
-    if type(error).__name__ == "OutOfMemoryError":  # torch's, by name: most jobs never import torch
+    # torch's, by name: most jobs never import torch. For Apple GPUs it has no class of its own.
+    if type(error).__name__ == "OutOfMemoryError" or str(error).startswith("MPS backend out of memory"):
         return InputError("The graphics card ran out of memory.", "Give a smaller --batch-size, or --device cpu.")
     if isinstance(error, MemoryError):
         return InputError("The computer ran out of memory.", "Close other programs, then start again.")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import os
 import signal
-import sys
 import threading
 from types import FrameType, TracebackType
+
+from .standard_input import take_standard_input
 
 GRACE_SECONDS = 2.0
 """How long a job may take to stop by itself once its supervisor has gone."""
@@ -30,7 +31,8 @@ class Stopping:
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, self._on_signal)
         if self._listen:
-            threading.Thread(target=self._read_commands, name="commands", daemon=True).start()
+            commands = take_standard_input()
+            threading.Thread(target=self._read_commands, args=(commands,), name="commands", daemon=True).start()
         return self
 
     def __exit__(
@@ -47,10 +49,11 @@ class Stopping:
             raise KeyboardInterrupt
         self._event.set()
 
-    def _read_commands(self) -> None:
-        for line in sys.stdin:
-            if _is_cancel(line):
-                self._event.set()
+    def _read_commands(self, commands: int) -> None:
+        with os.fdopen(commands, encoding="utf-8", errors="replace") as lines:
+            for line in lines:
+                if _is_cancel(line):
+                    self._event.set()
         self._event.set()
         if not self._done.wait(GRACE_SECONDS):
             os._exit(130)

@@ -43,9 +43,18 @@ def _lock(number: int, shared: bool) -> None:
     if sys.platform == "win32":
         import msvcrt
 
-        place = os.getpid() * 7 + threading.get_ident() if shared else 0  # sharers must not collide
-        os.lseek(number, place % PLACES, os.SEEK_SET)
-        msvcrt.locking(number, msvcrt.LK_NBLCK, 1 if shared else PLACES)
+        first = os.getpid() * 7 + threading.get_ident()
+        # Two sharers may meet at their first place, but not at all of them unless one holds all places.
+        places = [(first + step * 331) % PLACES for step in range(4)] if shared else [0]
+        for place in places:
+            os.lseek(number, place, os.SEEK_SET)
+            try:
+                msvcrt.locking(number, msvcrt.LK_NBLCK, 1 if shared else PLACES)
+            except PermissionError:
+                if place == places[-1]:
+                    raise
+            else:
+                return
     else:
         import fcntl
 

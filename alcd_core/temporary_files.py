@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Iterator, Optional
 
 from .errors import cannot_write
+from .renaming import rename
 from .system_lock import LockHeld, lock_open_file
 
 PREFIX = ".alcd-"
@@ -73,7 +74,7 @@ def atomic_folder(place: Path) -> Iterator[Path]:
         folder.mkdir()
         with claim_folder(folder):
             yield folder
-        folder.rename(place)
+        rename(folder, place)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

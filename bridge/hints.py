@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+
 from ..alcd_core.errors import ENCODER_WEIGHTS_HINTS
 from .texts import tr
 
 
 def set_up() -> str:
-    return tr("Set it up in Settings > Options > ALCD (about 5 GB, once).")
+    return tr("Set it up once in Settings > Options > ALCD.")
 
 
 def repair() -> str:
@@ -19,7 +21,25 @@ def repair_or_choose() -> str:
 
 
 def name_another_python() -> str:
-    return tr("In ALCD's settings, choose a Python 3.11 or newer that has GDAL (osgeo) and numpy.")
+    return tr("In ALCD's settings, choose a Python 3.11 or newer that has GDAL (osgeo) and numpy.") + _where_on_a_mac()
+
+
+def _where_on_a_mac() -> str:
+    if sys.platform != "darwin":
+        return ""
+    return " " + tr("On a Mac, Homebrew (brew install gdal numpy) and conda-forge have such a Python.")
+
+
+def foreign_libraries_refused() -> str:
+    return (
+        tr("macOS does not let QGIS's own Python load PyTorch, because QGIS's developers did not sign it.")
+        + " "
+        + name_another_python()
+    )
+
+
+def install_runtime() -> str:
+    return tr("Install the latest Microsoft Visual C++ Redistributable (x64), then try again.")
 
 
 def less_memory() -> str:
@@ -44,4 +64,12 @@ def in_panel(hint: str) -> str:
 
 def fixable_in_settings(hint: str) -> bool:
     """Whether the hint refers the user to ALCD's page of QGIS's options."""
-    return hint in (set_up(), repair(), repair_or_choose(), name_another_python(), choose_weights())
+    in_settings = (
+        set_up,
+        repair,
+        repair_or_choose,
+        name_another_python,
+        foreign_libraries_refused,
+        choose_weights,
+    )
+    return hint in [one() for one in in_settings]

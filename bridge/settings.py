@@ -8,6 +8,8 @@ from typing import Any
 
 from qgis.core import QgsSettings
 
+from .environment.torch_build import CPU_INDEX
+
 GROUP = "alcd"
 
 
@@ -21,7 +23,8 @@ class Settings:
 
     ``python``: an existing Python with everything the worker needs, instead of the plugin's own environment;
     ``base_python``: create the environment from this Python instead of QGIS's own; ``wheels``: a folder of wheels for
-    machines without internet access; ``device``: auto, cpu or cuda; ``encoder_weights``: imagenet, none or a file.
+    machines without internet access; ``device``: auto, cpu, cuda or mps; ``encoder_weights``: imagenet, none or a
+    file; ``torch_build``: standard (from the registry) or index; ``torch_index``: the address of that index.
     """
 
     python: str = _stored("environment/python")
@@ -29,6 +32,8 @@ class Settings:
     wheels: str = _stored("environment/wheels")
     device: str = _stored("device", "auto")
     encoder_weights: str = _stored("encoder_weights", "imagenet")
+    torch_build: str = _stored("environment/torch_build", "standard")
+    torch_index: str = _stored("environment/torch_index", CPU_INDEX)
 
     def save(self) -> None:
         """Store the values that differ from the defaults; remove the others."""

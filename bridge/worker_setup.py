@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 from pathlib import Path
 from typing import Any, Callable, List, Mapping, Optional, Tuple, Union
 from urllib.parse import quote, urlsplit
@@ -15,6 +16,7 @@ from .environment.environment import Environment, State
 from .environment.installation import Installation, InstallationOptions
 from .environment.interpreter import Versions, probe, qgis_versions
 from .environment.removal import Removal
+from .environment.torch_build import checked_index
 from .hints import set_up
 from .process.child_environment import child_environment
 from .process.job_command import job_command
@@ -27,15 +29,35 @@ PLUGIN_FOLDER = Path(__file__).resolve().parents[1]
 
 def data_folder() -> Path:
     """The folder of the environment and the logs. It is beside QGIS's profiles, which share the environment."""
-    return Path(QgsApplication.qgisSettingsDirPath()).resolve().parents[1] / "alcd"
+    folder = Path(QgsApplication.qgisSettingsDirPath()).resolve().parents[1] / "alcd"
+    return Path(stationary(str(folder), os.environ))
+
+
+def stationary(folder: str, variables: Mapping[str, str]) -> str:
+    """Windows: the same folder in the part of the user's data that stays on this computer.
+
+    The roaming part, where QGIS keeps its profiles, may be copied over the network whenever the user logs on or off.
+    """
+    roaming, local = variables.get("APPDATA", ""), variables.get("LOCALAPPDATA", "")
+    if roaming and local and folder.lower().startswith(roaming.lower() + "\\"):
+        return local + folder[len(roaming) :]
+    return folder
 
 
 def worker_environment(settings: Settings) -> Environment:
-    """The environment that the plugin creates. Raises WorkerError if the Python to create it from does not work."""
+    """The environment that the plugin creates.
+
+    Raises WorkerError if the Python to create it from does not work, or if the address of the index is wrong.
+    """
     versions = _probed(settings.base_python) if settings.base_python else qgis_versions()
     if isinstance(versions, WorkerError):
         raise WorkerError(versions.message, versions.hint)
-    return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions)
+    return Environment(data_folder(), PLUGIN_FOLDER / "requirements" / "worker.txt", versions, torch_index(settings))
+
+
+def torch_index(settings: Settings) -> str:
+    """The address of the index that PyTorch comes from; empty for the registry. Raises WorkerError if it is wrong."""
+    return checked_index(settings.torch_index) if settings.torch_build == "index" else ""
 
 
 @functools.lru_cache(maxsize=4)
@@ -67,7 +89,7 @@ def require_worker() -> None:
         return
     problem = {
         State.MISSING: tr("ALCD's Python environment is not set up yet."),
-        State.OUTDATED: tr("ALCD's Python environment was created for another version of QGIS or ALCD."),
+        State.OUTDATED: tr("ALCD's Python environment was created for other settings, or for another QGIS or ALCD."),
         State.BROKEN: tr("ALCD's Python environment is damaged."),
         State.READY: "",
     }[worker_environment(settings).state()]

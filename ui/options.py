@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any, Dict, Optional
 
@@ -15,13 +16,16 @@ from qgis.PyQt.QtWidgets import QWidget
 from ..alcd_core.errors import WorkerError
 from ..bridge.environment.check import reason_words
 from ..bridge.environment.environment import State
+from ..bridge.environment.torch_build import CPU_INDEX, checked_index
 from ..bridge.process.job_task import JobTask
 from ..bridge.process.job_thread import JobThread, Work
 from ..bridge.settings import Settings, load_settings
-from ..bridge.worker_setup import environment_check, installation, removal, worker_environment
+from ..bridge.worker_setup import environment_check, installation, removal, torch_index, worker_environment
+from .widgets.torch_builds import build_of, may_download, space_on_disk, standard_build
 
 FOLDER = Path(__file__).resolve().parent
-DEVICES = ("auto", "cpu", "cuda")
+DEVICES = ("auto", "cpu", "cuda", "mps")
+STANDARD, INDEX = "standard", "index"
 IMAGENET, NONE, FILE = "imagenet", "none", "file"
 
 
@@ -52,14 +56,17 @@ class OptionsPage(QgsOptionsPageWidget):
         self.cancel_button.clicked.connect(self._cancel)
         self.log_button.clicked.connect(self._show_log)
         self.weights_combo.currentIndexChanged.connect(self._enable_widgets)
-        self.python_file.fileChanged.connect(self._show_state)
-        self.base_python_file.fileChanged.connect(self._show_state)
+        self.index_edit.textChanged.connect(self._name_build)
+        self.build_combo.currentIndexChanged.connect(self._show_state)
+        self.index_edit.textChanged.connect(self._show_state)
+        for widget in (self.python_file, self.base_python_file, self.wheels_file):
+            widget.fileChanged.connect(self._show_state)
         self._follow()
         self._show_state()
 
     def apply(self) -> None:
         """Called by QGIS when the options are accepted."""
-        self.settings().save()
+        self._save()
         provider = QgsApplication.processingRegistry().providerById("alcd")
         if provider is not None:
             provider.refreshAlgorithms()  # the device is a default value in the example model
@@ -73,15 +80,27 @@ class OptionsPage(QgsOptionsPageWidget):
             wheels=self.wheels_file.filePath().strip(),
             device=self.device_combo.currentData(),
             encoder_weights=self.weights_file.filePath().strip() if weights == FILE else weights,
+            torch_build=self.build_combo.currentData(),
+            torch_index=self.index_edit.text().strip() or CPU_INDEX,
         )
+
+    def _save(self) -> None:
+        settings = self.settings()
+        try:
+            checked_index(settings.torch_index)
+        except WorkerError:  # it may contain a password
+            settings = dataclasses.replace(settings, torch_index=load_settings().torch_index)
+        settings.save()
 
     def _prepare_widgets(self) -> None:
         self.layout().setContentsMargins(0, 0, 0, 0)
         self.wheels_file.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.weights_file.setFilter("safetensors (*.safetensors)")
-        device_names = (self.tr("Automatic (a usable graphics card, otherwise the CPU)"), self.tr("CPU"), "CUDA")
-        for device, name in zip(DEVICES, device_names):
+        automatic = self.tr("Automatic (a usable graphics card, otherwise the CPU)")
+        for device, name in zip(DEVICES, (automatic, self.tr("CPU"), "CUDA", self.tr("Apple GPU"))):
             self.device_combo.addItem(name, device)
+        self.build_combo.addItem(standard_build(), STANDARD)
+        self.build_combo.addItem(build_of(CPU_INDEX), INDEX)
         self.weights_combo.addItem(self.tr("ImageNet (downloaded once, with your consent)"), IMAGENET)
         self.weights_combo.addItem(self.tr("None (random initial weights)"), NONE)
         self.weights_combo.addItem(self.tr("From a file"), FILE)
@@ -95,6 +114,12 @@ class OptionsPage(QgsOptionsPageWidget):
         kind = FILE if is_file else settings.encoder_weights
         self.weights_combo.setCurrentIndex(self.weights_combo.findData(kind))
         self.weights_file.setFilePath(settings.encoder_weights if is_file else "")
+        self.build_combo.setCurrentIndex(max(self.build_combo.findData(settings.torch_build), 0))
+        self.index_edit.setText(settings.torch_index)
+        self._name_build()
+
+    def _name_build(self) -> None:
+        self.build_combo.setItemText(self.build_combo.findData(INDEX), build_of(self.settings().torch_index))
 
     def _show_state(self) -> None:
         settings = self.settings()
@@ -114,8 +139,8 @@ class OptionsPage(QgsOptionsPageWidget):
             self.state_label.setText(str(error))
             return
         texts = {
-            State.MISSING: self.tr("Not set up yet. About 5 GB will be installed."),
-            State.OUTDATED: self.tr("Created for another version of QGIS or ALCD. Set it up again."),
+            State.MISSING: f"{self.tr('Not set up yet.')} {space_on_disk(environment.index)}".strip(),
+            State.OUTDATED: self.tr("Created for other settings, or for another QGIS or ALCD. Set it up again."),
             State.BROKEN: self.tr("Damaged. Set it up again."),
             State.READY: self.tr("Ready."),
         }
@@ -143,11 +168,21 @@ class OptionsPage(QgsOptionsPageWidget):
         self.progress_bar.setVisible(busy)
         self.base_python_file.setEnabled(own and not busy)
         self.wheels_file.setEnabled(own and not busy)
+        downloads = own and not busy and not self.settings().wheels
+        self.build_combo.setEnabled(downloads)
+        self.index_edit.setEnabled(downloads and self.build_combo.currentData() == INDEX)
         self.python_file.setEnabled(not busy)
         self.weights_file.setEnabled(self.weights_combo.currentData() == FILE)
 
     def _install(self) -> None:
-        self.settings().save()
+        self._save()
+        settings = self.settings()
+        try:
+            if not settings.wheels and not may_download(self, torch_index(settings)):
+                return
+        except WorkerError as error:
+            self.progress_label.setText(str(error))
+            return
         self._begin(self.tr("Set up ALCD's Python environment"), installation)
 
     def _check(self) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Iterator
 
 from ..errors import CampaignError
+from ..renaming import rename
 from ..system_lock import LockHeld, system_lock
 
 _LOCK = "campaign.lock"
@@ -47,7 +48,7 @@ def _write_holder(folder: Path, job: str) -> None:
     beside.unlink(missing_ok=True)
     with beside.open("x", encoding="utf-8") as file:
         json.dump(note, file)
-    beside.replace(folder / _HOLDER)
+    rename(beside, folder / _HOLDER)
 
 
 def _holder(folder: Path) -> str:

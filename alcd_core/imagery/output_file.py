@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from ..errors import InputError, cannot_write
 from ..progress import Reporter
+from ..renaming import rename
 from .gdal_library import gdal, progress_callback, quiet
 
 
@@ -15,7 +17,7 @@ def publish(finished: Path, output_path: str) -> None:
     """Move a finished file to its place, replacing an older one. Raises InputError if that fails."""
     refuse_edited_database(output_path)
     try:
-        finished.replace(output_path)
+        rename(finished, Path(output_path))
     except OSError as error:
         raise cannot_write(output_path, error) from error
 
@@ -29,6 +31,19 @@ def refuse_edited_database(output_path: str) -> None:
                 f"{output_path} cannot be replaced: it is open elsewhere, with edits in {journal.name}.",
                 "Close the layer there, or choose another name.",
             )
+
+
+def refuse_file_in_use(output_path: str) -> None:
+    """Raise InputError if the file exists and cannot be replaced because a program has it open: Windows only."""
+    if sys.platform != "win32" or not Path(output_path).is_file():
+        return
+    try:
+        Path(output_path).replace(output_path)  # changes nothing, but is refused like any other renaming
+    except PermissionError as error:
+        raise InputError(
+            f"{output_path} cannot be replaced: a program, perhaps QGIS, has it open.",
+            "Remove its layer from QGIS, or choose another name.",
+        ) from error
 
 
 @contextmanager

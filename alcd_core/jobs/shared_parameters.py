@@ -28,6 +28,7 @@ class DeviceParameters:
             "auto": "Automatic: a usable graphics card, or else the processor",
             "cpu": "Processor (CPU)",
             "cuda": "NVIDIA graphics card (CUDA)",
+            "mps": "Apple GPU (MPS)",
         },
         advanced=True,
     )

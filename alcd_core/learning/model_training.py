@@ -22,6 +22,7 @@ from ..network.model import CARD_FILE, TrainedModel, load_model, save_model
 from ..network.precision import dtype_name
 from ..network.siamese import FUSIONS, SiameseUNet
 from ..progress import Reporter
+from ..renaming import rename
 from .presets import TrainingSettings
 from .seeds import derived_seed
 from .tiles import TileSource
@@ -130,7 +131,7 @@ def reopen_training(folder: Path) -> None:
     partial = _partial(folder)
     if partial.is_dir():
         shutil.rmtree(partial)
-    folder.rename(partial)
+    rename(folder, partial)
 
 
 def remove_checkpoints(folder: Path) -> None:
@@ -247,5 +248,5 @@ def _complete(partial: Path, folder: Path) -> TrainedModel:
     for path in partial.iterdir():
         if path.name not in {*model.card.files, CARD_FILE, *checkpoints}:
             path.unlink()
-    partial.rename(folder)
+    rename(partial, folder)
     return TrainedModel(folder, model.card)

@@ -19,7 +19,7 @@ from .batches import blocks, tensor_batch
 from .prefetch import read_ahead
 from .tiles import IGNORE, TileSource
 
-BATCH_SIZES = {"cpu": 4, "cuda": 16}
+BATCH_SIZES = {"cpu": 4, "cuda": 16, "mps": 8}
 """Tiles per batch. Larger batches are slower on the CPU: more than 32 MB is allocated anew for every layer."""
 
 

@@ -12,6 +12,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn, optim
 
 from ..errors import ModelError, cannot_write
+from ..renaming import rename
 
 NETWORK = "network."
 OPTIMISER = "optimiser."
@@ -49,7 +50,7 @@ def replace_safely(temporary: Path, path: Path) -> None:
     """Rename ``temporary`` to ``path`` once its bytes are on the disk."""
     with temporary.open("rb+") as file:
         os.fsync(file.fileno())
-    temporary.replace(path)
+    rename(temporary, path)
     if os.name == "posix":
         folder = os.open(path.parent, os.O_RDONLY)
         os.fsync(folder)

@@ -5,29 +5,34 @@ from __future__ import annotations
 import torch
 
 from ..errors import InputError
+from .self_test import device_fault
 
-DEVICES = ("auto", "cpu", "cuda")
+DEVICES = ("auto", "cpu", "cuda", "mps")
 
 
 def choose_device(name: str = "auto") -> torch.device:
-    """The device to compute on: ``auto`` uses a GPU if one works, otherwise the CPU.
+    """The device to compute on: ``auto`` uses an NVIDIA GPU or an Apple GPU if one works, otherwise the CPU.
 
-    Raises InputError for an unknown name, and for ``cuda`` without a usable GPU.
+    Raises InputError for an unknown name, and for ``cuda`` and ``mps`` without a usable GPU.
     """
     if name not in DEVICES:
         raise InputError(f"There is no device called {name}.", f"Choose one of {', '.join(DEVICES)}.")
-    if name == "cpu":
-        return torch.device("cpu")
-    reason = _gpu_fault()
-    if reason is None:
-        return torch.device("cuda")
-    if name == "cuda":
-        raise InputError(f"No GPU can be used: {reason}", "Choose --device cpu, or fix the GPU driver.")
+    faults = {"cuda": _cuda_fault, "mps": _mps_fault}
+    if name in faults:
+        reason = faults[name]()
+        if reason is not None:
+            more = ", or fix the GPU driver" if name == "cuda" else ""
+            raise InputError(f"No GPU can be used: {reason}", f"Choose --device cpu{more}.")
+        return torch.device(name)
+    if name == "auto":
+        for kind, fault in faults.items():
+            if fault() is None:
+                return torch.device(kind)
     return torch.device("cpu")
 
 
-def _gpu_fault() -> str | None:
-    """Why no GPU can be used, or None if one works."""
+def _cuda_fault() -> str | None:
+    """Why no NVIDIA GPU can be used, or None if one works."""
     if torch.version.cuda is None:
         return "this PyTorch was built without CUDA."
     if not torch.cuda.is_available():
@@ -39,16 +44,26 @@ def _gpu_fault() -> str | None:
     return None
 
 
+def _mps_fault() -> str | None:
+    """Why no Apple GPU can be used, or None if one works. PyTorch's support for them is young: it may compute wrong
+    results without an error."""
+    if not torch.backends.mps.is_available():
+        return "PyTorch finds no Apple GPU."
+    return device_fault(torch.device("mps"))
+
+
 def choose_dtype(device: torch.device) -> torch.dtype:
-    """bfloat16 if the device multiplies it natively, otherwise float32.
+    """bfloat16 if the device multiplies it natively, otherwise float32; on Apple GPUs float32.
 
     Emulated bfloat16 is slower than float32. float16 is not used: its range is too small to train without care.
     """
     if device.type == "cuda":
         native = torch.cuda.is_bf16_supported(including_emulation=False)
-    else:
+    elif device.type == "cpu":
         capabilities = torch.cpu.get_capabilities()
         native = any(capabilities.get(name, False) for name in ("avx512_bf16", "amx_bf16", "amx_tile", "bf16"))
+    else:
+        native = False
     return torch.bfloat16 if native else torch.float32
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Callable, Dict, Optional
 
 from ...alcd_core.errors import WorkerError
-from ..hints import repair_or_choose
+from ..hints import foreign_libraries_refused, install_runtime, repair_or_choose
 from ..process.child_environment import child_environment
 from ..process.child_log import ChildLog
 from ..process.child_process import STOP_WITH_PARENT, ChildProcess
@@ -16,6 +16,8 @@ from ..process.outcome import CANCELLED, FINISHED, EventCallback, JobOutcome, fa
 from ..texts import tr
 
 FOLDER = Path(__file__).resolve().parent
+DLL_ERRORS = (126, 127, 1114)
+"""Windows: a DLL, or one that it needs, is missing, too old, or cannot start."""
 
 
 class EnvironmentCheck:
@@ -50,8 +52,8 @@ class EnvironmentCheck:
 def check_python(python: str, qgis_libraries: bool, log: ChildLog, stop_wanted: Callable[[], bool]) -> Dict[str, Any]:
     """Import the packages that a job needs and test each device.
 
-    Returns ``python`` (version), ``packages`` (name: version) and ``devices``: a list of ``name`` (cpu, cuda),
-    ``usable``, ``reason`` (why not) and, for cuda, ``card``. Raises WorkerError if jobs cannot run.
+    Returns ``python`` (version), ``packages`` (name: version) and ``devices``: a list of ``name`` (cpu, cuda,
+    mps), ``usable``, ``reason`` (why not) and, except for cpu, ``card``. Raises WorkerError if jobs cannot run.
     """
     command = [python, STOP_WITH_PARENT, str(FOLDER / "check_program.py")]
     last = ""
@@ -69,9 +71,18 @@ def check_python(python: str, qgis_libraries: bool, log: ChildLog, stop_wanted: 
         message = tr("{} crashed during the test (exit status {}).").format(python, status)
         raise WorkerError(message, repair_or_choose())
     if answer["failures"]:
-        message = tr("{} cannot run jobs: {}.").format(python, "; ".join(answer["failures"]))
-        raise WorkerError(message, repair_or_choose())
+        reasons = "; ".join(answer["failures"])
+        raise WorkerError(tr("{} cannot run jobs: {}.").format(python, reasons), _remedy(reasons))
     return answer
+
+
+def _remedy(reasons: str) -> str:
+    """What to do if packages cannot be imported."""
+    if "different Team IDs" in reasons:  # macOS, QGIS issue 62928
+        return foreign_libraries_refused()
+    if any(f"[WinError {number}]" in reasons for number in DLL_ERRORS):
+        return install_runtime()
+    return repair_or_choose()
 
 
 def reason_words(reason: str) -> str:

@@ -84,6 +84,10 @@ def try_devices() -> List[Dict[str, Any]]:
         devices.append(device)
     elif card:
         devices.append({"name": "cuda", "usable": False, "card": card, "reason": why_no_cuda()})
+    if torch.backends.mps.is_available():
+        devices.append({**try_device("mps"), "card": "Apple GPU"})
+    elif torch.backends.mps.is_built():
+        devices.append({"name": "mps", "usable": False, "card": "Apple GPU", "reason": "no card"})
     return devices
 
 

@@ -2,7 +2,7 @@
 
 Its folder (under the user's QGIS folder, outside the plugin) contains:
 
-    env-HASH/          a virtual environment; HASH is the hash of its requirements and of the versions it was made for
+    env-HASH/          a virtual environment; HASH is the hash of its requirements, its versions and its index
         alcd.json      the mark: written last, with the result of the check; without it the environment is incomplete
     env-HASH.lock      see ``use_lock``
     env-HASH-before/   the previous environment while it is recreated
@@ -42,16 +42,18 @@ class State(Enum):
 @dataclass(frozen=True)
 class Environment:
     """``folder``: the folder of all environments; ``requirements``: the pinned requirements; ``versions``: those of the
-    Python to use (``qgis_versions()``, or ``probe(path)`` of the user's choice)."""
+    Python to use (``qgis_versions()``, or ``probe(path)`` of the user's choice); ``index``: the address of the index
+    that PyTorch comes from, empty for the registry, like all other packages."""
 
     folder: Path
     requirements: Path
     versions: Versions
+    index: str = ""
 
     @property
     def home(self) -> Path:
         """The virtual environment's folder. The name is short because Windows limits paths to 260 characters."""
-        content = self.requirements.read_bytes().replace(b"\r\n", b"\n") + str(self.versions).encode()
+        content = self.requirements.read_bytes().replace(b"\r\n", b"\n") + f"{self.versions}{self.index}".encode()
         return self.folder / f"env-{hashlib.sha256(content).hexdigest()[:12]}"
 
     @property

@@ -9,9 +9,10 @@ import threading
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Dict, List, Optional, Sequence
+from typing import Any, Dict, Optional, Sequence
 
 from ...alcd_core.errors import WorkerError
+from ...alcd_core.renaming import rename
 from ..locks.folder_lock import folder_lock
 from ..locks.use_lock import exclusive_use, remove_lock_file
 from ..process.child_environment import child_environment
@@ -23,11 +24,12 @@ from ..texts import tr
 from .check import check_python
 from .environment import MARK, Environment, State, read_mark
 from .interpreter import find_interpreter
+from .pip_calls import all_packages, pip_error, space_hint, torch_alone
 from .pip_progress import PipProgress
 from .removal import remove_folder
 
 # Fractions of the whole progress at which a step is finished.
-CREATED, INSTALLED, CHECKED = 0.04, 0.92, 1.0
+CREATED, TORCH_INSTALLED, INSTALLED, CHECKED = 0.04, 0.6, 0.92, 1.0
 LOOK_SECONDS = 1.0
 
 
@@ -89,7 +91,7 @@ class Installation:
                 return JobOutcome(CANCELLED) if self._cancel_requested.is_set() else failure(error, log.tail())
             except OSError as error:
                 message = tr("The environment could not be written to {} ({}).").format(self.environment.folder, error)
-                hint = _space_hint(self.environment.folder)
+                hint = space_hint(self.environment)
                 return JobOutcome(FAILED, message=message, hint=hint, log_tail=log.tail())
 
     def _install(self, log: ChildLog) -> JobOutcome:
@@ -107,7 +109,7 @@ class Installation:
         if self.environment.state() is State.READY:
             if not remove_folder(self.environment.backup, self._cancel_requested.is_set):
                 raise _Cancelled
-            self.environment.home.rename(self.environment.backup)
+            rename(self.environment.home, self.environment.backup)
         complete = False
         try:
             remove_folder(self.environment.home, self._cancel_requested.is_set)
@@ -142,8 +144,8 @@ class Installation:
             return
         with contextlib.suppress(OSError):  # the next installation tries again
             if home.exists():  # QGIS is closing: there was no time to remove it
-                home.rename(home.with_name(f"{home.name}-half"))
-            backup.rename(home)
+                rename(home, home.with_name(f"{home.name}-half"))
+            rename(backup, home)
 
     def _create(self, interpreter: str, log: ChildLog) -> None:
         self._begin(0.01, tr("Creating the environment"))
@@ -156,17 +158,23 @@ class Installation:
         self._report(CREATED, tr("Looking for packages"))
 
     def _install_packages(self, log: ChildLog) -> None:
-        home = self.environment.home
+        home, index = self.environment.home, self.environment.index
         constraints = home / "constraints.txt"
         # Otherwise pip would install a newer numpy than the one that GDAL was built against.
         constraints.write_text(f"numpy=={self.environment.versions.numpy}\n", "utf-8")
         # Download into the environment's folder: the system's temporary folder may be small, or in memory.
         downloads = home / "downloads"
         downloads.mkdir()
-        arguments = pip_arguments(self.environment.requirements, constraints, self.options.wheels)
-        if self._run(self.environment.python, arguments, _PipWatch(home, downloads), log) != 0:
-            raise _pip_error(log.tail(), self.options, self.environment.folder)
-        shutil.rmtree(downloads)
+        requirements, wheels = self.environment.requirements, self.options.wheels
+        steps = [(all_packages(requirements, constraints, wheels), INSTALLED)]
+        if index and not wheels:
+            steps.insert(0, (torch_alone(requirements, index), TORCH_INSTALLED))
+        begin = CREATED
+        for arguments, end in steps:
+            if self._run(self.environment.python, arguments, _PipWatch(home, downloads, begin, end), log) != 0:
+                raise pip_error(log.tail(), self.environment, wheels)
+            begin = end
+        shutil.rmtree(downloads, ignore_errors=True)  # Windows: a virus scanner may still read them
 
     def _check(self, log: ChildLog) -> Dict[str, Any]:
         self._begin(INSTALLED, tr("Testing the installation"))
@@ -181,6 +189,8 @@ class Installation:
             qgis_libraries=not self.options.named_python, proxy=self.options.proxy, no_proxy=self.options.no_proxy
         )
         environment["PIP_USER"] = "0"  # a virtual environment rejects this user setting
+        for elsewhere in ("PIP_TARGET", "PIP_PREFIX"):
+            environment.pop(elsewhere, None)
         if watch is not None:
             environment.update(TMPDIR=str(watch.downloads), TEMP=str(watch.downloads), TMP=str(watch.downloads))
         with ChildProcess([python, STOP_WITH_PARENT, *arguments], environment, log) as child:
@@ -188,8 +198,7 @@ class Installation:
                 if line:
                     log.add(line)
                 if watch is not None and watch.update(line):
-                    fraction = CREATED + (INSTALLED - CREATED) * watch.progress.fraction
-                    self._report(fraction, watch.progress.message)
+                    self._report(watch.fraction, watch.progress.message)
             status = child.status()
         if self._cancel_requested.is_set():
             raise _Cancelled
@@ -207,13 +216,22 @@ class Installation:
 
 
 class _PipWatch:
-    """Follows pip by its output and, between the lines, by the files in its folders."""
+    """Follows one run of pip by its output and, between the lines, by the files in its folders.
 
-    def __init__(self, home: Path, downloads: Path) -> None:
+    ``begin`` and ``end``: which part of the whole progress it is.
+    """
+
+    def __init__(self, home: Path, downloads: Path, begin: float, end: float) -> None:
         self.downloads = downloads
         self.progress = PipProgress()
         self._home = home
+        self._begin, self._end = begin, end
+        self._before = self._packages()
         self._looked_at = 0.0
+
+    @property
+    def fraction(self) -> float:
+        return self._begin + (self._end - self._begin) * self.progress.fraction
 
     def update(self, line: Optional[str]) -> bool:
         """Process a line, or None during a pause; returns whether there is new progress to report."""
@@ -223,24 +241,13 @@ class _PipWatch:
             return False
         self._looked_at = time.monotonic()
         if self.progress.packages:
-            self.progress.installed(sum(1 for _ in self._home.glob("[Ll]ib/**/site-packages/*.dist-info")) - 1)
+            self.progress.installed(self._packages() - self._before)
         else:
             self.progress.downloaded(_newest_file_bytes(self.downloads) / 1e6)
         return True
 
-
-def pip_arguments(requirements: Path, constraints: Path, wheels: Optional[Path]) -> List[str]:
-    """pip's arguments. Only wheels are allowed, so nothing is compiled and no package's setup code runs."""
-    arguments = [
-        "pip",
-        "install",
-        "--no-input",
-        "--disable-pip-version-check",
-        "--progress-bar=off",
-        "--only-binary=:all:",
-    ]
-    arguments += [f"--constraint={constraints}", f"--requirement={requirements}"]
-    return [*arguments, "--no-index", f"--find-links={wheels}"] if wheels else arguments
+    def _packages(self) -> int:
+        return sum(1 for _ in self._home.glob("[Ll]ib/**/site-packages/*.dist-info"))
 
 
 def _newest_file_bytes(folder: Path) -> int:
@@ -254,33 +261,9 @@ def _newest_file_bytes(folder: Path) -> int:
     return size
 
 
-def _pip_error(log_tail: str, options: InstallationOptions, folder: Path) -> WorkerError:
-    errors = [line[len("ERROR: ") :] for line in log_tail.splitlines() if line.startswith("ERROR: ")]
-    reason = errors[-1] if errors else tr("pip failed")
-    message = tr("The packages could not be installed: {}").format(reason)
-    if "No space left" in log_tail or "Errno 28" in log_tail:
-        return WorkerError(message, _space_hint(folder))
-    if "SOCKS support" in log_tail:
-        hint = tr("Packages cannot be downloaded through a SOCKS proxy: use an HTTP proxy or a folder of wheels.")
-        return WorkerError(message, hint)
-    if options.wheels:
-        hint = tr("Put the missing wheels for this Python into {}, then try again.").format(options.wheels)
-        return WorkerError(message, hint)
-    if "connection" in log_tail.lower() or "ProxyError" in log_tail:
-        hint = tr("Check the internet connection and QGIS's proxy settings, or use a folder of wheels.")
-        return WorkerError(message, hint)
-    return WorkerError(message, tr("See the log. The next attempt reuses the packages downloaded so far."))
-
-
-def _space_hint(folder: Path) -> str:
-    free = shutil.disk_usage(folder).free / 1e9 if folder.exists() else 0.0
-    text = tr("About 10 GB are needed in {}; {} GB are free. Free some space, or choose another folder.")
-    return text.format(folder, f"{free:.1f}")
-
-
 def _write_mark(environment: Environment, content: Dict[str, Any]) -> None:
     """Write a temporary file, then rename it, so that the mark is never incomplete."""
     file = environment.home / MARK
     partial = file.with_suffix(".partial")
     partial.write_text(json.dumps({**content, "versions": asdict(environment.versions)}, indent=1), "utf-8")
-    partial.replace(file)
+    rename(partial, file)

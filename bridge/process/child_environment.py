@@ -44,6 +44,8 @@ def child_environment(
         child.update({name: variables[name] for name in QGIS_NAMES if name in variables})
     if qgis_libraries and platform == "win32":
         child.update(_windows_libraries(child, base_prefix))
+    elif platform == "win32":
+        _forget_osgeo4w(child)
     child.update(
         # Neither the job's folder nor the user's site packages may shadow the environment's modules.
         PYTHONSAFEPATH="1",
@@ -72,6 +74,14 @@ def _windows_libraries(child: Mapping[str, str], base_prefix: str) -> Dict[str, 
     root = ntpath.dirname(ntpath.dirname(base_prefix))
     path = ntpath.join(root, "bin") + ";" + child.get("PATH", "")
     return {"PATH": path, "USE_PATH_FOR_GDAL_PYTHON": "YES"}
+
+
+def _forget_osgeo4w(child: Dict[str, str]) -> None:
+    """Remove what leads to QGIS's DLLs: another Python was built for others of the same names (QGIS issue 67319)."""
+    root = child.pop("OSGEO4W_ROOT", "").rstrip("\\").lower()
+    if root:
+        folders = child.get("PATH", "").split(";")
+        child["PATH"] = ";".join(one for one in folders if not f"{one.lower()}\\".startswith(f"{root}\\"))
 
 
 def _proxy_variables(proxy: str, no_proxy: str) -> Dict[str, str]:

@@ -9,10 +9,13 @@ import runpy
 import signal
 import sys
 import threading
+from pathlib import Path
+
+STANDARD_INPUT = Path(__file__).resolve().parents[2] / "alcd_core" / "standard_input.py"
 
 
-def _watch_input() -> None:
-    while os.read(0, 4096):
+def _watch(standard_input: int) -> None:
+    while os.read(standard_input, 4096):
         pass
     if sys.platform != "win32" and os.getpgrp() == os.getpid():
         os.killpg(os.getpid(), signal.SIGKILL)
@@ -20,7 +23,8 @@ def _watch_input() -> None:
 
 
 def main() -> None:
-    threading.Thread(target=_watch_input, daemon=True).start()
+    standard_input = runpy.run_path(str(STANDARD_INPUT))["take_standard_input"]()
+    threading.Thread(target=_watch, args=(standard_input,), daemon=True).start()
     sys.argv = sys.argv[1:]
     if sys.argv[0].endswith(".py"):
         runpy.run_path(sys.argv[0], run_name="__main__")

@@ -4,6 +4,10 @@
   <context>
     <name>ALCD</name>
     <message>
+      <source>"{}" is not the address of a PyTorch index.</source>
+      <translation>„{}“ ist nicht die Adresse eines PyTorch-Index.</translation>
+    </message>
+    <message>
       <source>({} messages left out)</source>
       <translation>({} Meldungen ausgelassen)</translation>
     </message>
@@ -64,8 +68,8 @@
       <translation>Die Python-Umgebung von ALCD ist noch nicht eingerichtet.</translation>
     </message>
     <message>
-      <source>ALCD's Python environment was created for another version of QGIS or ALCD.</source>
-      <translation>Die Python-Umgebung von ALCD wurde für eine andere Version von QGIS oder ALCD erstellt.</translation>
+      <source>ALCD's Python environment was created for other settings, or for another QGIS or ALCD.</source>
+      <translation>ALCDs Python-Umgebung wurde für andere Einstellungen oder für ein anderes QGIS oder ALCD erstellt.</translation>
     </message>
     <message>
       <source>ALCD: accept the proposed polygons</source>
@@ -128,8 +132,12 @@
       <translation>AUC</translation>
     </message>
     <message>
-      <source>About 10 GB are needed in {}; {} GB are free. Free some space, or choose another folder.</source>
-      <translation>In {} werden etwa 10 GB gebraucht; {} GB sind frei. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+      <source>About {} GB are needed in {}; {} GB are free. Free some space, or choose another folder.</source>
+      <translation>Etwa {} GB werden in {} gebraucht; {} GB sind frei. Schaffen Sie Platz oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+      <source>About {} GB will be installed.</source>
+      <translation>Etwa {} GB werden installiert.</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -168,6 +176,14 @@
       <translation>Alle außer abgelehnten</translation>
     </message>
     <message>
+      <source>All other packages will be downloaded from PyPI, or from the registry that pip is set to use.</source>
+      <translation>Alle anderen Pakete werden von PyPI heruntergeladen oder von dem Paketverzeichnis, das für pip eingestellt ist.</translation>
+    </message>
+    <message>
+      <source>All packages will be downloaded from PyPI, or from the registry that pip is set to use.</source>
+      <translation>Alle Pakete werden von PyPI heruntergeladen oder von dem Paketverzeichnis, das für pip eingestellt ist.</translation>
+    </message>
+    <message>
       <source>All tiles are done. Continue on the page Learn, or review them with the arrow keys.</source>
       <translation>Alle Kacheln sind fertig. Weiter auf der Seite Lernen, oder sehen Sie sie mit den Pfeiltasten noch einmal durch.</translation>
     </message>
@@ -196,6 +212,14 @@
       <translation>Ein anderes QGIS ändert gerade die Python-Umgebung.</translation>
     </message>
     <message>
+      <source>Another program, perhaps a virus scanner, has a file open. Try again, or exclude {} from scanning.</source>
+      <translation>Ein anderes Programm, vielleicht ein Virenscanner, hat eine Datei geöffnet. Versuchen Sie es noch einmal oder nehmen Sie {} von der Prüfung aus.</translation>
+    </message>
+    <message>
+      <source>Apple GPU (MPS)</source>
+      <translation>Apple-GPU (MPS)</translation>
+    </message>
+    <message>
       <source>Area covered by both dates</source>
       <translation>Von beiden Zeitpunkten abgedeckte Fläche</translation>
     </message>
@@ -210,6 +234,10 @@
     <message>
       <source>Area under the precision-recall curve, 0 to 1; hard to raise by chance.</source>
       <translation>Fläche unter der Precision-Recall-Kurve, 0 bis 1; durch Zufall kaum zu erhöhen.</translation>
+    </message>
+    <message>
+      <source>Ask your administrator to enable long paths in Windows, then try again.</source>
+      <translation>Bitten Sie Ihren Administrator, in Windows lange Pfade zu erlauben, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
       <source>Assess against a reference</source>
@@ -278,6 +306,10 @@
     <message>
       <source>By state</source>
       <translation>Nach Status</translation>
+    </message>
+    <message>
+      <source>CPU only, from the index below</source>
+      <translation>Nur CPU, vom Index unten</translation>
     </message>
     <message>
       <source>Calibration error</source>
@@ -456,6 +488,14 @@
       <translation>Differenz der Zeitpunkte: lernt besser aus wenigen Beschriftungen</translation>
     </message>
     <message>
+      <source>Download</source>
+      <translation>Herunterladen</translation>
+    </message>
+    <message>
+      <source>Download and install them now?</source>
+      <translation>Jetzt herunterladen und installieren?</translation>
+    </message>
+    <message>
       <source>Download the ImageNet weights if they are missing</source>
       <translation>ImageNet-Gewichte herunterladen, falls sie fehlen</translation>
     </message>
@@ -596,6 +636,10 @@
       <translation>Ordner mit before.tif, after.tif und changes.gpkg zum Lernen, oder ein gepackter Vorrat</translation>
     </message>
     <message>
+      <source>From the index below</source>
+      <translation>Vom Index unten</translation>
+    </message>
+    <message>
       <source>From two orthophotos to change polygons in a few minutes: creates a campaign, labels, trains and queries round by round with a reference in place of the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery unless before, after and reference are given.</source>
       <translation>In wenigen Minuten von zwei Orthofotos zu Änderungspolygonen: legt eine Kampagne an, beschriftet, trainiert und wählt Runde für Runde Kacheln aus, mit einer Referenz anstelle der bearbeitenden Person, kartiert, exportiert, bewertet und schreibt einen Bericht und ein QGIS-Projekt. Erzeugt eigene Bilder, wenn Vorher, Nachher und Referenz nicht angegeben sind.</translation>
     </message>
@@ -680,8 +724,20 @@
       <translation>Anfangsgewichte des Encoders: imagenet, none oder eine safetensors-Datei</translation>
     </message>
     <message>
+      <source>Install the latest Microsoft Visual C++ Redistributable (x64), then try again.</source>
+      <translation>Installieren Sie das neueste Microsoft Visual C++ Redistributable (x64) und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
       <source>Installing packages ({} of {})</source>
       <translation>Pakete werden installiert ({} von {})</translation>
+    </message>
+    <message>
+      <source>It begins with https:// or file://.</source>
+      <translation>Sie beginnt mit https:// oder file://.</translation>
+    </message>
+    <message>
+      <source>It would be stored as plain text: put it into pip's configuration or a .netrc file instead.</source>
+      <translation>Beides würde im Klartext gespeichert: Tragen Sie es stattdessen in pips Konfiguration oder in eine .netrc-Datei ein.</translation>
     </message>
     <message>
       <source>JSON file with the results of other methods with the same number of labels: {text, measures: [{name, note, average_precision, own}]}</source>
@@ -896,6 +952,10 @@
       <translation>Von den {} Objekten des Layers {} konnten nur {} in eine Datei geschrieben werden.</translation>
     </message>
     <message>
+      <source>On a Mac, Homebrew (brew install gdal numpy) and conda-forge have such a Python.</source>
+      <translation>Auf einem Mac haben Homebrew (brew install gdal numpy) und conda-forge ein solches Python.</translation>
+    </message>
+    <message>
       <source>Open Campaign (Folder NAME.alcd)</source>
       <translation>Kampagne öffnen (Ordner NAME.alcd)</translation>
     </message>
@@ -1070,6 +1130,10 @@
     <message>
       <source>PyTorch finds no usable card</source>
       <translation>PyTorch findet keine brauchbare Karte</translation>
+    </message>
+    <message>
+      <source>PyTorch will be downloaded from:</source>
+      <translation>PyTorch wird heruntergeladen von:</translation>
     </message>
     <message>
       <source>QGIS's Python is {}; the worker needs 3.11 or newer.</source>
@@ -1248,8 +1312,8 @@
       <translation>Setzen Sie es zuerst (Layer &gt; KBS von Layer(n) setzen).</translation>
     </message>
     <message>
-      <source>Set it up in Settings &gt; Options &gt; ALCD (about 5 GB, once).</source>
-      <translation>Richten Sie sie unter Einstellungen &gt; Optionen &gt; ALCD ein (etwa 5 GB, einmal).</translation>
+      <source>Set it up once in Settings &gt; Options &gt; ALCD.</source>
+      <translation>Richten Sie sie einmal unter Einstellungen &gt; Optionen &gt; ALCD ein.</translation>
     </message>
     <message>
       <source>Share of correctly marked pixels among all that are marked or changed, 0 to 1.</source>
@@ -1322,6 +1386,22 @@
     <message>
       <source>Smaller polygons are left out</source>
       <translation>Kleinere Polygone werden weggelassen</translation>
+    </message>
+    <message>
+      <source>Standard, from PyPI</source>
+      <translation>Standard, von PyPI</translation>
+    </message>
+    <message>
+      <source>Standard, from PyPI, CPU only</source>
+      <translation>Standard, von PyPI, nur CPU</translation>
+    </message>
+    <message>
+      <source>Standard, from PyPI, with Apple GPU</source>
+      <translation>Standard, von PyPI, mit Apple-GPU</translation>
+    </message>
+    <message>
+      <source>Standard, from PyPI, with CUDA</source>
+      <translation>Standard, von PyPI, mit CUDA</translation>
     </message>
     <message>
       <source>Start afresh</source>
@@ -1402,6 +1482,10 @@
     <message>
       <source>The action failed</source>
       <translation>Die Aktion ist fehlgeschlagen</translation>
+    </message>
+    <message>
+      <source>The address of the PyTorch index contains a user name or a password.</source>
+      <translation>Die Adresse des PyTorch-Index enthält einen Benutzernamen oder ein Passwort.</translation>
     </message>
     <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
@@ -1648,6 +1732,10 @@
       <translation>Es sind keine unbeschrifteten Kacheln zum Testen übrig.</translation>
     </message>
     <message>
+      <source>There is no PyTorch for this Python and this computer. Macs need an Apple processor.</source>
+      <translation>Für dieses Python und diesen Rechner gibt es kein PyTorch. Macs brauchen einen Apple-Prozessor.</translation>
+    </message>
+    <message>
       <source>There is no unlabelled tile in which every polygon has a verdict.</source>
       <translation>Es gibt keine unbeschriftete Kachel, in der jedes Polygon beurteilt ist.</translation>
     </message>
@@ -1892,6 +1980,10 @@
       <translation>er wurde unterbrochen</translation>
     </message>
     <message>
+      <source>macOS does not let QGIS's own Python load PyTorch, because QGIS's developers did not sign it.</source>
+      <translation>macOS lässt QGIS’ eigenes Python PyTorch nicht laden, weil QGIS’ Entwickler es nicht signiert haben.</translation>
+    </message>
+    <message>
       <source>move,path</source>
       <translation>verschieben,Pfad</translation>
     </message>
@@ -2040,6 +2132,10 @@
       <translation>noch {} h</translation>
     </message>
     <message>
+      <source>{} has no PyTorch for this Python and this computer: check the address.</source>
+      <translation>{} hat kein PyTorch für dieses Python und diesen Rechner: Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
       <source>{} has {}</source>
       <translation>{} hat {}</translation>
     </message>
@@ -2158,6 +2254,14 @@
     <message>
       <source>{}: no such file</source>
       <translation>{}: keine solche Datei</translation>
+    </message>
+    <message>
+      <source>{}: size not known</source>
+      <translation>{}: Größe unbekannt</translation>
+    </message>
+    <message>
+      <source>{}: {} GB, installed {} GB</source>
+      <translation>{}: {} GB, installiert {} GB</translation>
     </message>
     <message>
       <source>{}: {} is not a number.</source>
@@ -2543,6 +2647,14 @@
       <translation>ALCD</translation>
     </message>
     <message>
+      <source>Address of an index from which only PyTorch is installed, or file:/// and a folder. For an NVIDIA card on Windows: https://download.pytorch.org/whl/cu132. All other packages come from PyPI</source>
+      <translation>Adresse eines Index, von dem nur PyTorch installiert wird, oder file:/// und ein Ordner. Für eine NVIDIA-Karte unter Windows: https://download.pytorch.org/whl/cu132. Alle anderen Pakete kommen von PyPI</translation>
+    </message>
+    <message>
+      <source>Apple GPU</source>
+      <translation>Apple-GPU</translation>
+    </message>
+    <message>
       <source>Automatic (a usable graphics card, otherwise the CPU)</source>
       <translation>Automatisch (eine verwendbare Grafikkarte, sonst die CPU)</translation>
     </message>
@@ -2571,8 +2683,8 @@
       <translation>Die Python-Umgebung von ALCD erstellen, oder zur Reparatur neu erstellen</translation>
     </message>
     <message>
-      <source>Created for another version of QGIS or ALCD. Set it up again.</source>
-      <translation>Für eine andere Version von QGIS oder ALCD erstellt. Richten Sie sie neu ein.</translation>
+      <source>Created for other settings, or for another QGIS or ALCD. Set it up again.</source>
+      <translation>Für andere Einstellungen oder für ein anderes QGIS oder ALCD erstellt. Richten Sie sie neu ein.</translation>
     </message>
     <message>
       <source>Damaged. Set it up again.</source>
@@ -2623,8 +2735,16 @@
       <translation>Keine (zufällige Anfangsgewichte)</translation>
     </message>
     <message>
-      <source>Not set up yet. About 5 GB will be installed.</source>
-      <translation>Noch nicht eingerichtet. Etwa 5 GB werden installiert.</translation>
+      <source>Not set up yet.</source>
+      <translation>Noch nicht eingerichtet.</translation>
+    </message>
+    <message>
+      <source>PyTorch build</source>
+      <translation>PyTorch-Build</translation>
+    </message>
+    <message>
+      <source>PyTorch index</source>
+      <translation>PyTorch-Index</translation>
     </message>
     <message>
       <source>Python 3.11 or newer with GDAL and numpy, from which the environment is created; by default QGIS's own</source>
@@ -2685,6 +2805,10 @@
     <message>
       <source>Wheels folder</source>
       <translation>Ordner mit Wheels</translation>
+    </message>
+    <message>
+      <source>Which build of PyTorch is installed. The sizes are those of the download and of the environment on disk, with all other packages</source>
+      <translation>Welcher Build von PyTorch installiert wird. Die Größen sind die des Downloads und der Umgebung auf der Platte, mit allen anderen Paketen</translation>
     </message>
     <message>
       <source>{}: not usable ({})</source>

@@ -4,6 +4,10 @@
   <context>
     <name>ALCD</name>
     <message>
+      <source>"{}" is not the address of a PyTorch index.</source>
+      <translation>« {} » n'est pas l'adresse d'un index PyTorch.</translation>
+    </message>
+    <message>
       <source>({} messages left out)</source>
       <translation>({} messages omis)</translation>
     </message>
@@ -64,8 +68,8 @@
       <translation>L'environnement Python d'ALCD n'est pas encore installé.</translation>
     </message>
     <message>
-      <source>ALCD's Python environment was created for another version of QGIS or ALCD.</source>
-      <translation>L'environnement Python d'ALCD a été créé pour une autre version de QGIS ou d'ALCD.</translation>
+      <source>ALCD's Python environment was created for other settings, or for another QGIS or ALCD.</source>
+      <translation>L'environnement Python d'ALCD a été créé pour d'autres paramètres, ou pour un autre QGIS ou ALCD.</translation>
     </message>
     <message>
       <source>ALCD: accept the proposed polygons</source>
@@ -128,8 +132,12 @@
       <translation>AUC</translation>
     </message>
     <message>
-      <source>About 10 GB are needed in {}; {} GB are free. Free some space, or choose another folder.</source>
-      <translation>Il faut environ 10 Go dans {} ; {} Go sont libres. Libérez de l'espace, ou choisissez un autre dossier.</translation>
+      <source>About {} GB are needed in {}; {} GB are free. Free some space, or choose another folder.</source>
+      <translation>Il faut environ {} Go dans {} ; {} Go sont libres. Libérez de la place, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+      <source>About {} GB will be installed.</source>
+      <translation>Environ {} Go seront installés.</translation>
     </message>
     <message>
       <source>Accept</source>
@@ -168,6 +176,14 @@
       <translation>Tous sauf les rejetés</translation>
     </message>
     <message>
+      <source>All other packages will be downloaded from PyPI, or from the registry that pip is set to use.</source>
+      <translation>Tous les autres paquets seront téléchargés depuis PyPI, ou depuis le dépôt configuré pour pip.</translation>
+    </message>
+    <message>
+      <source>All packages will be downloaded from PyPI, or from the registry that pip is set to use.</source>
+      <translation>Tous les paquets seront téléchargés depuis PyPI, ou depuis le dépôt configuré pour pip.</translation>
+    </message>
+    <message>
       <source>All tiles are done. Continue on the page Learn, or review them with the arrow keys.</source>
       <translation>Toutes les tuiles sont faites. Continuez à la page Apprendre, ou revoyez-les avec les touches fléchées.</translation>
     </message>
@@ -196,6 +212,14 @@
       <translation>Un autre QGIS est en train de modifier l'environnement Python.</translation>
     </message>
     <message>
+      <source>Another program, perhaps a virus scanner, has a file open. Try again, or exclude {} from scanning.</source>
+      <translation>Un autre programme, peut-être un antivirus, a ouvert un fichier. Réessayez, ou excluez {} de l'analyse.</translation>
+    </message>
+    <message>
+      <source>Apple GPU (MPS)</source>
+      <translation>GPU Apple (MPS)</translation>
+    </message>
+    <message>
       <source>Area covered by both dates</source>
       <translation>Zone couverte par les deux dates</translation>
     </message>
@@ -210,6 +234,10 @@
     <message>
       <source>Area under the precision-recall curve, 0 to 1; hard to raise by chance.</source>
       <translation>Aire sous la courbe précision-rappel, de 0 à 1 ; difficile à augmenter par hasard.</translation>
+    </message>
+    <message>
+      <source>Ask your administrator to enable long paths in Windows, then try again.</source>
+      <translation>Demandez à votre administrateur d'activer les chemins longs dans Windows, puis réessayez.</translation>
     </message>
     <message>
       <source>Assess against a reference</source>
@@ -278,6 +306,10 @@
     <message>
       <source>By state</source>
       <translation>Par état</translation>
+    </message>
+    <message>
+      <source>CPU only, from the index below</source>
+      <translation>CPU seulement, depuis l'index ci-dessous</translation>
     </message>
     <message>
       <source>Calibration error</source>
@@ -456,6 +488,14 @@
       <translation>Différence entre les dates : apprend mieux avec peu d'étiquettes</translation>
     </message>
     <message>
+      <source>Download</source>
+      <translation>Téléchargement</translation>
+    </message>
+    <message>
+      <source>Download and install them now?</source>
+      <translation>Les télécharger et les installer maintenant ?</translation>
+    </message>
+    <message>
       <source>Download the ImageNet weights if they are missing</source>
       <translation>Télécharger les poids ImageNet s'ils manquent</translation>
     </message>
@@ -596,6 +636,10 @@
       <translation>Dossier avec before.tif, after.tif et changes.gpkg pour apprendre, ou un réservoir empaqueté</translation>
     </message>
     <message>
+      <source>From the index below</source>
+      <translation>Depuis l'index ci-dessous</translation>
+    </message>
+    <message>
       <source>From two orthophotos to change polygons in a few minutes: creates a campaign, labels, trains and queries round by round with a reference in place of the analyst, maps, exports, assesses, and writes a report and a QGIS project. Makes its own imagery unless before, after and reference are given.</source>
       <translation>De deux orthophotos aux polygones de changement en quelques minutes : crée une campagne, étiquette, entraîne et demande tour par tour avec une référence à la place de l'analyste, cartographie, exporte, évalue, et écrit un rapport et un projet QGIS. Génère ses propres images si avant, après et référence ne sont pas donnés.</translation>
     </message>
@@ -680,8 +724,20 @@
       <translation>Poids initiaux de l'encodeur : imagenet, none (aucun) ou un fichier safetensors</translation>
     </message>
     <message>
+      <source>Install the latest Microsoft Visual C++ Redistributable (x64), then try again.</source>
+      <translation>Installez la dernière version de Microsoft Visual C++ Redistributable (x64), puis réessayez.</translation>
+    </message>
+    <message>
       <source>Installing packages ({} of {})</source>
       <translation>Installation des paquets ({} sur {})</translation>
+    </message>
+    <message>
+      <source>It begins with https:// or file://.</source>
+      <translation>Elle commence par https:// ou file://.</translation>
+    </message>
+    <message>
+      <source>It would be stored as plain text: put it into pip's configuration or a .netrc file instead.</source>
+      <translation>Ils seraient enregistrés en clair : mettez-les plutôt dans la configuration de pip ou dans un fichier .netrc.</translation>
     </message>
     <message>
       <source>JSON file with the results of other methods with the same number of labels: {text, measures: [{name, note, average_precision, own}]}</source>
@@ -896,6 +952,10 @@
       <translation>Sur les {} entités de la couche {}, seules {} ont pu être écrites dans un fichier.</translation>
     </message>
     <message>
+      <source>On a Mac, Homebrew (brew install gdal numpy) and conda-forge have such a Python.</source>
+      <translation>Sur un Mac, Homebrew (brew install gdal numpy) et conda-forge proposent un tel Python.</translation>
+    </message>
+    <message>
       <source>Open Campaign (Folder NAME.alcd)</source>
       <translation>Ouvrir une campagne (dossier NOM.alcd)</translation>
     </message>
@@ -1070,6 +1130,10 @@
     <message>
       <source>PyTorch finds no usable card</source>
       <translation>PyTorch ne trouve pas de carte utilisable</translation>
+    </message>
+    <message>
+      <source>PyTorch will be downloaded from:</source>
+      <translation>PyTorch sera téléchargé depuis :</translation>
     </message>
     <message>
       <source>QGIS's Python is {}; the worker needs 3.11 or newer.</source>
@@ -1248,8 +1312,8 @@
       <translation>Définissez-le d'abord (Couche &gt; Définir le SCR de la couche).</translation>
     </message>
     <message>
-      <source>Set it up in Settings &gt; Options &gt; ALCD (about 5 GB, once).</source>
-      <translation>Installez-le dans Préférences &gt; Options &gt; ALCD (environ 5 Go, une fois).</translation>
+      <source>Set it up once in Settings &gt; Options &gt; ALCD.</source>
+      <translation>Installez-le une fois dans Préférences &gt; Options &gt; ALCD.</translation>
     </message>
     <message>
       <source>Share of correctly marked pixels among all that are marked or changed, 0 to 1.</source>
@@ -1322,6 +1386,22 @@
     <message>
       <source>Smaller polygons are left out</source>
       <translation>Les polygones plus petits sont omis</translation>
+    </message>
+    <message>
+      <source>Standard, from PyPI</source>
+      <translation>Standard, depuis PyPI</translation>
+    </message>
+    <message>
+      <source>Standard, from PyPI, CPU only</source>
+      <translation>Standard, depuis PyPI, CPU seulement</translation>
+    </message>
+    <message>
+      <source>Standard, from PyPI, with Apple GPU</source>
+      <translation>Standard, depuis PyPI, avec GPU Apple</translation>
+    </message>
+    <message>
+      <source>Standard, from PyPI, with CUDA</source>
+      <translation>Standard, depuis PyPI, avec CUDA</translation>
     </message>
     <message>
       <source>Start afresh</source>
@@ -1402,6 +1482,10 @@
     <message>
       <source>The action failed</source>
       <translation>L'action a échoué</translation>
+    </message>
+    <message>
+      <source>The address of the PyTorch index contains a user name or a password.</source>
+      <translation>L'adresse de l'index PyTorch contient un nom d'utilisateur ou un mot de passe.</translation>
     </message>
     <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
@@ -1648,6 +1732,10 @@
       <translation>Il ne reste aucune tuile non étiquetée pour le test.</translation>
     </message>
     <message>
+      <source>There is no PyTorch for this Python and this computer. Macs need an Apple processor.</source>
+      <translation>Il n'existe pas de PyTorch pour ce Python et cet ordinateur. Un Mac doit avoir un processeur Apple.</translation>
+    </message>
+    <message>
       <source>There is no unlabelled tile in which every polygon has a verdict.</source>
       <translation>Il n'y a aucune tuile non étiquetée dont chaque polygone a un verdict.</translation>
     </message>
@@ -1892,6 +1980,10 @@
       <translation>il a été interrompu</translation>
     </message>
     <message>
+      <source>macOS does not let QGIS's own Python load PyTorch, because QGIS's developers did not sign it.</source>
+      <translation>macOS ne laisse pas le Python de QGIS charger PyTorch, parce que les développeurs de QGIS ne l'ont pas signé.</translation>
+    </message>
+    <message>
       <source>move,path</source>
       <translation>déplacer,chemin</translation>
     </message>
@@ -2040,6 +2132,10 @@
       <translation>encore {} h</translation>
     </message>
     <message>
+      <source>{} has no PyTorch for this Python and this computer: check the address.</source>
+      <translation>{} n'a pas de PyTorch pour ce Python et cet ordinateur : vérifiez l'adresse.</translation>
+    </message>
+    <message>
       <source>{} has {}</source>
       <translation>{} a {}</translation>
     </message>
@@ -2158,6 +2254,14 @@
     <message>
       <source>{}: no such file</source>
       <translation>{} : fichier introuvable</translation>
+    </message>
+    <message>
+      <source>{}: size not known</source>
+      <translation>{} : taille inconnue</translation>
+    </message>
+    <message>
+      <source>{}: {} GB, installed {} GB</source>
+      <translation>{} : {} Go, {} Go une fois installé</translation>
     </message>
     <message>
       <source>{}: {} is not a number.</source>
@@ -2543,6 +2647,14 @@
       <translation>ALCD</translation>
     </message>
     <message>
+      <source>Address of an index from which only PyTorch is installed, or file:/// and a folder. For an NVIDIA card on Windows: https://download.pytorch.org/whl/cu132. All other packages come from PyPI</source>
+      <translation>Adresse d'un index depuis lequel seul PyTorch est installé, ou file:/// et un dossier. Pour une carte NVIDIA sous Windows : https://download.pytorch.org/whl/cu132. Tous les autres paquets viennent de PyPI</translation>
+    </message>
+    <message>
+      <source>Apple GPU</source>
+      <translation>GPU Apple</translation>
+    </message>
+    <message>
       <source>Automatic (a usable graphics card, otherwise the CPU)</source>
       <translation>Automatique (une carte graphique utilisable, sinon le processeur)</translation>
     </message>
@@ -2571,8 +2683,8 @@
       <translation>Créer l'environnement Python d'ALCD, ou le recréer pour le réparer</translation>
     </message>
     <message>
-      <source>Created for another version of QGIS or ALCD. Set it up again.</source>
-      <translation>Créé pour une autre version de QGIS ou d'ALCD. Réinstallez-le.</translation>
+      <source>Created for other settings, or for another QGIS or ALCD. Set it up again.</source>
+      <translation>Créé pour d'autres paramètres, ou pour un autre QGIS ou ALCD. Réinstallez-le.</translation>
     </message>
     <message>
       <source>Damaged. Set it up again.</source>
@@ -2623,8 +2735,16 @@
       <translation>Aucun (poids initiaux aléatoires)</translation>
     </message>
     <message>
-      <source>Not set up yet. About 5 GB will be installed.</source>
-      <translation>Pas encore installé. Environ 5 Go seront installés.</translation>
+      <source>Not set up yet.</source>
+      <translation>Pas encore installé.</translation>
+    </message>
+    <message>
+      <source>PyTorch build</source>
+      <translation>Version de PyTorch</translation>
+    </message>
+    <message>
+      <source>PyTorch index</source>
+      <translation>Index PyTorch</translation>
     </message>
     <message>
       <source>Python 3.11 or newer with GDAL and numpy, from which the environment is created; by default QGIS's own</source>
@@ -2685,6 +2805,10 @@
     <message>
       <source>Wheels folder</source>
       <translation>Dossier de wheels</translation>
+    </message>
+    <message>
+      <source>Which build of PyTorch is installed. The sizes are those of the download and of the environment on disk, with all other packages</source>
+      <translation>Quelle version de PyTorch est installée. Les tailles sont celles du téléchargement et de l'environnement sur le disque, avec tous les autres paquets</translation>
     </message>
     <message>
       <source>{}: not usable ({})</source>

@@ -107,12 +107,21 @@ def test_a_bug_without_a_campaign_refers_to_standard_error(monkeypatch, capsys, 
     assert "log.jsonl" not in said
 
 
-def test_running_out_of_memory_is_not_reported_as_a_bug(monkeypatch, capsys):
-    class OutOfMemoryError(RuntimeError):
-        """As torch calls its own."""
+class OutOfMemoryError(RuntimeError):
+    """As torch calls its own."""
 
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        OutOfMemoryError("CUDA out of memory. Tried to allocate 20 GiB"),
+        RuntimeError("MPS backend out of memory (MPS allocated: 9.06 GB, max allowed: 9.07 GB)."),
+    ],
+    ids=["cuda", "mps"],
+)
+def test_running_out_of_memory_is_not_reported_as_a_bug(monkeypatch, capsys, error):
     def fail(parameters, reporter):
-        raise OutOfMemoryError("CUDA out of memory. Tried to allocate 20 GiB")
+        raise error
 
     replace_runner(monkeypatch, fail)
     assert cli.main(["info", "nowhere.alcd"]) == 2

@@ -174,6 +174,7 @@ def cancel_training(dialog):
 def set_up(dialog):
     """In QGIS's options: set up, look, remove again."""
     from alcd.ui.options import OptionsPage
+    from alcd.ui.widgets import torch_builds
 
     page = dialog.findChild(OptionsPage)
     write(page.python_file.findChild(QLineEdit), "")
@@ -182,6 +183,8 @@ def set_up(dialog):
         write(page.wheels_file.findChild(QLineEdit), WHEELS)
     picture("set_up_before")
     words = []
+    if not WHEELS:
+        torch_builds.QMessageBox.question = lambda *_: torch_builds.QMessageBox.StandardButton.Yes
     click(page.install_button)
     OptionsPage.running.progressed.connect(lambda _, message: words.append(message))
     wait(1500)

@@ -11,7 +11,7 @@ from ...campaign.paths import is_own_file
 from ...campaign.rounds import Round
 from ...errors import InputError
 from ...imagery.map_blocks import ProbabilityMap
-from ...imagery.output_file import refuse_edited_database
+from ...imagery.output_file import refuse_edited_database, refuse_file_in_use
 from ...imagery.polygons import DRIVERS
 from ...network.card import ModelCard
 
@@ -41,6 +41,7 @@ def check_output(
     if path.is_dir():
         raise InputError(f"{output} is a folder.", "Choose a file name.")
     refuse_edited_database(output)
+    refuse_file_in_use(output)
     rasters = [campaign.description.raster(date).path for date in DATES]
     for used in (*rasters, *also_used):
         if used is not None and path.resolve() == Path(used.partition("|")[0]).resolve():

@@ -4,6 +4,7 @@ import torch
 
 from alcd_core.errors import Cancelled, InputError, ModelError
 from alcd_core.learning.scoring import BATCH_SIZES, Scorer, TileScore, most_informative
+from alcd_core.network.precision import DEVICES
 from alcd_core.progress import Reporter
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
@@ -30,6 +31,10 @@ def scores_in_batches_of(model, monkeypatch):
         return scores(model, ids, dtype)
 
     return score
+
+
+def test_every_device_has_its_batch_size():
+    assert {"auto", *BATCH_SIZES} == set(DEVICES)
 
 
 @pytest.mark.parametrize("threads", [1, 2])

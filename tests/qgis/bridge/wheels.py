@@ -20,6 +20,9 @@ class cuda:
     @staticmethod
     def init(): raise RuntimeError("The driver is too old (found version 470).")
 class version: cuda = "13.0"
+class backends:
+    class mps:
+        is_available = is_built = staticmethod(lambda: False)
 ones = lambda *sizes, **options: Tensor()
 isfinite = lambda tensor: tensor
 '''
@@ -32,12 +35,13 @@ PACKAGES = {
 REQUIREMENTS = "torch==1.0\ntorchvision==1.0\nsegmentation_models_pytorch==1.0\nshapely==1.0\nnumpy\n"
 
 
-def make_wheel(folder: Path, name: str, source: str, version: str = "1.0") -> Path:
-    """A wheel with one module."""
+def make_wheel(folder: Path, name: str, source: str, version: str = "1.0", requires: str = "") -> Path:
+    """A wheel with one module. ``requires``: a package that it depends on."""
     information = f"{name}-{version}.dist-info"
+    needed = f"Requires-Dist: {requires}\n" if requires else ""
     contents = {
         f"{name}.py": source,
-        f"{information}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n",
+        f"{information}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n{needed}",
         f"{information}/WHEEL": "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n",
     }
     contents[f"{information}/RECORD"] = "".join(f"{path},,\n" for path in [*contents, f"{information}/RECORD"])

@@ -17,7 +17,7 @@ from qgis.core import QgsSettings
 
 
 def test_settings_are_loaded_as_saved(settings):
-    chosen = Settings("/a/python", "/b/python", "/wheels", "cuda", "/w.safetensors")
+    chosen = Settings("/a/python", "/b/python", "/wheels", "cuda", "/w.safetensors", "index", "file:///srv/index")
     chosen.save()
     assert load_settings() == chosen
 
@@ -34,6 +34,21 @@ def test_the_environment_is_outside_the_plugin(settings):
     assert Path(__file__).resolve().parents[3] not in folder.parents
     assert worker_python(Settings()).startswith(str(folder))
     assert worker_python(Settings(python="/a/python")) == "/a/python"
+
+
+def test_each_index_has_its_own_environment(settings):
+    index = "https://packages.example/cpu"
+    chosen = Settings(torch_build="index", torch_index=index)
+    standard, other = worker_environment(Settings()), worker_environment(chosen)
+    assert (standard.index, other.index) == ("", index)
+    assert standard.home != other.home
+    assert installation(chosen).environment == other
+    assert worker_environment(Settings(torch_index=index)) == standard
+
+
+def test_a_wrong_address_of_an_index_is_refused(settings):
+    with pytest.raises(WorkerError, match="is not the address of a PyTorch index"):
+        worker_environment(Settings(torch_build="index", torch_index="cpu"))
 
 
 def test_a_job_runs_in_the_chosen_python_without_a_shell(settings):

@@ -44,7 +44,12 @@ WORDS = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}")
 NOT_SHOWN = {
     "check_program.py": {"no card", "wrong numbers"},  # of a program that knows no Qt, put into words by
     "check.py": {"no card", "wrong numbers"},
-    "installation.py": {"No space left", "SOCKS support"},  # part of pip's output
+    "pip_calls.py": {
+        "No matching distribution found for torch",
+        "No space left",
+        "SOCKS support",
+        "Windows Long Path support",
+    },  # part of pip's output
     "outcome.py": {"CUDA out of memory"},  # part of PyTorch's message
     "downloads.py": {"downloading was not allowed"},  # part of the worker's message
     "export.py": {"not rejected"},  # a name in the settings

@@ -14,6 +14,7 @@ from typing import Any
 from ....errors import InputError
 from ....learning.learner import Learner
 from ....learning.simulation import RoundResult
+from ....renaming import rename
 
 TABLE_FILE, SETTING_FILE = "results.csv", "setting.json"
 FIGURES = ("auc", "average_precision", "f1", "iou", "ece")
@@ -71,7 +72,7 @@ class SimulationTable:
             writer.writerows(lines)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(self.path)
+        rename(beside, self.path)
 
     def final(self) -> list[tuple[str, float | None, float, float, int]]:
         """For every learner: name, mean AP of the last round (None if not defined), standard deviation over the runs,
@@ -129,4 +130,4 @@ def _read(path: Path) -> list[Row]:
 def _write(path: Path, text: str) -> None:
     beside = path.with_suffix(".writing")
     beside.write_text(text, encoding="utf-8")
-    beside.replace(path)
+    rename(beside, path)

@@ -75,6 +75,34 @@ def test_a_missing_card_is_not_an_error(python):
     assert [device["name"] for device in check(str(python)).result["devices"]] == ["cpu"]
 
 
+def test_an_apple_gpu_is_tried_and_named(python, tmp_path):
+    (tmp_path / "packages" / "torch.py").write_text(FAKE_TORCH + "backends.mps.is_available = lambda: True\n")
+    device = check(str(python)).result["devices"][1]
+    assert device == {"name": "mps", "usable": True, "reason": "", "card": "Apple GPU"}
+
+
+def test_an_apple_gpu_that_pytorch_cannot_use_comes_with_the_reason(python, tmp_path):
+    (tmp_path / "packages" / "torch.py").write_text(FAKE_TORCH + "backends.mps.is_built = lambda: True\n")
+    device = check(str(python)).result["devices"][1]
+    assert (device["card"], device["usable"]) == ("Apple GPU", False)
+    assert reason_words(device["reason"]) == "PyTorch finds no usable card"
+
+
+@pytest.mark.parametrize(
+    ("error", "hint"),
+    [
+        (r"OSError('[WinError 1114] A DLL initialization routine failed. Error loading c10.dll')", "Visual C++"),
+        ("ImportError('mapping process and mapped file (non-platform) have different Team IDs')", "choose a Python"),
+        ("ImportError('no module named mkl')", "Repair"),
+    ],
+)
+def test_a_pytorch_that_the_system_does_not_load_comes_with_a_remedy(python, tmp_path, error, hint):
+    (tmp_path / "packages" / "torch.py").write_text(f"raise {error}")
+    outcome = check(str(python))
+    assert "torch: " in outcome.message
+    assert hint in outcome.hint
+
+
 def test_missing_packages_are_reported():
     outcome = check(candidates(this_host())[0])
     assert outcome.status == "failed"

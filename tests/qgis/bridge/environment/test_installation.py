@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from alcd.alcd_core.errors import WorkerError
 from alcd.bridge.environment.environment import MARK, Environment, State
-from alcd.bridge.environment.installation import Installation, InstallationOptions, _pip_error, pip_arguments
+from alcd.bridge.environment.installation import Installation, InstallationOptions
 from alcd.bridge.environment.interpreter import qgis_versions
 from alcd.bridge.environment.removal import Removal, remove_folder
 from alcd.bridge.locks.folder_lock import folder_lock
@@ -111,6 +111,13 @@ def test_other_requirements_or_another_qgis_make_it_outdated(installed, tmp_path
     newer = dataclasses.replace(environment, requirements=write_requirements(tmp_path, "torch==2.0\n"))
     other = dataclasses.replace(environment, versions=dataclasses.replace(environment.versions, numpy="2.0.0"))
     assert [newer.state(), other.state(), environment.state()] == [State.OUTDATED, State.OUTDATED, State.READY]
+
+
+def test_another_build_of_pytorch_makes_it_outdated(installed):
+    environment, *_ = installed
+    indices = [dataclasses.replace(environment, index=f"https://packages.example/{name}") for name in ("cpu", "cu130")]
+    assert [one.state() for one in indices] == [State.OUTDATED, State.OUTDATED]
+    assert len({one.home for one in [environment, *indices]}) == 3
 
 
 def test_line_endings_of_the_requirements_do_not_matter(installed, tmp_path):
@@ -237,7 +244,7 @@ def test_an_environment_that_cannot_be_renamed_is_not_changed(environment, wheel
     def refused(self, target):
         raise PermissionError(13, "in use")
 
-    monkeypatch.setattr(Path, "rename", refused)
+    monkeypatch.setattr(Path, "replace", refused)
     assert install(environment, wheels)[0].status == "failed"
     assert (environment.state(), environment.mark()) == (State.READY, mark)
 
@@ -249,12 +256,6 @@ def test_a_working_environment_is_restored_if_qgis_closes_while_it_is_recreated(
     assert (outcome.status, environment.state(), environment.mark()) == ("cancelled", State.READY, mark)
     assert install(environment, wheels)[0].status == "finished"
     assert environment.all() == [environment.home]
-
-
-def test_a_socks_proxy_is_distinguished_from_other_errors(environment):
-    log = "ERROR: Could not install packages due to an OSError: Missing dependencies for SOCKS support."
-    error = _pip_error(log, InstallationOptions(proxy="socks5://host"), environment.folder)
-    assert "HTTP proxy" in error.hint
 
 
 def test_a_second_qgis_is_asked_to_wait_and_changes_nothing(environment, wheels):
@@ -310,12 +311,3 @@ def test_a_stopped_removal_leaves_a_broken_environment(environment):
         (environment.home / name).write_text(json.dumps({}))
     assert not remove_folder(environment.home, lambda: True)
     assert environment.state() is State.BROKEN
-
-
-def test_pip_compiles_nothing_and_uses_no_registry_if_there_are_wheels(tmp_path):
-    with_wheels = pip_arguments(tmp_path / "r.txt", tmp_path / "c.txt", tmp_path / "wheels")
-    assert "--no-index" in with_wheels
-    assert f"--constraint={tmp_path / 'c.txt'}" in with_wheels
-    without = pip_arguments(tmp_path / "r.txt", tmp_path / "c.txt", None)
-    assert "--no-index" not in without
-    assert "--only-binary=:all:" in without

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 from alcd.alcd_core.errors import WorkerError
+from alcd.bridge import hints
 from alcd.bridge.environment import interpreter
 from alcd.bridge.environment.interpreter import (
     Host,
@@ -16,6 +17,7 @@ from alcd.bridge.environment.interpreter import (
     qgis_versions,
     this_host,
 )
+from alcd.bridge.hints import fixable_in_settings, name_another_python
 
 
 def script(tmp_path, text):
@@ -52,6 +54,13 @@ def test_on_macos_it_is_in_the_bundle():
     )
     assert "/Applications/QGIS.app/Contents/MacOS/bin/python3" in candidates(host)
     assert "/Applications/QGIS.app/Contents/Frameworks/bin/python3.12" in candidates(host)
+
+
+def test_on_macos_the_remedy_names_where_a_suitable_python_comes_from(monkeypatch):
+    assert "Homebrew" not in name_another_python()
+    monkeypatch.setattr(hints.sys, "platform", "darwin")
+    assert "Homebrew" in name_another_python()
+    assert fixable_in_settings(name_another_python())
 
 
 def test_an_older_python_of_qgis_is_rejected_with_a_remedy():

@@ -65,6 +65,16 @@ def test_a_python_with_its_own_gdal_gets_no_variables_of_qgis():
     assert child == {"PATH": "/usr/bin", "HOME": "/home/ada", **OWN}
 
 
+def test_on_windows_another_python_does_not_find_the_dlls_of_qgis():
+    folders = r"C:\OSGEO4~1\apps\qgis-ltr\bin;c:\osgeo4~1\bin;C:\OSGEO4~1x\bin;C:\Windows"
+    base = {"PATH": folders, "OSGEO4W_ROOT": "C:\\OSGEO4~1\\"}
+    child = child_environment(base=base, platform="win32", qgis_libraries=False)
+    assert child == {"PATH": r"C:\OSGEO4~1x\bin;C:\Windows", **OWN}
+    own = child_environment(base=base, platform="win32", base_prefix=r"C:\OSGEO4~1\apps\Python312")
+    assert own["PATH"].startswith(r"C:\OSGEO4~1\bin;C:\OSGEO4~1\apps\qgis-ltr\bin;")
+    assert own["OSGEO4W_ROOT"] == base["OSGEO4W_ROOT"]
+
+
 def test_the_proxy_of_qgis_replaces_the_variables():
     child = child_environment(base=USERS, proxy="http://ada:pw@other:8080", no_proxy="intranet", platform="linux")
     assert child["http_proxy"] == child["HTTPS_PROXY"] == "http://ada:pw@other:8080"
