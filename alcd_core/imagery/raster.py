@@ -12,6 +12,8 @@ from ..rooted_path import rooted
 from .alpha import mask_bands
 from .gdal_library import gdal, horizontal, osr, quiet, require_proj
 
+HAS_NO_SIGNED_BYTES = int(gdal.VersionInfo()) < 3070000
+"""GDAL before 3.7 reads signed bytes as unsigned ones: -1 as 255."""
 IDENTITY_GEOTRANSFORM = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 
@@ -178,7 +180,7 @@ def _refuse_unusable_bands(path: str, dataset: gdal.Dataset) -> None:
             raise InputError(
                 f"{path} contains palette indices, not colours.", "Convert it with gdal_translate -expand rgb."
             )
-        if band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":  # GDAL before 3.7 reads -1 as 255
+        if HAS_NO_SIGNED_BYTES and band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE":
             raise InputError(f"{path} contains signed bytes.", "Convert it with gdal_translate -ot Int16.")
 
 

@@ -71,7 +71,8 @@ def refused(command: str, capfd) -> str:
     status = cli.main(command.split())
     said = capfd.readouterr().err
     assert status == 2, said
-    assert said.count("\n") == 1, said
+    ours = [line for line in said.splitlines() if not line.startswith("_tiff")]  # libtiff 4.7 reports on its own
+    assert len(ours) == 1, said
     return said
 
 

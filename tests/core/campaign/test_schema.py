@@ -46,7 +46,7 @@ def test_another_program_reads_the_columns_of_the_contract(campaign):
     }
     for layer, names in expected.items():
         described = ogr("-ro", "-so", str(campaign.file), layer)
-        columns = re.findall(r"^(\w+): (?:Integer|Integer64|Real|String|DateTime) \(", described, re.MULTILINE)
+        columns = re.findall(r"^(\w+): (?:Integer|Integer64|Real|String|DateTime)\b", described, re.MULTILINE)
         assert columns == names.split()
 
 
