@@ -159,7 +159,8 @@ def test_qgis_killed_during_an_installation_leaves_no_process_and_no_lock(enviro
     )
     arguments = [str(environment.folder), str(environment.requirements), str(wheels)]
     qgis = subprocess.Popen([sys.executable, "-c", program, *arguments], cwd=ROOT, stdout=subprocess.PIPE, text=True)
-    assert wait_until(lambda: any("--requirement=" in command for command in commands_with(str(environment.home))))
+    home = str(environment.home)
+    assert wait_until(lambda: any("--requirement=" in command for command in commands_with(home)), seconds=90.0)
     qgis.send_signal(signal.SIGKILL)
     qgis.wait()
     qgis.stdout.close()
