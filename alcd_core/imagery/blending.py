@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from .grid import cell_bounds
 
 
 @dataclass(frozen=True)
@@ -27,14 +28,17 @@ class AxisPart:
 class AxisWeights:
     """The parts of all tiles along one axis.
 
-    A tile's weights begin ``overlap`` pixels before the end of the previous tile. So the last tile, which is shifted
-    back and covers more of its neighbour, also blends over ``overlap`` pixels. There is no fading at the grid's edges.
+    Neighbours fade into each other over ``overlap`` pixels, half of them on either side of the edge between their core
+    cells. This includes the last tile, which is shifted back and may cover most of its neighbour. Away from these seams
+    every pixel has the value of the tile in whose core cell it lies. There is no fading at the grid's edges.
     """
 
-    def __init__(self, offsets: Sequence[int], tile_size: int, overlap: int) -> None:
+    def __init__(self, offsets: list[int], tile_size: int, overlap: int) -> None:
         self._offsets = offsets
-        self._ends = [offset + tile_size for offset in offsets]
-        self._starts = [0, *(end - overlap for end in self._ends[:-1])]
+        *bounds, end = cell_bounds(offsets, tile_size)
+        seams = [bound - (overlap + 1) // 2 for bound in bounds[1:]]
+        self._starts = [0, *seams]
+        self._ends = [*(seam + overlap for seam in seams), end]
         self._overlap = overlap
 
     def part(self, index: int) -> AxisPart:

@@ -131,8 +131,8 @@ class Tiling:
         Core cells are disjoint and cover the region. A pixel halfway between two centres belongs to the left or upper
         tile.
         """
-        left, right = _nearest(self.column_offsets, column, self.tile_size, self.width)
-        top, bottom = _nearest(self.row_offsets, row, self.tile_size, self.height)
+        left, right = cell_bounds(self.column_offsets, self.tile_size)[column : column + 2]
+        top, bottom = cell_bounds(self.row_offsets, self.tile_size)[row : row + 2]
         return Window(left, top, right - left, bottom - top)
 
     def windows(self) -> Iterator[Tuple[int, int, Window]]:
@@ -148,7 +148,7 @@ def _offsets(length: int, tile_size: int, overlap: int) -> List[int]:
     return [*regular, length - tile_size]
 
 
-def _nearest(offsets: List[int], index: int, tile_size: int, length: int) -> Tuple[int, int]:
-    """First pixel along an axis that belongs to this tile's core cell, and the first one after the cell."""
-    bounds = [0, *((first + second + tile_size + 1) // 2 for first, second in zip(offsets, offsets[1:])), length]
-    return bounds[index], bounds[index + 1]
+def cell_bounds(offsets: List[int], tile_size: int) -> List[int]:
+    """Where the core cells of tiles with these first pixels begin along an axis, and last the end of the last one."""
+    inner = [(first + second + tile_size + 1) // 2 for first, second in zip(offsets, offsets[1:])]
+    return [0, *inner, offsets[-1] + tile_size]

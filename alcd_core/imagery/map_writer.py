@@ -106,7 +106,8 @@ class BlendedMap:
             np.float32
         )
         carried = columns.start_overlap
-        block[:, :, :carried] += self._right[:, : block.shape[1], :carried]
+        if carried:  # a row's first tile has none, and what the last row left may have another height
+            block[:, :, :carried] += self._right[:, :, :carried]
         self._right = block[:, :, columns.finished :]
         block = block[:, :, : columns.finished]
         place = slice(columns.start, columns.start + columns.finished)

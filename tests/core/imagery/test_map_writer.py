@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from osgeo import gdal
 
 from alcd_core.errors import Cancelled, InputError
-from alcd_core.imagery.grid import Grid, Tiling
+from alcd_core.imagery.grid import Grid, Tiling, Window
 from alcd_core.imagery.map_writer import BlendedMap
 from alcd_core.progress import Reporter
 
@@ -32,21 +32,31 @@ def written(path):
 def slow_blend(tiling, tiles, valid):
     """The whole grid in memory: every tile with its weights, then divided. ``tiles``: {(row, column): values}."""
 
-    def weights(offsets, index):
-        left, right = offsets[index], offsets[index] + tiling.tile_size
-        start = offsets[index - 1] + tiling.tile_size - tiling.overlap if index else left
+    def weights(first, last, outer_first, outer_last, offset):
+        """Those of a tile along an axis: rising and falling over the overlap, one half at its core cell's edges."""
+        overlap = tiling.overlap
         result = np.zeros(tiling.tile_size)
-        for position in range(start, right):
-            rise = (position - start + 0.5) / tiling.overlap if index and tiling.overlap else 1
-            fall = (right - position - 0.5) / tiling.overlap if index < len(offsets) - 1 and tiling.overlap else 1
-            result[position - left] = min(rise, fall, 1)
+        for position in range(tiling.tile_size):
+            pixel = offset + position
+            rise = 1 if outer_first else (pixel - first + (overlap + 1) // 2 + 0.5) / max(overlap, 0.5)
+            fall = 1 if outer_last else (last + overlap // 2 - pixel - 0.5) / max(overlap, 0.5)
+            result[position] = np.clip(min(rise, fall), 0, 1)
         return result
+
+    def axes(row, column):
+        window, cell = tiling.window(row, column), tiling.core_cell(row, column)
+        top, bottom = cell.y, cell.y + cell.height
+        left, right = cell.x, cell.x + cell.width
+        return (
+            weights(top, bottom, row == 0, row == tiling.rows - 1, window.y),
+            weights(left, right, column == 0, column == tiling.columns - 1, window.x),
+        )
 
     total, weight = np.zeros((2, tiling.height, tiling.width))
     for (row, column), values in tiles.items():
         window = tiling.window(row, column)
         inside = np.s_[window.y : window.y + window.height, window.x : window.x + window.width]
-        share = np.outer(weights(tiling.row_offsets, row), weights(tiling.column_offsets, column)) * valid[inside]
+        share = np.outer(*axes(row, column)) * valid[inside]
         total[inside] += share * values
         weight[inside] += share
     return np.where(weight > 0, total / np.where(weight > 0, weight, 1), -1)
@@ -83,6 +93,32 @@ def test_equal_tiles_give_an_even_map(tmp_path, overlap):
         for row, column, _ in tiling.windows():
             result.add(row, column, np.full((128, 128), 0.625, np.float32), np.ones((128, 128), bool))
     assert (written(tmp_path / "map.tif") == 0.625).all()
+
+
+@given(
+    width=st.integers(64, 260),
+    height=st.integers(64, 200),
+    overlap=st.sampled_from([0, 1, 8, 15]),
+    seed=st.integers(0, 9),
+)
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_away_from_the_seams_every_pixel_is_that_of_the_tile_whose_core_cell_it_is_in(
+    tmp_path, width, height, overlap, seed
+):
+    tiling, random = Tiling(width, height, 64, overlap), np.random.default_rng(seed)
+    with BlendedMap(grid_of(width, height), tiling, str(tmp_path / "map.tif")) as result:
+        tiles = {}
+        for row, column, _ in tiling.windows():
+            tiles[row, column] = random.integers(0, 1025, (64, 64)).astype(np.float32) / 1024
+            result.add(row, column, tiles[row, column], np.ones((64, 64), bool))
+    found, seam = written(tmp_path / "map.tif"), (overlap + 1) // 2
+    for row, column, window in tiling.windows():
+        cell = tiling.core_cell(row, column)
+        left, right = (0 if column == 0 else seam), (0 if column == tiling.columns - 1 else seam)
+        top, bottom = (0 if row == 0 else seam), (0 if row == tiling.rows - 1 else seam)
+        inner = Window(cell.x + left, cell.y + top, cell.width - left - right, cell.height - top - bottom)
+        on_the_map = np.s_[inner.y : inner.y + inner.height, inner.x : inner.x + inner.width]
+        assert np.array_equal(found[on_the_map], tiles[row, column][inner.within(window)])
 
 
 def test_different_tiles_meet_without_a_step(tmp_path):
