@@ -87,9 +87,12 @@ def test_runs_are_added_to_the_table_and_none_is_computed_twice(folder, tmp_path
 
 def test_the_bounds_take_the_steps_of_the_rounds(folder, tmp_path):
     both = ("--method", "mcbn,supervised,supervised-equal,all-equal", "--acquisition", "random", "--warm-start")
-    assert simulate(folder, tmp_path, *both, "--epochs", "3") == 0
-    steps = {row["learner"]: int(row["steps"]) for row in rows(tmp_path)}
-    assert steps == {"mcbn random warm": 6, "supervised": 3, "supervised-equal warm": 6, "all-equal warm": 6}
+    assert simulate(folder, tmp_path, *both, "--epochs", "3", "--rounds", "2") == 0
+    steps = [(row["learner"], row["labels"], row["steps"]) for row in rows(tmp_path)]
+    assert steps == [  # batches of at most 8 tiles, three times each
+        *[("mcbn random warm", "4", "3"), ("mcbn random warm", "7", "6"), ("mcbn random warm", "10", "12")],
+        *[("supervised", "10", "6"), ("supervised-equal warm", "10", "12"), ("all-equal warm", "12", "12")],
+    ]
 
 
 def test_scenes_have_a_table_of_their_own(folder, tmp_path):
@@ -162,7 +165,7 @@ def test_a_quality_that_is_not_defined_does_not_count_as_0(folder, tmp_path, cap
         own / "test" / "changes.gpkg", [(ORIGIN[0], ORIGIN[1] - 1, ORIGIN[0] + 1, ORIGIN[1])], **{"class": "ignore"}
     )
     assert simulate(own, tmp_path / "out", "--method", "single", "--acquisition", "random") == 0
-    assert "AP not defined" in capsys.readouterr().out.splitlines()[-2]
+    assert "not defined on other ground" in capsys.readouterr().out.splitlines()[-2]
 
 
 @pytest.mark.parametrize(
