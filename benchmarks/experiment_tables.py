@@ -3,6 +3,13 @@
 python benchmarks/experiment_tables.py docs/experiments/selection/results.csv
 python benchmarks/experiment_tables.py docs/experiments/selection/results.csv --figure changed
 python benchmarks/experiment_tables.py recipes/*/results.csv          # several tables, named by their folders
+python benchmarks/experiment_tables.py docs/experiments/honest/varied/results.csv --main --labels 20 40 60
+python benchmarks/experiment_tables.py docs/experiments/honest/varied/results.csv --against "mcbn random warm"
+
+--main: both measures, within the campaign and on other ground, over runs and over scenes. A scene counts with its mean
+over the runs in which it was measured; scenes without change have no AP and do not count.
+--against: the differences from another learner in the same run, at the same number of labels, or the bounds from its
+last round. Each run measures other tiles within the campaign, so the differences spread less than the figures.
 """
 
 from __future__ import annotations
@@ -10,26 +17,40 @@ from __future__ import annotations
 import argparse
 import csv
 import statistics
+from collections import defaultdict
 from pathlib import Path
+
+Row = dict[str, str]
+MEASURES = {"within": "within_average_precision", "transfer": "average_precision"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("tables", type=Path, nargs="+")
     parser.add_argument("--figure", default="average_precision", help="a column of the table")
+    parser.add_argument("--main", action="store_true", help="both measures, over runs and over scenes")
+    parser.add_argument("--labels", type=int, nargs="+", help="of the main table: numbers of labels; by default all")
+    parser.add_argument("--against", metavar="LEARNER", help="differences from this learner")
     options = parser.parse_args()
-    rows = [row for path in options.tables for row in read(path, named=len(options.tables) > 1)]
-    print(table(rows, options.figure))
+    several = len(options.tables) > 1
+    rows = [row for path in options.tables for row in read(path, several)]
+    if options.main:
+        scenes = [row for path in options.tables for row in read(path.with_name("scenes.csv"), several)]
+        print(main_table(rows, scenes, options.labels))
+    elif options.against:
+        print(differences(rows, options.against))
+    else:
+        print(table(rows, options.figure))
 
 
-def read(path: Path, named: bool) -> list[dict[str, str]]:
+def read(path: Path, named: bool) -> list[Row]:
     """The rows of a table. ``named``: prefix the learners with the name of the table's folder."""
     with path.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return [row | {"learner": f"{path.parent.name}: {row['learner']}"} if named else row for row in rows]
 
 
-def table(rows: list[dict[str, str]], figure: str) -> str:
+def table(rows: list[Row], figure: str) -> str:
     """One line per learner and number of tiles per round, one column per number of labels."""
     active = [row for row in rows if row["acquisition"]]
     labels = sorted({int(row["labels"]) for row in active})
@@ -46,6 +67,63 @@ def table(rows: list[dict[str, str]], figure: str) -> str:
         number = statistics.fmean(int(row["labels"]) for row in own)
         lines.append(f"| {learner}: {number:.0f} labels | | {len(own)} | {cell([row[figure] for row in own])} |")
     return "\n".join(lines)
+
+
+def main_table(rows: list[Row], scenes: list[Row], labels: list[int] | None) -> str:
+    """One line per learner and round: labels, steps, changed tiles, and each measure over runs and over scenes."""
+    lines = [
+        "| learner | runs | labels | steps | changed tiles found | within: AP, over runs | over scenes "
+        "| transfer: AP, over runs | over scenes |",
+        "|" + "---|" * 9,
+    ]
+    for learner, number in dict.fromkeys((row["learner"], row["round"]) for row in rows):
+        own = [row for row in rows if (row["learner"], row["round"]) == (learner, number)]
+        if labels and own[0]["acquisition"] and int(own[0]["labels"]) not in labels:
+            continue
+        measured = [row for row in scenes if (row["learner"], row["round"]) == (learner, number)]
+        cells = [
+            *(f"{statistics.fmean(int(row[name]) for row in own):.0f}" for name in ("labels", "steps")),
+            f"{cell([row['changed'] for row in own])} ({statistics.fmean(float(row['found']) for row in own):.0%})",
+        ]
+        for ground, figure in MEASURES.items():
+            cells += [cell([row[figure] for row in own]), over_scenes(measured, ground)]
+        lines.append(f"| {learner} | {len(own)} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def over_scenes(scenes: list[Row], ground: str) -> str:
+    """Mean and spread over the scenes of their mean AP over the runs, and the number of scenes."""
+    precisions: dict[str, list[float]] = defaultdict(list)
+    for row in scenes:
+        if row["ground"] == ground and row["average_precision"]:
+            precisions[row["scene"]].append(float(row["average_precision"]))
+    means = [str(statistics.fmean(values)) for values in precisions.values()]
+    return f"{cell(means)} ({len(means)} scenes)" if means else ""
+
+
+def differences(rows: list[Row], other: str) -> str:
+    """One line per learner and round: the AP by each measure less that of the other learner in the same run."""
+    others = [row for row in rows if row["learner"] == other]
+    last = max(int(row["labels"]) for row in others)
+    known = {(row["seed"], int(row["labels"])): row for row in others}
+    lines = [f"| learner, less {other} | runs | labels | within: AP | transfer: AP |", "|" + "---|" * 5]
+    for learner, number in dict.fromkeys((row["learner"], row["round"]) for row in rows if row["learner"] != other):
+        own = [row for row in rows if (row["learner"], row["round"]) == (learner, number)]
+        pairs = [
+            (row, known[key])
+            for row in own
+            if (key := (row["seed"], int(row["labels"]) if row["acquisition"] else last)) in known
+        ]
+        if pairs:
+            cells = [cell([less(one, two, figure) for one, two in pairs]) for figure in MEASURES.values()]
+            count = statistics.fmean(int(row["labels"]) for row in own)
+            lines.append(f"| {learner} | {len(pairs)} | {count:.0f} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def less(row: Row, other: Row, figure: str) -> str:
+    """The difference, empty where one of both is not defined."""
+    return str(float(row[figure]) - float(other[figure])) if row[figure] and other[figure] else ""
 
 
 def cell(values: list[str]) -> str:

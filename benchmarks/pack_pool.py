@@ -2,14 +2,15 @@
 
     python benchmarks/pack_pool.py ../shared/data/levir_rare pools/levir_rare --reduction 1
 
-Both dates become JPEG files on the common grid, the labels a PNG file, the rest JSON. JPEG is lossy, so results are
-close to those from the original files but not identical.
+Both dates become JPEG files on the common grid, the labels a PNG file, the rest JSON; a blocks.csv, which names the
+scenes, is copied. JPEG is lossy, so results are close to those from the original files but not identical.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +22,7 @@ from alcd_core.imagery.raster_tiles import label_index
 from alcd_core.imagery.vector import read_reference
 from alcd_core.jobs.helpers.simulation.files import REFERENCE, plan_files
 from alcd_core.jobs.helpers.simulation.packed_pool import IMAGES, LABELS, PACK_FILE
+from alcd_core.jobs.helpers.simulation.scenes import BLOCKS
 from alcd_core.learning.tiles import IGNORE
 from alcd_core.progress import Reporter
 
@@ -66,6 +68,8 @@ def pack(source: Path, output: Path, reduction: int, quality: int) -> int:
         "std": std.tolist(),
     }
     (output / PACK_FILE).write_text(json.dumps(description), encoding="utf-8")
+    if (source / BLOCKS).is_file():
+        shutil.copyfile(source / BLOCKS, output / BLOCKS)
     return sum((output / name).stat().st_size for name in (*IMAGES, LABELS, PACK_FILE))
 
 

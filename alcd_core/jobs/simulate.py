@@ -13,7 +13,9 @@ from .train import METHODS, PRESETS
 SIMULATED_METHODS = {
     **METHODS,
     "single": "Single: one network without members",
-    "supervised": "Supervised: MCBN on all changed tiles and as many unchanged ones; the upper bound",
+    "supervised": "Supervised: MCBN on all changed tiles and as many unchanged ones, trained once",
+    "supervised-equal": "Supervised, equal steps: the same with as many training steps as all rounds together",
+    "all-equal": "All tiles, equal steps: MCBN on every tile with as many training steps as all rounds together",
 }
 SIMULATED_ACQUISITIONS = {
     **ACQUISITIONS,
@@ -24,9 +26,10 @@ SIMULATED_ACQUISITIONS = {
 @dataclass(frozen=True)
 class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
     """Simulate active learning with a reference layer in place of the analyst: how good is the network after how many
-    labels, by method and acquisition? All learners of a run start with the same tiles. Results are added to a table
-    run by run, so the job can be stopped and started again. Without method and acquisition, it computes the
-    publication's table and a harder baseline."""
+    labels, by method and acquisition? It is measured within the campaign, on tiles of the pool that are kept aside, and
+    on other ground. All learners of a run start with the same tiles. Results are added to a table run by run, so the
+    job can be stopped and started again. Without method and acquisition, it computes the publication's table and a
+    harder baseline."""
 
     pool: str = required(
         "Folder with before.tif, after.tif and changes.gpkg to learn from, or a packed pool",
@@ -77,11 +80,42 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         maximum=100_000,
     )
     initial: Optional[int] = parameter(
-        "Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper",
+        "Changed tiles at the start, and as many unchanged ones; a suggested start has as many in all; by default 5 "
+        "with quick, 25 with paper",
         Kind.INTEGER,
         label="Changed tiles at the start",
         minimum=1,
         maximum=100_000,
+    )
+    start: str = parameter(
+        "How the first tiles are chosen",
+        Kind.CHOICE,
+        "given",
+        label="Start",
+        choices={
+            "given": "Given: changed and unchanged tiles drawn from the reference, as in the publication",
+            "suggest": "Suggest: by the job suggest, without labels, as an analyst would begin",
+        },
+    )
+    reserve: int = parameter(
+        "One tile in so many is never queried: the network is measured there. Each seed keeps another part aside; 0 "
+        "keeps none",
+        Kind.INTEGER,
+        5,
+        label="Tiles kept aside: one in",
+        minimum=0,
+        maximum=100,
+        advanced=True,
+    )
+    scene_size: Optional[int] = parameter(
+        "Side of a scene in the folder to test on, where whole scenes lie side by side; by default it is one scene, "
+        "unless it has a file blocks.csv",
+        Kind.INTEGER,
+        label="Side of a scene to test on",
+        unit="px",
+        minimum=32,
+        maximum=1_000_000,
+        advanced=True,
     )
     members: int = parameter(
         "Number of members", Kind.INTEGER, 5, label="Number of members", minimum=1, maximum=50, advanced=True

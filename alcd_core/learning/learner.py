@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from ..errors import InputError
 from .acquisition import NEEDS_SEVERAL_MEMBERS
 
-SINGLE, SUPERVISED = "single", "supervised"
-"""Methods beside the member kinds: a single network without members, and the upper bound, trained on all labels."""
+SINGLE = "single"
+"""A method beside the member kinds: a single network without members."""
+SUPERVISED, SUPERVISED_EQUAL, ALL_EQUAL = "supervised", "supervised-equal", "all-equal"
+BOUNDS = (SUPERVISED, SUPERVISED_EQUAL, ALL_EQUAL)
+"""Methods that do not query: trained once, on all changed tiles and as many unchanged ones with the steps of one
+training, on the same with as many steps as the rounds take together, and on all tiles with that many."""
 PREDICTED_CHANGE = "predicted-change"
 """An acquisition that draws at random, but only from the tiles that the model predicts to be changed."""
 
@@ -18,8 +22,8 @@ class Learner:
     """How one learner trains and queries.
 
     ``method``: a member kind, ``single`` or ``supervised``. ``acquisition``: one that ``query`` offers,
-    ``predicted-change``, or empty for ``supervised``. ``count``: N_add, tiles per round. ``warm``: whether training
-    continues from the weights of the previous round.
+    ``predicted-change``, or empty for one of ``BOUNDS``. ``count``: N_add, tiles per round. ``warm``: whether training
+    continues from the weights of the previous round; for a bound, whether the rounds do whose steps it takes.
     """
 
     method: str
@@ -46,7 +50,12 @@ class Learner:
         return self.method == SINGLE
 
     @property
+    def is_bound(self) -> bool:
+        """Whether it learns once from known labels instead of querying."""
+        return self.method in BOUNDS
+
+    @property
     def member_kind(self) -> str:
-        """The member kind in the model card: a single network is an ensemble of one. The upper bound uses mcbn, whose
-        members take one training, so that others do not beat it merely by having more members."""
-        return {SINGLE: "ensemble", SUPERVISED: "mcbn"}.get(self.method, self.method)
+        """The member kind in the model card: a single network is an ensemble of one. The bounds use mcbn, whose
+        members take one training, so that others do not beat them merely by having more members."""
+        return "mcbn" if self.is_bound else "ensemble" if self.is_single else self.method

@@ -52,6 +52,12 @@ class PixelScores:
         self._changed += np.bincount(levels[labels == CHANGE], minlength=LEVELS)
         self._unchanged += np.bincount(levels[labels == UNCHANGED], minlength=LEVELS)
 
+    def include(self, other: PixelScores) -> None:
+        """Add the pixels of another one."""
+        self.left_out += other.left_out
+        self._changed += other._changed
+        self._unchanged += other._unchanged
+
     def metrics(self) -> Metrics:
         """The metrics of all pixels added so far."""
         changed, unchanged = int(self._changed.sum()), int(self._unchanged.sum())

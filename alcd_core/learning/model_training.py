@@ -102,7 +102,7 @@ def train_model(
         count = kind.network_count(plan.members)
         networks, losses = [], []
         for index in range(count):
-            network = _starting_network(plan, source.bands, index, start_from)
+            network = starting_network(plan, source.bands, index, start_from)
             history = train_network(
                 network,
                 source,
@@ -161,7 +161,10 @@ def _partial_folder(folder: Path) -> Iterator[Path]:
             partial.rmdir()
 
 
-def _starting_network(plan: ModelPlan, bands: int, index: int, start_from: TrainedModel | None) -> SiameseUNet:
+def starting_network(
+    plan: ModelPlan, bands: int, index: int = 0, start_from: TrainedModel | None = None
+) -> SiameseUNet:
+    """The plan's network number ``index`` before training, with the weights of the encoder or of another model."""
     torch.manual_seed(derived_seed(plan.seed, index))
     if start_from is not None:
         network = start_from.network(index % len(start_from.card.losses))

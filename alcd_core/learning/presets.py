@@ -39,6 +39,10 @@ class TrainingSettings:
         """Passes over this many tiles, taking ``minimum_steps`` into account."""
         return max(self.epochs, math.ceil(self.minimum_steps / self.steps_per_epoch(tiles)))
 
+    def steps_for(self, tiles: int) -> int:
+        """Steps of the optimiser, one per batch, that training on this many tiles takes."""
+        return self.epochs_for(tiles) * self.steps_per_epoch(tiles)
+
 
 WARM_START_PRESETS = ("fast",)
 """Presets whose rounds continue from the previous round's weights; the publication retrains in every round."""

@@ -2,59 +2,46 @@
 
 from __future__ import annotations
 
-import math
 import shutil
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
 
-from ..errors import InputError
 from ..network.model import TrainedModel
 from ..progress import Reporter
 from .acquisition import RANDOM
-from .assessment import assess_tiles
+from .labelled_tiles import LabelledTiles
 from .learner import PREDICTED_CHANGE, SUPERVISED, Learner
-from .metrics import Metrics
 from .model_training import ModelPlan, remove_checkpoints, train_model
 from .presets import TrainingSettings
+from .scene_assessment import Assessment, assess_scenes
 from .scoring import Scorer, mean
 from .seeds import generator
 from .selection import select_tiles
-from .tile_class import CHANGED_ABOVE, tile_class
-from .tiles import Cell, TileSource
+from .simulated_tiles import balanced_start, reserved_tiles, suggested_start, supervised_tiles
+from .tile_class import CHANGED_ABOVE
 
-START_STREAM = 7_000_003
-SUPERVISED_STREAM = 8_000_003
 DRAWING_STREAM = 9_000_003
 
 
 @dataclass(frozen=True)
-class LabelledTiles:
-    """Tiles with known labels: a source, the class of every tile, and its core cell, on which it is assessed."""
-
-    source: TileSource
-    classes: dict[int, str]
-    cells: Mapping[int, Cell]
-
-    def of_class(self, name: str) -> list[int]:
-        """Identifiers of the tiles of this class."""
-        return [tile_id for tile_id, tile in self.classes.items() if tile == name]
-
-
-@dataclass(frozen=True)
 class Setting:
-    """The setting that all learners of one table share. ``initial``: number of changed tiles at the start, and of
-    unchanged ones; ``continuing``: training settings of a warm learner after the start; ``labels``: number of tiles
-    labelled at the end; ``members``: M of an ensemble or mcbn."""
+    """The setting that all learners of one table share. ``reserve``: one in so many tiles of the pool is never queried
+    but measured. ``suggest``: whether the start is suggested without labels, or given. ``initial``: number of changed
+    tiles at a given start, and of unchanged ones; a suggested start has as many in all. ``continuing``: training
+    settings of a warm learner after the start; ``labels``: number of tiles labelled at the end; ``members``: M of an
+    ensemble or mcbn."""
 
     pool: LabelledTiles
     test: LabelledTiles
     plan: ModelPlan
     training: TrainingSettings
     continuing: TrainingSettings
+    reserve: int
+    suggest: bool
     initial: int
     labels: int
     members: int
@@ -63,9 +50,20 @@ class Setting:
 
 
 @dataclass(frozen=True)
+class SceneTiles:
+    """Changed tiles of a scene that can be queried, and how many of them are labelled."""
+
+    changed: int
+    found: int
+
+
+@dataclass(frozen=True)
 class RoundResult:
-    """The result of one round. Numbers of training tiles by class; ``found``: the share of the pool's changed tiles
-    among them, 0 to 1; ``metrics`` on the test tiles; minutes spent on training and on scoring the pool."""
+    """The result of one round. Numbers of training tiles by class; ``found``: the share of the changed tiles that can
+    be queried among them, 0 to 1; ``steps`` of the optimiser that each network took in all trainings so far;
+    ``within``: metrics within the campaign, on the reserved tiles of the pool (None if none is reserved), and
+    ``transfer``: on the test tiles; ``scene_tiles``: by scene of the pool; minutes spent on training and on scoring the
+    pool."""
 
     round: int
     labels: int
@@ -73,51 +71,21 @@ class RoundResult:
     unchanged: int
     ambiguous: int
     found: float
-    metrics: Metrics
+    steps: int
+    within: Assessment | None
+    transfer: Assessment
+    scene_tiles: Mapping[str, SceneTiles]
     training_minutes: float
     scoring_minutes: float
 
 
 @dataclass(frozen=True)
 class Trained:
-    """A model and the minutes its training took."""
+    """A model, the minutes that its training took, and the steps of each of its networks."""
 
     model: TrainedModel
     minutes: float
-
-
-@dataclass(frozen=True)
-class SimulationSource:
-    """Tiles and their normalisation for training: ``mean``, ``std``: (2, C), per date and band; ``gsd``: metres."""
-
-    tiles: LabelledTiles
-    mean: tuple[tuple[float, ...], ...]
-    std: tuple[tuple[float, ...], ...]
-    gsd: float
-
-
-def labelled_tiles(source: TileSource, cells: Mapping[int, Cell], reporter: Reporter | None = None) -> LabelledTiles:
-    """Read all labels of the source once to classify the tiles. ``cells``: core cells by tile identifier."""
-    reporter = reporter or Reporter()
-    classes = {}
-    for done, tile_id in enumerate(source.tile_ids):
-        reporter.progress(done / len(source.tile_ids), "Reading the reference")
-        classes[int(tile_id)] = tile_class(source.read([tile_id]).labels[0])
-    return LabelledTiles(source, classes, cells)
-
-
-def balanced_start(pool: LabelledTiles, initial: int, seed: int) -> list[int]:
-    """``initial`` changed and as many unchanged tiles, drawn with the seed. Raises InputError if there are fewer."""
-    rng = generator(seed, START_STREAM)
-    drawn = []
-    for name in ("changed", "unchanged"):
-        tiles = pool.of_class(name)
-        if len(tiles) < initial:
-            raise InputError(
-                f"The pool has {len(tiles)} {name} tiles, but the start needs {initial}.", "Choose a smaller --initial."
-            )
-        drawn += [int(tile) for tile in rng.choice(tiles, initial, replace=False)]
-    return drawn
+    steps: int
 
 
 class Simulation:
@@ -130,6 +98,9 @@ class Simulation:
         self.setting = setting
         self.seed = seed
         self.folder = folder
+        self.reserved = reserved_tiles(setting.pool, setting.reserve, seed)
+        self.queryable = frozenset(setting.pool.classes).difference(self.reserved)
+        self._first: list[int] = []
         self._starts: dict[str, Trained] = {}
 
     def run(self, learner: Learner, reporter: Reporter) -> Iterator[RoundResult]:
@@ -137,38 +108,60 @@ class Simulation:
 
         Raises InputError and Cancelled.
         """
-        pool = self.setting.pool
-        labelled = self._first_tiles(learner)
-        trained, number = self._start(learner, labelled, reporter.part(0.0, 0.1)), 0
+        labelled = self._first_tiles(learner, reporter.part(0.0, 0.02))
+        trained, number, steps = self._start(learner, labelled, reporter.part(0.02, 0.1)), 0, 0
         while True:
-            part = reporter.part(*self._span(learner, number))
-            metrics = self._assess(trained.model, part.part(0.0, 0.1))
-            wanted = min(learner.count, self.setting.labels - len(labelled), len(pool.classes) - len(labelled))
-            if learner.method == SUPERVISED or wanted <= 0:
-                yield self._result(number, labelled, metrics, trained.minutes, 0.0)
-                return
+            part, steps = reporter.part(*self._span(learner, number)), steps + trained.steps
+            within = self._within(trained.model, part.part(0.0, 0.05))
+            transfer = self._transfer(trained.model, part.part(0.05, 0.1))
+            wanted = min(learner.count, self.setting.labels - len(labelled), len(self.queryable) - len(labelled))
             started = time.monotonic()
-            chosen = self._query(learner, trained.model, labelled, wanted, number, part.part(0.1, 0.4))
-            yield self._result(number, labelled, metrics, trained.minutes, _minutes_since(started))
+            chosen, scoring = list[int](), 0.0
+            if not learner.is_bound and wanted > 0:
+                chosen = self._query(learner, trained.model, labelled, wanted, number, part.part(0.1, 0.4))
+                scoring = _minutes_since(started)
+            yield self._result(number, labelled, steps, within, transfer, (trained.minutes, scoring))
+            if not chosen:
+                return
             labelled, number, last = [*labelled, *chosen], number + 1, trained.model
             trained = self._train(learner, labelled, number, last, part.part(0.4, 1.0))
             if number > 1:  # other learners share the initial model
                 shutil.rmtree(last.folder)
 
-    def _first_tiles(self, learner: Learner) -> list[int]:
-        pool = self.setting.pool
-        if learner.method != SUPERVISED:
-            return balanced_start(pool, self.setting.initial, self.seed)
-        changed, unchanged = pool.of_class("changed"), pool.of_class("unchanged")
-        drawn = generator(self.seed, SUPERVISED_STREAM).choice(
-            unchanged, min(len(changed), len(unchanged)), replace=False
-        )
-        return [*changed, *map(int, drawn)]
+    def _first_tiles(self, learner: Learner, reporter: Reporter) -> list[int]:
+        setting = self.setting
+        if learner.is_bound:
+            return supervised_tiles(setting.pool, self.queryable, learner.method, self.seed)
+        if not self._first and setting.suggest:
+            plan = replace(setting.plan, seed=self.seed)
+            self._first = suggested_start(
+                setting.pool, self.queryable, 2 * setting.initial, plan, setting.device, setting.dtype, reporter
+            )
+        elif not self._first:
+            self._first = balanced_start(setting.pool, self.queryable, setting.initial, self.seed)
+        return self._first
 
     def _span(self, learner: Learner, number: int) -> tuple[float, float]:
         """The progress of the whole run at the start and at the end of the round, 0 to 1."""
-        rounds = 1 + math.ceil((self.setting.labels - 2 * self.setting.initial) / learner.count)
+        rounds = len(self._round_sizes(learner))
         return min(1.0, 0.1 + 0.9 * number / rounds), min(1.0, 0.1 + 0.9 * (number + 1) / rounds)
+
+    def _round_sizes(self, learner: Learner) -> list[int]:
+        """Number of labelled tiles in every round of a learner that queries."""
+        sizes, last = [2 * self.setting.initial], min(self.setting.labels, len(self.queryable))
+        while sizes[-1] < last:
+            sizes.append(min(sizes[-1] + learner.count, last))
+        return sizes
+
+    def _settings(self, learner: Learner, number: int) -> TrainingSettings:
+        """The settings of a round's training."""
+        setting = self.setting
+        if learner.is_bound and learner.method != SUPERVISED:
+            later = setting.continuing if learner.warm else setting.training
+            first, *others = self._round_sizes(learner)
+            steps = setting.training.steps_for(first) + sum(map(later.steps_for, others))
+            return replace(setting.training, epochs=1, minimum_steps=steps)
+        return setting.continuing if learner.warm and number else setting.training
 
     def _start(self, learner: Learner, labelled: Sequence[int], reporter: Reporter) -> Trained:
         """The initial model. Every learner of one method reports the minutes that its shared training took."""
@@ -180,12 +173,13 @@ class Simulation:
         self, learner: Learner, labelled: Sequence[int], number: int, last: TrainedModel | None, reporter: Reporter
     ) -> Trained:
         setting, started = self.setting, time.monotonic()
+        settings = self._settings(learner, number)
         name = learner.method if number == 0 else f"{learner.name} by {learner.count}, round {number}"
         model = train_model(
             self.folder / name,
             setting.pool.source,
             sorted(labelled),
-            setting.continuing if learner.warm and last else setting.training,
+            settings,
             replace(
                 setting.plan,
                 method=learner.member_kind,
@@ -199,12 +193,21 @@ class Simulation:
             start_from=last if learner.warm else None,
         )
         remove_checkpoints(model.folder)
-        return Trained(model, _minutes_since(started))
+        return Trained(model, _minutes_since(started), settings.steps_for(len(labelled)))
 
-    def _assess(self, model: TrainedModel, reporter: Reporter) -> Metrics:
-        setting, test = self.setting, self.setting.test
-        scorer = Scorer(model, test.source, setting.device, setting.dtype)
-        return assess_tiles(scorer, test.cells, reporter).metrics()
+    def _within(self, model: TrainedModel, reporter: Reporter) -> Assessment | None:
+        """Quality on the reserved tiles, without the pixels that a tile covers which can be queried."""
+        if not self.reserved:
+            return None
+        pool = self.setting.pool
+        return assess_scenes(self._scorer(model, pool), pool, self.reserved, self.queryable, reporter)
+
+    def _transfer(self, model: TrainedModel, reporter: Reporter) -> Assessment:
+        test = self.setting.test
+        return assess_scenes(self._scorer(model, test), test, list(test.classes), (), reporter)
+
+    def _scorer(self, model: TrainedModel, tiles: LabelledTiles) -> Scorer:
+        return Scorer(model, tiles.source, self.setting.device, self.setting.dtype)
 
     def _query(
         self,
@@ -216,14 +219,12 @@ class Simulation:
         reporter: Reporter,
     ) -> list[int]:
         """The tiles to label next."""
-        setting = self.setting
-        rest = sorted(set(setting.pool.classes) - set(labelled))
+        rest = sorted(self.queryable.difference(labelled))
         if learner.acquisition == RANDOM:
             return self._drawn(rest, count, number)
         if learner.acquisition == PREDICTED_CHANGE:
             return self._drawn_among_predicted(model, rest, count, number, reporter)
-        scorer = Scorer(model, setting.pool.source, setting.device, setting.dtype)
-        return select_tiles(scorer, rest, learner.acquisition, count, reporter)[1]
+        return select_tiles(self._scorer(model, self.setting.pool), rest, learner.acquisition, count, reporter)[1]
 
     def _drawn(self, tile_ids: Sequence[int], count: int, number: int) -> list[int]:
         rng = generator(self.seed, DRAWING_STREAM, number)
@@ -233,7 +234,7 @@ class Simulation:
         self, model: TrainedModel, rest: Sequence[int], count: int, number: int, reporter: Reporter
     ) -> list[int]:
         """Tiles drawn from those predicted to be changed, and from the others if these are too few."""
-        scorer = Scorer(model, self.setting.pool.source, self.setting.device, self.setting.dtype)
+        scorer = self._scorer(model, self.setting.pool)
         predicted = [
             tile.tile_id
             for tile in scorer.predict(rest, reporter=reporter)
@@ -244,22 +245,39 @@ class Simulation:
         return [*chosen, *self._drawn(others, count - len(chosen), number)]
 
     def _result(
-        self, number: int, labelled: Sequence[int], metrics: Metrics, training: float, scoring: float
+        self,
+        number: int,
+        labelled: Sequence[int],
+        steps: int,
+        within: Assessment | None,
+        transfer: Assessment,
+        minutes: tuple[float, float],
     ) -> RoundResult:
-        pool = self.setting.pool
-        classes = [pool.classes[tile] for tile in labelled]
-        changed, unchanged = classes.count("changed"), classes.count("unchanged")
+        pool, known = self.setting.pool, set(labelled)
+        changed, unchanged = (len(pool.of_class(name, known)) for name in ("changed", "unchanged"))
         return RoundResult(
             round=number,
             labels=len(labelled),
             changed=changed,
             unchanged=unchanged,
             ambiguous=len(labelled) - changed - unchanged,
-            found=changed / max(1, len(pool.of_class("changed"))),
-            metrics=metrics,
-            training_minutes=training,
-            scoring_minutes=scoring,
+            found=changed / max(1, len(pool.of_class("changed", self.queryable))),
+            steps=steps,
+            within=within,
+            transfer=transfer,
+            scene_tiles=self._scene_tiles(known),
+            training_minutes=minutes[0],
+            scoring_minutes=minutes[1],
         )
+
+    def _scene_tiles(self, labelled: Collection[int]) -> dict[str, SceneTiles]:
+        pool = self.setting.pool
+        tiles: dict[str, list[int]] = {}
+        for tile in pool.of_class("changed", self.queryable):
+            tiles.setdefault(pool.grounds[tile].scene, []).append(tile)
+        return {
+            scene: SceneTiles(len(own), sum(tile in labelled for tile in own)) for scene, own in sorted(tiles.items())
+        }
 
 
 def _minutes_since(started: float) -> float:

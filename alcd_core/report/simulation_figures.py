@@ -19,6 +19,8 @@ COLOURS = ("#0b6e8a", "#c2571a", "#3f7d3a", "#8a4fa3", "#b0892b", "#a3364b", "#4
 MARKERS = "os^D"
 """The next marker is used each time the colours run out, so that no two learners look the same."""
 REFERENCE_COLOUR = "#7a7f87"
+DASHES = ((5, 3), (1, 1.5), (8, 2, 1, 2), (3, 1))
+"""One pattern per bound."""
 DRAWN = ("random", "predicted-change")
 STYLE = {
     "svg.hashsalt": "alcd",
@@ -50,17 +52,20 @@ def write_figures(rows: Sequence[Row], folder: Path) -> list[Path]:
 
 
 def quality(rows: Sequence[Row]) -> Figure:
-    """Average precision and AUC on the test tiles against labels, one line per learner: mean and spread over runs."""
+    """Average precision within the campaign and on other ground against labels, one line per learner: mean and spread
+    over runs."""
     figure, axes = _figure(2)
-    for axis, name, title in zip(axes, ("average_precision", "auc"), ("Average precision", "AUC")):
+    titles = {"within_average_precision": "Within the campaign", "average_precision": "On other ground"}
+    for axis, (name, title) in zip(axes, titles.items()):
         _lines(axis, _of_usual_count(rows), "labels", name)
-        for supervised in _groups([row for row in rows if row["method"] == "supervised"]).values():
-            values = [row[name] for row in supervised if row[name] is not None]
+        bounds = _groups([row for row in rows if not row["acquisition"]])
+        for (learner, bound), dashes in zip(bounds.items(), DASHES):
+            values = [row[name] for row in bound if row[name] is not None]
             if values:
-                label = f"supervised, {supervised[0]['labels']} labels"
-                axis.axhline(statistics.fmean(values), color=REFERENCE_COLOUR, dashes=(5, 3), label=label)
-        axis.set(xlabel="labelled tiles", title=title)
-    _legend(figure, axes[0])
+                label = f"{learner}, {bound[0]['labels']} labels"
+                axis.axhline(statistics.fmean(values), color=REFERENCE_COLOUR, dashes=dashes, label=label)
+        axis.set(xlabel="labelled tiles", title=f"Average precision\n{title}")
+    _legend(figure, axes[-1])
     return figure
 
 

@@ -188,6 +188,10 @@
       <translation>Alle Kacheln sind fertig. Weiter auf der Seite Lernen, oder sehen Sie sie mit den Pfeiltasten noch einmal durch.</translation>
     </message>
     <message>
+      <source>All tiles, equal steps: MCBN on every tile with as many training steps as all rounds together</source>
+      <translation>Alle Kacheln, gleich viele Schritte: MCBN auf jeder Kachel mit so vielen Trainingsschritten wie alle Runden zusammen</translation>
+    </message>
+    <message>
       <source>All tiles, for training</source>
       <translation>Alle Kacheln, zum Trainieren</translation>
     </message>
@@ -352,8 +356,8 @@
       <translation>Geänderte Kacheln am Anfang</translation>
     </message>
     <message>
-      <source>Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper</source>
-      <translation>Veränderte Kacheln am Anfang, und ebenso viele unveränderte; ohne Angabe 5 mit quick, 25 mit paper</translation>
+      <source>Changed tiles at the start, and as many unchanged ones; a suggested start has as many in all; by default 5 with quick, 25 with paper</source>
+      <translation>Geänderte Kacheln am Anfang, und ebenso viele ungeänderte; ein vorgeschlagener Anfang hat insgesamt ebenso viele; ohne Angabe 5 mit quick, 25 mit paper</translation>
     </message>
     <message>
       <source>Changed tiles that are known beforehand, for example from building permits; labelled in the first round</source>
@@ -648,6 +652,10 @@
       <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif und truth.gpkg mit den wirklichen Änderungen. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
     </message>
     <message>
+      <source>Given: changed and unchanged tiles drawn from the reference, as in the publication</source>
+      <translation>Gegeben: geänderte und ungeänderte Kacheln, nach der Referenz gezogen, wie in der Veröffentlichung</translation>
+    </message>
+    <message>
       <source>Grid</source>
       <translation>Gitter</translation>
     </message>
@@ -690,6 +698,10 @@
     <message>
       <source>How the features of the two dates are combined; by default as in the training preset</source>
       <translation>Wie die Merkmale der beiden Zeitpunkte verknüpft werden; sonst wie in der Trainingsvorgabe</translation>
+    </message>
+    <message>
+      <source>How the first tiles are chosen</source>
+      <translation>Wie die ersten Kacheln gewählt werden</translation>
     </message>
     <message>
       <source>How the members are made, whose disagreement shows where the network is unsure</source>
@@ -954,6 +966,10 @@
     <message>
       <source>On a Mac, Homebrew (brew install gdal numpy) and conda-forge have such a Python.</source>
       <translation>Auf einem Mac haben Homebrew (brew install gdal numpy) und conda-forge ein solches Python.</translation>
+    </message>
+    <message>
+      <source>One tile in so many is never queried: the network is measured there. Each seed keeps another part aside; 0 keeps none</source>
+      <translation>Eine von so vielen Kacheln wird nie abgefragt: Dort wird das Netz gemessen. Jeder Startwert legt einen anderen Teil beiseite; 0 legt keine beiseite</translation>
     </message>
     <message>
       <source>Open Campaign (Folder NAME.alcd)</source>
@@ -1344,6 +1360,14 @@
       <translation>Zeigen, wie eine Kampagne aussähe: Gitter und Kacheln, zu lesende Datenmenge, Anteil ohne Daten, und ob die beiden Zeitpunkte gegeneinander verschoben oder sehr verschieden hell erscheinen. Schreibt nichts.</translation>
     </message>
     <message>
+      <source>Side of a scene in the folder to test on, where whole scenes lie side by side; by default it is one scene, unless it has a file blocks.csv</source>
+      <translation>Seite einer Szene im Ordner zum Testen, wenn dort ganze Szenen nebeneinander liegen; ohne Angabe ist er eine einzige Szene, sofern er keine Datei blocks.csv hat</translation>
+    </message>
+    <message>
+      <source>Side of a scene to test on</source>
+      <translation>Seite einer Szene zum Testen</translation>
+    </message>
+    <message>
       <source>Side of a tile, a multiple of 32</source>
       <translation>Seite einer Kachel, ein Vielfaches von 32</translation>
     </message>
@@ -1364,8 +1388,8 @@
       <translation>Aktives Lernen simulieren</translation>
     </message>
     <message>
-      <source>Simulate active learning with a reference layer in place of the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run start with the same tiles. Results are added to a table run by run, so the job can be stopped and started again. Without method and acquisition, it computes the publication's table and a harder baseline.</source>
-      <translation>Aktives Lernen mit einem Referenzlayer anstelle der bearbeitenden Person simulieren: Wie gut ist das Netz nach wie vielen Beschriftungen, je Methode und Auswahlverfahren? Alle Lernenden eines Laufs beginnen mit denselben Kacheln. Die Ergebnisse kommen Lauf für Lauf in eine Tabelle, sodass die Aufgabe angehalten und erneut gestartet werden kann. Ohne Methode und Auswahlverfahren werden die Tabelle der Veröffentlichung und ein strengerer Vergleich berechnet.</translation>
+      <source>Simulate active learning with a reference layer in place of the analyst: how good is the network after how many labels, by method and acquisition? It is measured within the campaign, on tiles of the pool that are kept aside, and on other ground. All learners of a run start with the same tiles. Results are added to a table run by run, so the job can be stopped and started again. Without method and acquisition, it computes the publication's table and a harder baseline.</source>
+      <translation>Aktives Lernen mit einem Referenzlayer anstelle der bearbeitenden Person simulieren: Wie gut ist das Netz nach wie vielen Beschriftungen, je Methode und Auswahlverfahren? Gemessen wird innerhalb der Kampagne, auf beiseitegelegten Kacheln, und in anderem Gelände. Alle Lernenden eines Laufs beginnen mit denselben Kacheln. Die Ergebnisse kommen Lauf für Lauf in eine Tabelle, sodass die Aufgabe angehalten und erneut gestartet werden kann. Ohne Methode und Auswahlverfahren werden die Tabelle der Veröffentlichung und ein strengerer Vergleich berechnet.</translation>
     </message>
     <message>
       <source>Single: one network without members</source>
@@ -1402,6 +1426,10 @@
     <message>
       <source>Standard, from PyPI, with CUDA</source>
       <translation>Standard, von PyPI, mit CUDA</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Anfang</translation>
     </message>
     <message>
       <source>Start afresh</source>
@@ -1448,8 +1476,16 @@
       <translation>Erste Kacheln vorschlagen</translation>
     </message>
     <message>
-      <source>Supervised: MCBN on all changed tiles and as many unchanged ones; the upper bound</source>
-      <translation>Überwacht: MCBN auf allen geänderten und ebenso vielen unveränderten Kacheln; die Obergrenze</translation>
+      <source>Suggest: by the job suggest, without labels, as an analyst would begin</source>
+      <translation>Vorschlagen: durch die Aufgabe suggest, ohne Beschriftungen, wie man in der Praxis begänne</translation>
+    </message>
+    <message>
+      <source>Supervised, equal steps: the same with as many training steps as all rounds together</source>
+      <translation>Überwacht, gleich viele Schritte: dasselbe mit so vielen Trainingsschritten wie alle Runden zusammen</translation>
+    </message>
+    <message>
+      <source>Supervised: MCBN on all changed tiles and as many unchanged ones, trained once</source>
+      <translation>Überwacht: MCBN auf allen geänderten und ebenso vielen ungeänderten Kacheln, einmal trainiert</translation>
     </message>
     <message>
       <source>Switch it on (Properties &gt; Transparency).</source>
@@ -1766,6 +1802,10 @@
     <message>
       <source>Tiles</source>
       <translation>Kacheln</translation>
+    </message>
+    <message>
+      <source>Tiles kept aside: one in</source>
+      <translation>Beiseitegelegte Kacheln: eine von</translation>
     </message>
     <message>
       <source>Tiles per training step</source>

@@ -188,6 +188,10 @@
       <translation>Toutes les tuiles sont faites. Continuez à la page Apprendre, ou revoyez-les avec les touches fléchées.</translation>
     </message>
     <message>
+      <source>All tiles, equal steps: MCBN on every tile with as many training steps as all rounds together</source>
+      <translation>Toutes les tuiles, autant de pas : MCBN sur chaque tuile avec autant de pas d'entraînement que tous les tours ensemble</translation>
+    </message>
+    <message>
       <source>All tiles, for training</source>
       <translation>Toutes les tuiles, pour l'entraînement</translation>
     </message>
@@ -352,8 +356,8 @@
       <translation>Tuiles changées au départ</translation>
     </message>
     <message>
-      <source>Changed tiles at the start, and as many unchanged ones; by default 5 with quick, 25 with paper</source>
-      <translation>Tuiles modifiées au départ, et autant d’inchangées ; par défaut 5 avec quick, 25 avec paper</translation>
+      <source>Changed tiles at the start, and as many unchanged ones; a suggested start has as many in all; by default 5 with quick, 25 with paper</source>
+      <translation>Tuiles changées au départ, et autant d'inchangées ; un départ suggéré en compte autant au total ; par défaut 5 avec quick, 25 avec paper</translation>
     </message>
     <message>
       <source>Changed tiles that are known beforehand, for example from building permits; labelled in the first round</source>
@@ -648,6 +652,10 @@
       <translation>Générer des images d'une petite ville avant et après quelques années de construction, pour découvrir ALCD : before.tif, after.tif et truth.gpkg, qui contient les vrais changements. Une campagne créée à partir d'elles dans le panneau utilise des réglages adaptés à la ville ; le fichier example.json, à côté, liste ces réglages.</translation>
     </message>
     <message>
+      <source>Given: changed and unchanged tiles drawn from the reference, as in the publication</source>
+      <translation>Donné : des tuiles changées et inchangées tirées d'après la référence, comme dans la publication</translation>
+    </message>
+    <message>
       <source>Grid</source>
       <translation>Grille</translation>
     </message>
@@ -690,6 +698,10 @@
     <message>
       <source>How the features of the two dates are combined; by default as in the training preset</source>
       <translation>Comment les caractéristiques des deux dates sont combinées ; par défaut comme dans le préréglage de l'entraînement</translation>
+    </message>
+    <message>
+      <source>How the first tiles are chosen</source>
+      <translation>Comment les premières tuiles sont choisies</translation>
     </message>
     <message>
       <source>How the members are made, whose disagreement shows where the network is unsure</source>
@@ -954,6 +966,10 @@
     <message>
       <source>On a Mac, Homebrew (brew install gdal numpy) and conda-forge have such a Python.</source>
       <translation>Sur un Mac, Homebrew (brew install gdal numpy) et conda-forge proposent un tel Python.</translation>
+    </message>
+    <message>
+      <source>One tile in so many is never queried: the network is measured there. Each seed keeps another part aside; 0 keeps none</source>
+      <translation>Une tuile sur ce nombre n'est jamais interrogée : le réseau y est mesuré. Chaque graine met une autre partie de côté ; 0 n'en met aucune</translation>
     </message>
     <message>
       <source>Open Campaign (Folder NAME.alcd)</source>
@@ -1344,6 +1360,14 @@
       <translation>Montrer à quoi ressemblerait une campagne : sa grille et ses tuiles, la quantité de données à lire, la part sans données, et si les deux dates paraissent décalées l'une par rapport à l'autre ou de luminosité très différente. N'écrit rien.</translation>
     </message>
     <message>
+      <source>Side of a scene in the folder to test on, where whole scenes lie side by side; by default it is one scene, unless it has a file blocks.csv</source>
+      <translation>Côté d'une scène du dossier de test, si des scènes entières y sont côte à côte ; par défaut c'est une seule scène, sauf s'il contient un fichier blocks.csv</translation>
+    </message>
+    <message>
+      <source>Side of a scene to test on</source>
+      <translation>Côté d'une scène de test</translation>
+    </message>
+    <message>
       <source>Side of a tile, a multiple of 32</source>
       <translation>Côté d'une tuile, multiple de 32</translation>
     </message>
@@ -1364,8 +1388,8 @@
       <translation>Simuler l’apprentissage actif</translation>
     </message>
     <message>
-      <source>Simulate active learning with a reference layer in place of the analyst: how good is the network after how many labels, by method and acquisition? All learners of a run start with the same tiles. Results are added to a table run by run, so the job can be stopped and started again. Without method and acquisition, it computes the publication's table and a harder baseline.</source>
-      <translation>Simuler l'apprentissage actif avec une couche de référence à la place de l'analyste : quelle est la qualité du réseau après combien d'étiquettes, par méthode et par acquisition ? Tous les apprenants d'un essai commencent avec les mêmes tuiles. Les résultats s'ajoutent à un tableau essai par essai : la tâche peut donc être arrêtée et relancée. Sans méthode ni acquisition, elle calcule le tableau de la publication et une base de comparaison plus exigeante.</translation>
+      <source>Simulate active learning with a reference layer in place of the analyst: how good is the network after how many labels, by method and acquisition? It is measured within the campaign, on tiles of the pool that are kept aside, and on other ground. All learners of a run start with the same tiles. Results are added to a table run by run, so the job can be stopped and started again. Without method and acquisition, it computes the publication's table and a harder baseline.</source>
+      <translation>Simuler l'apprentissage actif avec une couche de référence à la place de l'analyste : quelle est la qualité du réseau après combien d'étiquettes, par méthode et par acquisition ? Elle est mesurée dans la campagne, sur des tuiles mises de côté, et sur un autre terrain. Tous les apprenants d'un essai commencent avec les mêmes tuiles. Les résultats s'ajoutent à un tableau essai par essai : la tâche peut donc être arrêtée et relancée. Sans méthode ni acquisition, elle calcule le tableau de la publication et une base de comparaison plus exigeante.</translation>
     </message>
     <message>
       <source>Single: one network without members</source>
@@ -1402,6 +1426,10 @@
     <message>
       <source>Standard, from PyPI, with CUDA</source>
       <translation>Standard, depuis PyPI, avec CUDA</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Départ</translation>
     </message>
     <message>
       <source>Start afresh</source>
@@ -1448,8 +1476,16 @@
       <translation>Suggérer les premières tuiles</translation>
     </message>
     <message>
-      <source>Supervised: MCBN on all changed tiles and as many unchanged ones; the upper bound</source>
-      <translation>Supervisé : MCBN sur toutes les tuiles changées et autant d'inchangées ; la borne supérieure</translation>
+      <source>Suggest: by the job suggest, without labels, as an analyst would begin</source>
+      <translation>Suggérer : par la tâche suggest, sans étiquettes, comme commencerait un analyste</translation>
+    </message>
+    <message>
+      <source>Supervised, equal steps: the same with as many training steps as all rounds together</source>
+      <translation>Supervisé, autant de pas : de même avec autant de pas d'entraînement que tous les tours ensemble</translation>
+    </message>
+    <message>
+      <source>Supervised: MCBN on all changed tiles and as many unchanged ones, trained once</source>
+      <translation>Supervisé : MCBN sur toutes les tuiles changées et autant d'inchangées, entraîné une fois</translation>
     </message>
     <message>
       <source>Switch it on (Properties &gt; Transparency).</source>
@@ -1766,6 +1802,10 @@
     <message>
       <source>Tiles</source>
       <translation>Tuiles</translation>
+    </message>
+    <message>
+      <source>Tiles kept aside: one in</source>
+      <translation>Tuiles mises de côté : une sur</translation>
     </message>
     <message>
       <source>Tiles per training step</source>

@@ -26,8 +26,8 @@ from alcd_core.jobs.helpers.trained_ground import (
     training_ground,
 )
 from alcd_core.jobs.registry import jobs, runner
-from alcd_core.learning.assessment import assess_tiles
 from alcd_core.learning.metrics import LEVELS
+from alcd_core.learning.scene_assessment import assess_scenes
 from alcd_core.learning.scoring import Scorer
 from alcd_core.learning.tiles import IGNORE
 from alcd_core.network.model import load_card, load_model
@@ -278,10 +278,10 @@ def test_assess_the_simulation_and_another_program_agree_on_a_models_precision(b
     result = assessed(other, pair.changes, ("model", str(own)))
     tiles = open_files(tmp_path / "other", 1, Reporter()).tiles
     scorer = Scorer(load_model(path.parent), tiles.source, torch.device("cpu"), choose_dtype(torch.device("cpu")))
-    scores = assess_tiles(scorer, tiles.cells, Reporter())
-    assert scores.metrics().average_precision == result["average_precision"]
+    scores = assess_scenes(scorer, tiles, list(tiles.classes), (), Reporter())
+    assert scores.whole.average_precision == result["average_precision"]
     truth, probability, places = [], [], np.zeros((320, 320), int)
-    for tile, known in zip(scorer.predict(list(tiles.cells)), open_campaign(other).tiles()):
+    for tile, known in zip(scorer.predict(list(tiles.classes)), open_campaign(other).tiles()):
         cell = open_campaign(other).description.tiling.core_cell(known.row, known.column)
         places[cell.y : cell.y + cell.height, cell.x : cell.x + cell.width] += 1
         truth.append(tile.labels[cell.within(known.window)].ravel())

@@ -20,7 +20,6 @@ from ...imagery.place import grid_place
 from ...imagery.raster import AUTOMATIC, RasterSource, default_bands
 from ...imagery.validity import ValidFractions, valid_fractions
 from ...imagery.vector import load_aoi
-from ...learning.tiles import Cell
 from ...progress import Reporter
 from ..create import GridParameters
 
@@ -71,14 +70,6 @@ class CampaignPlan:
     covered: float | None
     reasons: tuple[str, str]
     aoi_words: tuple[str, ...] = ()
-
-    @property
-    def cells(self) -> list[Cell]:
-        """The tiles' core cells, each within its tile, in their order."""
-        return [
-            self.tiling.core_cell(tile.row, tile.column).within(window)
-            for tile, window in zip(self.windows.rows(), self.windows)
-        ]
 
     @property
     def pair(self) -> AlignedPair:

@@ -17,10 +17,11 @@ import torch
 
 from ...errors import InputError, cannot_write
 from ...learning.acquisition import NEEDS_SEVERAL_MEMBERS
-from ...learning.learner import SINGLE, SUPERVISED, Learner
+from ...learning.labelled_tiles import SimulationSource
+from ...learning.learner import BOUNDS, SINGLE, SUPERVISED, Learner
 from ...learning.model_training import ModelPlan
 from ...learning.presets import model_settings, training_settings
-from ...learning.simulation import RoundResult, Setting, Simulation, SimulationSource
+from ...learning.simulation import RoundResult, Setting, Simulation
 from ...network.checkpoint import file_hash
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
@@ -63,33 +64,36 @@ def run(parameters: Simulate, reporter: Reporter) -> dict[str, Any]:
     with _locked(output):
         reduction = parameters.reduction or preset.reduction
         pool = open_source(Path(parameters.pool), reduction, reporter.part(0.0, 0.02))
-        test = open_source(Path(parameters.test), reduction, reporter.part(0.02, 0.03))
+        test = open_source(Path(parameters.test), reduction, reporter.part(0.02, 0.03), parameters.scene_size)
         setting = _setting(parameters, preset, pool, test)
         table = SimulationTable.open(output, _description(parameters, setting, reduction, _contents(pool, test)))
         _simulate(parameters, setting, learners, table, reporter.part(0.03, 0.98))
         figures = _figures(table, output, reporter)
+    names = ", ".join(path.name for path in figures)
     return {
-        "summary": f"{_ranking(table)}\nTable: {table.path}; figures: {', '.join(path.name for path in figures)}",
+        "summary": f"{_ranking(table)}\nTables: {table.path}, {table.scenes_path.name}; figures: {names}",
         "output": parameters.output,
         "table": str(table.path),
+        "scenes": str(table.scenes_path),
         "figures": [str(path) for path in figures],
     }
 
 
-def open_source(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
+def open_source(folder: Path, reduction: int, reporter: Reporter, scene_size: int | None = None) -> SimulationSource:
     """The tiles in a folder: those of a packed pool, or of before.tif, after.tif and changes.gpkg.
 
-    ``reduction``: pixels merged into one; a packed pool was reduced when it was packed. Raises InputError.
+    ``reduction``: pixels merged into one; a packed pool was reduced when it was packed. ``scene_size``: side of a scene
+    in pixels of the rasters, unless blocks.csv names the scenes. Raises InputError.
     """
     if not folder.is_dir():
         raise InputError(
             f"The folder {folder} does not exist.", "Choose a folder with before.tif, after.tif and changes.gpkg."
         )
     if is_packed(folder):
-        return open_packed(folder, reduction, reporter)
+        return open_packed(folder, reduction, scene_size, reporter)
     from ..helpers.simulation.files import open_files  # needs GDAL, which may be missing on a server that only trains
 
-    return open_files(folder, reduction, reporter)
+    return open_files(folder, reduction, scene_size, reporter)
 
 
 def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
@@ -101,9 +105,7 @@ def _learners(parameters: Simulate, preset: Preset) -> list[Learner]:
         methods = parameters.method or ("ensemble", "mcbn")
         acquisitions = parameters.acquisition or ("variance", "entropy")
         pairs = [
-            (method, acquisition)
-            for method in methods
-            for acquisition in (("",) if method == SUPERVISED else acquisitions)
+            (method, acquisition) for method in methods for acquisition in (("",) if method in BOUNDS else acquisitions)
         ]
     alone = {method for method, _ in pairs if method == SINGLE or parameters.members == 1}
     pairs = [pair for pair in pairs if not (pair[0] in alone and pair[1] in NEEDS_SEVERAL_MEMBERS)]
@@ -134,6 +136,10 @@ def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test:
     training = parameters.training or preset.training
     model = model_settings(training, parameters.fusion, parameters.orientations)
     initial = parameters.initial or preset.initial
+    if parameters.reserve == 1:
+        raise InputError(
+            "One tile in 1 is every tile: none could be queried.", "Choose 0, or 2 and more, for --reserve."
+        )
     rounds = preset.rounds if parameters.rounds is None else parameters.rounds
     return Setting(
         pool=pool.tiles,
@@ -151,6 +157,8 @@ def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test:
         ),
         training=training_settings(training, parameters.epochs, parameters.learning_rate),
         continuing=training_settings(training, parameters.epochs, parameters.learning_rate, continuing=True),
+        reserve=parameters.reserve,
+        suggest=parameters.start == "suggest",
         initial=initial,
         labels=2 * initial + rounds * (parameters.count or preset.count),
         members=parameters.members,
@@ -174,9 +182,11 @@ def _description(parameters: Simulate, setting: Setting, reduction: int, content
     return {
         "pool": Path(parameters.pool).resolve().name,
         "pool_tiles": len(setting.pool.classes),
-        "pool_changed": len(setting.pool.of_class("changed")),
+        "pool_changed": sum(name == "changed" for name in setting.pool.classes.values()),
+        "reserve": setting.reserve,
         "test": Path(parameters.test).resolve().name,
         "test_tiles": len(setting.test.classes),
+        "test_scenes": sorted({name for ground in setting.test.grounds.values() for name, _ in ground.parts}),
         "imagery_and_labels": contents,
         "gsd": round(setting.plan.gsd, 6),
         "reduction": reduction,
@@ -187,6 +197,7 @@ def _description(parameters: Simulate, setting: Setting, reduction: int, content
         "fusion": setting.plan.fusion,
         "orientations": setting.plan.orientations,
         "training": asdict(setting.training),
+        "start": parameters.start,
         "initial": setting.initial,
         "labels": setting.labels,
         "members": setting.members,
@@ -232,22 +243,22 @@ def _figures(table: SimulationTable, output: Path, reporter: Reporter) -> list[P
 
 
 def _sentence(learner: Learner, seed: int, result: RoundResult) -> str:
-    precision = result.metrics.average_precision
-    quality = "not defined" if precision is None else f"{precision:.3f}"
+    transfer = _precision(result.transfer.whole.average_precision)
+    within = "" if result.within is None else f"AP {_precision(result.within.whole.average_precision)} within, "
     return (
         f"Seed {seed}, {learner.name}: {result.labels} labels, {result.changed} of them changed "
-        f"({result.found:.0%} of all), AP {quality}."
+        f"({result.found:.0%} of all), {result.steps} steps, {within}AP {transfer} on other ground."
     )
 
 
-def _quality(precision: float | None, spread: float) -> str:
-    return "not defined" if precision is None else f"{precision:.3f} +- {spread:.3f}"
+def _precision(precision: float | None) -> str:
+    return "not defined" if precision is None else f"{precision:.3f}"
 
 
 def _ranking(table: SimulationTable) -> str:
-    """The last round's mean AP of every learner, best first."""
-    lines = [
-        f"{name:32} AP {_quality(precision, spread)}, {found:.0%} of the changed tiles found, {runs} runs"
-        for name, precision, spread, found, runs in table.final()
-    ]
-    return "\n".join(lines)
+    """The last round of every learner, best first."""
+    return "\n".join(
+        f"{line.name:32} AP {line.within} within, {line.transfer} on other ground, {line.found:.0%} of the changed "
+        f"tiles found, {line.runs} runs"
+        for line in table.final()
+    )

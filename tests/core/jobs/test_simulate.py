@@ -54,8 +54,8 @@ def simulate(folder, output, *more):
     return cli.main(["simulate", *map(str, sources), *QUICK, "--reduction", "4", *map(str, more)])
 
 
-def rows(output):
-    with (output / "results.csv").open(newline="") as file:
+def rows(output, name="results.csv"):
+    with (output / name).open(newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -68,6 +68,7 @@ def test_the_publications_table_is_one_command(folder, tmp_path):
     ]
     assert {row["labels"] for row in table if row["method"] != "supervised"} == {"4", "7"}
     assert all(0 <= float(row["average_precision"]) <= 1 and float(row["ece"]) >= 0 for row in table)
+    assert all(0 <= float(row["within_average_precision"]) <= 1 and row["within_scenes"] == "1" for row in table)
     for name in ("quality.png", "quality.svg", "classes.png", "classes.svg"):
         assert (tmp_path / name).stat().st_size > 5000
     assert not list(tmp_path.glob(".alcd-*"))
@@ -82,6 +83,50 @@ def test_runs_are_added_to_the_table_and_none_is_computed_twice(folder, tmp_path
     assert (tmp_path / "results.csv").read_text().startswith(first)
     assert [row["seed"] for row in rows(tmp_path)] == ["0", "0", "1", "1"]
     assert "Seed 0" not in capsys.readouterr().out
+
+
+def test_the_bounds_take_the_steps_of_the_rounds(folder, tmp_path):
+    both = ("--method", "mcbn,supervised,supervised-equal,all-equal", "--acquisition", "random", "--warm-start")
+    assert simulate(folder, tmp_path, *both, "--epochs", "3", "--rounds", "2") == 0
+    steps = [(row["learner"], row["labels"], row["steps"]) for row in rows(tmp_path)]
+    assert steps == [  # batches of at most 8 tiles, three times each
+        *[("mcbn random warm", "4", "3"), ("mcbn random warm", "7", "6"), ("mcbn random warm", "10", "12")],
+        *[("supervised", "10", "6"), ("supervised-equal warm", "10", "12"), ("all-equal warm", "12", "12")],
+    ]
+
+
+def test_scenes_have_a_table_of_their_own(folder, tmp_path):
+    own = shutil.copytree(folder, tmp_path / "sources")
+    blocks = [f"{row},{column},{'west' if column < 2 else 'east'}" for row in range(4) for column in range(4)]
+    (own / "pool" / "blocks.csv").write_text("\n".join(["tile_row,tile_col,scene", *blocks]))
+    more = ("--method", "mcbn", "--acquisition", "random", "--scene-size", "384", "--reserve", "2")
+    assert simulate(own, tmp_path / "out", *more) == 0
+    table, scenes = rows(tmp_path / "out"), rows(tmp_path / "out", "scenes.csv")
+    assert [(row["scenes"], row["within_scenes"]) for row in table] == [("4", "2")] * 2
+    of_round = {(row["ground"], row["scene"]): row for row in scenes if row["round"] == "1"}
+    # In the test folder all change is in the left half, so the two scenes at the right have no row.
+    assert {name for ground, name in of_round if ground == "transfer"} == {"0-0", "1-0"}
+    pool = [row for (ground, _), row in of_round.items() if ground == "within"]
+    assert sum(int(row["found_tiles"]) for row in pool) == int(table[1]["changed"])
+    found = int(table[1]["changed"]) / sum(int(row["changed_tiles"]) for row in pool)
+    assert float(table[1]["found"]) == pytest.approx(found, abs=1e-5)
+
+
+def test_scenes_of_an_unfinished_run_are_not_kept(folder, tmp_path):
+    only = ("--method", "single", "--acquisition", "random")
+    assert simulate(folder, tmp_path, *only) == 0
+    kept = (tmp_path / "scenes.csv").read_text()
+    with (tmp_path / "scenes.csv").open("a") as file:
+        file.write(kept.splitlines()[1].replace(",0,", ",7,", 1) + "\n")
+    assert simulate(folder, tmp_path, *only, "--runs", "2") == 0
+    assert {row["seed"] for row in rows(tmp_path, "scenes.csv")} == {"0", "1"}
+
+
+def test_a_start_can_be_suggested_without_labels(folder, tmp_path):
+    only = ("--method", "mcbn", "--acquisition", "random", "--start", "suggest")
+    assert simulate(folder, tmp_path, *only) == 0
+    assert [row["labels"] for row in rows(tmp_path)] == ["4", "7"]
+    assert simulate(folder, tmp_path, "--method", "mcbn", "--acquisition", "random") == 2
 
 
 def test_different_numbers_of_tiles_per_round_share_a_table_if_their_total_is_equal(folder, tmp_path):
@@ -120,14 +165,16 @@ def test_a_quality_that_is_not_defined_does_not_count_as_0(folder, tmp_path, cap
         own / "test" / "changes.gpkg", [(ORIGIN[0], ORIGIN[1] - 1, ORIGIN[0] + 1, ORIGIN[1])], **{"class": "ignore"}
     )
     assert simulate(own, tmp_path / "out", "--method", "single", "--acquisition", "random") == 0
-    assert "AP not defined" in capsys.readouterr().out.splitlines()[-2]
+    assert "not defined on other ground" in capsys.readouterr().out.splitlines()[-2]
 
 
 @pytest.mark.parametrize(
     ("options", "words"),
     [
         (("--method", "single", "--acquisition", "variance"), "single network has no members to compare"),
-        (("--initial", "400"), "changed tiles, but the start needs 400"),
+        (("--initial", "400"), "changed tiles to query, but the start needs 400"),
+        (("--reserve", "1"), "none could be queried"),
+        (("--scene-size", "1022"), "cannot be divided by a reduction of 4"),
         (("--pool", "nowhere"), "folder nowhere does not exist"),
         (("--acquisition", "guess"), "guess is unknown"),
     ],
@@ -171,12 +218,23 @@ def packed(folder, tmp_path_factory):
 def test_a_packed_pool_contains_the_same_tiles(folder, packed):
     files, pack = (open_source(one / "pool", 4, Reporter()) for one in (folder, packed))
     assert files.tiles.classes == pack.tiles.classes
+    assert files.tiles.grounds == pack.tiles.grounds
     assert files.mean == pack.mean and files.std == pack.std and files.gsd == pack.gsd
     ids = list(files.tiles.classes)
     ours, theirs = files.tiles.source.read(ids), pack.tiles.source.read(ids)
     assert np.array_equal(ours.labels, theirs.labels)
     assert np.array_equal(ours.valid, theirs.valid)
     assert np.abs(ours.images.astype(int) - theirs.images).mean() < 4
+
+
+def test_a_packed_pool_keeps_its_scenes(folder, tmp_path):
+    own = shutil.copytree(folder / "pool", tmp_path / "pool")
+    (own / "blocks.csv").write_text("tile_row,tile_col,scene\n0,0,west\n0,1,east\n1,0,west\n1,1,east\n")
+    command = [sys.executable, "benchmarks/pack_pool.py", own, tmp_path / "pack", "--reduction", "4"]
+    subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)}, check=True)
+    files, pack = (open_source(one, 4, Reporter()).tiles for one in (own, tmp_path / "pack"))
+    assert files.grounds == pack.grounds
+    assert {ground.scene for ground in pack.grounds.values()} == {"west", "east"}
 
 
 def test_a_packed_pool_is_simulated_without_gdal(packed, tmp_path):

@@ -15,7 +15,7 @@ def made_up_rows(learners, runs=1, counts=(10,)):
             changed=5 + 3 * number,
             found=0.1 + 0.1 * number,
             average_precision=0.5 + 0.1 * number + 0.02 * seed,
-            auc=0.9,
+            within_average_precision=0.7 + 0.1 * number,
         )
         for learner in learners
         for seed in range(runs)
@@ -25,7 +25,7 @@ def made_up_rows(learners, runs=1, counts=(10,)):
 
 
 def drawn(rows):
-    return quality(rows).axes[0].lines
+    return quality(rows).axes[1].lines
 
 
 def test_no_two_learners_look_the_same():
@@ -40,6 +40,29 @@ def test_a_line_goes_through_the_means_and_its_label_gives_the_number_of_runs():
     assert line.get_label() == "one (3 runs)"
     (line,) = drawn(made_up_rows(["one"]))
     assert line.get_label() == "one (1 run)"
+
+
+def test_both_measures_have_a_panel_of_their_own():
+    within, transfer = quality(made_up_rows(["one"])).axes
+    assert (within.get_title(), transfer.get_title()) == (
+        "Average precision\nWithin the campaign",
+        "Average precision\nOn other ground",
+    )
+    assert [round(value, 6) for value in within.lines[0].get_ydata()] == [0.7, 0.8]
+    assert [round(value, 6) for value in transfer.lines[0].get_ydata()] == [0.5, 0.6]
+
+
+def test_every_bound_is_a_line_across():
+    bounds = [
+        row | {"learner": name, "method": name, "acquisition": "", "labels": 30, "average_precision": precision}
+        for name, precision in (("supervised", 0.8), ("all-equal", 0.9))
+        for row in made_up_rows(["x"])[:1]
+    ]
+    lines = drawn([*made_up_rows(["one"]), *bounds])
+    assert {line.get_label(): list(line.get_ydata()) for line in lines[1:]} == {
+        "supervised, 30 labels": [0.8, 0.8],
+        "all-equal, 30 labels": [0.9, 0.9],
+    }
 
 
 def test_tiles_per_round_are_drawn_only_if_their_number_varies(tmp_path):

@@ -12,21 +12,24 @@ from ....imagery.radiometry import band_statistics
 from ....imagery.raster import RasterSource, default_bands
 from ....imagery.raster_tiles import RasterTiles
 from ....imagery.vector import read_reference
-from ....learning.simulation import SimulationSource, labelled_tiles
+from ....learning.labelled_tiles import SimulationSource, labelled_tiles
 from ....progress import Reporter
 from ...create import GridParameters
 from ..planning import CampaignPlan, plan_campaign
 from .packed_pool import OVERLAP, TILE_SIZE
+from .scenes import read_scenes, tile_grounds
 
 BEFORE, AFTER, REFERENCE = "before.tif", "after.tif", "changes.gpkg"
 
 
-def open_files(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
+def open_files(folder: Path, reduction: int, scene_size: int | None, reporter: Reporter) -> SimulationSource:
     """The tiles of a folder's rasters, labelled by its reference. Raises InputError if anything is wrong with them."""
+    scenes = read_scenes(folder, scene_size, TILE_SIZE - OVERLAP, reduction)
     plan = plan_files(folder, reduction, reporter.part(0.0, 0.4))
     source = reference_tiles(folder, plan, reporter)
     mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.4, 0.6))
-    tiles = labelled_tiles(source, dict(enumerate(plan.cells)), reporter.part(0.6, 1.0))
+    cells = [plan.tiling.core_cell(tile.row, tile.column) for tile in plan.windows.rows()]
+    tiles = labelled_tiles(source, tile_grounds(list(plan.windows), cells, scenes), reporter.part(0.6, 1.0))
     return SimulationSource(tiles, _by_date(mean), _by_date(std), plan.grid.gsd)
 
 

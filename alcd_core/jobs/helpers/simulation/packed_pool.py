@@ -10,9 +10,10 @@ from PIL import Image
 
 from ....errors import InputError
 from ....imagery.grid import Tiling, Window
-from ....learning.simulation import SimulationSource, labelled_tiles
-from ....learning.tiles import IGNORE, ArrayTiles, Cell
+from ....learning.labelled_tiles import SimulationSource, labelled_tiles
+from ....learning.tiles import IGNORE, ArrayTiles
 from ....progress import Reporter
+from .scenes import read_scenes, tile_grounds
 
 PACK_FILE = "pack.json"
 IMAGES = ("before.jpg", "after.jpg")
@@ -26,7 +27,7 @@ def is_packed(folder: Path) -> bool:
     return (folder / PACK_FILE).is_file()
 
 
-def open_packed(folder: Path, reduction: int, reporter: Reporter) -> SimulationSource:
+def open_packed(folder: Path, reduction: int, scene_size: int | None, reporter: Reporter) -> SimulationSource:
     """The tiles of a packed pool. Raises InputError if it is damaged or was packed with a different reduction."""
     try:
         pack = json.loads((folder / PACK_FILE).read_text(encoding="utf-8"))
@@ -44,7 +45,8 @@ def open_packed(folder: Path, reduction: int, reporter: Reporter) -> SimulationS
             np.stack([_cut(labels, place, size) != IGNORE for place in places]),
             np.stack([_cut(labels, place, size) for place in places]),
         )
-        cells = {number: _core_cell(tiling, place) for number, place in enumerate(places)}
+        windows = [Window(x, y, size, size) for x, y in places]
+        cells = [_core_cell(tiling, place) for place in places]
     except (
         ValueError, KeyError, TypeError, ZeroDivisionError, OSError, InputError, Image.DecompressionBombError,
     ) as error:  # fmt: skip
@@ -54,7 +56,8 @@ def open_packed(folder: Path, reduction: int, reporter: Reporter) -> SimulationS
             f"The pool in {folder} was packed with a reduction of {packed_reduction}, not {reduction}.",
             f"Choose --reduction {packed_reduction}, or pack it again.",
         )
-    return SimulationSource(labelled_tiles(tiles, cells, reporter), mean, std, gsd)
+    scenes = read_scenes(folder, scene_size, TILE_SIZE - OVERLAP, reduction)
+    return SimulationSource(labelled_tiles(tiles, tile_grounds(windows, cells, scenes), reporter), mean, std, gsd)
 
 
 def _decoded(path: Path, mode: str) -> np.ndarray:
@@ -62,11 +65,10 @@ def _decoded(path: Path, mode: str) -> np.ndarray:
         return np.asarray(image.convert(mode))
 
 
-def _core_cell(tiling: Tiling, place: tuple[int, int]) -> Cell:
-    """The core cell, within the tile, of the tile at ``place``: x, y. Raises ValueError if there is no tile there."""
+def _core_cell(tiling: Tiling, place: tuple[int, int]) -> Window:
+    """The core cell of the tile at ``place``: x, y. Raises ValueError if there is no tile there."""
     x, y = place
-    row, column = tiling.row_offsets.index(y), tiling.column_offsets.index(x)
-    return tiling.core_cell(row, column).within(Window(x, y, tiling.tile_size, tiling.tile_size))
+    return tiling.core_cell(tiling.row_offsets.index(y), tiling.column_offsets.index(x))
 
 
 def _cut(image: np.ndarray, place: tuple[int, int], size: int) -> np.ndarray:
