@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import sys
 import traceback
@@ -42,8 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with Stopping(listen="--worker" in given) as stopping:
             return _guarded(given, console, stopping)
-    except BrokenPipeError:  # the reader has gone, as after ``| head``; discard what Python has yet to flush
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    except BrokenPipeError:  # the reader has gone, as after ``| head``
+        _discard_output()
         return CANCELLED
 
 
@@ -72,8 +71,16 @@ def _guarded(given: Sequence[str], console: Console, stopping: Stopping) -> int:
         traceback.print_exc(file=sys.stderr)
         return DEFECT
     finally:
-        with contextlib.suppress(OSError):  # a failed write has been reported already
+        try:
             console.close()
+            sys.stdout.flush()
+        except OSError:  # a failed write has been reported already
+            _discard_output()
+
+
+def _discard_output() -> None:
+    """Drop what Python has yet to flush, which would fail when the process ends and change its exit status."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _refused(console: Console, error: AlcdError) -> int:
