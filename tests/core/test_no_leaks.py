@@ -276,7 +276,7 @@ def test_assess_the_simulation_and_another_program_agree_on_a_models_precision(b
     other = tmp_path / "other.alcd"
     alcd("create", other, "--before", pair.before, "--after", pair.after)
     result = assessed(other, pair.changes, ("model", str(own)))
-    tiles = open_files(tmp_path / "other", 1, Reporter()).tiles
+    tiles = open_files(tmp_path / "other", 1, None, Reporter()).tiles
     scorer = Scorer(load_model(path.parent), tiles.source, torch.device("cpu"), choose_dtype(torch.device("cpu")))
     scores = assess_scenes(scorer, tiles, list(tiles.classes), (), Reporter())
     assert scores.whole.average_precision == result["average_precision"]
