@@ -105,6 +105,7 @@ def measured(campaign: Campaign, options: argparse.Namespace, scratch: Path) -> 
         Part(
             "predict: blend, write", "tiles", options.tiles, same(blending(campaign, scratch) / len(campaign.tiles()))
         ),
+        Part("(query in a single pass instead)", "passes", options.tiles + MEMBERS * QUERIED, passes),
         Part("(reading, within all these)", "tiles", 7 * options.tiles, same(reading(source.read, ids))),
     ]
 
@@ -183,8 +184,9 @@ def print_table(parts: list[Part]) -> None:
     for part in parts:
         cells = [f"{1e3 * part.seconds[n]:.0f} | {minutes(part, n):.2f}" for n in PRECISIONS]
         print(f"| {part.name} ({part.count:,} {part.unit}) | {' | '.join(cells)} |")
-    until_queue = [part for part in parts if not part.name.startswith(("predict", "("))]
-    for name, some in (("until the next queue", until_queue), ("until the map", parts[:-1])):
+    until_map = [part for part in parts if not part.name.startswith("(")]
+    until_queue = [part for part in until_map if not part.name.startswith("predict")]
+    for name, some in (("until the next queue", until_queue), ("until the map", until_map)):
         print(
             f"| **{name}** | "
             + " | ".join(f" | {sum(minutes(part, n) for part in some):.2f}" for n in PRECISIONS)
