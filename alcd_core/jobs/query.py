@@ -12,6 +12,7 @@ ACQUISITIONS = {
     "entropy": "Entropy: where all members together are least certain",
     "mutual-information": "Mutual information: where each member is certain, but of different things",
     "change-probability": "Change probability: the tiles most likely to be changed, to find the remaining changes",
+    "single-pass": "Single pass: where one member is least certain, in half of the time",
     "random": "Random: tiles drawn at random, without scoring",
 }
 

@@ -46,11 +46,15 @@ def binary_entropy(probabilities: Tensor) -> Tensor:
     return torch.special.entr(probabilities) + torch.special.entr(1.0 - probabilities)
 
 
+FIRST_MEMBER_ONLY = "single-pass"
+"""The acquisition that looks at each tile once, with the first member alone; all others are for all members."""
+
 ACQUISITIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "variance": variance,
     "entropy": entropy,
     "mutual-information": mutual_information,
     "change-probability": change_probability,
+    FIRST_MEMBER_ONLY: entropy,
 }
 """From the members' probabilities of change (M, N, H, W) to the informativeness of each pixel, usually its
 uncertainty (N, H, W)."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ..errors import InputError
 from ..progress import Reporter
-from .acquisition import NEEDS_SEVERAL_MEMBERS
+from .acquisition import FIRST_MEMBER_ONLY, NEEDS_SEVERAL_MEMBERS
 from .scoring import Scorer, TileScore, most_informative
 from .seeds import generator
 
@@ -33,7 +33,8 @@ def select_tiles(
 
     If it saves work, two members score all tiles, and all M members score only a shortlist: the ``SHORTLIST`` times
     ``count`` tiles with the highest scores, or ``SHORTLIST_SHARE`` of all tiles if that is more. The tiles are chosen
-    from the shortlist; the other tiles keep the scores of the two members, rescaled to those of all.
+    from the shortlist; the other tiles keep the scores of the two members, rescaled to those of all. With
+    ``single-pass`` the first member scores all tiles, and no other looks at them.
     Returns the scores in the given order and the chosen identifiers, highest score first. Raises InputError, ModelError
     and Cancelled.
     """
@@ -45,6 +46,9 @@ def select_tiles(
             "Query by entropy, or train with more members.",
         )
     reporter = reporter or Reporter()
+    if acquisition == FIRST_MEMBER_ONLY:
+        scores = scorer.score(tile_ids, acquisition, first_members=1, reporter=reporter)
+        return scores, top(scores, count)
     first_work, second_work, whole_work = FIRST_MEMBERS * len(tile_ids), members * wanted, members * len(tile_ids)
     if first_work + second_work >= whole_work:
         scores = scorer.score(tile_ids, acquisition, reporter=reporter)

@@ -1392,6 +1392,10 @@
       <translation>Aktives Lernen mit einem Referenzlayer anstelle der bearbeitenden Person simulieren: Wie gut ist das Netz nach wie vielen Beschriftungen, je Methode und Auswahlverfahren? Gemessen wird innerhalb der Kampagne, auf beiseitegelegten Kacheln, und in anderem Gelände. Alle Lernenden eines Laufs beginnen mit denselben Kacheln. Die Ergebnisse kommen Lauf für Lauf in eine Tabelle, sodass die Aufgabe angehalten und erneut gestartet werden kann. Ohne Methode und Auswahlverfahren werden die Tabelle der Veröffentlichung und ein strengerer Vergleich berechnet.</translation>
     </message>
     <message>
+      <source>Single pass: where one member is least certain, in half of the time</source>
+      <translation>Einzelner Durchgang: wo ein Mitglied am wenigsten sicher ist, in der halben Zeit</translation>
+    </message>
+    <message>
       <source>Single: one network without members</source>
       <translation>Einzeln: ein Netz ohne Mitglieder</translation>
     </message>

@@ -1392,6 +1392,10 @@
       <translation>Simuler l'apprentissage actif avec une couche de référence à la place de l'analyste : quelle est la qualité du réseau après combien d'étiquettes, par méthode et par acquisition ? Elle est mesurée dans la campagne, sur des tuiles mises de côté, et sur un autre terrain. Tous les apprenants d'un essai commencent avec les mêmes tuiles. Les résultats s'ajoutent à un tableau essai par essai : la tâche peut donc être arrêtée et relancée. Sans méthode ni acquisition, elle calcule le tableau de la publication et une base de comparaison plus exigeante.</translation>
     </message>
     <message>
+      <source>Single pass: where one member is least certain, in half of the time</source>
+      <translation>Un seul passage : là où un membre est le moins certain, en deux fois moins de temps</translation>
+    </message>
+    <message>
       <source>Single: one network without members</source>
       <translation>Seul : un réseau sans membres</translation>
     </message>

@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 import pytest
 import torch
@@ -6,8 +8,9 @@ from alcd_core.errors import InputError
 from alcd_core.jobs.query import ACQUISITIONS as OFFERED
 from alcd_core.learning import selection
 from alcd_core.learning.acquisition import ACQUISITIONS, NEEDS_SEVERAL_MEMBERS, RANDOM
-from alcd_core.learning.scoring import Scorer, TileScore
+from alcd_core.learning.scoring import BATCH_SIZES, Scorer, TileScore
 from alcd_core.learning.selection import random_tiles, rescaled, select_tiles, top
+from alcd_core.network.members import Member
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
 
 
@@ -32,6 +35,7 @@ SLOW = {
     "entropy": lambda p: entropy_of(p.mean(axis=0)),
     "mutual-information": lambda p: entropy_of(p.mean(axis=0)) - entropy_of(p).mean(axis=0),
     "change-probability": lambda p: p.mean(axis=0),
+    "single-pass": lambda p: entropy_of(p[0]),
 }
 """From the members' probabilities (M, P) to the acquisition of every pixel (P,)."""
 
@@ -51,7 +55,7 @@ def test_every_acquisition_scores_all_tiles_and_chooses_the_highest(name, tmp_pa
     source = made_up_tiles(12)
     model = tiny_model(tmp_path / "round-001")
     scores, chosen = select_tiles(Scorer(model, source, CPU, torch.float32), range(12), name, 5)
-    expected = slow_scores(model, source, range(12), name)
+    expected = slow_scores(model, source, range(12), name, 1 if name == "single-pass" else None)
     assert [score.tile_id for score in scores] == list(range(12))
     assert [score.score for score in scores] == pytest.approx(expected[:, 0], rel=1e-3)
     assert [score.change_probability for score in scores] == pytest.approx(expected[:, 1], rel=1e-4)
@@ -102,6 +106,20 @@ def test_two_members_score_all_tiles_and_all_members_score_the_shortlist(
     scale = of_all[shortlist].mean() / of_two[shortlist].mean()
     assert found[others] == pytest.approx(scale * of_two[others], rel=1e-4)
     assert np.abs(found[others] / of_all[others] - 1).max() > 1e-3  # so it would show if all members had scored them
+
+
+def test_a_single_pass_shows_every_tile_to_the_first_member_and_no_tile_to_another(model_of_four, monkeypatch):
+    source, ids, looks = made_up_tiles(30), range(30), []
+    call = Member.__call__
+    monkeypatch.setattr(Member, "__call__", lambda self, *tiles: looks.append(self) or call(self, *tiles))
+    scores, chosen = choose_two(model_of_four, source, ids, "single-pass")
+    assert {member.orientation for member in looks} == {0}
+    assert len(looks) == math.ceil(30 / BATCH_SIZES["cpu"])
+    monkeypatch.undo()
+    expected = slow_scores(model_of_four, source, ids, "single-pass", 1)
+    assert [score.score for score in scores] == pytest.approx(expected[:, 0], rel=1e-4)
+    assert [score.change_probability for score in scores] == pytest.approx(expected[:, 1], rel=1e-4)
+    assert chosen == np.argsort(-expected[:, 0])[:2].tolist()
 
 
 @pytest.mark.parametrize("tiles", [12, 24])
