@@ -1,4 +1,4 @@
-"""What pip is called with, and what the user is told if it fails."""
+"""What pip is called with, and what the user reads if it fails."""
 
 from pathlib import Path
 
