@@ -7,6 +7,7 @@ from typing import Tuple, Type
 from ..bridge.texts import later
 from .assess import Assess
 from .create import Create
+from .estimate import Estimate
 from .example import Example
 from .job_algorithm import JobAlgorithm
 from .query import Query
@@ -33,6 +34,8 @@ ALGORITHMS: Tuple[Type[JobAlgorithm], ...] = (
     plain("predict", later("probability,uncertainty,map"), (("output", "probability"), ("uncertainty", "uncertainty"))),
     plain("polygons", later("vectorize,export"), (("output", "polygons"),)),
     Assess,
+    plain("audit", later("sampling,completeness,accuracy,stratified")),
+    Estimate,
     plain("report", later("page,html,learning curve")),
     plain("info", later("campaign,state")),
     plain("relocate", later("move,path")),

@@ -6,18 +6,21 @@ killed during it, nothing is written. QGIS and a worker may use a campaign at th
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError, InputError, cannot_write
 from ..temporary_files import atomic_folder
 from . import annotations as annotation_rows
+from . import audits as audit_rows
 from . import rounds as round_rows
 from . import schema
 from . import tiles as tile_rows
 from .annotations import Proposal
+from .audits import Audit, AuditProgress, AuditTile
 from .database import connected, is_writable, new_database, not_writable, writing
 from .description import Description, RasterFile, RasterShape, from_values, raster_text, to_values
 from .paths import is_remote, map_path, safe_path, stored_path
@@ -25,6 +28,7 @@ from .rounds import Round
 from .tiles import Tile, TileCounts, TileRow
 
 FILE_NAME = "campaign.gpkg"
+_ESTIMATE = "estimate"
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,14 @@ class Campaign:
         sorted by number. Unknown numbers are ignored."""
         with connected(self.file) as connection:
             return tile_rows.read_tiles(connection, self.description, state, split, tile_ids)
+
+    def open_tiles(self) -> List[Tile]:
+        """The tiles that may be queried or labelled for training: the queried ones by rank, then the unlabelled ones.
+
+        Not those of an audit, of which no model's opinion may be shown.
+        """
+        found = [*self.tiles(state=tile_rows.QUERIED), *self.tiles(state=tile_rows.UNLABELLED)]
+        return [tile for tile in found if tile.split != tile_rows.AUDIT]
 
     def counts(self) -> TileCounts:
         """Number of tiles by state, split and class, without loading them."""
@@ -169,6 +181,65 @@ class Campaign:
             values["probability_map"] = stored_path(self.folder, values["probability_map"])
         with writing(self.file) as connection:
             round_rows.change_round(connection, number, **values)
+
+    def audits(self) -> List[Audit]:
+        """All audits in order."""
+        with connected(self.file) as connection:
+            return audit_rows.read_audits(connection)
+
+    def latest_audit(self) -> Optional[Audit]:
+        """The last audit that was drawn, spent or not; None if there is none."""
+        audits = self.audits()
+        return audits[-1] if audits else None
+
+    def audit_tiles(self, audit: int) -> List[AuditTile]:
+        """The tiles of an audit: the drawn ones in the order to label them, then those that were known before."""
+        with connected(self.file) as connection:
+            return audit_rows.read_audit_tiles(connection, audit)
+
+    def audit_queue(self, audit: int) -> List[Tile]:
+        """The drawn tiles of an audit in the order to label them, in all states."""
+        order = [tile.tile_id for tile in self.audit_tiles(audit) if tile.position is not None]
+        found = {tile.tile_id: tile for tile in self.tiles(tile_ids=order)}
+        return [found[number] for number in order if number in found]
+
+    def audit_progress(self, audit: int) -> AuditProgress:
+        """How many of an audit's drawn tiles are labelled, skipped, and left."""
+        with connected(self.file) as connection:
+            return audit_rows.count_progress(connection, audit)
+
+    def write_audit(self, new: Audit, tiles: Sequence[AuditTile], seen: Mapping[int, str]) -> bool:
+        """Write an audit; its drawn tiles leave the pool. ``seen``: the states of all tiles when it was drawn.
+
+        Returns False, and writes nothing, if a tile has been labelled, or is no longer, since then.
+        """
+        with writing(self.file) as connection:
+            now = tile_rows.states_of(connection, seen)
+            if any((now[tile] == tile_rows.LABELLED) != (seen[tile] == tile_rows.LABELLED) for tile in seen):
+                return False
+            audit_rows.insert_audit(connection, new, tiles)
+        return True
+
+    def spend_audit(self, audit: int, when: str) -> int:
+        """Open an audit's tiles to training; returns how many of them are labelled. Raises CampaignError if it is spent
+        already."""
+        with writing(self.file) as connection:
+            return audit_rows.mark_spent(connection, audit, when)
+
+    def last_estimate(self) -> Optional[Dict[str, Any]]:
+        """The result of the last job estimate; None if there is none."""
+        with connected(self.file) as connection:
+            text = schema.read_values(connection).get(_ESTIMATE)
+        try:
+            found = None if text is None else json.loads(text)
+        except (ValueError, RecursionError):
+            return None  # it is only kept to be shown, and can be made again
+        return found if isinstance(found, dict) else None
+
+    def keep_estimate(self, result: Mapping[str, Any]) -> None:
+        """Store the result of the job estimate, in place of the former one."""
+        with writing(self.file) as connection:
+            schema.write_values(connection, {_ESTIMATE: json.dumps(result)})
 
     def model_folder(self, of: Round) -> Path:
         """The folder of a round's model. Raises CampaignError if it has none, or one outside the campaign's folder."""

@@ -14,7 +14,7 @@ SELECT fid, CASE
     WHEN typeof("row") <> 'integer' OR "row" NOT BETWEEN 0 AND :rows - 1 THEN 'row'
     WHEN typeof(col) <> 'integer' OR col NOT BETWEEN 0 AND :columns - 1 THEN 'col'
     WHEN state IS NULL OR state NOT IN ('unlabelled', 'queried', 'labelled', 'skipped') THEN 'state'
-    WHEN split IS NULL OR split NOT IN ('pool', 'train', 'test') THEN 'split'
+    WHEN split IS NULL OR split NOT IN ('pool', 'train', 'test', 'audit') THEN 'split'
     WHEN tile_class NOT IN ('changed', 'unchanged', 'ambiguous') THEN 'tile_class'
     WHEN typeof(score) NOT IN ('real', 'integer', 'null') THEN 'score'
     WHEN typeof(rank) NOT IN ('integer', 'null') THEN 'rank'
@@ -49,6 +49,37 @@ SELECT fid, CASE
     WHEN typeof(seconds) NOT IN ('real', 'integer', 'null') THEN 'seconds'
 END AS odd FROM rounds WHERE odd IS NOT NULL LIMIT 1"""
 
+_ODD_AUDIT = """
+SELECT fid, CASE
+    WHEN typeof(audit) <> 'integer' OR audit < 1 THEN 'audit'
+    WHEN typeof(created) <> 'text' THEN 'created'
+    WHEN typeof(round) <> 'integer' OR round < 0 THEN 'round'
+    WHEN typeof(scored_by) NOT IN ('integer', 'null') THEN 'scored_by'
+    WHEN typeof(seed) <> 'integer' THEN 'seed'
+    WHEN typeof(count) <> 'integer' OR count < 1 THEN 'count'
+    WHEN typeof(spent) NOT IN ('text', 'null') THEN 'spent'
+END AS odd FROM audits WHERE odd IS NOT NULL LIMIT 1"""
+
+_ODD_AUDIT_STRATUM = """
+SELECT fid, CASE
+    WHEN typeof(audit) <> 'integer' THEN 'audit'
+    WHEN typeof(stratum) <> 'integer' OR stratum < 0 THEN 'stratum'
+    WHEN typeof(lowest) NOT IN ('real', 'integer', 'null') THEN 'lowest'
+    WHEN typeof(highest) NOT IN ('real', 'integer', 'null') THEN 'highest'
+    WHEN typeof(tiles) <> 'integer' OR tiles < 0 THEN 'tiles'
+    WHEN typeof(drawn) <> 'integer' OR drawn NOT BETWEEN 0 AND tiles THEN 'drawn'
+    WHEN typeof(inclusion_probability) NOT IN ('real', 'integer')
+        OR inclusion_probability NOT BETWEEN 0 AND 1 THEN 'inclusion_probability'
+END AS odd FROM audit_strata WHERE odd IS NOT NULL LIMIT 1"""
+
+_ODD_AUDIT_TILE = """
+SELECT fid, CASE
+    WHEN typeof(audit) <> 'integer' THEN 'audit'
+    WHEN typeof(tile_id) <> 'integer' THEN 'tile_id'
+    WHEN typeof(stratum) <> 'integer' THEN 'stratum'
+    WHEN typeof(position) NOT IN ('integer', 'null') THEN 'position'
+END AS odd FROM audit_tiles WHERE odd IS NOT NULL LIMIT 1"""
+
 
 def require_sensible_tiles(
     connection: sqlite3.Connection, rows: int, columns: int, state: Optional[str] = None, split: Optional[str] = None
@@ -62,6 +93,13 @@ def require_sensible_tiles(
 def require_sensible_rounds(connection: sqlite3.Connection) -> None:
     """Raise CampaignError if a round has invalid values."""
     _require(connection.execute(_ODD_ROUND).fetchone(), "rounds")
+
+
+def require_sensible_audits(connection: sqlite3.Connection) -> None:
+    """Raise CampaignError if an audit has invalid values."""
+    _require(connection.execute(_ODD_AUDIT).fetchone(), "audits")
+    _require(connection.execute(_ODD_AUDIT_STRATUM).fetchone(), "audit_strata")
+    _require(connection.execute(_ODD_AUDIT_TILE).fetchone(), "audit_tiles")
 
 
 def damaged_row(table: str, fid: int, column: str) -> CampaignError:

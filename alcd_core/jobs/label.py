@@ -15,7 +15,10 @@ class Label(CampaignParameters):
 
     reference: str = required("Polygons of everything that changed", Kind.VECTOR, label="Polygons of change")
     tiles: str = parameter(
-        "Which tiles to label: queried, all, or tile numbers as in 12,57", Kind.TEXT, "queried", label="Tiles to label"
+        "Which tiles to label: queried, audit, all, or tile numbers as in 12,57",
+        Kind.TEXT,
+        "queried",
+        label="Tiles to label",
     )
     split: str = parameter(
         "What to use the labels for",

@@ -12,6 +12,7 @@ from .job import Job
 
 ORDER = (
     *("demo", "example", "preview", "create", "suggest", "label", "train", "query", "predict", "polygons", "assess"),
+    *("audit", "estimate"),
     *("report", "info", "relocate", "simulate"),
 )
 """The order in which user interfaces list the jobs: that of the work. Any other job follows."""

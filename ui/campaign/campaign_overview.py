@@ -115,7 +115,7 @@ def result_text(result: Mapping[str, Any]) -> str:
 def test_tiles(campaign: Any) -> str:
     """A seeded random sample of the unlabelled tiles, in the format that the job ``label`` expects. Raises InputError
     if no unlabelled tiles are left."""
-    free: List[int] = sorted(tile.tile_id for tile in campaign.tiles(state="unlabelled"))
+    free: List[int] = sorted(tile.tile_id for tile in campaign.open_tiles() if tile.state == "unlabelled")
     if not free:
         raise InputError(tr("There are no unlabelled tiles left for testing."))
     count = max(len(free) // TEST_SHARE, 1)

@@ -146,7 +146,7 @@ class ResultsPage(QWidget):
             return
         try:
             bounds = campaign.description.grid.window_bounds
-            open_tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state="unlabelled")]
+            open_tiles = campaign.open_tiles()
             tiles = judged_tiles(layer, [(tile.tile_id, QgsRectangle(*bounds(tile.window))) for tile in open_tiles])
             if not tiles:
                 self._messages.info(tr("There is no unlabelled tile in which every polygon has a verdict."))

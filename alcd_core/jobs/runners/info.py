@@ -6,9 +6,11 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from ...campaign.audits import Audit
 from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.description import DATES
 from ...campaign.rounds import Round
+from ...campaign.stopping import advice, expected_finds, round_gains
 from ...campaign.tiles import TileCounts
 from ...errors import InputError
 from ...imagery.gdal_library import spatial_reference
@@ -33,6 +35,18 @@ def run(parameters: Info, reporter: Reporter) -> dict[str, Any]:
         "splits": dict(counts.splits),
         "classes": dict(counts.classes),
         "rounds": [asdict(one) for one in rounds],
+        "audits": [asdict(one) for one in campaign.audits()],
+        "stopping": _stopping(campaign),
+    }
+
+
+def _stopping(campaign: Campaign) -> dict[str, Any]:
+    """What speaks for or against another round."""
+    expected = expected_finds(campaign)
+    return {
+        "gains": [asdict(one) for one in round_gains(campaign)],
+        "expected": None if expected is None else asdict(expected),
+        "advice": asdict(advice(campaign)),
     }
 
 
@@ -61,7 +75,17 @@ def _lines(
     lines.append(f"  tiles:   {counts.total:,} of {size:.3g} m: {states}")
     if any(counts.classes.values()):
         lines.append("  labels:  " + ", ".join(f"{number:,} {name}" for name, number in counts.classes.items()))
-    return lines + [f"  {_round_words(one)}" for one in rounds]
+    lines += [f"  {_round_words(one)}" for one in rounds]
+    latest = campaign.latest_audit()
+    if latest is not None:
+        lines.append(f"  audit {latest.audit}: {_audit_words(campaign, latest)}")
+    return lines + ([f"  {advice(campaign).reason}"] if rounds else [])
+
+
+def _audit_words(campaign: Campaign, latest: Audit) -> str:
+    progress = campaign.audit_progress(latest.audit)
+    words = f"{latest.count} tiles drawn, {progress.labelled} labelled, {progress.skipped} skipped"
+    return f"{words}, open to training since {latest.spent}" if latest.spent else words
 
 
 def _round_words(one: Round) -> str:

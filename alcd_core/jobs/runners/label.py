@@ -71,6 +71,8 @@ def _chosen_tiles(campaign: Campaign, choice: str) -> list[Tile]:
                 "No tile is queried.", "Run suggest or query first, or choose tiles with --tiles all or 12,57."
             )
         return tiles
+    if choice == "audit":
+        return _audit_tiles(campaign)
     if choice == "all":  # skipped tiles are only labelled if they are given by number
         return [tile for tile in campaign.tiles() if tile.state != SKIPPED]
     wanted = _identifiers(choice)
@@ -81,12 +83,19 @@ def _chosen_tiles(campaign: Campaign, choice: str) -> list[Tile]:
     return tiles
 
 
+def _audit_tiles(campaign: Campaign) -> list[Tile]:
+    latest = campaign.latest_audit()
+    if latest is None or latest.spent is not None:
+        raise InputError("No audit is open.", "Draw one with audit first.")
+    return [tile for tile in campaign.audit_queue(latest.audit) if tile.state != SKIPPED]
+
+
 def _identifiers(text: str) -> set[int]:
     try:
         return {int(part) for part in text.split(",")}
     except ValueError as error:
         raise InputError(
-            f"The tiles {text!r} are not a list of numbers.", "Use queried, all, or numbers as in 12,57."
+            f"The tiles {text!r} are not a list of numbers.", "Use queried, audit, all, or numbers as in 12,57."
         ) from error
 
 

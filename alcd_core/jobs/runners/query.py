@@ -10,7 +10,6 @@ import shapely
 
 from ...campaign.annotations import Proposal
 from ...campaign.campaign import Campaign
-from ...campaign.tiles import QUERIED, UNLABELLED
 from ...errors import InputError
 from ...imagery.grid import Window
 from ...imagery.pixel_polygons import proposal_polygons
@@ -31,7 +30,7 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "query") as campaign:
         model = trained_model(campaign, parameters.model)
-        pool = [*campaign.tiles(state=QUERIED), *campaign.tiles(state=UNLABELLED)]
+        pool = campaign.open_tiles()
         if not pool:
             raise InputError("All tiles are already labelled or skipped.", "There is nothing left to query.")
         source = unlabelled_source(campaign, pool)

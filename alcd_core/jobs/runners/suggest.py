@@ -6,7 +6,6 @@ from typing import Any
 
 import torch
 
-from ...campaign.tiles import UNLABELLED
 from ...errors import InputError
 from ...learning.suggestion import suggest_tiles
 from ...network.encoder_weights import load_encoder_weights
@@ -21,7 +20,7 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
     """Compare the encoder's features of both dates, tile by tile, and mark the tiles to label first."""
     device = choose_device(parameters.device)
     with working_on(parameters.campaign, "suggest") as campaign:
-        tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state=UNLABELLED)]
+        tiles = campaign.open_tiles()
         if not tiles:
             raise InputError("All tiles are already labelled or skipped.", "There is nothing left to suggest.")
         torch.manual_seed(parameters.seed)  # for random encoder weights

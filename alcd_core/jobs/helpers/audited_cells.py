@@ -1,0 +1,46 @@
+"""Measures the change in core cells: by the campaign's annotations and on a probability map."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ...audit.figures import SMALLEST_CHANGE, Cells
+from ...campaign.campaign import Campaign
+from ...campaign.tiles import Tile
+from ...imagery.map_blocks import ProbabilityMap
+from ...imagery.raster_tiles import label_index
+from ...learning.tiles import CHANGE, IGNORE
+from ...progress import Reporter
+from .session import aligned_pair, annotated_areas
+
+
+def measured_cells(
+    campaign: Campaign, tiles: Sequence[Tile], probability: ProbabilityMap | None, threshold: float, reporter: Reporter
+) -> Cells:
+    """The cells of these tiles, in their order; nothing is marked without a map.
+
+    Ground without data on the map (without a map: in the imagery) and ignored areas do not count. One cell is in
+    memory at a time.
+    """
+    grid, tiling = campaign.description.grid, campaign.description.tiling
+    index = label_index(annotated_areas(campaign))
+    pair = aligned_pair(campaign) if probability is None else None
+    counts = np.zeros((4, len(tiles)))
+    for done, tile in enumerate(tiles):
+        reporter.progress(done / len(tiles), f"Measuring {len(tiles):,} tiles")
+        window = tiling.core_cell(tile.row, tile.column)
+        labels = index.rasterise(grid, window)
+        if probability is not None:
+            values, known = probability.read(window)
+        else:
+            assert pair is not None
+            known = pair.read(window)[1]
+            values = np.zeros(known.shape, np.float32)
+        valid = known & (labels != IGNORE)
+        change, marked = valid & (labels == CHANGE), valid & (values >= threshold)
+        counts[:, done] = valid.sum(), change.sum(), marked.sum(), (change & marked).sum()
+    valid_area, change_area, marked_area, both = counts * grid.gsd**2
+    smallest = max(SMALLEST_CHANGE, grid.gsd**2)
+    return Cells(valid_area, change_area, marked_area, both, np.full(len(tiles), smallest))

@@ -1,0 +1,129 @@
+"""Runs ``audit``."""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+from ...audit.precision import Precision, expected_precision
+from ...audit.sample import Draw, draw_sample
+from ...campaign.audits import KNOWN_STRATUM, Audit, AuditStratum, AuditTile
+from ...campaign.campaign import Campaign
+from ...campaign.tiles import LABELLED, Tile
+from ...errors import InputError
+from ...learning.acquisition import RANDOM
+from ...progress import Reporter
+from ..audit import DrawAudit
+from ..helpers.session import working_on
+
+CONFIDENCE = 0.95
+FIRST = 10
+
+
+def run(parameters: DrawAudit, reporter: Reporter) -> dict[str, Any]:
+    """Draw a stratified sample of the tiles that are not labelled, and hold it out; or end the last audit."""
+    with working_on(parameters.campaign, "audit") as campaign:
+        if parameters.release:
+            return _release(campaign, parameters)
+        if not parameters.preview:
+            _require_none_open(campaign)
+        while True:
+            reporter.progress(0.0, "Drawing tiles")
+            tiles = campaign.tiles()
+            known = [tile for tile in tiles if tile.state == LABELLED]
+            pool = [tile for tile in tiles if tile.state != LABELLED]
+            if not pool:
+                raise InputError("All tiles are labelled.", "There is nothing left to estimate.")
+            draw = draw_sample(
+                [tile.tile_id for tile in pool],
+                [tile.change_probability for tile in pool],
+                parameters.count,
+                parameters.seed,
+            )
+            audit = _audit(campaign, parameters, draw, len(known))
+            if parameters.preview or _write(campaign, audit, draw, known, tiles):
+                break  # otherwise the analyst has labelled a tile meanwhile
+    buys = expected_precision(draw.strata, sum(tile.tile_class == "changed" for tile in known))
+    return {
+        "summary": _summary(parameters, audit, draw, buys),
+        "campaign": parameters.campaign,
+        "audit": None if parameters.preview else audit.audit,
+        "count": len(draw.tiles),
+        "population": len(pool),
+        "strata": [vars(one) for one in audit.strata],
+        "first": [] if parameters.preview else [tile for tile, _ in draw.tiles[:FIRST]],
+        "buys": {**vars(buys), "confidence": CONFIDENCE},
+    }
+
+
+def _require_none_open(campaign: Campaign) -> None:
+    latest = campaign.latest_audit()
+    if latest is None or latest.spent is not None:
+        return
+    progress = campaign.audit_progress(latest.audit)
+    if progress.left:
+        raise InputError(
+            f"Audit {latest.audit} is not finished: {progress.left} of its {latest.count} tiles are neither labelled"
+            " nor skipped.",
+            "Label them first. A sample that grows until its result pleases is not a sample.",
+        )
+
+
+def _audit(campaign: Campaign, parameters: DrawAudit, draw: Draw, known: int) -> Audit:
+    rounds, latest = campaign.rounds(), campaign.latest_audit()
+    scored = [one.round for one in rounds if one.acquisition not in (None, RANDOM)]
+    has_scores = any(one.lowest is not None for one in draw.strata)
+    strata = [
+        AuditStratum(one.number, one.lowest, one.highest, one.tiles, one.drawn, one.inclusion_probability)
+        for one in draw.strata
+    ]
+    return Audit(
+        1 if latest is None else latest.audit + 1,
+        datetime.now(timezone.utc).isoformat(timespec="seconds"),
+        max((one.round for one in rounds), default=0),
+        max(scored, default=None) if has_scores else None,
+        parameters.seed,
+        len(draw.tiles),
+        None,
+        (AuditStratum(KNOWN_STRATUM, None, None, known, known, 1.0), *strata),
+    )
+
+
+def _write(campaign: Campaign, audit: Audit, draw: Draw, known: list[Tile], tiles: list[Tile]) -> bool:
+    drawn = [AuditTile(tile, stratum, place) for place, (tile, stratum) in enumerate(draw.tiles, start=1)]
+    whole = [AuditTile(tile.tile_id, KNOWN_STRATUM, None) for tile in known]
+    return campaign.write_audit(audit, [*drawn, *whole], {tile.tile_id: tile.state for tile in tiles})
+
+
+def _release(campaign: Campaign, parameters: DrawAudit) -> dict[str, Any]:
+    latest = campaign.latest_audit()
+    if latest is None or latest.spent is not None:
+        raise InputError("There is no audit that could be opened to training.", "Draw one first.")
+    when = datetime.now(timezone.utc).isoformat(timespec="seconds")
+    labelled = campaign.spend_audit(latest.audit, when)
+    return {
+        "summary": f"Audit {latest.audit} has ended: its {labelled} labelled tiles can now be trained on. Models"
+        " trained with them cannot be checked by it; draw a new audit for these.",
+        "campaign": parameters.campaign,
+        "audit": latest.audit,
+        "spent": when,
+        "labelled": labelled,
+    }
+
+
+def _summary(parameters: DrawAudit, audit: Audit, draw: Draw, buys: Precision) -> str:
+    count = len(draw.tiles)
+    start = f"With {count:,} tiles"
+    if buys.completeness_points is not None:
+        start += f" the completeness is expected to be known to within {buys.completeness_points:.0f} points, and"
+    promise = (
+        f"{start} none missed among them would mean at most {buys.missed_at_most_if_none:,} changed tiles missed"
+        f" ({CONFIDENCE:.0%})."
+    )
+    if parameters.preview:
+        return promise
+    strata = f"{len(draw.strata)} strata" if len(draw.strata) > 1 else "one stratum"
+    return (
+        f"Audit {audit.audit}: {count:,} of {sum(one.tiles for one in draw.strata):,} tiles drawn from {strata}.\n"
+        f"{promise}\nNext: label them, then estimate."
+    )
