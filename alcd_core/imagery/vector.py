@@ -90,7 +90,9 @@ def opened_footprints(path: str, grid: Grid, id_field: str | None = None) -> Ite
     with opened_layer(path) as opened:
         identifiers = IdAttribute(opened, id_field)
         reader = LayerReader(opened, place, account, identifiers)
-        yield Footprints(_checked(reader.features(), reader, opened, account, "building map"), identifiers.type, account)
+        yield Footprints(
+            _checked(reader.features(), reader, opened, account, "building map"), identifiers.type, account
+        )
 
 
 def _read(path: str, place: Place, kind: str) -> Reference:
