@@ -1,0 +1,27 @@
+"""The algorithm that exports change polygons: ids of buildings that only QGIS knows reach the worker."""
+
+from __future__ import annotations
+
+from typing import Any, Dict
+
+from qgis.core import QgsProcessingContext
+
+from ..bridge.texts import later
+from .job_algorithm import JobAlgorithm
+from .layers import ID_FIELD, OWN_IDS, parameter_file
+
+
+class Polygons(JobAlgorithm):
+    """Change polygons, with or without a building map."""
+
+    NAME = "polygons"
+    TAGS = later("vectorize,export,buildings,cadastre")
+    STYLES = (("output", "polygons"),)
+
+    def vector_files(self, name: str, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        """The building map's file; its ids are in another column if the layer had to be written to a new file."""
+        ids = self.parameterAsString(parameters, "building_id", context).strip() or OWN_IDS
+        path = parameter_file(self, parameters, name, context, ids)
+        source = self.parameterAsVectorLayer(parameters, name, context)
+        is_own_file = source is not None and source.source() == path
+        return {name: path, "building_id": (ids or None) if is_own_file else ID_FIELD}
