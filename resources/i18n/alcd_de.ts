@@ -208,10 +208,6 @@
       <translation>Auch mit vertauschten Zeitpunkten lernen</translation>
     </message>
     <message>
-      <source>Also write a table with a row for each change polygon (.csv)</source>
-      <translation>Zusätzlich eine Tabelle mit einer Zeile je Änderungspolygon schreiben (.csv)</translation>
-    </message>
-    <message>
       <source>Annotations</source>
       <translation>Annotationen</translation>
     </message>
@@ -308,10 +304,6 @@
       <translation>Beide Zeitpunkte verwenden denselben Layer.</translation>
     </message>
     <message>
-      <source>Building map before</source>
-      <translation>Gebäudebestand vorher</translation>
-    </message>
-    <message>
       <source>By score</source>
       <translation>Nach Bewertung</translation>
     </message>
@@ -356,10 +348,6 @@
       <translation>Änderungswahrscheinlichkeit: die am wahrscheinlichsten geänderten Kacheln, um die übrigen Änderungen zu finden</translation>
     </message>
     <message>
-      <source>Change table</source>
-      <translation>Änderungstabelle</translation>
-    </message>
-    <message>
       <source>Changed tiles</source>
       <translation>Geänderte Kacheln</translation>
     </message>
@@ -398,10 +386,6 @@
     <message>
       <source>Choose an Orthophoto</source>
       <translation>Orthofoto wählen</translation>
-    </message>
-    <message>
-      <source>Choose an existing field, or leave it empty.</source>
-      <translation>Wählen Sie ein vorhandenes Feld, oder lassen Sie es leer.</translation>
     </message>
     <message>
       <source>Choose an orthophoto for each date.</source>
@@ -508,10 +492,6 @@
       <translation>Differenz der Zeitpunkte: lernt besser aus wenigen Beschriftungen</translation>
     </message>
     <message>
-      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
-      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht; standardmäßig wird sie gemessen</translation>
-    </message>
-    <message>
       <source>Download</source>
       <translation>Herunterladen</translation>
     </message>
@@ -608,8 +588,8 @@
       <translation>Änderungspolygone exportieren</translation>
     </message>
     <message>
-      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
-      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt. Mit dem Gebäudebestand von vorher ist jedes Polygon built (neu gebaut), torn_down (abgerissen) oder altered (verändert), und ein zweiter Layer sagt, welche dieser Gebäude noch stehen.</translation>
+      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.</source>
+      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -618,14 +598,6 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Schnell: das beste Ergebnis je Rechenminute</translation>
-    </message>
-    <message>
-      <source>Field of the ids</source>
-      <translation>Feld mit den Kennungen</translation>
-    </message>
-    <message>
-      <source>Field with the ids of the buildings; by default the features' own ids</source>
-      <translation>Feld mit den Kennungen der Gebäude; standardmäßig die IDs der Objekte</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -1124,10 +1096,6 @@
       <translation>Polygone des Untersuchungsgebiets; sonst alles, was beide Zeitpunkte abdecken</translation>
     </message>
     <message>
-      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
-      <translation>Polygone der Gebäude zum früheren Zeitpunkt: jedes Änderungspolygon bekommt eine Art, und der Layer buildings sagt von jedem Gebäude, ob es noch steht</translation>
-    </message>
-    <message>
       <source>Predict</source>
       <translation>Vorhersagen</translation>
     </message>
@@ -1616,10 +1584,6 @@
       <translation>Der Layer {} hat kein KBS.</translation>
     </message>
     <message>
-      <source>The layer {} has no field {}.</source>
-      <translation>Der Layer {} hat kein Feld {}.</translation>
-    </message>
-    <message>
       <source>The layer {} has no usable features.</source>
       <translation>Der Layer {} hat keine verwendbaren Objekte.</translation>
     </message>
@@ -1884,10 +1848,6 @@
       <translation>Toleranz beim Vereinfachen der Umrisse; sonst ein Pixel; 0 behält die Pixelkanten</translation>
     </message>
     <message>
-      <source>Tolerance of the building map</source>
-      <translation>Toleranz des Gebäudebestands</translation>
-    </message>
-    <message>
       <source>Train</source>
       <translation>Trainieren</translation>
     </message>
@@ -2144,8 +2104,8 @@
       <translation>unverändert</translation>
     </message>
     <message>
-      <source>vectorize,export,buildings,cadastre</source>
-      <translation>vektorisieren,exportieren,Gebäude,Kataster</translation>
+      <source>vectorize,export</source>
+      <translation>vektorisieren,exportieren</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>

@@ -208,10 +208,6 @@
       <translation>Apprendre aussi avec les dates échangées</translation>
     </message>
     <message>
-      <source>Also write a table with a row for each change polygon (.csv)</source>
-      <translation>Écrire aussi un tableau avec une ligne par polygone de changement (.csv)</translation>
-    </message>
-    <message>
       <source>Annotations</source>
       <translation>Annotations</translation>
     </message>
@@ -308,10 +304,6 @@
       <translation>Les deux dates utilisent la même couche.</translation>
     </message>
     <message>
-      <source>Building map before</source>
-      <translation>Carte des bâtiments avant</translation>
-    </message>
-    <message>
       <source>By score</source>
       <translation>Par score</translation>
     </message>
@@ -356,10 +348,6 @@
       <translation>Probabilité de changement : les tuiles les plus probablement changées, pour trouver les changements restants</translation>
     </message>
     <message>
-      <source>Change table</source>
-      <translation>Tableau des changements</translation>
-    </message>
-    <message>
       <source>Changed tiles</source>
       <translation>Tuiles changées</translation>
     </message>
@@ -398,10 +386,6 @@
     <message>
       <source>Choose an Orthophoto</source>
       <translation>Choisir une orthophoto</translation>
-    </message>
-    <message>
-      <source>Choose an existing field, or leave it empty.</source>
-      <translation>Choisissez un champ existant, ou laissez-le vide.</translation>
     </message>
     <message>
       <source>Choose an orthophoto for each date.</source>
@@ -508,10 +492,6 @@
       <translation>Différence entre les dates : apprend mieux avec peu d'étiquettes</translation>
     </message>
     <message>
-      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
-      <translation>Les écarts entre bâtiments et orthophotos jusqu'à cette largeur ne comptent pas ; mesurée par défaut</translation>
-    </message>
-    <message>
       <source>Download</source>
       <translation>Téléchargement</translation>
     </message>
@@ -608,8 +588,8 @@
       <translation>Exporter les polygones de changement</translation>
     </message>
     <message>
-      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
-      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle, calculée si elle n'existe pas encore. Avec une carte des bâtiments d'avant, chaque polygone est built (construit), torn_down (démoli) ou altered (modifié), et une seconde couche indique lesquels de ces bâtiments existent encore.</translation>
+      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.</source>
+      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle, calculée si elle n'existe pas encore.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -618,14 +598,6 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Fast (rapide) : les meilleurs résultats par minute de calcul</translation>
-    </message>
-    <message>
-      <source>Field of the ids</source>
-      <translation>Champ des identifiants</translation>
-    </message>
-    <message>
-      <source>Field with the ids of the buildings; by default the features' own ids</source>
-      <translation>Champ des identifiants des bâtiments ; par défaut, les identifiants des entités</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -1124,10 +1096,6 @@
       <translation>Polygones de la zone d'intérêt ; par défaut tout ce que couvrent les deux dates</translation>
     </message>
     <message>
-      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
-      <translation>Polygones des bâtiments à la date antérieure : chaque polygone de changement reçoit un type, et la couche buildings indique pour chaque bâtiment s'il existe encore</translation>
-    </message>
-    <message>
       <source>Predict</source>
       <translation>Prédire</translation>
     </message>
@@ -1616,10 +1584,6 @@
       <translation>La couche {} n'a pas de SCR.</translation>
     </message>
     <message>
-      <source>The layer {} has no field {}.</source>
-      <translation>La couche {} n'a pas de champ {}.</translation>
-    </message>
-    <message>
       <source>The layer {} has no usable features.</source>
       <translation>La couche {} n'a pas d'entités utilisables.</translation>
     </message>
@@ -1884,10 +1848,6 @@
       <translation>Tolérance de simplification des contours ; par défaut un pixel ; 0 garde les bords des pixels</translation>
     </message>
     <message>
-      <source>Tolerance of the building map</source>
-      <translation>Tolérance de la carte des bâtiments</translation>
-    </message>
-    <message>
       <source>Train</source>
       <translation>Entraîner</translation>
     </message>
@@ -2144,8 +2104,8 @@
       <translation>inchangée</translation>
     </message>
     <message>
-      <source>vectorize,export,buildings,cadastre</source>
-      <translation>vectoriser,exporter,bâtiments,cadastre</translation>
+      <source>vectorize,export</source>
+      <translation>vectoriser,exporter</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>
