@@ -36,8 +36,6 @@ from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
 
 CLASS_FIELD, IGNORE_CLASS = "class", "ignore"
-ID_FIELD = "building_id"
-OWN_IDS = ""  # the features' own ids instead of a field
 UNFIT_FOR_FILES = r"[^\w .()-]"
 ONLY_HERE = r"^/vsimem/|\|authcfg="  # memory and logins of this QGIS process, unknown to the worker
 NEARLY = 1e-5  # share of a layer's extent by which two descriptions of the same CRS may differ
@@ -67,50 +65,45 @@ def raster_file(layer: QgsRasterLayer) -> str:
 
 
 def parameter_file(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    ids: Optional[str] = None,
+    algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> str:
     """Path of a file with the features that the user chose for a parameter: ``vector_file`` of its layer, or of the
-    chosen part of its features. ``ids``: as there. Raises InputError."""
+    chosen part of its features. Raises InputError."""
     given = parameters.get(name)
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise InputError(tr("The layer given as {} cannot be read.").format(name.replace("_", " ")))
     layer = _layer(given, context)
     if layer is None:
-        return temporary_file(source, source.sourceName(), ids)
-    return vector_file(layer, source if _is_selection(given) else None, ids)
+        return temporary_file(source, source.sourceName())
+    return vector_file(layer, source if _is_selection(given) else None)
 
 
-def vector_file(layer: QgsVectorLayer, chosen: Optional[QgsFeatureSource] = None, ids: Optional[str] = None) -> str:
+def vector_file(layer: QgsVectorLayer, chosen: Optional[QgsFeatureSource] = None) -> str:
     """Path of a file with a layer's features, or with the ``chosen`` ones.
 
     This is the layer's own file if it contains exactly these features. Layers in memory or of services, and those with
-    a filter, CRS or field that only QGIS knows, are written to a temporary GeoPackage. ``ids``: the field whose values
-    go into its column ``building_id``, or OWN_IDS. Raises InputError if there are unsaved edits.
+    a filter, CRS or class field that only QGIS knows, are written to a temporary GeoPackage. Raises InputError if there
+    are unsaved edits.
     """
     if layer.isEditable() and layer.isModified():
         message = tr("The layer {} has unsaved edits.").format(layer.name())
         raise InputError(message, tr("Save or discard them, then start again."))
-    if chosen is None and _equals_its_file(layer, ids):
+    if chosen is None and _equals_its_file(layer):
         return layer.source()
-    return temporary_file(chosen or layer, layer.name(), ids)
+    return temporary_file(chosen or layer, layer.name())
 
 
-def temporary_file(source: QgsFeatureSource, name: str, ids: Optional[str] = None) -> str:
+def temporary_file(source: QgsFeatureSource, name: str) -> str:
     """Path of a temporary GeoPackage with the geometries and classes of all features; ``name`` appears in messages.
 
-    ``ids``: as in ``vector_file``. Other fields are not written: a GeoPackage cannot store all types, and drops
-    features whose ``fid`` is not unique.
+    Other fields are not written: a GeoPackage cannot store all types, and drops features whose ``fid`` is not unique.
     Raises InputError if there is no CRS, or if a feature could not be written.
     """
     if not source.sourceCrs().isValid():
         raise InputError(tr("The layer {} has no CRS.").format(name), tr("Set it first (Layer > Set CRS of Layer)."))
     path = QgsProcessingUtils.generateTempFilename(f"{re.sub(UNFIT_FOR_FILES, '_', name) or 'layer'}.gpkg")
-    read = _write(source, name, path, ids)
+    read = _write(source, name, path)
     if read == 0:
         raise InputError(tr("The layer {} has no usable features.").format(name), tr("Check its filter and selection."))
     stored = QgsVectorLayer(path).featureCount()
@@ -124,18 +117,14 @@ def temporary_file(source: QgsFeatureSource, name: str, ids: Optional[str] = Non
     return path
 
 
-def _write(source: QgsFeatureSource, name: str, path: str, ids: Optional[str]) -> int:
+def _write(source: QgsFeatureSource, name: str, path: str) -> int:
     """Write the file; returns the number of features read from the source."""
     fields, number = QgsFields(), class_field(source.fields())
     fields.append(QgsField(CLASS_FIELD, QVariant.String))
-    identifier = _id_field(source, name, ids)
-    if identifier is not None:
-        fields.append(QgsField(ID_FIELD, _id_type(source, identifier)))
     options = QgsVectorFileWriter.SaveVectorOptions()
     any_type, context = QgsWkbTypes.Type.Unknown, QgsCoordinateTransformContext()
     writer = QgsVectorFileWriter.create(path, fields, any_type, source.sourceCrs(), context, options)
-    wanted = [one for one in (number, identifier) if one is not None and one >= 0]
-    request = QgsFeatureRequest().setSubsetOfAttributes(wanted)
+    request = QgsFeatureRequest().setSubsetOfAttributes([] if number < 0 else [number])
     read = 0
     for feature in _features(source, request):
         read += 1
@@ -143,32 +132,12 @@ def _write(source: QgsFeatureSource, name: str, path: str, ids: Optional[str]) -
         copy.setGeometry(feature.geometry())
         if number >= 0:
             copy.setAttribute(0, _as_text(feature.attribute(number)))
-        if identifier is not None:
-            copy.setAttribute(1, feature.id() if identifier < 0 else feature.attribute(identifier))
         writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
     problem = writer.errorMessage() if writer.hasError() else ""
     del writer  # closes the file
     if problem:
         raise InputError(tr("The layer {} could not be written to a file: {}").format(name, problem))
     return read
-
-
-def _id_field(source: QgsFeatureSource, name: str, ids: Optional[str]) -> Optional[int]:
-    """Index of the field with the ids, -1 for the features' own ids, None for none."""
-    if ids is None or ids == OWN_IDS:
-        return None if ids is None else -1
-    number = source.fields().lookupField(ids)
-    if number < 0:
-        message = tr("The layer {} has no field {}.").format(name, ids)
-        raise InputError(message, tr("Choose an existing field, or leave it empty."))
-    return number
-
-
-def _id_type(source: QgsFeatureSource, identifier: int) -> Any:
-    """The type of the ids' column: the field's, if a GeoPackage can store it, or text."""
-    kept = (QVariant.Int, QVariant.LongLong, QVariant.Double, QVariant.Date, QVariant.DateTime)
-    own = QVariant.LongLong if identifier < 0 else source.fields().at(identifier).type()
-    return own if own in kept else QVariant.String
 
 
 def class_field(fields: QgsFields) -> int:
@@ -199,13 +168,12 @@ def _as_text(value: Any) -> Optional[str]:
     return next((word for word in words if word.strip().lower() == IGNORE_CLASS), words[0] if words else None)
 
 
-def _equals_its_file(layer: QgsVectorLayer, ids: Optional[str]) -> bool:
+def _equals_its_file(layer: QgsVectorLayer) -> bool:
     """Whether the worker can read exactly what QGIS shows from the layer's file."""
-    numbers = [class_field(layer.fields()), layer.fields().lookupField(ids) if ids else -1]
-    origins = [layer.fields().fieldOrigin(number) for number in numbers if number >= 0]
-    own_fields = all(origin == QgsFields.FieldOrigin.OriginProvider for origin in origins)
+    number = class_field(layer.fields())
+    own_class = number < 0 or layer.fields().fieldOrigin(number) == QgsFields.FieldOrigin.OriginProvider
     is_file = layer.providerType() == "ogr" and not re.search(ONLY_HERE, layer.source())
-    return is_file and own_fields and not layer.subsetString() and has_crs_of_file(layer)
+    return is_file and own_class and not layer.subsetString() and has_crs_of_file(layer)
 
 
 def _is_selection(given: Any) -> bool:
