@@ -16,7 +16,7 @@ def test_a_year_a_month_and_a_day_are_dates(text):
     assert stored_date(text) == text
 
 
-@pytest.mark.parametrize("text", ["12", "30.6.2012", "2012-6", "2012-13", "2011-02-29", "0000", "2012/06", "x", "２０１２"])
+@pytest.mark.parametrize("text", ["12", "30.6.2012", "2012-6", "2012-13", "2011-02-29", "0000", "2012/06", "x"])
 def test_anything_else_is_refused_with_the_format(text):
     with pytest.raises(InputError, match="is not a date") as refused:
         checked_dates("2010", text)
