@@ -1,0 +1,15 @@
+"""The styles that exported layers are saved with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+STYLES = Path(__file__).resolve().parents[3] / "resources" / "styles"
+FILES = {"changes": "polygons.qml", "buildings": "buildings.qml"}
+"""The style of each layer of the change polygons' file."""
+
+
+def layer_styles(layers: Iterable[str]) -> dict[str, str]:
+    """The style (QML text) of each of these layers."""
+    return {layer: (STYLES / FILES[layer]).read_text(encoding="utf-8") for layer in layers}
