@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 STYLES = Path(__file__).resolve().parents[3] / "resources" / "styles"
@@ -10,6 +9,6 @@ FILES = {"changes": "polygons.qml", "buildings": "buildings.qml"}
 """The style of each layer of the change polygons' file."""
 
 
-def layer_styles(layers: Iterable[str]) -> dict[str, str]:
-    """The style (QML text) of each of these layers."""
-    return {layer: (STYLES / FILES[layer]).read_text(encoding="utf-8") for layer in layers}
+def layer_styles() -> dict[str, str]:
+    """The style (QML text) of each layer of the change polygons' file."""
+    return {layer: (STYLES / name).read_text(encoding="utf-8") for layer, name in FILES.items()}

@@ -9,7 +9,7 @@ import pytest
 from osgeo import gdal, ogr
 
 from alcd_core.imagery.layer_styles import TABLE, write_styles
-from alcd_core.jobs.helpers.styles import FILES, layer_styles
+from alcd_core.jobs.helpers.styles import layer_styles
 
 OPENED_IN_QGIS = """
 import json, sys
@@ -69,7 +69,7 @@ def test_a_layer_that_does_not_exist_is_refused_and_nothing_is_written(file):
 
 def test_qgis_opens_the_file_with_three_colours_of_kind_and_a_legend(file):
     pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
-    write_styles(file, layer_styles(FILES))
+    write_styles(file, layer_styles())
     command = [sys.executable, "-c", OPENED_IN_QGIS, str(file)]
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
