@@ -42,7 +42,7 @@ class FootprintStore:
             "SELECT count(*), count(*) - count(id) FROM footprints"
         ).fetchone()
         (self.repeated,) = database.execute(
-            "SELECT coalesce(sum(times), 0) FROM (SELECT count(id) AS times FROM footprints GROUP BY id) WHERE times > 1"
+            "SELECT coalesce(sum(n), 0) FROM (SELECT count(id) AS n FROM footprints GROUP BY id) WHERE n > 1"
         ).fetchone()
 
     def beginning(self, first_row: int, end_row: int) -> list[Footprint]:

@@ -20,11 +20,10 @@ from ..imagery.rasterise import rasterise
 from .footprint_store import FootprintStore
 from .kinds import Footprint, Sight, decide
 from .regrouping import regrouped
+from .relations import overlapping_pairs
 
 MARGIN = 3.0
 """Pixels by which an outline may move when it is simplified or straightened."""
-OVERLAPPING = 0.1
-"""Two footprints overlap if they share more than this part of the smaller one."""
 
 
 @dataclass
@@ -135,18 +134,14 @@ class MapUpdate:
 
 def _layers(shapes: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
     """Indices of the shapes in groups that do not overlap, and whether each shape overlaps another one, (N,) bool."""
-    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    one, other = one[one < other], other[one < other]
-    shared = shapely.area(shapely.intersection(shapes[one], shapes[other]))
-    smaller = np.minimum(shapely.area(shapes[one]), shapely.area(shapes[other]))
-    meets = shared > OVERLAPPING * smaller
+    one, other = overlapping_pairs(shapes)
     overlapping = np.zeros(len(shapes), bool)
-    overlapping[one[meets]] = overlapping[other[meets]] = True
-    layer = np.zeros(len(shapes), int)
+    overlapping[one] = overlapping[other] = True
     earlier: dict[int, set[int]] = {}
-    for first, second in sorted(zip(one[meets].tolist(), other[meets].tolist()), key=lambda pair: pair[1]):
+    for first, second in zip(one.tolist(), other.tolist()):
         earlier.setdefault(second, set()).add(first)
-    for index, before in earlier.items():
-        taken = {layer[number] for number in before}
+    layer = np.zeros(len(shapes), int)
+    for index in sorted(earlier):
+        taken = {int(layer[number]) for number in earlier[index]}
         layer[index] = next(number for number in range(len(taken) + 1) if number not in taken)
     return [np.flatnonzero(layer == number) for number in range(layer.max() + 1)], overlapping

@@ -18,7 +18,7 @@ from ..imagery.grid import Window
 from ..imagery.pixel_polygons import outlines as outlines_of
 from ..imagery.pixel_polygons import zonal_figures
 from ..imagery.rasterise import rasterise
-from .relations import relations
+from .relations import overlapping_pairs, relations
 
 LARGEST_WINDOW = 2**24
 """Pixels. An outline whose extent is larger is not divided; it keeps the ids of all its footprints."""
@@ -129,7 +129,7 @@ def _merged(found: Sequence[Outline], group: Sequence[int], between: Sequence[Po
 def _divided(outline: Outline, footprints: np.ndarray, tolerance: float, read: ReadMap) -> list[Outline]:
     """The outline's pixels as one outline for each footprint: a pixel belongs to the nearest one."""
     window = _window_of(outline.polygon)
-    separate = _without_overlaps(footprints)
+    separate = _separate(footprints)
     if len(separate) < 2 or window.width * window.height > LARGEST_WINDOW:
         return [outline]
     shape = (window.height, window.width)
@@ -148,13 +148,13 @@ def _divided(outline: Outline, footprints: np.ndarray, tolerance: float, read: R
     ]
 
 
-def _without_overlaps(footprints: np.ndarray) -> list[BaseGeometry]:
-    """The footprints, each without the smaller ones that it overlaps; none for one of which nothing is left."""
-    kept: list[BaseGeometry] = []
-    for footprint in footprints[np.argsort(shapely.area(footprints), kind="stable")]:
-        rest = shapely.difference(footprint, shapely.union_all(kept)) if kept else footprint
-        kept += [rest] if rest.area > 0 else []
-    return kept
+def _separate(footprints: np.ndarray) -> list[BaseGeometry]:
+    """The footprints, those that overlap each other as one: nobody knows which of them a pixel belongs to."""
+    one, other = overlapping_pairs(footprints)
+    groups = np.arange(len(footprints))
+    for first, second in zip(one.tolist(), other.tolist()):
+        groups[groups == groups[second]] = groups[first]
+    return [shapely.union_all(footprints[groups == group]) for group in np.unique(groups)]
 
 
 def _without_crumbs(parts: list[Polygon], tolerance: float) -> list[Polygon]:
