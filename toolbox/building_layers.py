@@ -28,7 +28,6 @@ from .layers import (
 )
 
 ID_FIELD = "building_id"  # in the temporary file
-WHOLE_NUMBERS = (QVariant.Int, QVariant.UInt, QVariant.LongLong, QVariant.ULongLong)
 
 
 def building_values(
@@ -74,13 +73,13 @@ def _temporary_values(source: QgsFeatureSource, name: str, number: int) -> Dict[
     if number < 0:
         own = OwnField(QgsField(ID_FIELD, QVariant.LongLong), [], lambda feature: feature.id())
         return {"buildings": temporary_file(source, name, own), "building_id": ID_FIELD}
-    whole = source.fields().at(number).type() in WHOLE_NUMBERS
-    field = QgsField(ID_FIELD, QVariant.LongLong if whole else QVariant.String)
+    given = source.fields().at(number)
+    field = QgsField(ID_FIELD, given.type() if given.isNumeric() else QVariant.String)
 
     def value(feature: QgsFeature) -> Any:
         found = feature.attribute(number)
         if found is None or found == NULL:
             return None
-        return found if whole else str(found)
+        return found if given.isNumeric() else str(found)
 
     return {"buildings": temporary_file(source, name, OwnField(field, [number], value)), "building_id": ID_FIELD}

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsMultiBandColorRenderer,
     QgsProject,
     QgsRasterLayer,
+    QgsValueMapFieldFormatter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -304,8 +305,11 @@ def _prepare_drawing(layer: QgsVectorLayer) -> None:
     for name, expression in defaults.items():
         layer.setDefaultValueDefinition(fields.indexOf(name), QgsDefaultValue(expression))
     set_drawn_class(layer, "change")
-    classes = {"map": [{tr("change"): "change"}, {tr("ignore"): "ignore"}]}
-    layer.setEditorWidgetSetup(fields.indexOf("class"), QgsEditorWidgetSetup("ValueMap", classes))
+    classes = [{tr("change"): "change"}, {tr("ignore"): "ignore"}]
+    none = {"": QgsValueMapFieldFormatter.NULL_VALUE}
+    kinds = [none, {tr("built"): "built"}, {tr("torn down"): "torn_down"}, {tr("altered"): "altered"}]
+    for name, choices in (("class", classes), ("kind", kinds)):
+        layer.setEditorWidgetSetup(fields.indexOf(name), QgsEditorWidgetSetup("ValueMap", {"map": choices}))
 
 
 def drawn_class(layer: QgsVectorLayer) -> str:
