@@ -22,7 +22,7 @@ class BuildingOptions:
         page.id_combo.setAllowEmptyFieldName(True)
         page.tolerance_box.setSpecialValueText(tr("Measured"))
         page.tolerance_box.setClearValue(page.tolerance_box.minimum(), tr("Measured"))
-        page.tolerance_box.clear()
+        page.tolerance_box.setValue(page.tolerance_box.minimum())
         page.buildings_combo.layerChanged.connect(self._change_layer)
         self._change_layer(None)
 
