@@ -64,9 +64,10 @@ class FootprintStore:
         """What the user should know about the layer."""
         found = self.account.sentences()
         if self.repeated:
-            found.append(f"{self.repeated:,} footprints of {self.account.path} share their id with another one.")
+            found.append(f"{self.repeated:,} footprints share their id with another one in {self.account.path}.")
         if self.without_id:
-            found.append(f"{self.without_id:,} footprints of {self.account.path} have no id.")
+            are = "footprint has" if self.without_id == 1 else "footprints have"
+            found.append(f"{self.without_id:,} {are} no id in {self.account.path}.")
         return found
 
     def _footprints(self, rows: list[tuple[Any, float, bytes]]) -> list[Footprint]:

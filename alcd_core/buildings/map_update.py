@@ -76,9 +76,9 @@ class MapUpdate:
         ``known``: (H, W) bool, whether a pixel was seen at both dates."""
         self._seen += [Seen(one) for one in self._store.beginning(strip.y, strip.y + strip.height)]
         shapes = np.array(self.waiting(), dtype=object)
-        if len(shapes) == 0:
+        in_strip = np.flatnonzero(shapely.bounds(shapes).reshape(-1, 4)[:, 3] > strip.y)
+        if len(in_strip) == 0:
             return
-        in_strip = np.flatnonzero(shapely.bounds(shapes)[:, 3] > strip.y)
         layers, overlapping = _layers(shapes[in_strip])
         for index in in_strip[overlapping]:
             self._seen[index].overlaps = True
@@ -129,7 +129,8 @@ class MapUpdate:
         row, column = int(np.floor(point.y)) - strip.y, int(np.floor(point.x))
         is_here = 0 <= row < strip.height and 0 <= column < strip.width
         if is_here and seen.pixels == 0 and known[row, column]:
-            seen.add(1, float(probability[row, column]))
+            area = max(round(seen.footprint.pixels.area), 1)
+            seen.add(area, area * float(probability[row, column]))
 
 
 def _layers(shapes: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:

@@ -6,6 +6,7 @@ All of it happens on the grid's pixels, so that the results fit together like th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import shapely
@@ -95,8 +96,8 @@ def _bridges(pieces: np.ndarray, footprint: BaseGeometry, tolerance: float, othe
     reach = shapely.buffer(footprint, 2 * tolerance)
     near = shapely.union_all(shapely.intersection(pieces, reach))
     closed = shapely.buffer(shapely.buffer(near, tolerance, **MITRE), -tolerance, **MITRE)
-    gap = shapely.intersection(shapely.buffer(shapely.difference(closed, near), 0.5), shapely.buffer(footprint, 0.5))
-    areas = [part for part in shapely.get_parts(gap) if part.geom_type == "Polygon"]
+    gap = shapely.intersection(shapely.buffer(shapely.difference(closed, near), 0.5), footprint)
+    areas = _polygons_in(gap)
     if not areas:
         return []
     window = _window_of(shapely.union_all(areas))
@@ -106,7 +107,7 @@ def _bridges(pieces: np.ndarray, footprint: BaseGeometry, tolerance: float, othe
     found = _polygons_of(pixels, window)
     taken = others.geometries[np.unique(others.query(found, predicate="intersects")[1])] if found else []
     free = shapely.difference(np.array(found, dtype=object), shapely.union_all(taken))
-    return [part for part in shapely.get_parts(free) if part.geom_type == "Polygon"]
+    return _polygons_in(free)
 
 
 def _merged(found: Sequence[Outline], group: Sequence[int], between: Sequence[Polygon]) -> dict[int, Outline]:
@@ -174,6 +175,10 @@ def _without_crumbs(parts: list[Polygon], tolerance: float) -> list[Polygon]:
         else:
             wide.append(crumb)
     return wide
+
+
+def _polygons_in(geometries: Any) -> list[Polygon]:
+    return [part for part in shapely.get_parts(geometries) if part.geom_type == "Polygon" and not part.is_empty]
 
 
 def _window_of(geometry: BaseGeometry) -> Window:
