@@ -10,6 +10,7 @@ from qgis.core import NULL, QgsApplication, QgsFeature, QgsTask, QgsVectorLayer,
 
 from ...alcd_core.renaming import rename
 from ...alcd_core.temporary_files import scratch_folder
+from ...bridge.texts import tr
 from .change_review import AREA, KIND, KINDS, PROBABILITY
 from .export import FILTERS, chosen
 
@@ -45,7 +46,7 @@ def export_table(
         else:
             failed(str(error))
 
-    task = QgsTask.fromFunction("ALCD: change table", write, on_finished=end)
+    task = QgsTask.fromFunction(f"ALCD: {tr('Change table')}", write, on_finished=end)
     QgsApplication.taskManager().addTask(task)
     return task
 
