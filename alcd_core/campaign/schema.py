@@ -14,10 +14,11 @@ from typing import Callable, Mapping, Tuple
 from ..errors import CampaignError
 from .database import APPLICATION_ID, transaction
 from .description import Description
+from .upgrades import KIND_COLUMN, SPLIT_CHECK, add_audits_and_kinds, create_audit_tables
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 LAYERS = ("tiles", "annotations", "proposals")
-TABLES = (*LAYERS, "rounds", "alcd_campaign")
+TABLES = (*LAYERS, "rounds", "audits", "audit_strata", "audit_tiles", "alcd_campaign")
 
 _CUSTOM_SRS_ID = 100000
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -59,15 +60,16 @@ _STANDARD_SRS = (
 )
 
 _CAMPAIGN_TABLES = (
-    """CREATE TABLE tiles (
+    f"""CREATE TABLE tiles (
         fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom POLYGON,
         tile_id INTEGER NOT NULL UNIQUE, "row" INTEGER NOT NULL, col INTEGER NOT NULL,
         state TEXT NOT NULL DEFAULT 'unlabelled' CHECK (state IN ('unlabelled', 'queried', 'labelled', 'skipped')),
-        split TEXT NOT NULL DEFAULT 'pool' CHECK (split IN ('pool', 'train', 'test')),
+        split TEXT NOT NULL DEFAULT 'pool' {SPLIT_CHECK},
         tile_class TEXT CHECK (tile_class IN ('changed', 'unchanged', 'ambiguous')),
         score REAL, rank INTEGER, change_probability REAL, round_queried INTEGER, round_labelled INTEGER)""",
     "CREATE INDEX tiles_state ON tiles (state, split)",
-    # A user who sets a tile to labelled in an attribute table should not need to know about splits.
+    # A user who sets a tile to labelled in an attribute table should not need to know about splits. The splits test
+    # and audit stay, whatever the state.
     """CREATE TRIGGER tiles_labelled AFTER UPDATE OF state ON tiles WHEN NEW.state = 'labelled' AND NEW.split = 'pool'
         BEGIN UPDATE tiles SET split = 'train' WHERE fid = NEW.fid; END""",
     """CREATE TRIGGER tiles_unlabelled AFTER UPDATE OF state ON tiles
@@ -76,7 +78,7 @@ _CAMPAIGN_TABLES = (
     f"""CREATE TABLE annotations (
         fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, geom MULTIPOLYGON,
         class TEXT DEFAULT 'change' CHECK (class IN ('change', 'ignore')),
-        source TEXT DEFAULT 'drawn', author TEXT, created DATETIME DEFAULT ({_NOW}))""",
+        source TEXT DEFAULT 'drawn', author TEXT, created DATETIME DEFAULT ({_NOW}), {KIND_COLUMN})""",
     # QGIS writes NULL, not the default, into columns that a script or a paste leaves out.
     """CREATE TRIGGER annotations_defaults AFTER INSERT ON annotations
         WHEN NEW.class IS NULL OR NEW.source IS NULL OR NEW.created IS NULL
@@ -121,7 +123,7 @@ _INDEX_TRIGGERS = (
 
 _LAYER_TYPES = {"tiles": "POLYGON", "annotations": "MULTIPOLYGON", "proposals": "POLYGON"}
 
-UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {}
+UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: add_audits_and_kinds}
 """Functions that upgrade schema version N (the key) to N + 1. Version 1 is the first."""
 
 
@@ -158,6 +160,7 @@ def create_tables(connection: sqlite3.Connection, description: Description) -> N
     connection.execute(
         "INSERT INTO gpkg_contents (table_name, data_type, identifier) VALUES ('rounds', 'attributes', 'rounds')"
     )
+    create_audit_tables(connection)
     write_values(connection, {"schema_version": str(SCHEMA_VERSION)})
 
 

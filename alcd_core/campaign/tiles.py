@@ -21,8 +21,9 @@ from .validation import require_sensible_tiles
 
 UNLABELLED, QUERIED, LABELLED, SKIPPED = "unlabelled", "queried", "labelled", "skipped"
 STATES = (UNLABELLED, QUERIED, LABELLED, SKIPPED)
-SPLITS = ("pool", "train", "test")
-HELD_OUT_SPLITS = ("test",)
+AUDIT = "audit"
+SPLITS = ("pool", "train", "test", AUDIT)
+HELD_OUT_SPLITS = ("test", AUDIT)
 """No pixel of these tiles is ever trained on, not even through an overlapping neighbour."""
 TILE_CLASSES = ("changed", "unchanged", "ambiguous")
 
@@ -163,20 +164,28 @@ def write_scores(connection: sqlite3.Connection, scores: Mapping[int, Tuple[floa
 
 
 def mark_queried(connection: sqlite3.Connection, tile_ids: Sequence[int], round_number: int) -> None:
-    """Mark these tiles as queried, in this order; tiles that were queried before become unlabelled again."""
+    """Mark these tiles as queried, in this order; tiles that were queried before become unlabelled again.
+
+    Audit tiles are never queried.
+    """
     connection.execute(
         "UPDATE tiles SET state = 'unlabelled', rank = NULL, round_queried = NULL WHERE state = 'queried'"
     )
     connection.executemany(
-        "UPDATE tiles SET state = 'queried', rank = ?, round_queried = ? WHERE tile_id = ? AND state = 'unlabelled'",
+        "UPDATE tiles SET state = 'queried', rank = ?, round_queried = ? WHERE tile_id = ? AND state = 'unlabelled'"
+        " AND split != 'audit'",
         [(rank, int(round_number), int(tile)) for rank, tile in enumerate(tile_ids, start=1)],
     )
 
 
 def label(connection: sqlite3.Connection, tile_classes: Mapping[int, str], split: str, round_number: int) -> None:
-    """Mark tiles as labelled with these classes, including tiles that were already labelled or skipped."""
+    """Mark tiles as labelled with these classes, including tiles that were already labelled or skipped.
+
+    Audit tiles stay in their split.
+    """
     connection.executemany(
-        "UPDATE tiles SET state = 'labelled', tile_class = ?, split = ?, round_labelled = ? WHERE tile_id = ?",
+        "UPDATE tiles SET state = 'labelled', tile_class = ?, split = CASE split WHEN 'audit' THEN split ELSE ? END,"
+        " round_labelled = ? WHERE tile_id = ?",
         [(name, split, int(round_number), int(tile)) for tile, name in tile_classes.items()],
     )
 

@@ -14,7 +14,7 @@ SELECT fid, CASE
     WHEN typeof("row") <> 'integer' OR "row" NOT BETWEEN 0 AND :rows - 1 THEN 'row'
     WHEN typeof(col) <> 'integer' OR col NOT BETWEEN 0 AND :columns - 1 THEN 'col'
     WHEN state IS NULL OR state NOT IN ('unlabelled', 'queried', 'labelled', 'skipped') THEN 'state'
-    WHEN split IS NULL OR split NOT IN ('pool', 'train', 'test') THEN 'split'
+    WHEN split IS NULL OR split NOT IN ('pool', 'train', 'test', 'audit') THEN 'split'
     WHEN tile_class NOT IN ('changed', 'unchanged', 'ambiguous') THEN 'tile_class'
     WHEN typeof(score) NOT IN ('real', 'integer', 'null') THEN 'score'
     WHEN typeof(rank) NOT IN ('integer', 'null') THEN 'rank'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -20,6 +20,7 @@ from .finished_outlines import Outline, must_wait
 from .gdal_library import spatial_reference
 from .grid import Grid, Window
 from .ground import local_equal_area
+from .layer_styles import write_styles
 from .map_blocks import ProbabilityMap
 from .outline_strips import OutlineStrips, on_grid
 from .output_file import publish, writing
@@ -84,6 +85,7 @@ def write_change_polygons(
     ignore: Sequence[BaseGeometry] = (),
     buildings: BuildingMap | None = None,
     table_path: str | None = None,
+    styles: Mapping[str, str] | None = None,
     reporter: Reporter | None = None,
 ) -> PolygonSummary:
     """Turn connected pixels with at least ``threshold`` into polygons of a GeoPackage (or .geojson), layer "changes".
@@ -91,8 +93,9 @@ def write_change_polygons(
     ``minimum_area``: m2 on the ground; smaller polygons are left out. ``simplify``: metres; None means one pixel, 0
     keeps the staircase edges of pixels. ``origin``: written to every feature. ``ignore``: polygons in the map's CRS
     whose pixels are left out. ``buildings``: the polygons get kinds, and what became of each footprint is written to
-    the layer "buildings" (GeoPackage only). ``table_path``: a CSV file with a row for each polygon. Raises InputError
-    if the map cannot be read or an output cannot be written; then neither file appears.
+    the layer "buildings" (GeoPackage only). ``table_path``: a CSV file with a row for each polygon. ``styles``: QML
+    of the layers, stored in a GeoPackage. Raises InputError if the map cannot be read or an output cannot be written;
+    then neither file appears.
     """
     reporter = reporter or Reporter()
     suffix = Path(output_path).suffix.lower()
@@ -115,6 +118,8 @@ def write_change_polygons(
                         count, total_area = count + 1, total_area + change.area
                     for building in batch.buildings:
                         layers.add_building(building)
+            if styles and suffix == ".gpkg":
+                write_styles(written, {name: styles[name] for name in layers.counts})
             publish(written, output_path)
     return PolygonSummary(count, total_area)
 

@@ -39,8 +39,7 @@ class Report:
 
     ``grid``: the campaign's; ``picture``: that of the pictures. ``tiles``: in their present state. ``all_changed``:
     number of changed tiles outside the test tiles, according to the reference. ``maps``: caption, picture and legend
-    (name, colour).
-    ``settings``: rows of the last table.
+    (name, colour). ``taken``: when the imagery was taken, before and after. ``settings``: rows of the last table.
     """
 
     title: str
@@ -54,6 +53,7 @@ class Report:
     maps: Sequence[tuple[str, Picture, Sequence[tuple[str, str]]]] = ()
     closeups: Sequence[Closeup] = ()
     comparison: Comparison | None = None
+    taken: tuple[str | None, str | None] = (None, None)
     settings: Mapping[str, str] = field(default_factory=dict)
 
     @property

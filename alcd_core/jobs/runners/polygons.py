@@ -26,6 +26,7 @@ from ..helpers.mapping import write_maps
 from ..helpers.models import trained_model
 from ..helpers.outputs import TABLE_ENDINGS, VECTOR_ENDINGS, check_output, map_of, note_map
 from ..helpers.session import ignored_areas, working_on
+from ..helpers.styles import layer_styles
 from ..polygons import Polygons
 
 
@@ -52,10 +53,11 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
                 threshold=parameters.threshold,
                 minimum_area=parameters.min_area,
                 simplify=parameters.simplify,
-                origin=Origin(model.card.round),
+                origin=Origin(model.card.round, campaign.description.date_before, campaign.description.date_after),
                 ignore=[geometry for geometry, _ in ignored_areas(campaign)],
                 buildings=update,
                 table_path=parameters.table,
+                styles=layer_styles(),
                 reporter=reporter.part(0.8, 1.0),
             )
             extra = _building_result(buildings, update.summary, reporter) if buildings and update else {}

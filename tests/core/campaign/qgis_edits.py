@@ -45,7 +45,7 @@ def main(path, first, last):
 
 
 ATTEMPTS = 100
-NAMES = ["tiles", "annotations", "proposals", "rounds"]
+NAMES = ["tiles", "annotations", "proposals", "rounds", "audits", "audit_strata", "audit_tiles"]
 
 
 def commit(layer, edit):

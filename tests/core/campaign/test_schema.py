@@ -12,6 +12,7 @@ from alcd_core.campaign import schema
 from alcd_core.campaign.campaign import create_campaign, open_campaign
 from alcd_core.campaign.database import connected, writing
 from alcd_core.errors import CampaignError
+from tests.core.campaign.version_1 import make_version_1
 
 
 def statement(campaign, sql):
@@ -33,16 +34,22 @@ def test_another_program_lists_exactly_the_layers_of_the_contract(campaign):
         "annotations (Multi Polygon)",
         "proposals (Polygon)",
         "rounds (None)",
+        "audits (None)",
+        "audit_strata (None)",
+        "audit_tiles (None)",
     ]
 
 
 def test_another_program_reads_the_columns_of_the_contract(campaign):
     expected = {
         "tiles": "tile_id row col state split tile_class score rank change_probability round_queried round_labelled",
-        "annotations": "class source author created",
+        "annotations": "class source author created kind",
         "proposals": "tile_id mean_probability round",
         "rounds": "round created method members acquisition encoder preset labelled changed unchanged ambiguous loss"
         " model probability_map queried auc average_precision f1 iou ece seconds",
+        "audits": "audit created round scored_by seed count spent",
+        "audit_strata": "audit stratum lowest highest tiles drawn inclusion_probability",
+        "audit_tiles": "audit tile_id stratum position",
     }
     for layer, names in expected.items():
         described = ogr("-ro", "-so", str(campaign.file), layer)
@@ -80,6 +87,72 @@ def test_setting_a_state_by_hand_sets_the_split(campaign):
     assert [tile.tile_id for tile in campaign.tiles(split="train")] == [1]
 
 
+def test_setting_a_state_by_hand_keeps_an_audit_tile_in_the_audit(campaign):
+    statement(campaign, "UPDATE tiles SET split = 'audit' WHERE tile_id IN (1, 2, 3)")
+    statement(campaign, "UPDATE tiles SET state = 'labelled' WHERE tile_id IN (1, 2)")
+    statement(campaign, "UPDATE tiles SET state = 'unlabelled' WHERE tile_id = 2")
+    statement(campaign, "UPDATE tiles SET state = 'skipped' WHERE tile_id = 3")
+    assert {tile.tile_id: tile.state for tile in campaign.tiles(split="audit")} == {
+        1: "labelled",
+        2: "unlabelled",
+        3: "skipped",
+    }
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "value"), [("tiles", "split", "elsewhere"), ("annotations", "kind", "moved")]
+)
+def test_an_unknown_word_is_refused_in_new_and_upgraded_campaigns(
+    tmp_path, description, rows, campaign, monkeypatch, table, column, value
+):
+    upgraded = open_campaign(make_version_1(tmp_path / "old.alcd", description, rows(description), monkeypatch))
+    for one in (campaign, upgraded):
+        statement(one, "INSERT INTO annotations (class) VALUES ('change')")
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK constraint failed"):
+            statement(one, f"UPDATE {table} SET {column} = '{value}'")
+
+
+def test_a_campaign_of_version_1_becomes_one_of_version_2(tmp_path, description, rows, campaign, monkeypatch):
+    folder = make_version_1(tmp_path / "old.alcd", description, rows(description), monkeypatch)
+    with writing(folder / "campaign.gpkg") as connection:
+        connection.execute("UPDATE tiles SET state = 'labelled', split = 'test', score = 0.5 WHERE tile_id = 3")
+        connection.execute("ALTER TABLE tiles ADD COLUMN remark TEXT")  # a user's own
+        connection.execute("UPDATE tiles SET remark = 'school' WHERE tile_id = 4")
+        connection.execute("INSERT INTO annotations (class, author) VALUES ('ignore', 'Eva')")
+        untouched = connection.execute("SELECT * FROM tiles").fetchall()
+    upgraded = open_campaign(folder)
+    assert statement(upgraded, "SELECT * FROM tiles") == untouched
+    assert statement(upgraded, "SELECT class, author, kind FROM annotations") == [("ignore", "Eva", None)]
+    for name in ("tiles", "annotations", "audits", "audit_strata", "audit_tiles"):
+        columns = {row[1:] for row in statement(upgraded, f"PRAGMA table_info({name})")}
+        assert columns - {("remark", "TEXT", 0, None, 0)} == {
+            row[1:] for row in statement(campaign, f"PRAGMA table_info({name})")
+        }
+    assert statement(upgraded, "PRAGMA integrity_check") == [("ok",)]
+    assert statement(upgraded, "SELECT rtreecheck('rtree_tiles_geom')") == [("ok",)]
+    for sql in ("SELECT name FROM sqlite_master ORDER BY name", "SELECT table_name FROM gpkg_contents"):
+        assert statement(upgraded, sql) == statement(campaign, sql)
+    statement(upgraded, "UPDATE tiles SET split = 'audit' WHERE tile_id = 5")
+    statement(upgraded, "UPDATE annotations SET kind = 'built'")
+    assert [tile.tile_id for tile in upgraded.tiles(split="audit")] == [5]
+
+
+def test_a_connection_that_was_open_during_the_upgrade_accepts_the_new_words(tmp_path, description, rows, monkeypatch):
+    folder = make_version_1(tmp_path / "old.alcd", description, rows(description), monkeypatch)
+    with connected(folder / "campaign.gpkg") as other:
+        other.execute("SELECT count(*) FROM tiles").fetchall()
+        upgraded = open_campaign(folder)
+        other.execute("UPDATE tiles SET split = 'audit' WHERE tile_id = 5")
+    assert [tile.tile_id for tile in upgraded.tiles(split="audit")] == [5]
+
+
+def test_an_old_campaign_that_cannot_be_written_is_refused_with_a_reason(tmp_path, description, rows, monkeypatch):
+    folder = make_version_1(tmp_path / "old.alcd", description, rows(description), monkeypatch)
+    monkeypatch.setattr("alcd_core.campaign.database.is_writable", lambda _: False)
+    with pytest.raises(CampaignError, match="cannot be opened for writing"):
+        open_campaign(folder, to_read=True)
+
+
 def test_a_campaign_of_a_newer_version_is_refused(campaign):
     statement(campaign, "UPDATE alcd_campaign SET value = '99' WHERE key = 'schema_version'")
     with pytest.raises(CampaignError, match=r"newer version.*Update"):
@@ -95,12 +168,12 @@ def rename_key(connection):
 
 
 def test_an_older_campaign_is_upgraded_step_by_step(campaign):
-    steps = {1: add_score_of_rounds, 2: rename_key}
+    steps = {2: add_score_of_rounds, 3: rename_key}
     with connected(campaign.file) as connection:
-        schema.check(connection, campaign.file, target=3, upgrades=steps)
+        schema.check(connection, campaign.file, target=4, upgrades=steps)
         assert connection.execute("SELECT score FROM rounds").fetchall() == []
         values = schema.read_values(connection)
-    assert values["schema_version"] == "3"
+    assert values["schema_version"] == "4"
     assert json.loads(values["title"]) == "Ansbach"
 
 
@@ -110,10 +183,10 @@ def test_an_upgrade_that_fails_changes_nothing(campaign):
         raise RuntimeError("half way")
 
     with connected(campaign.file) as connection, pytest.raises(RuntimeError, match="half way"):
-        schema.check(connection, campaign.file, target=3, upgrades={1: add_score_of_rounds, 2: failing})
+        schema.check(connection, campaign.file, target=4, upgrades={2: add_score_of_rounds, 3: failing})
     assert open_campaign(campaign.folder) == campaign
     with connected(campaign.file) as connection, pytest.raises(CampaignError, match="cannot upgrade"):
-        schema.check(connection, campaign.file, target=3, upgrades={1: add_score_of_rounds})
+        schema.check(connection, campaign.file, target=4, upgrades={2: add_score_of_rounds})
     assert open_campaign(campaign.folder) == campaign
 
 

@@ -6,7 +6,7 @@ from analyst import skip
 from alcd_core.campaign import tiles as tile_rows
 from alcd_core.campaign.annotations import Proposal
 from alcd_core.campaign.campaign import create_campaign
-from alcd_core.campaign.database import connected
+from alcd_core.campaign.database import connected, writing
 from alcd_core.campaign.tiles import states_of
 
 SQUARE = shapely.to_wkb(shapely.box(500010, 5499990, 500020, 5499999))
@@ -108,5 +108,14 @@ def test_counts_agree_with_the_tiles(campaign):
     counts = campaign.counts()
     assert counts.total == 12
     assert counts.states == {"unlabelled": 5, "queried": 2, "labelled": 4, "skipped": 1}
-    assert counts.splits == {"pool": 8, "train": 3, "test": 1}
+    assert counts.splits == {"pool": 8, "train": 3, "test": 1, "audit": 0}
     assert counts.classes == {"changed": 2, "unchanged": 1, "ambiguous": 1}
+
+
+def test_an_audit_tile_is_never_queried_and_never_leaves_the_audit(campaign):
+    with writing(campaign.file) as connection:
+        connection.execute("UPDATE tiles SET split = 'audit' WHERE tile_id IN (1, 2)")
+    assert campaign.mark_suggested([3, 1, 2, 4]) == [3, 4]
+    campaign.write_labels([], {1: "changed", 5: "changed"}, "train", 0, "reference")
+    assert [tile.tile_id for tile in campaign.tiles(split="audit")] == [1, 2]
+    assert [tile.tile_id for tile in campaign.tiles(state="labelled", split="train")] == [5]

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 import shapely
 
-from alcd_core.campaign.database import connected, kept_open
+from alcd_core.campaign.campaign import open_campaign
+from alcd_core.campaign.database import connected, kept_open, writing
+from tests.core.campaign.version_1 import make_version_1
 
 SYSTEM_PYTHON = "/usr/bin/python3"
 MULTIPOLYGON = 6
+NAMES = ["tiles", "annotations", "proposals", "rounds", "audits", "audit_strata", "audit_tiles"]
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +52,7 @@ def test_edits_in_plain_qgis_and_a_workers_writes_all_survive(large_campaign, qg
 
     found = json.loads(output)
     print("commits that QGIS repeated:", found.get("repeated", 0), "worker writes:", 2 * imported)
-    assert found["valid"] == found["editable"] == ["tiles", "annotations", "proposals", "rounds"]
+    assert found["valid"] == found["editable"] == NAMES
     assert found["crs"] == ["EPSG:32633"] * 3
     assert found["classes"] == ["change", "ignore"]
     assert found["sources"] == ["drawn", "reference"]
@@ -66,6 +69,25 @@ def test_edits_in_plain_qgis_and_a_workers_writes_all_survive(large_campaign, qg
     with connected(large_campaign.file) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert connection.execute("SELECT rtreecheck('rtree_annotations_geom')").fetchall() == [("ok",)]
+
+
+def test_an_upgraded_campaign_is_edited_in_plain_qgis(description, rows, monkeypatch, qgis_environment, tmp_path):
+    folder = make_version_1(tmp_path / "old.alcd", description, rows(description), monkeypatch)
+    campaign = open_campaign(folder)
+    with writing(campaign.file) as connection:
+        connection.execute("UPDATE tiles SET split = 'audit' WHERE tile_id = 2")
+    finished = subprocess.run(
+        [SYSTEM_PYTHON, str(Path(__file__).with_name("qgis_edits.py")), str(campaign.file), "1", "4"],
+        env={**qgis_environment, "XDG_DATA_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+    )
+    assert finished.returncode == 0, finished.stderr
+    found = json.loads(finished.stdout.split("\n", 1)[1])
+    assert found["valid"] == found["editable"] == NAMES
+    assert found["annotations"] == 4
+    splits = {tile.tile_id: tile.split for tile in campaign.tiles(state="labelled")}
+    assert splits == {1: "train", 2: "audit", 3: "train"}
 
 
 LAYERS_WITHOUT_CRS = """
