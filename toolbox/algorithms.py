@@ -10,6 +10,7 @@ from .create import Create
 from .estimate import Estimate
 from .example import Example
 from .job_algorithm import JobAlgorithm
+from .polygons import Polygons
 from .query import Query
 
 
@@ -32,7 +33,7 @@ ALGORITHMS: Tuple[Type[JobAlgorithm], ...] = (
     plain("train", later("neural network,siamese,mcbn,ensemble")),
     Query,
     plain("predict", later("probability,uncertainty,map"), (("output", "probability"), ("uncertainty", "uncertainty"))),
-    plain("polygons", later("vectorize,export"), (("output", "polygons"),)),
+    Polygons,
     Assess,
     plain("audit", later("sampling,completeness,accuracy,stratified")),
     Estimate,

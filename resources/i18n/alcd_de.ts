@@ -3063,5 +3063,253 @@
       <source>Wait until it finishes, or cancel it.</source>
       <translation>Warten Sie, bis es beendet ist, oder brechen Sie es ab.</translation>
     </message>
+    <message>
+      <source>ALCD review: accept as altered</source>
+      <translation>ALCD-Prüfung: als verändert annehmen</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as built</source>
+      <translation>ALCD-Prüfung: als gebaut annehmen</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as torn down</source>
+      <translation>ALCD-Prüfung: als abgerissen annehmen</translation>
+    </message>
+    <message>
+      <source>Also write a table with a row for each change polygon (.csv)</source>
+      <translation>Auch eine Tabelle mit einer Zeile je Änderungspolygon schreiben (.csv)</translation>
+    </message>
+    <message>
+      <source>Altered</source>
+      <translation>Verändert</translation>
+    </message>
+    <message>
+      <source>As layers</source>
+      <translation>Als Layer</translation>
+    </message>
+    <message>
+      <source>Both building maps are the same layer.</source>
+      <translation>Beide Gebäudekarten sind derselbe Layer.</translation>
+    </message>
+    <message>
+      <source>Building map</source>
+      <translation>Gebäudekarte</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Gebäudekarte vorher</translation>
+    </message>
+    <message>
+      <source>Buildings</source>
+      <translation>Gebäude</translation>
+    </message>
+    <message>
+      <source>Built</source>
+      <translation>Gebaut</translation>
+    </message>
+    <message>
+      <source>Change table</source>
+      <translation>Änderungstabelle</translation>
+    </message>
+    <message>
+      <source>Choose another field.</source>
+      <translation>Wählen Sie ein anderes Feld.</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Datum nachher</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Datum vorher</translation>
+    </message>
+    <message>
+      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
+      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht; standardmäßig gemessen</translation>
+    </message>
+    <message>
+      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
+      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt. Mit einer Karte der Gebäude vorher ist jedes Polygon built (gebaut), torn_down (abgerissen) oder altered (verändert), und ein zweiter Layer gibt an, welche dieser Gebäude noch stehen.</translation>
+    </message>
+    <message>
+      <source>Field of the ids</source>
+      <translation>Feld der Kennungen</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; by default the features' own ids</source>
+      <translation>Feld mit den Kennungen der Gebäude; standardmäßig die eigenen Kennungen der Objekte</translation>
+    </message>
+    <message>
+      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
+      <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif, truth.gpkg mit den wirklichen Änderungen und buildings.gpkg, die Gebäudekarte zum ersten Zeitpunkt. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
+    </message>
+    <message>
+      <source>In a column</source>
+      <translation>In einer Spalte</translation>
+    </message>
+    <message>
+      <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
+      <translation>Die Kacheln auswählen, die zuerst beschriftet werden sollen, wenn noch nichts beschriftet ist: verschiedenartige unter denen, deren Zeitpunkte sich in den Merkmalen des Encoders am stärksten unterscheiden, und einige zufällige.</translation>
+    </message>
+    <message>
+      <source>Measured</source>
+      <translation>Gemessen</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
+      <translation>Polygone der Gebäude zum Zeitpunkt vorher: jedes Änderungspolygon bekommt eine Art, und der Layer buildings gibt für jedes Gebäude an, ob es noch steht</translation>
+    </message>
+    <message>
+      <source>The building map as of the first date.</source>
+      <translation>Die Gebäudekarte zum ersten Zeitpunkt.</translation>
+    </message>
+    <message>
+      <source>The layer {} has no field {}.</source>
+      <translation>Der Layer {} hat kein Feld {}.</translation>
+    </message>
+    <message>
+      <source>Tolerance of the building map</source>
+      <translation>Toleranz der Gebäudekarte</translation>
+    </message>
+    <message>
+      <source>Tolerance: {} m.</source>
+      <translation>Toleranz: {} m.</translation>
+    </message>
+    <message>
+      <source>Torn down</source>
+      <translation>Abgerissen</translation>
+    </message>
+    <message>
+      <source>Two building maps</source>
+      <translation>Zwei Gebäudekarten</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Wann die Bilder vorher aufgenommen wurden (JJJJ, JJJJ-MM oder JJJJ-MM-TT); steht in allen Exporten</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Wann die Bilder nachher aufgenommen wurden (JJJJ, JJJJ-MM oder JJJJ-MM-TT); steht in allen Exporten</translation>
+    </message>
+    <message>
+      <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
+      <translation>Welche Kacheln beschriftet werden: queried, all oder Kachelnummern wie 12,57</translation>
+    </message>
+    <message>
+      <source>altered</source>
+      <translation>verändert</translation>
+    </message>
+    <message>
+      <source>built</source>
+      <translation>gebaut</translation>
+    </message>
+    <message>
+      <source>torn down</source>
+      <translation>abgerissen</translation>
+    </message>
+    <message>
+      <source>vectorize,export,buildings,map update</source>
+      <translation>vektorisieren,exportieren,Gebäude,Kartennachführung</translation>
+    </message>
+    <message>
+      <source>2012, 2012-06 or 2012-06-30</source>
+      <translation>2012, 2012-06 oder 2012-06-30</translation>
+    </message>
+    <message>
+      <source>Building map of the first date</source>
+      <translation>Gebäudekarte zum ersten Zeitpunkt</translation>
+    </message>
+    <message>
+      <source>Building map of the second date</source>
+      <translation>Gebäudekarte zum zweiten Zeitpunkt</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Gebäude nachher</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Gebäude vorher</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Datum nachher</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Datum vorher</translation>
+    </message>
+    <message>
+      <source>If you already have polygons of the changes, or a building map of each date, you can label tiles from them. Everything else in these tiles counts as unchanged.</source>
+      <translation>Wenn Sie schon Polygone der Änderungen oder von beiden Zeitpunkten eine Gebäudekarte haben, können Sie Kacheln damit beschriften. Alles andere in diesen Kacheln zählt als unverändert.</translation>
+    </message>
+    <message>
+      <source>Polygons of the changes themselves, or a building map of each date</source>
+      <translation>Polygone der Änderungen selbst, oder von jedem Zeitpunkt eine Gebäudekarte</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (optional); written to all exports</source>
+      <translation>Wann die Bilder vorher aufgenommen wurden (freiwillig); steht in allen Exporten</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (optional); written to all exports</source>
+      <translation>Wann die Bilder nachher aufgenommen wurden (freiwillig); steht in allen Exporten</translation>
+    </message>
+    <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
+    <message>
+      <source>Building id</source>
+      <translation>Gebäudekennung</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Gebäudekarte vorher</translation>
+    </message>
+    <message>
+      <source>Differences between buildings and orthophotos up to this width do not count</source>
+      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht</translation>
+    </message>
+    <message>
+      <source>Draw the outlines with right angles where buildings have them</source>
+      <translation>Die Umrisse mit rechten Winkeln zeichnen, wo Gebäude welche haben</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; if empty, the features' own ids</source>
+      <translation>Feld mit den Kennungen der Gebäude; leer: die eigenen Kennungen der Objekte</translation>
+    </message>
+    <message>
+      <source>How a GeoPackage shows what was built, torn down and altered</source>
+      <translation>Wie ein GeoPackage zeigt, was gebaut, abgerissen und verändert wurde</translation>
+    </message>
+    <message>
+      <source>Kinds</source>
+      <translation>Arten</translation>
+    </message>
+    <message>
+      <source>Polygon layer of the buildings at the first date: each change is then built, torn down or altered, and each building present, gone or altered</source>
+      <translation>Polygonlayer der Gebäude zum ersten Zeitpunkt: jede Änderung ist dann gebaut, abgerissen oder verändert, und jedes Gebäude vorhanden, verschwunden oder verändert</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Rechte Winkel</translation>
+    </message>
+    <message>
+      <source>Tolerance</source>
+      <translation>Toleranz</translation>
+    </message>
+    <message>
+      <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
+      <translation>Die Polygone in eine GeoPackage- oder GeoJSON-Datei oder in eine Änderungstabelle (CSV) schreiben</translation>
+    </message>
   </context>
 </TS>

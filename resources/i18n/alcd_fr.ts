@@ -3063,5 +3063,253 @@
       <source>Wait until it finishes, or cancel it.</source>
       <translation>Attendez sa fin, ou annulez-le.</translation>
     </message>
+    <message>
+      <source>ALCD review: accept as altered</source>
+      <translation>Revue ALCD : accepter comme modifié</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as built</source>
+      <translation>Revue ALCD : accepter comme construit</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as torn down</source>
+      <translation>Revue ALCD : accepter comme démoli</translation>
+    </message>
+    <message>
+      <source>Also write a table with a row for each change polygon (.csv)</source>
+      <translation>Écrire aussi une table avec une ligne par polygone de changement (.csv)</translation>
+    </message>
+    <message>
+      <source>Altered</source>
+      <translation>Modifié</translation>
+    </message>
+    <message>
+      <source>As layers</source>
+      <translation>En couches</translation>
+    </message>
+    <message>
+      <source>Both building maps are the same layer.</source>
+      <translation>Les deux cartes des bâtiments sont la même couche.</translation>
+    </message>
+    <message>
+      <source>Building map</source>
+      <translation>Carte des bâtiments</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Carte des bâtiments avant</translation>
+    </message>
+    <message>
+      <source>Buildings</source>
+      <translation>Bâtiments</translation>
+    </message>
+    <message>
+      <source>Built</source>
+      <translation>Construit</translation>
+    </message>
+    <message>
+      <source>Change table</source>
+      <translation>Table des changements</translation>
+    </message>
+    <message>
+      <source>Choose another field.</source>
+      <translation>Choisissez un autre champ.</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Date après</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Date avant</translation>
+    </message>
+    <message>
+      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
+      <translation>Les écarts entre bâtiments et orthophotos jusqu'à cette largeur ne comptent pas ; mesurée par défaut</translation>
+    </message>
+    <message>
+      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
+      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle ; la carte est calculée si elle n'existe pas encore. Avec une carte des bâtiments avant, chaque polygone est built (construit), torn_down (démoli) ou altered (modifié), et une deuxième couche indique lesquels de ces bâtiments existent encore.</translation>
+    </message>
+    <message>
+      <source>Field of the ids</source>
+      <translation>Champ des identifiants</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; by default the features' own ids</source>
+      <translation>Champ avec les identifiants des bâtiments ; par défaut ceux des entités</translation>
+    </message>
+    <message>
+      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
+      <translation>Générer des images d'une petite ville avant et après quelques années de construction, pour découvrir ALCD : before.tif, after.tif, truth.gpkg, qui contient les vrais changements, et buildings.gpkg, la carte des bâtiments à la première date. Une campagne créée à partir d'elles dans le panneau utilise des réglages qui conviennent à la ville ; le fichier example.json, à côté, en donne la liste.</translation>
+    </message>
+    <message>
+      <source>In a column</source>
+      <translation>Dans une colonne</translation>
+    </message>
+    <message>
+      <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
+      <translation>Marquer les tuiles à étiqueter en premier quand rien n'est encore étiqueté : des tuiles diverses parmi celles dont les deux dates diffèrent le plus par les caractéristiques de l'encodeur, et quelques-unes au hasard.</translation>
+    </message>
+    <message>
+      <source>Measured</source>
+      <translation>Mesurée</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Aucune</translation>
+    </message>
+    <message>
+      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
+      <translation>Polygones des bâtiments à la date avant : chaque polygone de changement reçoit un type, et la couche buildings indique pour chaque bâtiment s'il existe encore</translation>
+    </message>
+    <message>
+      <source>The building map as of the first date.</source>
+      <translation>La carte des bâtiments à la première date.</translation>
+    </message>
+    <message>
+      <source>The layer {} has no field {}.</source>
+      <translation>La couche {} n'a pas de champ {}.</translation>
+    </message>
+    <message>
+      <source>Tolerance of the building map</source>
+      <translation>Tolérance de la carte des bâtiments</translation>
+    </message>
+    <message>
+      <source>Tolerance: {} m.</source>
+      <translation>Tolérance : {} m.</translation>
+    </message>
+    <message>
+      <source>Torn down</source>
+      <translation>Démoli</translation>
+    </message>
+    <message>
+      <source>Two building maps</source>
+      <translation>Deux cartes des bâtiments</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Quand les images de la première date ont été prises (AAAA, AAAA-MM ou AAAA-MM-JJ) ; inscrit dans tous les exports</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Quand les images de la seconde date ont été prises (AAAA, AAAA-MM ou AAAA-MM-JJ) ; inscrit dans tous les exports</translation>
+    </message>
+    <message>
+      <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
+      <translation>Quelles tuiles étiqueter : queried (demandées), all (toutes) ou des numéros de tuiles comme 12,57</translation>
+    </message>
+    <message>
+      <source>altered</source>
+      <translation>modifié</translation>
+    </message>
+    <message>
+      <source>built</source>
+      <translation>construit</translation>
+    </message>
+    <message>
+      <source>torn down</source>
+      <translation>démoli</translation>
+    </message>
+    <message>
+      <source>vectorize,export,buildings,map update</source>
+      <translation>vectoriser,exporter,bâtiments,mise à jour de carte</translation>
+    </message>
+    <message>
+      <source>2012, 2012-06 or 2012-06-30</source>
+      <translation>2012, 2012-06 ou 2012-06-30</translation>
+    </message>
+    <message>
+      <source>Building map of the first date</source>
+      <translation>Carte des bâtiments à la première date</translation>
+    </message>
+    <message>
+      <source>Building map of the second date</source>
+      <translation>Carte des bâtiments à la seconde date</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Bâtiments après</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Bâtiments avant</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Date après</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Date avant</translation>
+    </message>
+    <message>
+      <source>If you already have polygons of the changes, or a building map of each date, you can label tiles from them. Everything else in these tiles counts as unchanged.</source>
+      <translation>Si vous avez déjà des polygones des changements, ou une carte des bâtiments de chaque date, vous pouvez étiqueter des tuiles avec. Tout le reste de ces tuiles compte comme inchangé.</translation>
+    </message>
+    <message>
+      <source>Polygons of the changes themselves, or a building map of each date</source>
+      <translation>Les polygones des changements eux-mêmes, ou une carte des bâtiments de chaque date</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (optional); written to all exports</source>
+      <translation>Quand les images de la première date ont été prises (facultatif) ; inscrit dans tous les exports</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (optional); written to all exports</source>
+      <translation>Quand les images de la seconde date ont été prises (facultatif) ; inscrit dans tous les exports</translation>
+    </message>
+    <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
+    <message>
+      <source>Building id</source>
+      <translation>Identifiant du bâtiment</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Carte des bâtiments avant</translation>
+    </message>
+    <message>
+      <source>Differences between buildings and orthophotos up to this width do not count</source>
+      <translation>Les écarts entre bâtiments et orthophotos jusqu'à cette largeur ne comptent pas</translation>
+    </message>
+    <message>
+      <source>Draw the outlines with right angles where buildings have them</source>
+      <translation>Tracer les contours à angles droits là où les bâtiments en ont</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; if empty, the features' own ids</source>
+      <translation>Champ avec les identifiants des bâtiments ; vide : ceux des entités</translation>
+    </message>
+    <message>
+      <source>How a GeoPackage shows what was built, torn down and altered</source>
+      <translation>Comment un GeoPackage montre ce qui a été construit, démoli et modifié</translation>
+    </message>
+    <message>
+      <source>Kinds</source>
+      <translation>Types</translation>
+    </message>
+    <message>
+      <source>Polygon layer of the buildings at the first date: each change is then built, torn down or altered, and each building present, gone or altered</source>
+      <translation>Couche de polygones des bâtiments à la première date : chaque changement est alors construit, démoli ou modifié, et chaque bâtiment présent, disparu ou modifié</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Angles droits</translation>
+    </message>
+    <message>
+      <source>Tolerance</source>
+      <translation>Tolérance</translation>
+    </message>
+    <message>
+      <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
+      <translation>Écrire les polygones dans un fichier GeoPackage ou GeoJSON, ou dans une table des changements (CSV)</translation>
+    </message>
   </context>
 </TS>

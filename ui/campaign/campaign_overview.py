@@ -6,17 +6,15 @@ import html
 import random
 from typing import Any, Dict, List, Mapping, Sequence
 
-from qgis.core import QgsMapLayerProxyModel
-
 from ...alcd_core.errors import AlcdError, InputError
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
-from ...toolbox.layers import vector_file
 from ..session.campaign_layers import VECTORS
 from ..session.next_step import SUGGEST, NextStep, next_step
 from ..widgets.downloads import may_download, wants_download
 from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
+from .label_source import LabelSource
 
 TEST_SHARE = 5  # one tile in five
 SEED = 0
@@ -28,7 +26,7 @@ class CampaignOverview:
     def __init__(self, page: Any, session: Any, messages: Messages) -> None:
         self._page, self._session, self._messages = page, session, messages
         self._step: NextStep
-        page.reference_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self._source = LabelSource(page)
         for text, choice in (
             (tr("Queried tiles, for training"), "queried"),
             (tr("Random fifth of the tiles, for testing"), "test"),
@@ -70,7 +68,7 @@ class CampaignOverview:
         """Exclude the campaign's own layers from the polygons to label from."""
         layers = self._session.layers
         own = [layers.layer(role) for role in VECTORS]
-        self._page.reference_combo.setExceptedLayerList([layer for layer in own if layer is not None])
+        self._source.exclude([layer for layer in own if layer is not None])
 
     def _do_next(self) -> None:
         if self._step.action == SUGGEST:
@@ -85,12 +83,9 @@ class CampaignOverview:
         self._start("suggest", {**values, **self._session.proposed("suggest"), "download": download})
 
     def _import(self) -> None:
-        layer = self._page.reference_combo.currentLayer()
         choice = self._page.import_tiles_combo.currentData()
         try:
-            if layer is None:
-                raise InputError(tr("Choose a polygon layer."), tr("Add one to the project first."))
-            values = {"reference": vector_file(layer), "tiles": choice}
+            values = {**self._source.values(), "tiles": choice}
             if choice == "test":
                 values = {**values, "tiles": test_tiles(self._session.campaign), "split": "test"}
         except AlcdError as error:
@@ -129,8 +124,8 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
     size = description.tile_size * grid.gsd
     states, splits = counts.states, counts.splits
     rows = [
-        (tr("Before"), description.before.path.rpartition("/")[2]),
-        (tr("After"), description.after.path.rpartition("/")[2]),
+        (tr("Before"), _raster_text(description, "before")),
+        (tr("After"), _raster_text(description, "after")),
         (
             tr("Grid"),
             tr("{} × {} pixels of {} m").format(figure(grid.width), figure(grid.height), rounded(grid.gsd, 3)),
@@ -143,6 +138,12 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
         (tr("Rounds"), figure(rounds)),
     ]
     return [row for row in rows if row[1] != figure(0) or row[0] in (tr("Tiles"), tr("Rounds"))]
+
+
+def _raster_text(description: Any, date: str) -> str:
+    """The raster's file name and, if known, when it was taken."""
+    name, taken = description.raster(date).path.rpartition("/")[2], description.taken(date)
+    return f"{name}, {taken}" if taken else name
 
 
 def as_table(rows: Sequence[Sequence[str]]) -> str:
