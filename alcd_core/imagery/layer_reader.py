@@ -9,10 +9,12 @@ from typing import Any
 import numpy as np
 import shapely
 from shapely.geometry import Polygon
+from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
 from .bending import reproject_polygons
 from .gdal_library import horizontal, ogr, osr, point_transform, quiet, require_proj
+from .layer_fields import Attribute
 from .layer_path import LayerPath, OpenedLayer
 from .layer_selection import count_within, feature_count, selected_features
 from .place import Box, Place, boxes_in
@@ -28,24 +30,25 @@ from .polygon_arrays import (
 from .reading_account import DAMAGED, NO_AREA, NO_GEOMETRY, NO_PLACE, OTHER_TYPE, ReadingAccount
 from .surfaces import flat_area
 
-CHANGE_CLASS, IGNORE_CLASS = "change", "ignore"
-CLASS_FIELD = "class"
 CHUNK = 2000
 """Number of features whose coordinates are transformed in one call."""
 SMALL = 10_000
 """A layer of up to this many features is read completely, so that each of them is accounted for; of a larger one only
 the features that the file's index finds at the place are read."""
 
-Area = tuple[Any, str]
-"""WKB, or a shapely geometry, in the layer's CRS; and its class."""
+Area = tuple[Any, Any]
+"""WKB, or a shapely geometry, in the layer's CRS; and its attribute."""
+Placed = list[tuple[Polygon, int]]
+"""Polygons, each with the index of its feature among the ones that were read together."""
 
 
 class LayerReader:
-    """Reads a layer once; ``account`` is complete when ``polygons`` is exhausted. Raises InputError if the layer has
-    no CRS that is tied to the earth."""
+    """Reads a layer once; ``account`` is complete when ``polygons`` or ``features`` is exhausted. ``attribute``: what
+    to read of each feature. Raises InputError if the layer has no CRS that is tied to the earth."""
 
-    def __init__(self, opened: OpenedLayer, place: Place, account: ReadingAccount) -> None:
-        self.layer, self._path, self._place, self._account = opened.layer, opened.path, place, account
+    def __init__(self, opened: OpenedLayer, place: Place, account: ReadingAccount, attribute: Attribute) -> None:
+        self.layer, self._path, self.place, self._account = opened.layer, opened.path, place, account
+        self._attribute = attribute
         self.crs = _crs_of(self.layer, account.path)
         self._transform = point_transform(self.crs, place.crs)
         extent = _extent(self.layer) if self.crs.IsGeographic() else None
@@ -55,8 +58,27 @@ class LayerReader:
         self._step = _own_tolerance(self._near, place)
         account.features = feature_count(self.layer, self._path.file)
 
-    def polygons(self) -> Iterator[tuple[Polygon, str]]:
-        """Valid, single, two-dimensional polygons in the place's CRS that touch the place, with their class."""
+    def polygons(self) -> Iterator[tuple[Polygon, Any]]:
+        """Valid, single, two-dimensional polygons in the place's CRS that touch the place, with their attribute."""
+        for placed, values in self._chunks(whole=False):
+            for polygon, index in placed:
+                self._account.polygons += 1
+                yield polygon, values[index]
+
+    def features(self) -> Iterator[tuple[BaseGeometry, Any]]:
+        """The features that touch the place, each as one valid, two-dimensional polygon or multipolygon in the place's
+        CRS, with its attribute."""
+        for placed, values in self._chunks(whole=True):
+            parts: dict[int, list[Polygon]] = {}
+            for polygon, index in placed:
+                parts.setdefault(index, []).append(polygon)
+            for index, own in sorted(parts.items()):
+                self._account.polygons += 1
+                yield self._as_one(own), values[index]
+
+    def _chunks(self, whole: bool) -> Iterator[tuple[Placed, list[Any]]]:
+        """Polygons and attributes of some features at a time. ``whole``: with all parts of a feature that touches the
+        place, otherwise only those that touch it themselves."""
         is_small = self._account.features <= SMALL
         if not is_small:
             self._account.on_grid = count_within(self.layer, self._path.file, self._near)
@@ -65,14 +87,21 @@ class LayerReader:
         while chunk := list(islice(areas, CHUNK)):
             shapes = decode_shapes([area for area, _ in chunk])
             self._account.leave_out(DAMAGED, int(sum(shape is None for shape in shapes)))
-            for polygon, index in self._placed(shapes, is_small):
-                self._account.polygons += 1
-                yield polygon, chunk[index][1]
+            yield self._placed(shapes, is_small, whole), [value for _, value in chunk]
         if is_small:
             self._account.features = self._account.read  # the count stored in a file may be out of date
 
+    def _as_one(self, parts: list[Polygon]) -> BaseGeometry:
+        """The parts of a feature as one geometry; parts that overlap or share an edge are merged."""
+        if len(parts) == 1:
+            return parts[0]
+        several = shapely.multipolygons(parts)
+        if shapely.is_valid(several):
+            return several
+        self._account.repaired += 1
+        return shapely.union_all(parts)
+
     def _areas(self, features: Iterable[ogr.Feature]) -> Iterator[Area]:
-        class_field = _class_field(self.layer, self._path)
         for feature in features:
             self._account.read += 1
             geometry = feature.GetGeometryRef()
@@ -83,9 +112,9 @@ class LayerReader:
             else:
                 area = flat_area(geometry, self._step, self._account.left_out)
                 if area is not None:
-                    yield area, _class_of(feature, class_field)
+                    yield area, self._attribute(feature)
 
-    def _placed(self, shapes: np.ndarray, is_small: bool) -> Iterator[tuple[Polygon, int]]:
+    def _placed(self, shapes: np.ndarray, is_small: bool, whole: bool) -> Placed:
         """The shapes' polygons that touch the place, each with the index of its shape."""
         parts, owners = single_polygons(shapes)
         self._account.parts += len(parts)
@@ -94,17 +123,21 @@ class LayerReader:
         parts, owners = parts[finite], owners[finite]
         bounds = shapely.bounds(parts)
         near, wanted = touch_any(bounds, self._near), touch_any(bounds, self._wanted)
+        if whole:
+            near, wanted = np.isin(owners, owners[near]), np.isin(owners, owners[wanted])
         elsewhere = self._count_far(parts[~near])
         moved, moved_owners = self._reprojected(parts[wanted], owners[wanted])
         valid, valid_owners = self._repaired(moved, moved_owners)
-        here = touch_any(shapely.bounds(valid), [self._place.bounds])
+        here = touch_any(shapely.bounds(valid), [self.place.bounds])
+        if whole:
+            here = np.isin(valid_owners, valid_owners[here])
         on_grid = {*owners[near & ~wanted].tolist(), *valid_owners[here].tolist()}
         without_area = {*moved_owners.tolist()} - {*valid_owners.tolist()} - on_grid
         account = self._account
         account.parts_off_grid += elsewhere + int((~here).sum())
         account.on_grid += len(on_grid) if is_small else 0
         account.leave_out(NO_AREA, len(without_area))
-        yield from zip(valid[here], valid_owners[here].tolist())
+        return list(zip(valid[here], valid_owners[here].tolist()))
 
     def _count_far(self, parts: np.ndarray) -> int:
         """Number of parts that lie elsewhere in the place's CRS; those that cannot be reprojected are left out."""
@@ -115,12 +148,12 @@ class LayerReader:
 
     def _reprojected(self, parts: np.ndarray, owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """The polygons in the place's CRS with the indices of their shapes, except those that cannot be reprojected."""
-        if len(parts) and not self.crs.IsSame(self._place.crs):
+        if len(parts) and not self.crs.IsSame(self.place.crs):
             parts, owners = clip_far_parts(parts, owners, self._near)
-            parts = reproject_polygons(parts, self._transform, self._place.tolerance)
+            parts = reproject_polygons(parts, self._transform, self.place.tolerance)
         found = np.array([part is not None for part in parts], bool)
         self._account.leave_out(NO_PLACE, int((~found).sum()))
-        return wrap_longitudes(parts[found], self._place), owners[found]
+        return wrap_longitudes(parts[found], self.place), owners[found]
 
     def _repaired(self, parts: np.ndarray, owners: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Valid polygons with an area, with the indices of their shapes."""
@@ -161,23 +194,6 @@ def _own_tolerance(near: list[Box] | None, place: Place) -> float:
         return 0.0
     (left, bottom, right, top), own = near[0], place.bounds
     return place.tolerance * max(right - left, top - bottom) / max(own[2] - own[0], own[3] - own[1])
-
-
-def _class_field(layer: ogr.Layer, path: LayerPath) -> int:
-    """Index of the class field, which marks polygons to ignore, or -1; other fields are not read at all."""
-    definition = layer.GetLayerDefn()
-    names = [definition.GetFieldDefn(index).GetName() for index in range(definition.GetFieldCount())]
-    spelled = [name for name in names if name.lower() == CLASS_FIELD]
-    chosen = CLASS_FIELD if CLASS_FIELD in spelled else spelled[0] if spelled else None
-    if path.condition is None and layer.TestCapability(ogr.OLCIgnoreFields):
-        layer.SetIgnoredFields([name for name in names if name != chosen])
-    return -1 if chosen is None else names.index(chosen)
-
-
-def _class_of(feature: ogr.Feature, field: int) -> str:
-    value = feature.GetField(field) if field >= 0 else None
-    words = value if isinstance(value, list) else [value]
-    return IGNORE_CLASS if any(str(word).strip().lower() == IGNORE_CLASS for word in words) else CHANGE_CLASS
 
 
 def _has_requested_type(geometry: ogr.Geometry, path: LayerPath) -> bool:
