@@ -84,8 +84,7 @@ def write_change_polygons(
         raise InputError(f"{output_path} is neither .gpkg nor .geojson.", "Choose one of these endings.")
     probability = ProbabilityMap(probability_path)
     grid = probability.grid
-    tolerance = grid.gsd if simplify is None else simplify
-    changes = _changes(probability, threshold, ignore, tolerance, minimum_area, reporter)
+    changes = change_polygons(probability, threshold, ignore, simplify, minimum_area, reporter)
     count, total_area = 0, 0.0
     with scratch_folder(output_path) as folder, writing(output_path, reporter):
         finished = folder / f"finished{Path(output_path).suffix}"
@@ -105,8 +104,8 @@ def true_areas(polygons: Sequence[Polygon], grid: Grid) -> np.ndarray:
     return shapely.area(shapely.transform(np.array(polygons, dtype=object), to_metres))
 
 
-def refuse_other_layers(path: str) -> None:
-    """Raise InputError if the path is a GeoPackage with layers other than change polygons: they would be lost."""
+def refuse_other_layers(path: str, own: str = LAYER) -> None:
+    """Raise InputError if the path is a GeoPackage with layers other than the one to write: they would be lost."""
     if not (path.lower().endswith(".gpkg") and Path(path).is_file()):
         return
     try:
@@ -117,22 +116,23 @@ def refuse_other_layers(path: str) -> None:
         raise InputError(
             f"{path} exists already and is not a GeoPackage.", "Choose another name, or move it away."
         ) from error
-    others = [name for name in layers if name not in (LAYER, "layer_styles")]  # QGIS stores styles in layer_styles
+    others = [name for name in layers if name not in (own, "layer_styles")]  # QGIS stores styles in layer_styles
     if others:
         raise InputError(
             f"{path} contains other layers ({', '.join(others[:3])}), which would be lost.", "Choose another name."
         )
 
 
-def _changes(
+def change_polygons(
     probability: ProbabilityMap,
     threshold: float,
     ignore: Sequence[BaseGeometry],
-    tolerance: float,
+    simplify: float | None,
     minimum_area: float,
     reporter: Reporter,
 ) -> Iterator[ChangePolygon]:
-    """The polygons, each as soon as it and all polygons near it are complete. ``tolerance``: metres."""
+    """The polygons that ``write_change_polygons`` writes, each as soon as it and all polygons near it are complete."""
+    tolerance = probability.grid.gsd if simplify is None else simplify
     grid, ignored = probability.grid, PolygonIndex([(geometry, 1) for geometry in ignore])
     found, waiting = OutlineStrips(grid.width), list[Outline]()
     for strip in _strips(grid):

@@ -1,0 +1,1 @@
+"""Buildings of an existing map or of a reference against the changes."""
