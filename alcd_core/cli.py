@@ -150,7 +150,8 @@ def _help(info: ParameterInfo, default: Any) -> str:
 
 
 def _metavar(info: ParameterInfo) -> str:
-    file_kinds = (Kind.RASTER, Kind.VECTOR, Kind.FILE, Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT, Kind.FILE_OUTPUT)
+    outputs = (Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT, Kind.FILE_OUTPUT, Kind.TABLE_OUTPUT)
+    file_kinds = (Kind.RASTER, Kind.VECTOR, Kind.FILE, *outputs)
     folder_kinds = (Kind.MODEL, Kind.FOLDER, Kind.FOLDER_OUTPUT)
     return "FILE" if info.kind in file_kinds else "FOLDER" if info.kind in folder_kinds else "TEXT"
 

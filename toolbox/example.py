@@ -1,4 +1,4 @@
-"""The algorithm ``example``. Both orthophotos are loaded; the truth is not, because it contains the answers."""
+"""The algorithm ``example``. Orthophotos and building map are loaded; the truth is not, as it contains the answers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from ..bridge.texts import later, tr
 from .job_algorithm import JobAlgorithm
 
 DATES = ("before", "after")
-TRUTH = "truth"
+TRUTH, BUILDINGS = "truth", "buildings"
 
 
 class Example(JobAlgorithm):
@@ -27,6 +27,7 @@ class Example(JobAlgorithm):
         for date in DATES:
             self.addOutput(QgsProcessingOutputRasterLayer(date, tr(date.capitalize())))
         self.addOutput(QgsProcessingOutputVectorLayer(TRUTH, tr("Truth")))
+        self.addOutput(QgsProcessingOutputVectorLayer(BUILDINGS, tr("Building map")))
 
     def more_outputs(
         self,
@@ -35,7 +36,7 @@ class Example(JobAlgorithm):
         context: QgsProcessingContext,
     ) -> Dict[str, Any]:
         if context.project() is not None:  # qgis_process has none
-            for date in DATES:
-                details = QgsProcessingContext.LayerDetails(tr(date.capitalize()), context.project(), date)
-                context.addLayerToLoadOnCompletion(result[date], details)
-        return {name: result[name] for name in (*DATES, TRUTH)}
+            for name, title in ((BUILDINGS, tr("Building map")), *((date, tr(date.capitalize())) for date in DATES)):
+                details = QgsProcessingContext.LayerDetails(title, context.project(), name)
+                context.addLayerToLoadOnCompletion(result[name], details)
+        return {name: result[name] for name in (*DATES, TRUTH, BUILDINGS)}

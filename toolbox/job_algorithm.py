@@ -176,7 +176,7 @@ class JobAlgorithm(QgsProcessingAlgorithm):
                     values[name] = None
                 elif info.kind in (Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT):
                     values[name] = self.parameterAsOutputLayer(parameters, name, context)
-                elif info.kind in (Kind.FOLDER_OUTPUT, Kind.FILE_OUTPUT):
+                elif info.kind in (Kind.FOLDER_OUTPUT, Kind.FILE_OUTPUT, Kind.TABLE_OUTPUT):
                     values[name] = self.parameterAsFileOutput(parameters, name, context)
             self.job.parse(values)
         except AlcdError as error:

@@ -28,7 +28,13 @@ from ..bridge.texts import tr
 
 CAMPAIGN_KINDS = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN)
 LAYER_KINDS = (Kind.RASTER, Kind.VECTOR)
-DESTINATION_KINDS = (Kind.RASTER_OUTPUT, Kind.VECTOR_OUTPUT, Kind.FOLDER_OUTPUT, Kind.FILE_OUTPUT)
+DESTINATION_KINDS = (
+    Kind.RASTER_OUTPUT,
+    Kind.VECTOR_OUTPUT,
+    Kind.FOLDER_OUTPUT,
+    Kind.FILE_OUTPUT,
+    Kind.TABLE_OUTPUT,
+)
 PATH_KINDS = (
     *LAYER_KINDS,
     *DESTINATION_KINDS,
@@ -44,6 +50,7 @@ PATH_KINDS = (
 CHOICE_WIDGET = f"{__package__.rpartition('.')[0]}.ui.widgets.choice_widgets.ChoiceWidget"
 UNIT_SIGNS = {"m2": "m²", "px": "px"}
 PAGE_FILTER = "HTML (*.html)"
+TABLE_FILTER = "CSV (*.csv)"
 # "*" also accepts words such as imagenet.
 WEIGHTS_FILTER = "safetensors (*.safetensors);;* (*)"
 # QGIS shows 2 or 17 digits: too few for learning rates, or too many.
@@ -145,7 +152,8 @@ def _file(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcess
 
 def _file_output(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
     optional = is_optional(info, default)
-    return QgsProcessingParameterFileDestination(name, text, PAGE_FILTER, default, optional, not optional)
+    kinds = TABLE_FILTER if info.kind == Kind.TABLE_OUTPUT else PAGE_FILTER
+    return QgsProcessingParameterFileDestination(name, text, kinds, default, optional, not optional)
 
 
 def _raster_output(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
@@ -191,6 +199,7 @@ _MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParamet
     Kind.VECTOR_OUTPUT: _vector_output,
     Kind.FOLDER_OUTPUT: _folder_output,
     Kind.FILE_OUTPUT: _file_output,
+    Kind.TABLE_OUTPUT: _file_output,
     Kind.INTEGER: _integer,
     Kind.NUMBER: _number,
     Kind.CHOICE: _choice,

@@ -16,6 +16,7 @@ OUTPUTS = {
     "before": later("Orthophoto of the first date."),
     "after": later("Orthophoto of the second date."),
     "truth": later("Polygons of everything that changed, for a comparison afterwards; they are not loaded."),
+    "buildings": later("The building map as of the first date."),
     "auc": later(
         "Area under the ROC curve (true against false positives), 0.5 to 1: how well change ranks above the rest."
     ),

@@ -1,1 +1,1 @@
-"""Buildings of an existing map or of a reference against the changes."""
+"""Existing building maps and reference buildings against the changes."""

@@ -9,12 +9,9 @@ import shapely
 from shapely.geometry import Polygon
 
 from ..progress import Reporter
+from .kinds import ALTERED, BUILT, TORN_DOWN
+from .relations import MOST
 
-BUILT, TORN_DOWN, ALTERED = "built", "torn_down", "altered"
-DEFAULT_TOLERANCE = 1.5
-"""Metres by which two surveys of the same wall usually differ at most."""
-MOST = 0.5
-"""Share of a footprint that the later map must still cover; otherwise the building is gone."""
 CHUNK = 1000
 """Number of footprints between two reports of progress."""
 

@@ -10,9 +10,8 @@ from shapely.geometry.base import BaseGeometry
 
 from ..imagery.grid import Window
 from ..imagery.map_blocks import ProbabilityMap, blocks
-from ..imagery.raster_tiles import label_index
 from ..imagery.rasterise import PolygonIndex, rasterise
-from ..learning.tiles import IGNORE, TRAINED_ON
+from ..imagery.vector import IGNORE_CLASS
 from ..progress import Reporter
 
 MEASURED, ELSEWHERE, NO_DATA, IGNORED, SEEN = range(5)
@@ -35,7 +34,8 @@ class ObjectGround:
         self._probability, self._grid = probability, probability.grid
         bounds = self._grid.window_bounds
         self._cells = PolygonIndex([(shapely.box(*bounds(cell)), 1) for cell in cells])
-        self._areas = label_index(areas)
+        grounds = [(area, IGNORED if name == IGNORE_CLASS else SEEN) for area, name in areas]
+        self._areas = PolygonIndex(sorted(grounds, key=lambda one: -one[1]))  # ignored ground overrides the other
 
     def of(self, outlines: np.ndarray, reporter: Reporter) -> np.ndarray:
         """(N,) numbers of GROUNDS: MEASURED if at least half of the outline's area is; otherwise what most of the rest
@@ -77,9 +77,8 @@ class ObjectGround:
     def _ground(self, window: Window) -> np.ndarray:
         """(H, W) numbers of GROUNDS."""
         _, known = self._probability.read(window)
-        labels = self._areas.rasterise(self._grid, window)
+        ground = self._areas.rasterise(self._grid, window)  # MEASURED is 0
         is_here = self._cells.rasterise(self._grid, window) > 0
-        ground = np.where(labels == TRAINED_ON, SEEN, np.where(labels == IGNORE, IGNORED, MEASURED))
         return np.where(is_here, np.where(known, ground, NO_DATA), ELSEWHERE)
 
     def _at(self, outline: BaseGeometry) -> int:

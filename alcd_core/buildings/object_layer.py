@@ -10,6 +10,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from ..imagery.gdal_library import ogr, spatial_reference
+from ..imagery.layer_styles import TABLE, write_styles
 from ..imagery.output_file import publish, writing
 from ..progress import Reporter
 from ..temporary_files import scratch_folder
@@ -18,7 +19,7 @@ from .object_assessment import ObjectAssessment
 from .size_classes import SIZE_CLASSES, size_classes
 
 LAYER = "objects"
-FOUND, MISSED, FALSE, LEFT_OUT = "found", "missed", "false", "left out"
+FOUND, MISSED, FALSE, LEFT_OUT = "found", "missed", "false", "left_out"
 _FIELDS = (
     ("result", ogr.OFTString),
     ("source", ogr.OFTString),
@@ -44,12 +45,12 @@ class ObjectRow:
     reason: str | None
 
 
-def write_objects(assessment: ObjectAssessment, crs: str, output_path: str, reporter: Reporter) -> None:
+def write_objects(assessment: ObjectAssessment, crs: str, output_path: str, style: str, reporter: Reporter) -> None:
     """Write a GeoPackage with every building of the reference, and every polygon that was not matched with one.
 
-    ``result`` is found, missed or false by the criterion of the same building, or left out, with the ``reason``. A
+    ``result`` is found, missed or false by the criterion of the same building, or left_out, with the ``reason``. A
     building that is missed although its ``iou`` has a value is touched by a polygon, which is then false.
-    Raises InputError if it cannot be written.
+    ``style``: QML that the layer opens with in QGIS. Raises InputError if it cannot be written.
     """
     with scratch_folder(output_path) as folder, writing(output_path, reporter):
         finished = folder / "finished.gpkg"
@@ -66,7 +67,15 @@ def write_objects(assessment: ObjectAssessment, crs: str, output_path: str, repo
             dataset.FlushCache()  # raises if the disk is full; closing the file does not
         finally:
             del dataset  # closes it while its folder still exists
+        write_styles(finished, {LAYER: style})
         publish(finished, output_path)
+
+
+def is_replaceable(layer: ogr.Layer) -> bool:
+    """Whether a layer of an existing file is of this module's making."""
+    if layer.GetName() != LAYER:
+        return bool(layer.GetName() == TABLE)
+    return all(layer.GetLayerDefn().GetFieldIndex(name) >= 0 for name, _ in _FIELDS)
 
 
 def object_rows(assessment: ObjectAssessment) -> Iterator[ObjectRow]:

@@ -10,6 +10,7 @@ from typing import Any, Dict, Mapping, Optional, Sequence, Tuple
 
 from ..errors import CampaignError, InputError
 from ..imagery.grid import Grid, Tiling
+from .imagery_dates import stored_date
 from .paths import raster_from_stored, raster_to_stored
 from .validation import integer, is_number, numbers, text
 
@@ -59,6 +60,7 @@ class Description:
     ``tile_size``, ``overlap``: pixels. ``aoi_wkb``: area of interest in the grid's CRS, None for the whole grid.
     ``created``: ISO time. ``mean``, ``std``: of each date (before, after) and band, in the rasters' own units.
     ``authority``, ``code``: registered code of the grid's CRS, such as "EPSG", 32633; None if it has none.
+    ``date_before``, ``date_after``: when the imagery was taken (ISO: year, month or day); None if not known.
     """
 
     name: str
@@ -73,6 +75,8 @@ class Description:
     aoi_wkb: Optional[bytes] = None
     authority: Optional[str] = None
     code: Optional[int] = None
+    date_before: Optional[str] = None
+    date_after: Optional[str] = None
 
     @property
     def tiling(self) -> Tiling:
@@ -82,6 +86,10 @@ class Description:
     def raster(self, date: str) -> RasterFile:
         """The raster of a date, "before" or "after"."""
         return {"before": self.before, "after": self.after}[date]
+
+    def taken(self, date: str) -> Optional[str]:
+        """When the imagery of "before" or "after" was taken; None if not known."""
+        return {"before": self.date_before, "after": self.date_after}[date]
 
 
 def to_values(description: Description, folder: Path) -> Dict[str, str]:
@@ -97,6 +105,8 @@ def to_values(description: Description, folder: Path) -> Dict[str, str]:
         "aoi_wkb": None if description.aoi_wkb is None else description.aoi_wkb.hex(),
         "authority": description.authority,
         "code": description.code,
+        "date_before": description.date_before,
+        "date_after": description.date_after,
     }
     texts = {key: json.dumps(value) for key, value in values.items()}
     for date in DATES:
@@ -148,9 +158,16 @@ def _parsed(texts: Mapping[str, str], folder: Path) -> Description:
         aoi_wkb=None if values["aoi_wkb"] is None else bytes.fromhex(values["aoi_wkb"]),
         authority=None if values["authority"] is None else text(values["authority"]),
         code=None if values["code"] is None else integer(values["code"], 0, LARGEST_CODE),
+        date_before=_taken(texts, "date_before"),
+        date_after=_taken(texts, "date_after"),
     )
     _ = description.tiling  # raises if tile size, overlap and grid do not fit together
     return description
+
+
+def _taken(texts: Mapping[str, str], key: str) -> Optional[str]:
+    """A date of the imagery; campaigns of older versions have none."""
+    return stored_date(json.loads(texts[key])) if key in texts else None
 
 
 def _grid(values: Mapping[str, Any]) -> Grid:

@@ -70,6 +70,19 @@ def contains(polygon: Polygon, points: list[Point]) -> bool:
     return True
 
 
+def overlap(one: Polygon, other: Polygon, clearance: float = 0.0) -> bool:
+    """Whether two convex polygons come within ``clearance`` metres of each other, measured across their edges."""
+    for polygon in (one, other):
+        for a, b in zip(polygon, polygon[1:] + polygon[:1]):
+            if math.dist(a, b) < 1e-6:
+                continue
+            normal = math.atan2(b[1] - a[1], b[0] - a[0]) + math.pi / 2
+            (low, high), (other_low, other_high) = extent(one, normal), extent(other, normal)
+            if low > other_high + clearance or other_low > high + clearance:
+                return False
+    return True
+
+
 def long_angle(polygon: Polygon) -> float:
     """Direction of the longest edge in radians."""
     a, b = max(zip(polygon, polygon[1:] + polygon[:1]), key=lambda edge: math.dist(*edge))

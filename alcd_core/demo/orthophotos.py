@@ -1,4 +1,4 @@
-"""Writes the two orthophotos and their true changes."""
+"""Writes the two orthophotos, their true changes, and a building map of the first date."""
 
 from __future__ import annotations
 
@@ -6,24 +6,23 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
-from osgeo import gdal, ogr, osr
+from osgeo import gdal
 
 from ..errors import InputError
 from ..progress import Reporter
 from .buildings import paint_buildings
 from .canvas import MARGIN, Canvas, empty_canvas
-from .ground import paint_ground, polygon_wkb
+from .footprints import LEFT, TOP, map_crs, picture_outline, write_building_map, write_truth
+from .ground import paint_ground
 from .projection import Projection, projections
 from .region import plan_region
 from .rendering import Exposure, exposures, render
-from .scene import AFTER, BEFORE, Building, Scene, part_corners
+from .scene import BEFORE, Scene
 from .settings import SceneSettings
 from .trees import paint_trees
 
 DEFAULT_SIZE = 6000
 SMALLEST_SIZE = 512
-LEFT, TOP = 2_600_000.0, 1_200_000.0
-EPSG = 2056
 JPEG = ["TILED=YES", "BLOCKXSIZE=256", "BLOCKYSIZE=256", "COMPRESS=JPEG", "PHOTOMETRIC=YCBCR", "JPEG_QUALITY=90"]
 
 
@@ -33,13 +32,14 @@ def make_orthophotos(
     size: int = DEFAULT_SIZE,
     reporter: Reporter | None = None,
     settings: SceneSettings | None = None,
-) -> tuple[Path, Path, Path]:
-    """Write ``before.tif``, ``after.tif`` and ``truth.gpkg`` into ``folder``; returns their paths.
+) -> tuple[Path, Path, Path, Path]:
+    """Write ``before.tif``, ``after.tif``, ``truth.gpkg`` and ``buildings.gpkg`` into ``folder``; returns their paths.
 
     The images are 8-bit RGB GeoTIFFs of ``size`` x ``size`` pixels in EPSG:2056, tiled, JPEG, with overviews.
-    The layer ``changes`` of the truth contains a polygon for every building that was built or torn down (``kind``),
-    positioned as in the image that shows it. The same seed and size give the same pixels. Raises InputError if ``size``
-    is too small or the folder cannot be written.
+    The layer ``changes`` of the truth contains a polygon for every building that was built, torn down or altered
+    (``kind``), positioned as in the image that shows it. The layer ``buildings`` contains the footprints as of the
+    first date, with a ``building_id``. The same seed, size and settings give the same pixels. Raises InputError if
+    ``size`` is too small or the folder cannot be written.
     """
     if size < SMALLEST_SIZE:
         raise InputError(f"A demo region of {size} pixels is too small.", f"Choose {SMALLEST_SIZE} or more.")
@@ -50,22 +50,24 @@ def make_orthophotos(
         raise InputError(
             f"The folder {folder} cannot be created: {error.strerror}.", "Choose another folder."
         ) from error
-    streams = [np.random.default_rng((seed, number)) for number in range(5)]
+    streams = [np.random.default_rng((seed, number)) for number in range(6)]
     reporter.progress(0.0, "Planning the region")
     scene = plan_region(size * settings.gsd, settings, streams[0])
     views = projections(streams[1], settings.misregistration * settings.gsd)
-    names = "before.tif", "after.tif", "truth.gpkg"
+    names = "before.tif", "after.tif", "truth.gpkg", "buildings.gpkg"
+    picture = picture_outline(size * settings.gsd)
     with tempfile.TemporaryDirectory(prefix=".unfinished-", dir=folder) as unfinished:
         for date, exposure in enumerate(exposures(streams[2])):
             part = reporter.part(0.05 + 0.45 * date, 0.5 + 0.45 * date)
             part.progress(0.0, f"Painting the orthophoto {('before', 'after')[date]}")
             canvas = _paint(scene, date, views[date], size, settings.gsd, streams[3 + date], part)
             _write_photograph(Path(unfinished, names[date]), canvas, exposure, (seed, date), part.part(0.6, 1.0))
-        _write_truth(Path(unfinished, names[2]), scene, views, size, settings.gsd)
+        write_truth(Path(unfinished, names[2]), scene, views, picture)
+        write_building_map(Path(unfinished, names[3]), scene, views[BEFORE], picture, streams[5])
         for name in names:
             Path(unfinished, name).replace(folder / name)
     reporter.progress(1.0, "Orthophotos finished")
-    return folder / names[0], folder / names[1], folder / names[2]
+    return folder / names[0], folder / names[1], folder / names[2], folder / names[3]
 
 
 def _paint(
@@ -80,12 +82,6 @@ def _paint(
     return canvas
 
 
-def _crs() -> osr.SpatialReference:
-    crs = osr.SpatialReference()
-    crs.ImportFromEPSG(EPSG)
-    return crs
-
-
 def _write_photograph(
     path: Path, canvas: Canvas, exposure: Exposure, seed: tuple[int, int], reporter: Reporter
 ) -> None:
@@ -94,51 +90,10 @@ def _write_photograph(
     if picture is None:
         raise InputError(f"{path} cannot be written: {gdal.GetLastErrorMsg()}.", "Choose another folder.")
     picture.SetGeoTransform((LEFT, canvas.gsd, 0.0, TOP, 0.0, -canvas.gsd))
-    picture.SetProjection(_crs().ExportToWkt())
+    picture.SetProjection(map_crs().ExportToWkt())
     for row, strip in render(canvas, exposure, seed):
         reporter.progress(0.9 * row / size)
         picture.WriteArray(strip, 0, row)
     picture.FlushCache()
     picture.BuildOverviews("AVERAGE", [2, 4, 8, 16])
     del picture
-
-
-def _write_truth(path: Path, scene: Scene, views: tuple[Projection, Projection], size: int, gsd: float) -> None:
-    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    layer = source.CreateLayer("changes", _crs(), ogr.wkbPolygon)
-    layer.CreateField(ogr.FieldDefn("kind", ogr.OFTString))
-    picture = ogr.CreateGeometryFromWkb(polygon_wkb(_corners(size * gsd)))
-    layer.StartTransaction()
-    for building in scene.buildings:
-        if building.dates == (True, True):
-            continue
-        built = building.dates[AFTER]
-        footprint = _footprint(building, views[AFTER if built else BEFORE])
-        if not footprint.Within(picture):
-            footprint = footprint.Intersection(picture)
-        if footprint.IsEmpty() or footprint.GetGeometryType() != ogr.wkbPolygon:
-            continue
-        feature = ogr.Feature(layer.GetLayerDefn())
-        feature.SetField("kind", "built" if built else "torn down")
-        feature.SetGeometry(footprint)
-        layer.CreateFeature(feature)
-    layer.CommitTransaction()
-    del layer, source
-
-
-def _corners(side: float) -> np.ndarray:
-    corners = np.array([(0, 0), (side, 0), (side, side), (0, side), (0, 0)], dtype=float)
-    return corners * (1, -1) + (LEFT, TOP)
-
-
-def _footprint(building: Building, view: Projection) -> ogr.Geometry:
-    """The building's outline in the CRS: its parts as one polygon, placed rigidly as in the image."""
-    x, y, angle = view.place(building.middle, building.angle)
-    placed = Building((x, y), angle, building.parts, building.kind, building.colours)
-    outline: ogr.Geometry | None = None
-    for part in building.parts:
-        ring = np.array(part_corners(placed, part))
-        ring = np.concatenate([ring, ring[:1]]) * (1, -1) + (LEFT, TOP)
-        polygon = ogr.CreateGeometryFromWkb(polygon_wkb(ring))
-        outline = polygon if outline is None else outline.Union(polygon)
-    return outline

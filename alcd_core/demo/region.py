@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 
+from .annexes import add_annexes
 from .changes import rebuild
 from .country import plant_copse, plant_fields, plant_forest, plant_scrub
 from .geometry import Polygon, area, centre, contains, inset, strip, subdivide
@@ -35,6 +36,7 @@ def plan_region(side: float, settings: SceneSettings, rng: np.random.Generator) 
     for district, use in zip(districts, _uses(districts, side, settings, rng)):
         _use(scene, inset(district, MAIN_ROAD_WIDTH / 2 + 2.0), use, settings, rng)
     rebuild(scene, settings, rng)
+    add_annexes(scene, settings.annexes, rng)
     return scene
 
 

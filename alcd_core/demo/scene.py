@@ -50,6 +50,7 @@ class Building:
 
     ``kind``: house, block (of flats) or hall. ``lights``: whether it has bands of roof lights. ``panels``: whether it
     has solar panels, by date. ``details``: seed for the chimneys, tiles and machines on the roof.
+    ``annex_to``: number of the building that this is a part of, in the scene; None if it is a building of its own.
     """
 
     middle: Point
@@ -61,6 +62,7 @@ class Building:
     lights: bool = False
     panels: Dates = (False, False)
     details: int = 0
+    annex_to: int | None = None
 
 
 @dataclass

@@ -14,6 +14,7 @@ class SceneSettings:
     ``halls_built``, ``halls_torn_down``, ``blocks_built``, ``blocks_torn_down``: industrial halls and blocks of flats.
     ``houses_built``, ``houses_torn_down``: shares of the houses in the villages. ``crop_change``: share of the fields
     with a random new crop at the second date. ``misregistration``: typical shift of the second date, pixels.
+    ``annexes``: number of buildings that are extended, or lose a part, whatever the area.
     """
 
     gsd: float = 0.5
@@ -28,6 +29,7 @@ class SceneSettings:
     houses_torn_down: float = 0.001
     crop_change: float = 0.65
     misregistration: float = 1.0
+    annexes: int = 0
 
     def count(self, number: int, side: float) -> int:
         """``number`` scaled to a region of ``side`` x ``side`` metres; at least one."""

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 import shapely
-from shapely.geometry import Polygon
 from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
 from ..progress import Reporter
 from ..temporary_files import scratch_folder
-from .gdal_library import gdal, ogr, quiet, spatial_reference
+from .change_layers import DRIVERS, BuildingState, ChangePolygon, Origin, new_layers
+from .change_table import change_table
+from .finished_outlines import Outline, must_wait
+from .gdal_library import spatial_reference
 from .grid import Grid, Window
 from .ground import local_equal_area
+from .layer_styles import write_styles
 from .map_blocks import ProbabilityMap
 from .outline_strips import OutlineStrips, on_grid
 from .output_file import publish, writing
 from .pixel_polygons import fewer_corners
 from .rasterise import PolygonIndex
 
-DRIVERS = {".gpkg": "GPKG", ".geojson": "GeoJSON"}
-LAYER = "changes"
 STRIP_PIXELS = 2**23
 """Size of the strips in which a map is read: 32 MB of probabilities."""
 
@@ -41,23 +42,36 @@ class PolygonSummary:
     total_area: float
 
 
+class BuildingMap(Protocol):
+    """Footprints that the change polygons are compared with, strip by strip. Lengths in pixels."""
+
+    id_type: int
+    """OGR's type of the ids."""
+    reach: float
+    """Outlines that are further away do not affect a footprint."""
+
+    def look_at(self, strip: Window, probability: np.ndarray, known: np.ndarray) -> None:
+        """Take the footprints that begin in the next strip, and note the probabilities (H, W) on all that are waiting.
+        ``known``: (H, W) bool, whether a pixel was seen at both dates."""
+
+    def waiting(self) -> list[BaseGeometry]:
+        """The footprints that are not decided yet, in pixels."""
+
+    def regrouped(self, outlines: Sequence[Outline], waits: np.ndarray) -> list[Outline]:
+        """The outlines, joined and divided by the footprints that do not wait."""
+
+    def decided(
+        self, changes: Sequence[ChangePolygon], waits: np.ndarray
+    ) -> tuple[list[ChangePolygon], list[BuildingState]]:
+        """The polygons with their kinds, and the states of the footprints that do not wait, which are released."""
+
+
 @dataclass(frozen=True)
-class ChangePolygon:
-    """One polygon of the result with its attributes. ``area``: m2 on the ground; probabilities 0 to 1."""
+class Finished:
+    """Polygons that are finished, and the footprints that are decided with them."""
 
-    polygon: Polygon
-    area: float
-    mean_probability: float
-    max_probability: float
-
-
-@dataclass(frozen=True)
-class Outline:
-    """A finished outline in pixels of the grid, with the probabilities of the pixels in it."""
-
-    polygon: Polygon
-    mean: float
-    maximum: float
+    changes: Sequence[ChangePolygon]
+    buildings: Sequence[BuildingState]
 
 
 def write_change_polygons(
@@ -67,88 +81,95 @@ def write_change_polygons(
     threshold: float = 0.5,
     minimum_area: float = 0.0,
     simplify: float | None = None,
-    round_number: int = 0,
+    origin: Origin | None = None,
     ignore: Sequence[BaseGeometry] = (),
+    buildings: BuildingMap | None = None,
+    table_path: str | None = None,
+    styles: Mapping[str, str] | None = None,
     reporter: Reporter | None = None,
 ) -> PolygonSummary:
     """Turn connected pixels with at least ``threshold`` into polygons of a GeoPackage (or .geojson), layer "changes".
 
     ``minimum_area``: m2 on the ground; smaller polygons are left out. ``simplify``: metres; None means one pixel, 0
-    keeps the staircase edges of pixels. ``round_number``: written to the attribute ``round``. ``ignore``: polygons in
-    the map's CRS whose pixels are left out. Raises InputError if the map cannot be read or the output cannot be
-    written.
+    keeps the staircase edges of pixels. ``origin``: written to every feature. ``ignore``: polygons in the map's CRS
+    whose pixels are left out. ``buildings``: the polygons get kinds, and what became of each footprint is written to
+    the layer "buildings" (GeoPackage only). ``table_path``: a CSV file with a row for each polygon. ``styles``: QML
+    of the layers, stored in a GeoPackage. Raises InputError if the map cannot be read or an output cannot be written;
+    then neither file appears.
     """
     reporter = reporter or Reporter()
-    driver = DRIVERS.get(Path(output_path).suffix.lower())
-    if driver is None:
+    suffix = Path(output_path).suffix.lower()
+    if suffix not in DRIVERS:
         raise InputError(f"{output_path} is neither .gpkg nor .geojson.", "Choose one of these endings.")
+    if buildings is not None and suffix != ".gpkg":
+        raise InputError(f"{output_path} cannot hold a second layer for the buildings.", "Choose the ending .gpkg.")
     probability = ProbabilityMap(probability_path)
     grid = probability.grid
-    changes = change_polygons(probability, threshold, ignore, simplify, minimum_area, reporter)
-    count, total_area = 0, 0.0
-    with scratch_folder(output_path) as folder, writing(output_path, reporter):
-        finished = folder / f"finished{Path(output_path).suffix}"
-        with _new_layer(finished, driver, grid.crs) as layer:
-            for change in changes:
-                _write(layer, change, round_number)
-                count, total_area = count + 1, total_area + change.area
-        _require_complete(finished, count)
-        publish(finished, output_path)
+    tolerance = grid.gsd if simplify is None else simplify
+    finished = _finished(probability, threshold, ignore, buildings, tolerance, minimum_area, reporter)
+    count, total_area, origin = 0, 0.0, origin or Origin()
+    with scratch_folder(output_path) as folder, change_table(table_path, origin) as table:
+        written = folder / f"finished{suffix}"
+        with writing(output_path, reporter):
+            with new_layers(written, grid.crs, buildings.id_type if buildings else None, origin) as layers:
+                for batch in finished:
+                    for change in batch.changes:
+                        table.add(layers.add_change(change), change)
+                        count, total_area = count + 1, total_area + change.area
+                    for building in batch.buildings:
+                        layers.add_building(building)
+            if styles and suffix == ".gpkg":
+                write_styles(written, {name: styles[name] for name in layers.counts})
+            publish(written, output_path)
     return PolygonSummary(count, total_area)
 
 
-def true_areas(polygons: Sequence[Polygon], grid: Grid) -> np.ndarray:
+def change_polygons(
+    probability: ProbabilityMap, threshold: float, ignore: Sequence[BaseGeometry], reporter: Reporter
+) -> Iterator[ChangePolygon]:
+    """The polygons that ``write_change_polygons`` would write with its other defaults, as soon as they are complete."""
+    for batch in _finished(probability, threshold, ignore, None, probability.grid.gsd, 0.0, reporter):
+        yield from batch.changes
+
+
+def true_areas(polygons: Sequence[BaseGeometry], grid: Grid) -> np.ndarray:
     """Areas in m2 on the ground, whatever the grid's CRS, by a local Lambert azimuthal equal-area projection."""
     left, bottom, right, top = grid.bounds
     to_metres = local_equal_area(spatial_reference(grid.crs), (left + right) / 2, (bottom + top) / 2)
     return shapely.area(shapely.transform(np.array(polygons, dtype=object), to_metres))
 
 
-def refuse_other_layers(path: str, own: str = LAYER) -> None:
-    """Raise InputError if the path is a GeoPackage with layers other than the one to write: they would be lost."""
-    if not (path.lower().endswith(".gpkg") and Path(path).is_file()):
-        return
-    try:
-        with quiet():
-            dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
-            layers = [dataset.GetLayer(number).GetName() for number in range(dataset.GetLayerCount())]
-    except RuntimeError as error:
-        raise InputError(
-            f"{path} exists already and is not a GeoPackage.", "Choose another name, or move it away."
-        ) from error
-    others = [name for name in layers if name not in (own, "layer_styles")]  # QGIS stores styles in layer_styles
-    if others:
-        raise InputError(
-            f"{path} contains other layers ({', '.join(others[:3])}), which would be lost.", "Choose another name."
-        )
-
-
-def change_polygons(
+def _finished(
     probability: ProbabilityMap,
     threshold: float,
     ignore: Sequence[BaseGeometry],
-    simplify: float | None,
+    buildings: BuildingMap | None,
+    tolerance: float,
     minimum_area: float,
     reporter: Reporter,
-) -> Iterator[ChangePolygon]:
-    """The polygons that ``write_change_polygons`` writes, each as soon as it and all polygons near it are complete."""
-    tolerance = probability.grid.gsd if simplify is None else simplify
+) -> Iterator[Finished]:
+    """The polygons, each as soon as it and all polygons near it are complete. ``tolerance``: metres."""
     grid, ignored = probability.grid, PolygonIndex([(geometry, 1) for geometry in ignore])
-    found, waiting = OutlineStrips(grid.width), list[Outline]()
+    reach = max(REACH * tolerance / grid.gsd, buildings.reach if buildings else 0.0)
+    found, closed = OutlineStrips(grid.width), list[Outline]()
     for strip in _strips(grid):
         reporter.progress(strip.y / grid.height, "Drawing outlines")
         values, known = probability.read(strip)
-        changed = known & (values >= threshold) & (ignored.rasterise(grid, strip) == 0)
+        known &= ignored.rasterise(grid, strip) == 0
+        if buildings:
+            buildings.look_at(strip, values, known)
         end = strip.y + strip.height
-        closed = found.add(changed, values, is_last=end == grid.height)
-        waiting += [Outline(group.outline(), group.mean, group.maximum) for group in closed]
+        groups = found.add(known & (values >= threshold), values, is_last=end == grid.height)
+        closed += [Outline(group.outline(), group.mean, group.maximum) for group in groups]
         still_open = [part for group in found.open.values() for part in group.parts]
-        if end == grid.height:
-            ready = waiting
-        else:
-            ready, waiting = _apart(waiting, still_open, end, REACH * tolerance / grid.gsd)
-        results = _measured(ready, grid, tolerance)
-        yield from (result for result in results if result.area >= minimum_area)
+        row = end if end < grid.height else np.inf
+        waits, others_wait = must_wait(closed, buildings.waiting() if buildings else [], still_open, row, reach)
+        ready = [one for one, wait in zip(closed, waits) if not wait]
+        closed = [one for one, wait in zip(closed, waits) if wait]
+        if buildings:
+            ready = buildings.regrouped(ready, others_wait)
+        changes = [one for one in _measured(ready, grid, tolerance) if one.area >= minimum_area]
+        yield Finished(*buildings.decided(changes, others_wait)) if buildings else Finished(changes, [])
     reporter.progress(1.0, "Writing polygons")
 
 
@@ -159,28 +180,6 @@ def _strips(grid: Grid) -> Iterator[Window]:
         yield Window(0, y, grid.width, min(height, grid.height - y))
 
 
-def _apart(
-    outlines: list[Outline], still_open: list[Polygon], row: int, reach: float
-) -> tuple[list[Outline], list[Outline]]:
-    """Outlines whose surroundings are complete, and those that have to wait. An outline waits if it, or another one
-    that it is linked to by distances below ``reach``, comes within ``reach`` of an open group or of the next strip,
-    which begins at ``row``. Lengths in pixels."""
-    if reach <= 0:
-        return outlines, []
-    polygons = np.array([outline.polygon for outline in outlines], dtype=object)
-    tree = shapely.STRtree(polygons)
-    waits = shapely.bounds(polygons)[:, 3] >= row - reach
-    _, near = tree.query(np.array(still_open, dtype=object), predicate="dwithin", distance=reach)
-    waits[near] = True
-    new = np.flatnonzero(waits)
-    while len(new):
-        _, near = tree.query(polygons[new], predicate="dwithin", distance=reach)
-        new = np.unique(near[~waits[near]])
-        waits[new] = True
-    pairs = list(zip(outlines, waits))
-    return [one for one, wait in pairs if not wait], [one for one, wait in pairs if wait]
-
-
 def _measured(outlines: Sequence[Outline], grid: Grid, tolerance: float) -> Iterator[ChangePolygon]:
     """The outlines in the grid's CRS with fewer corners. ``tolerance``: metres."""
     if not outlines:
@@ -189,43 +188,3 @@ def _measured(outlines: Sequence[Outline], grid: Grid, tolerance: float) -> Iter
     simple = fewer_corners(whole, tolerance * grid.pixel_size / grid.gsd)
     for outline, polygon, area in zip(outlines, simple, map(float, true_areas(simple, grid))):
         yield ChangePolygon(polygon, area, outline.mean, outline.maximum)
-
-
-@contextmanager
-def _new_layer(path: Path, driver: str, crs: str) -> Iterator[ogr.Layer]:
-    """The empty layer of a new file. The file is flushed and closed at the end."""
-    # GeoJSON requires longitude and latitude (RFC 7946); OGR reprojects the polygons.
-    options = ["RFC7946=YES"] if driver == "GeoJSON" else []
-    dataset = ogr.GetDriverByName(driver).CreateDataSource(str(path))
-    try:
-        layer = dataset.CreateLayer(LAYER, spatial_reference(crs), ogr.wkbPolygon, options)
-        for name in ("area_m2", "mean_probability", "max_probability"):
-            layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
-        layer.CreateField(ogr.FieldDefn("round", ogr.OFTInteger))
-        layer.StartTransaction()
-        yield layer
-        layer.CommitTransaction()
-        dataset.FlushCache()  # raises if the disk is full; closing the file does not
-    finally:
-        del dataset  # closes it while its folder still exists
-
-
-def _require_complete(path: Path, count: int) -> None:
-    """Raise OSError if polygons are missing: GDAL writes a GeoJSON to a full disk without an error."""
-    try:
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR)
-        written = dataset.GetLayer(0).GetFeatureCount()
-    except RuntimeError as error:
-        raise OSError("the file is incomplete") from error
-    if written != count:
-        raise OSError(f"only {written:,} of {count:,} polygons could be written")
-
-
-def _write(layer: ogr.Layer, change: ChangePolygon, round_number: int) -> None:
-    feature = ogr.Feature(layer.GetLayerDefn())
-    feature.SetField("area_m2", round(change.area, 3))
-    feature.SetField("mean_probability", round(change.mean_probability, 4))
-    feature.SetField("max_probability", round(change.max_probability, 4))
-    feature.SetField("round", round_number)
-    feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapely.to_wkb(change.polygon)))
-    layer.CreateFeature(feature)

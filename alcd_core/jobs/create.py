@@ -98,6 +98,16 @@ class Create(GridParameters):
     No resampled copy is written; the rasters may differ in CRS, resolution, extent, data type and bands."""
 
     campaign: str = required("Folder of the new campaign (NAME.alcd)", Kind.NEW_CAMPAIGN, label="Campaign folder")
+    date_before: Optional[str] = parameter(
+        "When the imagery of the first date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports",
+        Kind.TEXT,
+        label="Date before",
+    )
+    date_after: Optional[str] = parameter(
+        "When the imagery of the second date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports",
+        Kind.TEXT,
+        label="Date after",
+    )
 
 
 JOB = Job("create", "Create campaign", Create)

@@ -2,10 +2,10 @@
 
 ``example.json`` beside the imagery holds, for each job, the parameters that suit such a small town:
 ``{"create": {"tile_size": 128, ...}, "suggest": {...}, "train": {...}, "query": {...}}``. The job's result contains the
-same values as ``settings``, and the paths of the files it made as ``before``, ``after`` and ``truth``. Code that opens
-a campaign calls ``proposed_settings`` with the path of one of its rasters, so the proposal outlives the session and
-does not depend on where the campaign is. The values replace the jobs' defaults and those of QGIS's options; the user
-may still change them.
+same values as ``settings``, and the paths of the files it made as ``before``, ``after``, ``truth`` and ``buildings``.
+Code that opens a campaign calls ``proposed_settings`` with the path of one of its rasters, so the proposal outlives the
+session and does not depend on where the campaign is. The values replace the jobs' defaults and those of QGIS's options;
+the user may still change them.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ SETTINGS: Dict[str, Dict[str, Any]] = {
 @dataclass(frozen=True)
 class Example:
     """Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif,
-    after.tif, and truth.gpkg, which contains the real changes. A campaign created from them in the panel uses settings
-    that suit the town; the file example.json beside them lists these settings."""
+    after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date.
+    A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists
+    these settings."""
 
     folder: str = required("Folder for the example; must be new", Kind.NEW_FOLDER, label="New folder")
     size: int = parameter(

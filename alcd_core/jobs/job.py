@@ -25,6 +25,7 @@ class Kind:
     VECTOR_OUTPUT = "vector output"
     FOLDER_OUTPUT = "folder output"
     FILE_OUTPUT = "file output"
+    TABLE_OUTPUT = "table output"
     INTEGER = "integer"
     NUMBER = "number"
     CHOICE = "choice"

@@ -11,7 +11,9 @@ from .shared_parameters import CampaignParameters, DeviceParameters
 
 @dataclass(frozen=True)
 class Polygons(CampaignParameters, DeviceParameters):
-    """Export polygons of change from the latest model's probability map, which is computed if it does not exist yet."""
+    """Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.
+    With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of
+    these buildings are still there."""
 
     output: str = required("Change polygons (.gpkg or .geojson)", Kind.VECTOR_OUTPUT, label="Change polygons")
     threshold: float = parameter(
@@ -32,6 +34,27 @@ class Polygons(CampaignParameters, DeviceParameters):
         minimum=0.0,
         unit="m",
         advanced=True,
+    )
+    buildings: Optional[str] = parameter(
+        "Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says "
+        "of each building whether it is still there",
+        Kind.VECTOR,
+        label="Building map before",
+    )
+    building_id: Optional[str] = parameter(
+        "Field with the ids of the buildings; by default the features' own ids", Kind.TEXT, label="Field of the ids"
+    )
+    tolerance: Optional[float] = parameter(
+        "Differences between buildings and orthophotos up to this width do not count; by default measured",
+        Kind.NUMBER,
+        label="Tolerance of the building map",
+        minimum=0.0,
+        maximum=20.0,
+        unit="m",
+        advanced=True,
+    )
+    table: Optional[str] = parameter(
+        "Also write a table with a row for each change polygon (.csv)", Kind.TABLE_OUTPUT, label="Change table"
     )
 
 

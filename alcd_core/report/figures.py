@@ -40,8 +40,8 @@ class Report:
 
     ``grid``: the campaign's; ``picture``: that of the pictures. ``tiles``: in their present state. ``all_changed``:
     number of changed tiles outside the test tiles, according to the reference. ``maps``: caption, picture and legend
-    (name, colour).
-    ``objects``: the latest map's accuracy in buildings. ``settings``: rows of the last table.
+    (name, colour). ``taken``: when the imagery was taken, before and after. ``objects``: the latest map's accuracy in
+    buildings. ``settings``: rows of the last table.
     """
 
     title: str
@@ -56,6 +56,7 @@ class Report:
     closeups: Sequence[Closeup] = ()
     comparison: Comparison | None = None
     objects: ObjectAssessment | None = None
+    taken: tuple[str | None, str | None] = (None, None)
     settings: Mapping[str, str] = field(default_factory=dict)
 
     @property

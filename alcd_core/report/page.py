@@ -66,7 +66,8 @@ def _key(report: Report) -> list[tuple[str, str]]:
 
 def _dates(report: Report) -> str:
     before, after = _photo(report.before, "before"), _photo(report.after, "after")
-    pictures = _figure(report, before, "Before") + _figure(report, after, "After")
+    captions = [f"{name}, {taken}" if taken else name for name, taken in zip(("Before", "After"), report.taken)]
+    pictures = _figure(report, before, captions[0]) + _figure(report, after, captions[1])
     return f'<h2>Both dates</h2><div class="grid2">{pictures}</div>'
 
 

@@ -9,6 +9,7 @@ from qgis.core import QgsMapLayerProxyModel, QgsProject, QgsProviderRegistry, Qg
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QFileDialog
 
+from ...alcd_core.campaign.imagery_dates import checked_dates
 from ...alcd_core.errors import AlcdError, WorkerError
 from ...alcd_core.jobs.example import proposed_settings
 from ...alcd_core.jobs.registry import jobs
@@ -63,6 +64,8 @@ class CampaignForm:
         """The form is shown."""
         self._active = True
         self._named_by_user = False
+        self._page.date_before_edit.clear()
+        self._page.date_after_edit.clear()
         self._page.folder_file.setFilePath(QgsSettings().value(FOLDER_KEY, "") or QgsProject.instance().homePath())
         self._choose_two_layers()
         self._change_layers()
@@ -95,7 +98,7 @@ class CampaignForm:
         """Parameters of the job ``create``. Raises InputError."""
         folder = self._page.folder_file.filePath()
         path = campaign_folder(folder, self._page.name_edit.text())
-        values = {"campaign": str(path), **self._grid_values()}
+        values = {"campaign": str(path), **self._grid_values(), **self._dates()}
         jobs()["create"].parse(values)
         QgsSettings().setValue(FOLDER_KEY, folder)
         return values
@@ -161,6 +164,11 @@ class CampaignForm:
         page = self._page
         layers = (page.before_combo.currentLayer(), page.after_combo.currentLayer(), page.aoi_combo.currentLayer())
         return grid_values(*layers, self._more.values(jobs()["preview"]))
+
+    def _dates(self) -> Dict[str, Any]:
+        """When the imagery was taken, as far as the user entered it. Raises InputError."""
+        entered = checked_dates(self._page.date_before_edit.text(), self._page.date_after_edit.text())
+        return {name: text for name, text in zip(("date_before", "date_after"), entered) if text}
 
     def _update_preview(self, *_: Any) -> None:
         """Request a preview of the campaign if the form is complete enough."""

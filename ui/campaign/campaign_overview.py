@@ -129,8 +129,8 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
     size = description.tile_size * grid.gsd
     states, splits = counts.states, counts.splits
     rows = [
-        (tr("Before"), description.before.path.rpartition("/")[2]),
-        (tr("After"), description.after.path.rpartition("/")[2]),
+        (tr("Before"), _raster_text(description, "before")),
+        (tr("After"), _raster_text(description, "after")),
         (
             tr("Grid"),
             tr("{} × {} pixels of {} m").format(figure(grid.width), figure(grid.height), rounded(grid.gsd, 3)),
@@ -143,6 +143,12 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
         (tr("Rounds"), figure(rounds)),
     ]
     return [row for row in rows if row[1] != figure(0) or row[0] in (tr("Tiles"), tr("Rounds"))]
+
+
+def _raster_text(description: Any, date: str) -> str:
+    """The raster's file name and, if known, when it was taken."""
+    name, taken = description.raster(date).path.rpartition("/")[2], description.taken(date)
+    return f"{name}, {taken}" if taken else name
 
 
 def as_table(rows: Sequence[Sequence[str]]) -> str:

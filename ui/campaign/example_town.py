@@ -1,10 +1,11 @@
-"""The example town: generates its imagery in a folder that the user chooses, then fills in the form for a campaign."""
+"""The example town: generates it in a folder that the user chooses, then fills in the form for a campaign."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
 
+from qgis.core import QgsProject, QgsVectorLayer
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from ...alcd_core.errors import AlcdError
@@ -42,8 +43,16 @@ class ExampleTown:
         if self._page.is_free:
             self._page.begin_new()
             self._page.form.fill(before, after, tr("Example town"))
+            add_building_map(outcome.result["buildings"])
         else:  # a campaign was opened or started in the meantime
             self._messages.success(tr("The example town is in {}.").format(Path(after).parent))
+
+
+def add_building_map(path: str) -> None:
+    """Add the building map to the project, hidden: it would cover what there is to label."""
+    layer = QgsVectorLayer(path, tr("Building map"), "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    QgsProject.instance().layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(False)
 
 
 def new_folder(parent: Path) -> Path:

@@ -9,8 +9,9 @@ from typing import Any
 import numpy as np
 import shapely
 
-from ...buildings.map_changes import DEFAULT_TOLERANCE, MapChanges, map_changes
-from ...campaign.upgrades import CHANGE_KINDS
+from ...buildings.kinds import KINDS
+from ...buildings.map_changes import MapChanges, map_changes
+from ...buildings.tolerance import DEFAULT
 from ...errors import InputError
 from ...imagery.grid import Grid, Window
 from ...imagery.reading_account import ReadingAccount
@@ -65,7 +66,7 @@ def read_source(parameters: Label, grid: Grid, windows: Sequence[Window], report
     if parameters.reference:
         found = read_reference(parameters.reference, grid, windows)
         found.account.report(reporter)
-        kinds = [kind if kind in CHANGE_KINDS else None for kind in found.kinds]
+        kinds = [kind if kind in KINDS else None for kind in found.kinds]
         polygons = [(polygon, (name, kind)) for (polygon, name), kind in zip(found.polygons, kinds)]
         return LabelSource(polygons, "", found.account.as_result())
     return _from_maps(parameters, grid, windows, reporter)
@@ -77,7 +78,7 @@ def _from_maps(parameters: Label, grid: Grid, windows: Sequence[Window], reporte
         reporter.progress(0.0, f"Reading the buildings {date}")
         maps.append(read_reference(path or "", grid, around))
         maps[-1].account.report(reporter)
-    metres = max(DEFAULT_TOLERANCE, grid.gsd) if parameters.tolerance is None else parameters.tolerance
+    metres = max(DEFAULT, grid.gsd) if parameters.tolerance is None else parameters.tolerance
     footprints = [_footprints(one) for one in maps]
     changes = map_changes(*footprints, metres * grid.pixel_size / grid.gsd, reporter)
     ignored = [(polygon, (name, None)) for one in maps for polygon, name in one.polygons if name != CHANGE_CLASS]
@@ -101,7 +102,7 @@ def _footprints(one: Reference) -> np.ndarray:
 
 
 def _counts(changes: MapChanges) -> dict[str, int]:
-    return {kind: sum(one == kind for _, one in changes.polygons) for kind in CHANGE_KINDS}
+    return {kind: sum(one == kind for _, one in changes.polygons) for kind in KINDS}
 
 
 def _words(changes: MapChanges, metres: float) -> str:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...buildings.kinds import KINDS
 from ...buildings.object_assessment import ObjectAssessment, compare
 from ...buildings.object_ground import ObjectGround
 from ...campaign.campaign import Campaign
 from ...campaign.tiles import LABELLED, Tile
-from ...campaign.upgrades import CHANGE_KINDS
 from ...imagery.map_blocks import ProbabilityMap
 from ...imagery.polygons import change_polygons
 from ...imagery.vector import CHANGE_CLASS, Reference
@@ -35,10 +35,10 @@ def assess_objects(
     probability, tiling = ProbabilityMap(probability_path), campaign.description.tiling
     ignored = ignored_areas(campaign)
     outlines = [geometry for geometry, _ in ignored]
-    changes = change_polygons(probability, THRESHOLD, outlines, None, 0.0, reporter.part(0.0, 0.4))
+    changes = change_polygons(probability, THRESHOLD, outlines, reporter.part(0.0, 0.4))
     found = [change.polygon for change in changes]
     buildings = [
-        (polygon, kind if kind in CHANGE_KINDS else None)
+        (polygon, kind if kind in KINDS else None)
         for (polygon, name), kind in zip(reference.polygons, reference.kinds)
         if name == CHANGE_CLASS
     ]

@@ -10,13 +10,14 @@ from ...campaign.description import DATES
 from ...campaign.paths import is_own_file
 from ...campaign.rounds import Round
 from ...errors import InputError
+from ...imagery.change_layers import DRIVERS
 from ...imagery.map_blocks import ProbabilityMap
 from ...imagery.output_file import refuse_edited_database, refuse_file_in_use
-from ...imagery.polygons import DRIVERS
 from ...network.card import ModelCard
 
 RASTER_ENDINGS = (".tif", ".tiff")
 VECTOR_ENDINGS = tuple(DRIVERS)
+TABLE_ENDINGS = (".csv",)
 
 
 def check_output(

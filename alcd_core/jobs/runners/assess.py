@@ -9,13 +9,12 @@ from typing import Any
 import torch
 
 from ...buildings.object_assessment import ObjectAssessment
-from ...buildings.object_layer import LAYER as OBJECTS_LAYER
-from ...buildings.object_layer import write_objects
+from ...buildings.object_layer import is_replaceable, write_objects
 from ...campaign.campaign import Campaign
 from ...campaign.tiles import Tile
 from ...errors import InputError
+from ...imagery.change_layers import refuse_other_layers
 from ...imagery.confusion_map import write_confusion_map
-from ...imagery.polygons import refuse_other_layers
 from ...learning.assessment import assess_tiles, count_tile
 from ...learning.metrics import Metrics, PixelScores
 from ...learning.scoring import Scorer, TilePrediction
@@ -29,6 +28,7 @@ from ..helpers.models import own_round, trained_model
 from ..helpers.object_assessment import assess_objects, measured_tiles
 from ..helpers.outputs import RASTER_ENDINGS, check_output, known_maps, map_of
 from ..helpers.session import core_cells, reference_on_grid, reference_source, working_on
+from ..helpers.styles import object_style
 from ..helpers.trained_ground import Areas, has_unseen_core, trained_on
 
 FIGURES = {"auc": "AUC", "average_precision": "AP", "f1": "F1", "iou": "IoU", "ece": "ECE"}
@@ -56,7 +56,7 @@ def run(parameters: Assess, reporter: Reporter) -> dict[str, Any]:
             if parameters.map:
                 write_confusion_map(probability, areas, parameters.map, reporter=reporter.part(0.9, 1.0))
         if objects is not None and parameters.objects_layer:
-            write_objects(objects, campaign.description.grid.crs, parameters.objects_layer, reporter)
+            write_objects(objects, campaign.description.grid.crs, parameters.objects_layer, object_style(), reporter)
         metrics = scores.metrics()
         _record(campaign, model, metrics, are_test_tiles)
     where = f"{len(tiles)} test tiles" if are_test_tiles else "the whole grid"
@@ -77,7 +77,7 @@ def _check_outputs(campaign: Campaign, parameters: Assess) -> None:
     check_output(campaign, parameters.map, RASTER_ENDINGS, [parameters.reference, *known_maps(campaign)])
     check_output(campaign, parameters.objects_layer, (".gpkg",), [parameters.reference])
     if parameters.objects_layer:
-        refuse_other_layers(parameters.objects_layer, OBJECTS_LAYER)
+        refuse_other_layers(parameters.objects_layer, is_replaceable)
 
 
 def _map(campaign: Campaign, model: TrainedModel, parameters: Assess, folder: Path) -> str:

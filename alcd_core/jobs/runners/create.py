@@ -8,6 +8,7 @@ from typing import Any
 
 from ...campaign.campaign import create_campaign, require_new
 from ...campaign.description import LARGEST_CODE, Description
+from ...campaign.imagery_dates import checked_dates
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.radiometry import band_statistics
 from ...progress import Reporter
@@ -21,6 +22,7 @@ def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
     """Define the grid, find the tiles, measure the radiometry, and write the campaign."""
     folder = Path(parameters.campaign)
     require_new(folder)
+    date_before, date_after = checked_dates(parameters.date_before, parameters.date_after)
     plan = plan_campaign(parameters, reporter.part(0.0, 0.6))
     mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.6, 0.8))
     warnings = [*plan.aoi_words, *gap_warnings(plan, reporter.part(0.8, 0.9))]
@@ -39,6 +41,8 @@ def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
         aoi_wkb=plan.aoi_wkb,
         authority=authority,
         code=code,
+        date_before=date_before,
+        date_after=date_after,
     )
     create_campaign(folder, description, plan.windows.rows())
     return {

@@ -75,7 +75,7 @@ def _imagery(parameters: Demo, folder: Path, reporter: Reporter) -> Imagery:
         return Imagery(*(path if is_remote(path) else str(Path(path).absolute()) for path in given))
     paths = make_orthophotos(folder / "imagery", parameters.seed, parameters.size, reporter)
     reporter.message(f"Two orthophotos of {parameters.size} x {parameters.size} pixels generated.")
-    return Imagery(*map(str, paths))
+    return Imagery(*map(str, paths[:3]))
 
 
 def _run_campaign(parameters: Demo, folder: Path, imagery: Imagery, reporter: Reporter) -> tuple[Campaign, Comparison]:

@@ -43,7 +43,8 @@ def _raster(campaign: Campaign, date: str) -> dict[str, Any]:
         missing = False
     except InputError:
         missing = True
-    return {"path": raster.path, "bands": list(raster.bands), "missing": missing}
+    taken = campaign.description.taken(date)
+    return {"path": raster.path, "bands": list(raster.bands), "date": taken, "missing": missing}
 
 
 def _lines(
@@ -54,7 +55,8 @@ def _lines(
     lines = [f"{campaign.description.name}, created {campaign.description.created}"]
     for date, raster in rasters.items():
         where = f"{raster['path']} is missing: relocate --{date} FILE" if raster["missing"] else raster["path"]
-        lines.append(f"  {date + ':':8} {where} (bands {', '.join(map(str, raster['bands']))})")
+        taken = f", {raster['date']}" if raster["date"] else ""
+        lines.append(f"  {date + ':':8} {where} (bands {', '.join(map(str, raster['bands']))}{taken})")
     crs = spatial_reference(grid.crs).GetName()
     lines.append(f"  grid:    {grid.width:,} x {grid.height:,} pixels of {grid.gsd:.3g} m, {crs}")
     states = ", ".join(f"{number:,} {state}" for state, number in counts.states.items() if number)

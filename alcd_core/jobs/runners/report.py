@@ -12,6 +12,7 @@ import numpy as np
 from ... import __version__
 from ...buildings.object_assessment import ObjectAssessment
 from ...campaign.campaign import Campaign, open_campaign
+from ...campaign.description import Description
 from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED, Tile
 from ...errors import AlcdError, ModelError
@@ -68,6 +69,7 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
         closeups=_closeups(campaign, limits, sources, tiles),
         comparison=comparison,
         objects=_objects(campaign, sources, reference, reporter.part(0.8, 0.9)),
+        taken=(campaign.description.date_before, campaign.description.date_after),
         settings=_settings(campaign, rounds),
     )
     reporter.progress(0.9, "Writing the page")
@@ -131,8 +133,8 @@ def _settings(campaign: Campaign, rounds: list[Round]) -> dict[str, str]:
     grid, size = description.grid, description.tile_size * description.grid.gsd
     rows = {
         "Campaign": f"{description.name}, created {description.created}",
-        "Before": f"{Path(description.before.path).name}, bands {_listed(description.before.bands)}",
-        "After": f"{Path(description.after.path).name}, bands {_listed(description.after.bands)}",
+        "Before": _raster_words(description, "before"),
+        "After": _raster_words(description, "after"),
         "Grid": f"{grid.width:,} × {grid.height:,} pixels of {grid.gsd:.3g} m, {spatial_reference(grid.crs).GetName()}",
         "Tiles": f"{description.tile_size} px ({size:.3g} m), overlap {description.overlap} px",
     }
@@ -142,6 +144,12 @@ def _settings(campaign: Campaign, rounds: list[Round]) -> dict[str, str]:
     versions = {"ALCD": __version__, "GDAL": gdal.__version__, "Python": platform.python_version()}
     rows["Versions"] = ", ".join(f"{name} {version}" for name, version in versions.items())
     return rows
+
+
+def _raster_words(description: Description, date: str) -> str:
+    raster, taken = description.raster(date), description.taken(date)
+    words = f"{Path(raster.path).name}, bands {_listed(raster.bands)}"
+    return f"{words}, {taken}" if taken else words
 
 
 def _card_rows(card: ModelCard) -> dict[str, str]:

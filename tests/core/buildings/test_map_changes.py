@@ -6,7 +6,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alcd_core.buildings.map_changes import ALTERED, BUILT, TORN_DOWN, map_changes
+from alcd_core.buildings.kinds import ALTERED, BUILT, TORN_DOWN
+from alcd_core.buildings.map_changes import map_changes
 from alcd_core.progress import Reporter
 
 SIZE = 16
@@ -85,7 +86,7 @@ def test_the_kind_follows_from_the_direction():
 
 def test_an_extension_and_a_removed_wing_are_altered():
     assert kinds([HOUSE], [(0, 0, 14, 8)]) == [(ALTERED, 32)]
-    assert kinds([HOUSE], [HOUSE[:2] + (6, 8)]) == [(ALTERED, 32)]
+    assert kinds([HOUSE], [(*HOUSE[:2], 6, 8)]) == [(ALTERED, 32)]
 
 
 def test_a_new_house_beside_an_old_one_is_built():

@@ -20,7 +20,7 @@ from alcd_core.errors import Cancelled, InputError
 from alcd_core.progress import Reporter
 
 SIZE = 1400
-Paths = tuple[Path, Path, Path]
+Paths = tuple[Path, Path, Path, Path]
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +53,9 @@ def test_both_images_are_tiled_eight_bit_rgb_with_overviews_on_one_grid(made: Pa
 
 
 def test_nothing_unfinished_is_left(made: Paths) -> None:
-    assert sorted(path.name for path in made[0].parent.iterdir()) == ["after.tif", "before.tif", "truth.gpkg"]
+    assert sorted(path.name for path in made[0].parent.iterdir()) == [
+        *("after.tif", "before.tif", "buildings.gpkg", "truth.gpkg")
+    ]
 
 
 def test_the_same_seed_gives_the_same_pixels_and_another_seed_different_ones(made: Paths, tmp_path: Path) -> None:
@@ -77,7 +79,7 @@ def test_the_truth_is_where_buildings_stand_at_one_date_only(made: Paths) -> Non
     for date in (BEFORE, AFTER):
         canvas = orthophotos._paint(bare, date, views[date], SIZE, 0.5, streams[3 + date], Reporter())
         heights.append(canvas.height[MARGIN:-MARGIN, MARGIN:-MARGIN])
-    for kind, there, gone in (("built", AFTER, BEFORE), ("torn down", BEFORE, AFTER)):
+    for kind, there, gone in (("built", AFTER, BEFORE), ("torn_down", BEFORE, AFTER)):
         mask = truth_mask(made, kind)
         assert mask.sum() > 500
         assert (heights[there][mask] > 200).mean() > 0.99

@@ -11,10 +11,12 @@ from osgeo import gdal, ogr, osr
 
 from alcd_core.errors import Cancelled, InputError
 from alcd_core.imagery import polygons
+from alcd_core.imagery.change_layers import Origin
+from alcd_core.imagery.finished_outlines import Outline, must_wait
 from alcd_core.imagery.grid import Grid, Window
 from alcd_core.imagery.map_blocks import ProbabilityMap
 from alcd_core.imagery.pixel_polygons import fewer_corners, outlines, proposal_polygons
-from alcd_core.imagery.polygons import Outline, true_areas, write_change_polygons
+from alcd_core.imagery.polygons import true_areas, write_change_polygons
 from alcd_core.imagery.rasterise import PolygonIndex
 from alcd_core.imagery.vector import read_reference
 from alcd_core.progress import Reporter
@@ -61,7 +63,7 @@ def test_every_group_of_pixels_is_one_polygon_with_its_figures(make_map, tmp_pat
     random = np.random.default_rng(seed)
     probability = np.where(random.random((40, 50)) < share, random.uniform(0.5, 1, (40, 50)), 0.2).astype(np.float32)
     output = tmp_path / "changes.gpkg"
-    summary = write_change_polygons(make_map(probability), str(output), simplify=0, round_number=4)
+    summary = write_change_polygons(make_map(probability), str(output), simplify=0, origin=Origin(4))
     found = {}
     for polygon, values in features(output):
         assert polygon.is_valid and values["round"] == 4
@@ -115,9 +117,8 @@ def test_polygons_across_strips_are_simplified_with_those_that_they_touch(make_m
 def test_only_outlines_near_an_open_one_wait_for_it():
     boxes = [(0, 0, 4, 4), (7, 0, 9, 9), (12, 0, 14, 4), (40, 0, 44, 4), (60, 90, 64, 97)]
     closed = [Outline(shapely.box(*box), 1.0, 1.0) for box in boxes]
-    ready, waiting = polygons._apart(closed, [shapely.box(17, 0, 20, 100)], 100, 4.0)
-    assert [closed.index(one) for one in ready] == [3]
-    assert [closed.index(one) for one in waiting] == [0, 1, 2, 4]  # in a chain, or where the next strip begins
+    waits, _ = must_wait(closed, [], [shapely.box(17, 0, 20, 100)], 100, 4.0)
+    assert waits.tolist() == [True, True, True, False, True]  # in a chain, or where the next strip begins
 
 
 def smooth_noise(height, width):

@@ -104,8 +104,8 @@ def test_the_layer_shows_every_building_and_every_false_polygon(town, tmp_path):
         ("found", "reference", small, "", True),
         ("missed", "reference", medium, "", True),
         ("missed", "reference", large, "", False),
-        ("left out", "reference", medium, "trained on", True),
-        ("left out", "reference", large, "trained on", True),
+        ("left_out", "reference", medium, "trained on", True),
+        ("left_out", "reference", large, "trained on", True),
         ("false", "polygon", medium, "", True),
         ("false", "polygon", medium, "", False),
     ])  # fmt: skip

@@ -29,11 +29,15 @@ def made(tmp_path_factory):
 
 def test_both_dates_the_truth_and_the_settings_are_written_and_reported(made):
     folder, result = made
-    assert {path.name for path in folder.iterdir()} == {"before.tif", "after.tif", "truth.gpkg", "example.json"}
+    assert {path.name for path in folder.iterdir()} == {
+        *("before.tif", "after.tif", "truth.gpkg", "buildings.gpkg", "example.json")
+    }
     assert [path.name for path in folder.parent.iterdir()] == ["town"]
     before, after = (gdal.Open(result[date]) for date in ("before", "after"))
     assert (before.RasterXSize, before.RasterYSize) == (after.RasterXSize, after.RasterYSize) == (SIZE, SIZE)
-    assert ogr.Open(result["truth"]).GetLayer(0).GetFeatureCount() > 0
+    for name in ("truth", "buildings"):
+        source = ogr.Open(result[name])
+        assert source.GetLayer(0).GetFeatureCount() > 0
     assert result["settings"] == json.loads((folder / "example.json").read_text("utf-8")) == SETTINGS
 
 

@@ -139,3 +139,8 @@ def test_sections_without_data_are_left_out(report):
     outline(text)
     for heading in ("Learning curve", "Rounds", "round by round", "Maps of", "Close-ups", "Comparison"):
         assert heading not in text
+
+
+def test_the_pictures_are_dated_where_the_dates_are_known(report):
+    dated = page(replace(report, taken=("2012-06", None)))
+    assert "Before, 2012-06" in dated and ">After<" in dated

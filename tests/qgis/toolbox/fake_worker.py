@@ -51,7 +51,7 @@ def make_outputs(job, folder, values):
     crs.ImportFromEPSG(32632)
     made = {}
     if job == "example":
-        made = {name: f"{folder}/{name}" for name in ("before", "after", "truth")}
+        made = {name: f"{folder}/{name}" for name in ("before", "after", "truth", "buildings")}
         values.update(made)
     rasters = {"predict": ("output", "uncertainty"), "assess": ("map",), "example": ("before", "after")}.get(job, ())
     for output in rasters:

@@ -47,12 +47,12 @@ def test_all_given_values_reach_the_worker(run, rasters, tmp_path):
     assert (values["gsd"], values["crs"], values["bands"], values["tile-size"]) == ("0.5", "EPSG:25832", "3,2,1", "64")
 
 
-def test_the_example_returns_three_files_and_loads_both_dates_but_not_the_truth(run, tmp_path):
+def test_the_example_returns_its_files_and_loads_both_dates_and_the_building_map_but_not_the_truth(run, tmp_path):
     folder = str(tmp_path / "town")
     context = QgsProcessingContext()
     context.setProject(QgsProject.instance())
     outcome = run("example", {"folder": folder, "size": 600}, context)
-    paths = {name: f"{folder}/{name}" for name in ("before", "after", "truth")}
+    paths = {name: f"{folder}/{name}" for name in ("before", "after", "truth", "buildings")}
     assert outcome.results == {"folder": folder, **paths}
     values = received(folder)["example"]
     assert (values["size"], values["seed"]) == ("600", "3")
@@ -60,6 +60,7 @@ def test_the_example_returns_three_files_and_loads_both_dates_but_not_the_truth(
     assert {path: details.name for path, details in loaded.items()} == {
         paths["before"]: "Before",
         paths["after"]: "After",
+        paths["buildings"]: "Building map",
     }
 
 

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from alcd.bridge.process.outcome import FINISHED, JobOutcome
@@ -325,6 +326,38 @@ def test_adding_an_ending_asks_before_replacing_a_file(dock, tmp_path, monkeypat
     assert results_page.with_ending(dock, str(tmp_path / "new"), ".gpkg") == str(tmp_path / "new.gpkg")
     assert results_page.with_ending(dock, str(there), ".gpkg") == str(there)  # the dialog has already asked
     assert results_page.with_ending(dock, "", ".gpkg") == ""
+
+
+def dated(folder, date_before, date_after):
+    from alcd.alcd_core.campaign.campaign import create_campaign, open_campaign
+
+    description = replace(open_campaign(folder).description, date_before=date_before, date_after=date_after)
+    return create_campaign(folder.with_name("dated.alcd"), description, [])
+
+
+def test_the_overview_shows_when_the_imagery_was_taken(dock, session, campaign, qgis_application):
+    session.open(dated(campaign.folder, "2012-06", None).folder)
+    dock.go(0)
+    qgis_application.processEvents()
+    shown = dock.campaign_page.facts_label.text()
+    assert "before.tif, 2012-06<" in shown and "after.tif<" in shown
+
+
+def test_the_form_passes_the_dates_on_and_refuses_wrong_ones(dock, session, campaign, project, tmp_path):
+    from alcd.alcd_core.errors import InputError
+
+    session.close()
+    page = dock.campaign_page
+    page.begin_new()
+    page.form.fill(*(campaign.raster_path(date) for date in ("before", "after")), "town")
+    assert "date_before" not in page.form.create_values()
+    page.date_before_edit.setText(" 2012 ")
+    page.date_after_edit.setText("2015-06")
+    values = page.form.create_values()
+    assert (values["date_before"], values["date_after"]) == ("2012", "2015-06")
+    page.date_after_edit.setText("30.6.2015")
+    with pytest.raises(InputError, match="is not a date"):
+        page.form.create_values()
 
 
 def test_nothing_is_exported_over_the_campaigns_own_files(dock, campaign):

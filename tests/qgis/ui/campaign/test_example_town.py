@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 import pytest
 from alcd.alcd_core.campaign.campaign import open_campaign
@@ -69,8 +70,10 @@ def test_one_button_leads_to_a_campaign_that_suits_the_town(dock, chosen, pump, 
     pump(PATIENCE, until=lambda: page.stack.currentWidget() is page.new_page)
     town = chosen / "alcd-example"
     assert {layer.source() for layer in project.mapLayers().values()} == {
-        str(town / name) for name in ("before.tif", "after.tif")
+        str(town / name) for name in ("before.tif", "after.tif", "buildings.gpkg")
     }
+    shown = project.layerTreeRoot().checkedLayers()
+    assert {Path(layer.source()).stem for layer in shown} == {"before", "after"}
     assert [combo.currentLayer().name() for combo in (page.before_combo, page.after_combo)] == ["before", "after"]
     assert (page.name_edit.text(), page.folder_file.filePath()) == ("Example town", str(town))
     assert tile_size(page) == SETTINGS["create"]["tile_size"] == 128
