@@ -23,9 +23,10 @@ LEAST_SEEN = 0.5
 
 @dataclass(frozen=True)
 class Footprint:
-    """A building's outline in the map. ``area``: m2 on the ground; ``geometry``: polygon or multipolygon in the grid's
-    CRS; ``pixels``: the same in pixels of the grid."""
+    """A building's outline in the map. ``number``: its place in the map, from 1; ``area``: m2 on the ground;
+    ``geometry``: polygon or multipolygon in the grid's CRS; ``pixels``: the same in pixels of the grid."""
 
+    number: int
     id: Any
     area: float
     geometry: BaseGeometry
@@ -62,7 +63,7 @@ def decide(
         replace(change, kind=kind, building_ids=text, overlap=overlap)
         for change, kind, text, overlap in zip(changes, kinds, ids, overlaps)
     ]
-    return decided, _states(changes, footprints, sights, found, gone)
+    return decided, _states(changes, footprints, sights, found, found.alters & concerns, gone)
 
 
 def id_text(identifier: Any) -> str:
@@ -108,10 +109,11 @@ def _states(
     footprints: Sequence[Footprint],
     sights: Sequence[Sight],
     found: Relations,
+    alters: np.ndarray,
     gone: np.ndarray,
 ) -> list[BuildingState]:
-    count, evidence = len(footprints), _evidence(changes, found, len(footprints))
-    altered = np.bincount(found.footprint, found.alters, count) > 0
+    count, evidence = len(footprints), _evidence(changes, found, alters, len(footprints))
+    altered = np.bincount(found.footprint, alters, count) > 0
     own_areas = shapely.area(np.array([footprint.geometry for footprint in footprints], dtype=object))
     shares = np.clip(np.bincount(found.footprint, found.area, count) / own_areas, 0.0, 1.0)
     states = []
@@ -127,11 +129,11 @@ def _states(
     return states
 
 
-def _evidence(changes: Sequence[ChangePolygon], found: Relations, count: int) -> np.ndarray:
+def _evidence(changes: Sequence[ChangePolygon], found: Relations, alters: np.ndarray, count: int) -> np.ndarray:
     """(F,) mean probability of the polygons on each footprint, or leaning on it, by area; NaN without any."""
     probabilities = np.array([change.mean_probability for change in changes])
     sizes = shapely.area(np.array([change.polygon for change in changes], dtype=object))
-    weights = np.where(found.is_addition, sizes[found.polygon], found.area) * (found.alters | (found.core > 0))
+    weights = np.where(found.is_addition, sizes[found.polygon], found.area) * (alters | (found.core > 0))
     total = np.bincount(found.footprint, weights, count)
     with np.errstate(invalid="ignore"):
         return np.asarray(np.bincount(found.footprint, weights * probabilities[found.polygon], count) / total)

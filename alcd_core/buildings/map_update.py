@@ -20,11 +20,10 @@ from ..imagery.rasterise import rasterise
 from .footprint_store import FootprintStore
 from .kinds import Footprint, Sight, decide
 from .regrouping import regrouped
+from .relations import overlapping_pairs
 
 MARGIN = 3.0
 """Pixels by which an outline may move when it is simplified or straightened."""
-OVERLAPPING = 0.1
-"""Two footprints overlap if they share more than this part of the smaller one."""
 
 
 @dataclass
@@ -77,13 +76,12 @@ class MapUpdate:
         ``known``: (H, W) bool, whether a pixel was seen at both dates."""
         self._seen += [Seen(one) for one in self._store.beginning(strip.y, strip.y + strip.height)]
         shapes = np.array(self.waiting(), dtype=object)
-        if len(shapes) == 0:
+        in_strip = np.flatnonzero(shapely.bounds(shapes).reshape(-1, 4)[:, 3] > strip.y)
+        if len(in_strip) == 0:
             return
-        in_strip = np.flatnonzero(shapely.bounds(shapes)[:, 3] > strip.y)
-        layers, overlapping = _layers(shapes[in_strip])
-        for index in in_strip[overlapping]:
+        for index in in_strip[np.unique(overlapping_pairs(shapes[in_strip]))]:
             self._seen[index].overlaps = True
-        for layer in layers:
+        for layer in _layers(shapes[in_strip]):
             self._note(in_strip[layer], shapes, strip, probability, known)
 
     def waiting(self) -> list[BaseGeometry]:
@@ -103,6 +101,7 @@ class MapUpdate:
         """The polygons with their kinds, and the states of the footprints that do not wait, which are released."""
         ready = [one for one, wait in zip(self._seen, waits) if not wait]
         self._seen = [one for one, wait in zip(self._seen, waits) if wait]
+        ready.sort(key=lambda one: one.footprint.number)
         footprints, sights = [one.footprint for one in ready], [one.sight for one in ready]
         polygons, states = decide(changes, footprints, sights, self._units)
         self.summary.kinds.update(polygon.kind or "" for polygon in polygons)
@@ -130,23 +129,17 @@ class MapUpdate:
         row, column = int(np.floor(point.y)) - strip.y, int(np.floor(point.x))
         is_here = 0 <= row < strip.height and 0 <= column < strip.width
         if is_here and seen.pixels == 0 and known[row, column]:
-            seen.add(1, float(probability[row, column]))
+            area = max(round(seen.footprint.pixels.area), 1)
+            seen.add(area, area * float(probability[row, column]))
 
 
-def _layers(shapes: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
-    """Indices of the shapes in groups that do not overlap, and whether each shape overlaps another one, (N,) bool."""
-    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
-    one, other = one[one < other], other[one < other]
-    shared = shapely.area(shapely.intersection(shapes[one], shapes[other]))
-    smaller = np.minimum(shapely.area(shapes[one]), shapely.area(shapes[other]))
-    meets = shared > OVERLAPPING * smaller
-    overlapping = np.zeros(len(shapes), bool)
-    overlapping[one[meets]] = overlapping[other[meets]] = True
-    layer = np.zeros(len(shapes), int)
+def _layers(shapes: np.ndarray) -> list[np.ndarray]:
+    """Indices of the shapes in groups that do not overlap."""
     earlier: dict[int, set[int]] = {}
-    for first, second in sorted(zip(one[meets].tolist(), other[meets].tolist()), key=lambda pair: pair[1]):
-        earlier.setdefault(second, set()).add(first)
-    for index, before in earlier.items():
-        taken = {layer[number] for number in before}
+    for first, second in zip(*overlapping_pairs(shapes, least=0.0)):
+        earlier.setdefault(int(second), set()).add(int(first))
+    layer = np.zeros(len(shapes), int)
+    for index in sorted(earlier):
+        taken = {int(layer[number]) for number in earlier[index]}
         layer[index] = next(number for number in range(len(taken) + 1) if number not in taken)
-    return [np.flatnonzero(layer == number) for number in range(layer.max() + 1)], overlapping
+    return [np.flatnonzero(layer == number) for number in range(layer.max() + 1)]

@@ -6,6 +6,7 @@ All of it happens on the grid's pixels, so that the results fit together like th
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from typing import Any
 
 import numpy as np
 import shapely
@@ -18,7 +19,7 @@ from ..imagery.grid import Window
 from ..imagery.pixel_polygons import outlines as outlines_of
 from ..imagery.pixel_polygons import zonal_figures
 from ..imagery.rasterise import rasterise
-from .relations import relations
+from .relations import overlapping_pairs, relations
 
 LARGEST_WINDOW = 2**24
 """Pixels. An outline whose extent is larger is not divided; it keeps the ids of all its footprints."""
@@ -95,8 +96,8 @@ def _bridges(pieces: np.ndarray, footprint: BaseGeometry, tolerance: float, othe
     reach = shapely.buffer(footprint, 2 * tolerance)
     near = shapely.union_all(shapely.intersection(pieces, reach))
     closed = shapely.buffer(shapely.buffer(near, tolerance, **MITRE), -tolerance, **MITRE)
-    gap = shapely.intersection(shapely.buffer(shapely.difference(closed, near), 0.5), shapely.buffer(footprint, 0.5))
-    areas = [part for part in shapely.get_parts(gap) if part.geom_type == "Polygon"]
+    gap = shapely.intersection(shapely.buffer(shapely.difference(closed, near), 0.5), footprint)
+    areas = _polygons_in(gap)
     if not areas:
         return []
     window = _window_of(shapely.union_all(areas))
@@ -106,7 +107,7 @@ def _bridges(pieces: np.ndarray, footprint: BaseGeometry, tolerance: float, othe
     found = _polygons_of(pixels, window)
     taken = others.geometries[np.unique(others.query(found, predicate="intersects")[1])] if found else []
     free = shapely.difference(np.array(found, dtype=object), shapely.union_all(taken))
-    return [part for part in shapely.get_parts(free) if part.geom_type == "Polygon"]
+    return _polygons_in(free)
 
 
 def _merged(found: Sequence[Outline], group: Sequence[int], between: Sequence[Polygon]) -> dict[int, Outline]:
@@ -129,7 +130,7 @@ def _merged(found: Sequence[Outline], group: Sequence[int], between: Sequence[Po
 def _divided(outline: Outline, footprints: np.ndarray, tolerance: float, read: ReadMap) -> list[Outline]:
     """The outline's pixels as one outline for each footprint: a pixel belongs to the nearest one."""
     window = _window_of(outline.polygon)
-    separate = _without_overlaps(footprints)
+    separate = _separate(footprints)
     if len(separate) < 2 or window.width * window.height > LARGEST_WINDOW:
         return [outline]
     shape = (window.height, window.width)
@@ -148,13 +149,13 @@ def _divided(outline: Outline, footprints: np.ndarray, tolerance: float, read: R
     ]
 
 
-def _without_overlaps(footprints: np.ndarray) -> list[BaseGeometry]:
-    """The footprints, each without the smaller ones that it overlaps; none for one of which nothing is left."""
-    kept: list[BaseGeometry] = []
-    for footprint in footprints[np.argsort(shapely.area(footprints), kind="stable")]:
-        rest = shapely.difference(footprint, shapely.union_all(kept)) if kept else footprint
-        kept += [rest] if rest.area > 0 else []
-    return kept
+def _separate(footprints: np.ndarray) -> list[BaseGeometry]:
+    """The footprints, those that overlap each other as one: nobody knows which of them a pixel belongs to."""
+    one, other = overlapping_pairs(footprints)
+    groups = np.arange(len(footprints))
+    for first, second in zip(one.tolist(), other.tolist()):
+        groups[groups == groups[second]] = groups[first]
+    return [shapely.union_all(footprints[groups == group]) for group in np.unique(groups)]
 
 
 def _without_crumbs(parts: list[Polygon], tolerance: float) -> list[Polygon]:
@@ -174,6 +175,10 @@ def _without_crumbs(parts: list[Polygon], tolerance: float) -> list[Polygon]:
         else:
             wide.append(crumb)
     return wide
+
+
+def _polygons_in(geometries: Any) -> list[Polygon]:
+    return [part for part in shapely.get_parts(geometries) if part.geom_type == "Polygon" and not part.is_empty]
 
 
 def _window_of(geometry: BaseGeometry) -> Window:

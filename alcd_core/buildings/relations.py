@@ -15,6 +15,8 @@ import shapely
 MOST = 0.5
 """Share of a footprint's inner part, and of a polygon or footprint that is narrower than the tolerance, that counts as
 most of it."""
+OVERLAPPING = 0.1
+"""Two footprints overlap if they share more than this part of the smaller one: less is a matter of drawing."""
 CONTACT = 0.2
 """Share of its outline by which a polygon must lie along a footprint to be an addition to that building: a square that
 leans on a wall has a quarter."""
@@ -60,6 +62,19 @@ def relations(polygons: np.ndarray, footprints: np.ndarray, tolerance: float) ->
 def _is_wide(geometries: np.ndarray, tolerance: float) -> np.ndarray:
     """(N,) bool: which geometries are wider than the tolerance anywhere."""
     return np.asarray(shapely.area(shapely.buffer(geometries, -tolerance / 2)) > 0)
+
+
+def overlapping_pairs(footprints: np.ndarray, least: float = OVERLAPPING) -> tuple[np.ndarray, np.ndarray]:
+    """The indices of footprints that overlap, (N,) of the earlier and (N,) of the later one of each pair.
+
+    ``least``: they share more than this part of the smaller one.
+    """
+    one, other = shapely.STRtree(footprints).query(footprints, predicate="intersects")
+    one, other = one[one < other], other[one < other]
+    shared = shapely.area(shapely.intersection(footprints[one], footprints[other]))
+    smaller = np.minimum(shapely.area(footprints[one]), shapely.area(footprints[other]))
+    overlap = shared > least * smaller
+    return one[overlap], other[overlap]
 
 
 def inner_parts(footprints: np.ndarray, tolerance: float) -> np.ndarray:
