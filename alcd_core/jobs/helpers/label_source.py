@@ -79,8 +79,8 @@ def _from_maps(parameters: Label, grid: Grid, windows: Sequence[Window], reporte
         maps.append(read_reference(path or "", grid, around))
         maps[-1].account.report(reporter)
     metres = max(DEFAULT, grid.gsd) if parameters.tolerance is None else parameters.tolerance
-    footprints = [_footprints(one) for one in maps]
-    changes = map_changes(*footprints, metres * grid.pixel_size / grid.gsd, reporter)
+    before, after = (_footprints(one) for one in maps)
+    changes = map_changes(before, after, metres * grid.pixel_size / grid.gsd, reporter)
     ignored = [(polygon, (name, None)) for one in maps for polygon, name in one.polygons if name != CHANGE_CLASS]
     result = {
         "tolerance_m": metres,
