@@ -204,6 +204,10 @@
       <translation>Alpha: nur nach Alphaband oder Maske</translation>
     </message>
     <message>
+      <source>Also count whole buildings: which were found, missed and wrongly marked, by size</source>
+      <translation>Auch ganze Gebäude zählen: welche gefunden, übersehen und zu Unrecht markiert wurden, nach Größe</translation>
+    </message>
+    <message>
       <source>Also learn with the dates exchanged</source>
       <translation>Auch mit vertauschten Zeitpunkten lernen</translation>
     </message>
@@ -302,6 +306,18 @@
     <message>
       <source>Both dates use the same layer.</source>
       <translation>Beide Zeitpunkte verwenden denselben Layer.</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Gebäude nachher</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Gebäude vorher</translation>
+    </message>
+    <message>
+      <source>Buildings found, missed and false</source>
+      <translation>Gefundene, übersehene und falsche Gebäude</translation>
     </message>
     <message>
       <source>By score</source>
@@ -440,6 +456,10 @@
       <translation>Vergleiche</translation>
     </message>
     <message>
+      <source>Completeness in buildings</source>
+      <translation>Vollständigkeit in Gebäuden</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Verkettung: beide Zeitpunkte nebeneinander, wie in der Veröffentlichung</translation>
     </message>
@@ -460,8 +480,16 @@
       <translation>Koordinatenbezugssystem des Gitters (EPSG:N); sonst das des gröberen Rasters, falls es projiziert ist, sonst das des anderen, sonst die UTM-Zone</translation>
     </message>
     <message>
+      <source>Correctness in buildings</source>
+      <translation>Korrektheit in Gebäuden</translation>
+    </message>
+    <message>
       <source>Count</source>
       <translation>Anzahl</translation>
+    </message>
+    <message>
+      <source>Count buildings</source>
+      <translation>Gebäude zählen</translation>
     </message>
     <message>
       <source>Create a campaign from two orthophotos of one region: the common grid, its tiles, and the record of the work. No resampled copy is written; the rasters may differ in CRS, resolution, extent, data type and bands.</source>
@@ -490,6 +518,10 @@
     <message>
       <source>Difference between the dates: learns better from few labels</source>
       <translation>Differenz der Zeitpunkte: lernt besser aus wenigen Beschriftungen</translation>
+    </message>
+    <message>
+      <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
+      <translation>Unterschiede zwischen den beiden Gebäudekarten, die nirgends breiter sind, zählen nicht; Vorgabe 1,5 m</translation>
     </message>
     <message>
       <source>Download</source>
@@ -744,6 +776,10 @@
       <translation>Pakete werden installiert ({} von {})</translation>
     </message>
     <message>
+      <source>Instead of polygons of change: the building map as of the before date</source>
+      <translation>Statt Änderungspolygonen: die Gebäudekarte zum Zeitpunkt vorher</translation>
+    </message>
+    <message>
       <source>It begins with https:// or file://.</source>
       <translation>Sie beginnt mit https:// oder file://.</translation>
     </message>
@@ -784,8 +820,8 @@
       <translation>Kacheln beschriften</translation>
     </message>
     <message>
-      <source>Label tiles from existing polygons of change: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
-      <translation>Kacheln aus vorhandenen Änderungspolygonen beschriften: Pixel außerhalb der Polygone gelten als unverändert. Polygone, deren Feld class den Wert ignore hat, markieren auszulassende Flächen.</translation>
+      <source>Label tiles from existing polygons of change, or from two states of a building map: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
+      <translation>Kacheln aus vorhandenen Änderungspolygonen oder aus zwei Ständen einer Gebäudekarte beschriften: Pixel außerhalb der Polygone gelten als unverändert. Polygone, deren Feld class den Wert ignore hat, markieren auszulassende Flächen.</translation>
     </message>
     <message>
       <source>Label tiles from polygons</source>
@@ -810,6 +846,10 @@
     <message>
       <source>Labelling {} tiles</source>
       <translation>{} Kacheln werden beschriftet</translation>
+    </message>
+    <message>
+      <source>Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); also counts buildings</source>
+      <translation>Layer der gefundenen und übersehenen Gebäude und der falschen Polygone (.gpkg); zählt auch die Gebäude</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -1528,6 +1568,10 @@
       <translation>Die Adresse des PyTorch-Index enthält einen Benutzernamen oder ein Passwort.</translation>
     </message>
     <message>
+      <source>The building map as of the after date</source>
+      <translation>Die Gebäudekarte zum Zeitpunkt nachher</translation>
+    </message>
+    <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
       <translation>Noch einmal der Ordner der Kampagne, damit ein Modell ihn an den nächsten Algorithmus weitergeben kann.</translation>
     </message>
@@ -1844,6 +1888,10 @@
       <translation>Zu beschriften</translation>
     </message>
     <message>
+      <source>Tolerance between the building maps</source>
+      <translation>Toleranz zwischen den Gebäudekarten</translation>
+    </message>
+    <message>
       <source>Tolerance for simplifying the outlines; by default one pixel; 0 keeps the pixel edges</source>
       <translation>Toleranz beim Vereinfachen der Umrisse; sonst ein Pixel; 0 behält die Pixelkanten</translation>
     </message>
@@ -1972,8 +2020,8 @@
       <translation>Zugriff auf ungültigen Speicher</translation>
     </message>
     <message>
-      <source>accuracy,auc,f1,iou</source>
-      <translation>Genauigkeit,auc,f1,iou</translation>
+      <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
+      <translation>Genauigkeit,auc,f1,iou,Vollständigkeit,Korrektheit,Gebäude</translation>
     </message>
     <message>
       <source>ambiguous</source>

@@ -204,6 +204,10 @@
       <translation>Alpha : seulement par la bande alpha ou le masque</translation>
     </message>
     <message>
+      <source>Also count whole buildings: which were found, missed and wrongly marked, by size</source>
+      <translation>Compter aussi des bâtiments entiers : lesquels ont été trouvés, manqués ou marqués à tort, par taille</translation>
+    </message>
+    <message>
       <source>Also learn with the dates exchanged</source>
       <translation>Apprendre aussi avec les dates échangées</translation>
     </message>
@@ -302,6 +306,18 @@
     <message>
       <source>Both dates use the same layer.</source>
       <translation>Les deux dates utilisent la même couche.</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Bâtiments après</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Bâtiments avant</translation>
+    </message>
+    <message>
+      <source>Buildings found, missed and false</source>
+      <translation>Bâtiments trouvés, manqués et faux</translation>
     </message>
     <message>
       <source>By score</source>
@@ -440,6 +456,10 @@
       <translation>Comparaisons</translation>
     </message>
     <message>
+      <source>Completeness in buildings</source>
+      <translation>Exhaustivité en bâtiments</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Concaténation : les deux dates côte à côte, comme dans la publication</translation>
     </message>
@@ -460,8 +480,16 @@
       <translation>Système de coordonnées de référence de la grille (EPSG:N) ; par défaut celui du raster le plus grossier s'il est projeté, sinon celui de l'autre, sinon la zone UTM</translation>
     </message>
     <message>
+      <source>Correctness in buildings</source>
+      <translation>Exactitude en bâtiments</translation>
+    </message>
+    <message>
       <source>Count</source>
       <translation>Nombre</translation>
+    </message>
+    <message>
+      <source>Count buildings</source>
+      <translation>Compter les bâtiments</translation>
     </message>
     <message>
       <source>Create a campaign from two orthophotos of one region: the common grid, its tiles, and the record of the work. No resampled copy is written; the rasters may differ in CRS, resolution, extent, data type and bands.</source>
@@ -490,6 +518,10 @@
     <message>
       <source>Difference between the dates: learns better from few labels</source>
       <translation>Différence entre les dates : apprend mieux avec peu d'étiquettes</translation>
+    </message>
+    <message>
+      <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
+      <translation>Les différences entre les deux cartes des bâtiments qui ne sont nulle part plus larges ne comptent pas ; par défaut 1,5 m</translation>
     </message>
     <message>
       <source>Download</source>
@@ -744,6 +776,10 @@
       <translation>Installation des paquets ({} sur {})</translation>
     </message>
     <message>
+      <source>Instead of polygons of change: the building map as of the before date</source>
+      <translation>Au lieu de polygones de changement : la carte des bâtiments à la date avant</translation>
+    </message>
+    <message>
       <source>It begins with https:// or file://.</source>
       <translation>Elle commence par https:// ou file://.</translation>
     </message>
@@ -784,8 +820,8 @@
       <translation>Étiqueter les tuiles</translation>
     </message>
     <message>
-      <source>Label tiles from existing polygons of change: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
-      <translation>Étiqueter les tuiles à partir de polygones de changement existants : les pixels hors des polygones comptent comme inchangés. Les polygones dont le champ class a la valeur ignore marquent des zones à laisser de côté.</translation>
+      <source>Label tiles from existing polygons of change, or from two states of a building map: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
+      <translation>Étiqueter les tuiles à partir de polygones de changement existants, ou de deux états d'une carte des bâtiments : les pixels hors des polygones comptent comme inchangés. Les polygones dont le champ class a la valeur ignore marquent des zones à laisser de côté.</translation>
     </message>
     <message>
       <source>Label tiles from polygons</source>
@@ -810,6 +846,10 @@
     <message>
       <source>Labelling {} tiles</source>
       <translation>Étiquetage de {} tuiles</translation>
+    </message>
+    <message>
+      <source>Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); also counts buildings</source>
+      <translation>Couche des bâtiments trouvés et manqués et des polygones faux (.gpkg) ; compte aussi les bâtiments</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -1528,6 +1568,10 @@
       <translation>L'adresse de l'index PyTorch contient un nom d'utilisateur ou un mot de passe.</translation>
     </message>
     <message>
+      <source>The building map as of the after date</source>
+      <translation>La carte des bâtiments à la date après</translation>
+    </message>
+    <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
       <translation>De nouveau le dossier de la campagne, pour qu'un modèle puisse le passer au traitement suivant.</translation>
     </message>
@@ -1844,6 +1888,10 @@
       <translation>À étiqueter</translation>
     </message>
     <message>
+      <source>Tolerance between the building maps</source>
+      <translation>Tolérance entre les cartes des bâtiments</translation>
+    </message>
+    <message>
       <source>Tolerance for simplifying the outlines; by default one pixel; 0 keeps the pixel edges</source>
       <translation>Tolérance de simplification des contours ; par défaut un pixel ; 0 garde les bords des pixels</translation>
     </message>
@@ -1972,8 +2020,8 @@
       <translation>accès à une zone mémoire invalide</translation>
     </message>
     <message>
-      <source>accuracy,auc,f1,iou</source>
-      <translation>exactitude,auc,f1,iou</translation>
+      <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
+      <translation>exactitude,auc,f1,iou,exhaustivité,bâtiments</translation>
     </message>
     <message>
       <source>ambiguous</source>
