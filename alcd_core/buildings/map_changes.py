@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -59,11 +60,16 @@ def _remainders(ones: np.ndarray, others: np.ndarray, reporter: Reporter) -> tup
     for start in range(0, len(ones), CHUNK):
         reporter.progress(start / len(ones), "Comparing the building maps")
         index, near = tree.query(ones[start : start + CHUNK], predicate="intersects")
-        order = np.argsort(index, kind="stable")
-        touched, firsts = np.unique(index[order], return_index=True)
-        for one, group in zip(touched + start, np.split(near[order], firsts[1:])):
+        for one, group in _grouped(index + start, near):
             left[one] = shapely.difference(ones[one], shapely.union_all(others[group]))
     return _polygons(left)
+
+
+def _grouped(index: np.ndarray, near: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
+    """Each index that occurs, with all that is near it."""
+    order = np.argsort(index, kind="stable")
+    found, firsts = np.unique(index[order], return_index=True)
+    yield from zip(found.tolist(), np.split(near[order], firsts[1:]))
 
 
 def _stands_on(ones: np.ndarray, others: np.ndarray, tolerance: float) -> np.ndarray:
@@ -90,9 +96,8 @@ def _without_overlaps(parts: np.ndarray) -> np.ndarray:
     """The parts, each without those before it: footprints of one map can overlap each other."""
     one, other = shapely.STRtree(parts).query(parts, predicate="intersects")
     later, result = one > other, parts.copy()
-    for index in np.unique(one[later]):
-        earlier = parts[other[later & (one == index)]]
-        result[index] = shapely.difference(parts[index], shapely.union_all(earlier))
+    for index, earlier in _grouped(one[later], other[later]):
+        result[index] = shapely.difference(parts[index], shapely.union_all(parts[earlier]))
     return result
 
 
