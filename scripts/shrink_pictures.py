@@ -1,16 +1,18 @@
-"""Copies the tutorial's pictures from a folder of screenshots and makes them small enough for the repository.
+"""Copies the pictures that a page of the documentation shows from a folder of screenshots, and makes them small enough
+for the repository.
 
-python scripts/shrink_pictures.py SCREENSHOTS docs/images/tutorial
+python scripts/shrink_pictures.py SCREENSHOTS docs/tutorial.md docs/images/tutorial
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 from PIL import Image
 
-NAMES = ("02_new", "04_first_tile", "05_drawn", "06_learning", "07_accepted", "09_map", "10_review", "11_exported")
+PICTURE = re.compile(r"\]\(images/[^)]*/([^/)]+)\.png\)")
 LARGEST = 250_000  # bytes
 COLOURS = (256, 128, 64, 32)
 WIDTHS = (1280, 1100, 960, 800)  # pixels
@@ -30,9 +32,9 @@ def shrink(source: Path, target: Path) -> int:
 
 
 def main() -> None:
-    screenshots, target = map(Path, sys.argv[1:])
+    screenshots, page, target = map(Path, sys.argv[1:])
     target.mkdir(parents=True, exist_ok=True)
-    for name in NAMES:
+    for name in PICTURE.findall(page.read_text("utf-8")):
         size = shrink(screenshots / f"{name}.png", target / f"{name}.png")
         print(f"{target / name}.png: {size:,} bytes")  # noqa: T201  # the command's output
 

@@ -9,6 +9,7 @@ from .assess import Assess
 from .create import Create
 from .example import Example
 from .job_algorithm import JobAlgorithm
+from .polygons import Polygons
 from .query import Query
 
 
@@ -31,7 +32,7 @@ ALGORITHMS: Tuple[Type[JobAlgorithm], ...] = (
     plain("train", later("neural network,siamese,mcbn,ensemble")),
     Query,
     plain("predict", later("probability,uncertainty,map"), (("output", "probability"), ("uncertainty", "uncertainty"))),
-    plain("polygons", later("vectorize,export"), (("output", "polygons"),)),
+    Polygons,
     Assess,
     plain("report", later("page,html,learning curve")),
     plain("info", later("campaign,state")),

@@ -40,6 +40,18 @@
       <translation>ALCD-Prüfung: als Änderung annehmen</translation>
     </message>
     <message>
+      <source>ALCD review: accept as altered</source>
+      <translation>ALCD-Prüfung: als verändert annehmen</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as built</source>
+      <translation>ALCD-Prüfung: als gebaut annehmen</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as torn down</source>
+      <translation>ALCD-Prüfung: als abgerissen annehmen</translation>
+    </message>
+    <message>
       <source>ALCD review: edit the shape with the vertex tool; press again to keep it</source>
       <translation>ALCD-Prüfung: Form mit dem Stützpunktwerkzeug bearbeiten; nochmals drücken, um sie zu behalten</translation>
     </message>
@@ -212,6 +224,14 @@
       <translation>Auch mit vertauschten Zeitpunkten lernen</translation>
     </message>
     <message>
+      <source>Also write a table with a row for each change polygon (.csv)</source>
+      <translation>Auch eine Tabelle mit einer Zeile je Änderungspolygon schreiben (.csv)</translation>
+    </message>
+    <message>
+      <source>Altered</source>
+      <translation>Verändert</translation>
+    </message>
+    <message>
       <source>Annotations</source>
       <translation>Annotationen</translation>
     </message>
@@ -242,6 +262,10 @@
     <message>
       <source>Area under the precision-recall curve, 0 to 1; hard to raise by chance.</source>
       <translation>Fläche unter der Precision-Recall-Kurve, 0 bis 1; durch Zufall kaum zu erhöhen.</translation>
+    </message>
+    <message>
+      <source>As layers</source>
+      <translation>Als Layer</translation>
     </message>
     <message>
       <source>Ask your administrator to enable long paths in Windows, then try again.</source>
@@ -304,8 +328,24 @@
       <translation>Vorher, neuer Ort</translation>
     </message>
     <message>
+      <source>Both building maps are the same layer.</source>
+      <translation>Beide Gebäudekarten sind derselbe Layer.</translation>
+    </message>
+    <message>
       <source>Both dates use the same layer.</source>
       <translation>Beide Zeitpunkte verwenden denselben Layer.</translation>
+    </message>
+    <message>
+      <source>Building map</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Gebäudekarte vorher</translation>
+    </message>
+    <message>
+      <source>Buildings</source>
+      <translation>Gebäude</translation>
     </message>
     <message>
       <source>Buildings after</source>
@@ -318,6 +358,10 @@
     <message>
       <source>Buildings found, missed and false</source>
       <translation>Gefundene, übersehene und falsche Gebäude</translation>
+    </message>
+    <message>
+      <source>Built</source>
+      <translation>Gebaut</translation>
     </message>
     <message>
       <source>By score</source>
@@ -364,6 +408,10 @@
       <translation>Änderungswahrscheinlichkeit: die am wahrscheinlichsten geänderten Kacheln, um die übrigen Änderungen zu finden</translation>
     </message>
     <message>
+      <source>Change table</source>
+      <translation>Änderungstabelle</translation>
+    </message>
+    <message>
       <source>Changed tiles</source>
       <translation>Geänderte Kacheln</translation>
     </message>
@@ -406,6 +454,10 @@
     <message>
       <source>Choose an orthophoto for each date.</source>
       <translation>Wählen Sie für jeden Zeitpunkt ein Orthofoto.</translation>
+    </message>
+    <message>
+      <source>Choose another field.</source>
+      <translation>Wählen Sie ein anderes Feld.</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -504,6 +556,14 @@
       <translation>Umgebung wird erstellt</translation>
     </message>
     <message>
+      <source>Date after</source>
+      <translation>Datum nachher</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Datum vorher</translation>
+    </message>
+    <message>
       <source>Demo</source>
       <translation>Demo</translation>
     </message>
@@ -518,6 +578,10 @@
     <message>
       <source>Difference between the dates: learns better from few labels</source>
       <translation>Differenz der Zeitpunkte: lernt besser aus wenigen Beschriftungen</translation>
+    </message>
+    <message>
+      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
@@ -620,8 +684,8 @@
       <translation>Änderungspolygone exportieren</translation>
     </message>
     <message>
-      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.</source>
-      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt.</translation>
+      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
+      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt. Mit einer Karte der Gebäude vorher ist jedes Polygon built (gebaut), torn_down (abgerissen) oder altered (verändert), und ein zweiter Layer gibt an, welche dieser Gebäude noch stehen.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -630,6 +694,14 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Schnell: das beste Ergebnis je Rechenminute</translation>
+    </message>
+    <message>
+      <source>Field of the ids</source>
+      <translation>Feld der Kennungen</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; by default the features' own ids</source>
+      <translation>Feld mit den Kennungen der Gebäude; standardmäßig die eigenen Kennungen der Objekte</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -680,8 +752,8 @@
       <translation>In wenigen Minuten von zwei Orthofotos zu Änderungspolygonen: legt eine Kampagne an, beschriftet, trainiert und wählt Runde für Runde Kacheln aus, mit einer Referenz anstelle der bearbeitenden Person, kartiert, exportiert, bewertet und schreibt einen Bericht und ein QGIS-Projekt. Erzeugt eigene Bilder, wenn Vorher, Nachher und Referenz nicht angegeben sind.</translation>
     </message>
     <message>
-      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, and truth.gpkg, which contains the real changes. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
-      <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif und truth.gpkg mit den wirklichen Änderungen. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
+      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
+      <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif, truth.gpkg mit den wirklichen Änderungen und buildings.gpkg, die Gebäudekarte zum ersten Zeitpunkt. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
     </message>
     <message>
       <source>Given: changed and unchanged tiles drawn from the reference, as in the publication</source>
@@ -758,6 +830,10 @@
     <message>
       <source>In ALCD's settings, choose a Python 3.11 or newer that has GDAL (osgeo) and numpy.</source>
       <translation>Wählen Sie in den Einstellungen von ALCD ein Python ab 3.11, das GDAL (osgeo) und numpy hat.</translation>
+    </message>
+    <message>
+      <source>In a column</source>
+      <translation>In einer Spalte</translation>
     </message>
     <message>
       <source>In {} tiles, every polygon has a verdict. They become labelled tiles for training.</source>
@@ -896,6 +972,10 @@
       <translation>AUC, mittlere Präzision, F1, IoU und Kalibrierungsfehler gegen einen Referenzlayer messen: auf den Testkacheln, oder auf dem ganzen Gitter, wenn es keine gibt. Jedes Pixel zählt einmal; Pixel, auf denen das Modell trainiert wurde, zählen nicht.</translation>
     </message>
     <message>
+      <source>Measured</source>
+      <translation>Gemessen</translation>
+    </message>
+    <message>
       <source>Members</source>
       <translation>Mitglieder</translation>
     </message>
@@ -954,6 +1034,10 @@
     <message>
       <source>Nodata: only by the nodata values</source>
       <translation>NoData: nur nach den NoData-Werten</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
     </message>
     <message>
       <source>None of them is changed, so the network cannot learn what a change looks like.</source>
@@ -1134,6 +1218,10 @@
     <message>
       <source>Polygons of the area of interest; by default everything that both dates cover</source>
       <translation>Polygone des Untersuchungsgebiets; sonst alles, was beide Zeitpunkte abdecken</translation>
+    </message>
+    <message>
+      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
+      <translation>Polygone der Gebäude zum Zeitpunkt vorher: jedes Änderungspolygon bekommt eine Art, und der Layer buildings gibt für jedes Gebäude an, ob es noch steht</translation>
     </message>
     <message>
       <source>Predict</source>
@@ -1572,6 +1660,10 @@
       <translation>Die Gebäudekarte zum Zeitpunkt nachher</translation>
     </message>
     <message>
+      <source>The building map as of the first date.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
       <translation>Noch einmal der Ordner der Kampagne, damit ein Modell ihn an den nächsten Algorithmus weitergeben kann.</translation>
     </message>
@@ -1626,6 +1718,10 @@
     <message>
       <source>The layer {} has no CRS.</source>
       <translation>Der Layer {} hat kein KBS.</translation>
+    </message>
+    <message>
+      <source>The layer {} has no field {}.</source>
+      <translation>Der Layer {} hat kein Feld {}.</translation>
     </message>
     <message>
       <source>The layer {} has no usable features.</source>
@@ -1896,6 +1992,18 @@
       <translation>Toleranz beim Vereinfachen der Umrisse; sonst ein Pixel; 0 behält die Pixelkanten</translation>
     </message>
     <message>
+      <source>Tolerance of the building map</source>
+      <translation>Toleranz der Gebäudekarte</translation>
+    </message>
+    <message>
+      <source>Tolerance: {} m.</source>
+      <translation>Toleranz: {} m.</translation>
+    </message>
+    <message>
+      <source>Torn down</source>
+      <translation>Abgerissen</translation>
+    </message>
+    <message>
       <source>Train</source>
       <translation>Trainieren</translation>
     </message>
@@ -1922,6 +2030,10 @@
     <message>
       <source>Truth</source>
       <translation>Wahrheit</translation>
+    </message>
+    <message>
+      <source>Two building maps</source>
+      <translation>Zwei Gebäudekarten</translation>
     </message>
     <message>
       <source>Uncertainty</source>
@@ -1958,6 +2070,14 @@
     <message>
       <source>What to use the labels for</source>
       <translation>Wofür die Beschriftungen verwendet werden</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Wann die Bilder vorher aufgenommen wurden (JJJJ, JJJJ-MM oder JJJJ-MM-TT); steht in allen Exporten</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Wann die Bilder nachher aufgenommen wurden (JJJJ, JJJJ-MM oder JJJJ-MM-TT); steht in allen Exporten</translation>
     </message>
     <message>
       <source>Where to compute</source>
@@ -2024,12 +2144,20 @@
       <translation>Genauigkeit,auc,f1,iou,Vollständigkeit,Korrektheit,Gebäude</translation>
     </message>
     <message>
+      <source>altered</source>
+      <translation>verändert</translation>
+    </message>
+    <message>
       <source>ambiguous</source>
       <translation>mehrdeutig</translation>
     </message>
     <message>
       <source>annotation,reference</source>
       <translation>Annotation,Referenz</translation>
+    </message>
+    <message>
+      <source>built</source>
+      <translation>gebaut</translation>
     </message>
     <message>
       <source>campaign,state</source>
@@ -2140,6 +2268,10 @@
       <translation>dieses PyTorch wurde ohne CUDA gebaut</translation>
     </message>
     <message>
+      <source>torn down</source>
+      <translation>abgerissen</translation>
+    </message>
+    <message>
       <source>tutorial,demo,sample data,orthophoto</source>
       <translation>Anleitung,Demo,Beispieldaten,Orthofoto</translation>
     </message>
@@ -2152,8 +2284,8 @@
       <translation>unverändert</translation>
     </message>
     <message>
-      <source>vectorize,export</source>
-      <translation>vektorisieren,exportieren</translation>
+      <source>vectorize,export,buildings,map update</source>
+      <translation>vektorisieren,exportieren,Gebäude,Kartennachführung</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>
@@ -2371,6 +2503,10 @@
   <context>
     <name>CampaignPage</name>
     <message>
+      <source>2012, 2012-06 or 2012-06-30</source>
+      <translation>2012, 2012-06 oder 2012-06-30</translation>
+    </message>
+    <message>
       <source>Add a raster file</source>
       <translation>Eine Rasterdatei hinzufügen</translation>
     </message>
@@ -2395,6 +2531,22 @@
       <translation>Vorher</translation>
     </message>
     <message>
+      <source>Building map of the first date</source>
+      <translation>Gebäudekarte zum ersten Zeitpunkt</translation>
+    </message>
+    <message>
+      <source>Building map of the second date</source>
+      <translation>Gebäudekarte zum zweiten Zeitpunkt</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Gebäude nachher</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Gebäude vorher</translation>
+    </message>
+    <message>
       <source>Choose two orthophotos and preview the campaign</source>
       <translation>Zwei Orthofotos wählen und die Kampagne in der Vorschau ansehen</translation>
     </message>
@@ -2405,6 +2557,14 @@
     <message>
       <source>Create campaign</source>
       <translation>Kampagne anlegen</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Datum nachher</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Datum vorher</translation>
     </message>
     <message>
       <source>Double-click a campaign or press Enter to open it</source>
@@ -2419,8 +2579,8 @@
       <translation>In einem Ordner Ihrer Wahl zwei Orthofotos eines kleinen Ortes erzeugen und damit eine Kampagne beginnen</translation>
     </message>
     <message>
-      <source>If you already have polygons of the changes, you can label tiles from them. Areas that no polygon covers count as unchanged.</source>
-      <translation>Wenn Sie bereits Polygone der Änderungen haben, können Sie Kacheln daraus beschriften. Flächen, die kein Polygon bedeckt, gelten als unverändert.</translation>
+      <source>If you already have polygons of the changes, or a building map of each date, you can label tiles from them. Everything else in these tiles counts as unchanged.</source>
+      <translation>Wenn Sie schon Polygone der Änderungen oder von beiden Zeitpunkten eine Gebäudekarte haben, können Sie Kacheln damit beschriften. Alles andere in diesen Kacheln zählt als unverändert.</translation>
     </message>
     <message>
       <source>Label from polygons</source>
@@ -2475,6 +2635,10 @@
       <translation>Polygone</translation>
     </message>
     <message>
+      <source>Polygons of the changes themselves, or a building map of each date</source>
+      <translation>Polygone der Änderungen selbst, oder von jedem Zeitpunkt eine Gebäudekarte</translation>
+    </message>
+    <message>
       <source>Preview</source>
       <translation>Vorschau</translation>
     </message>
@@ -2491,6 +2655,10 @@
       <translation>Ordner zeigen</translation>
     </message>
     <message>
+      <source>Source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
       <source>The campaign's folder will be called NAME.alcd</source>
       <translation>Der Ordner der Kampagne wird NAME.alcd heißen</translation>
     </message>
@@ -2501,6 +2669,14 @@
     <message>
       <source>Try it on an example town…</source>
       <translation>Mit einem Beispielort ausprobieren…</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (optional); written to all exports</source>
+      <translation>Wann die Bilder vorher aufgenommen wurden (freiwillig); steht in allen Exporten</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (optional); written to all exports</source>
+      <translation>Wann die Bilder nachher aufgenommen wurden (freiwillig); steht in allen Exporten</translation>
     </message>
     <message>
       <source>Where the campaign's folder will be created</source>
@@ -2921,8 +3097,20 @@
   <context>
     <name>ResultsPage</name>
     <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
+    <message>
       <source> m²</source>
       <translation> m²</translation>
+    </message>
+    <message>
+      <source>Building id</source>
+      <translation>Gebäudekennung</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Gebäudekarte vorher</translation>
     </message>
     <message>
       <source>CRS</source>
@@ -2933,12 +3121,32 @@
       <translation>Änderungspolygone erstellen</translation>
     </message>
     <message>
+      <source>Differences between buildings and orthophotos up to this width do not count</source>
+      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht</translation>
+    </message>
+    <message>
+      <source>Draw the outlines with right angles where buildings have them</source>
+      <translation>Die Umrisse mit rechten Winkeln zeichnen, wo Gebäude welche haben</translation>
+    </message>
+    <message>
       <source>Export and Report</source>
       <translation>Export und Bericht</translation>
     </message>
     <message>
       <source>Export…</source>
       <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; if empty, the features' own ids</source>
+      <translation>Feld mit den Kennungen der Gebäude; leer: die eigenen Kennungen der Objekte</translation>
+    </message>
+    <message>
+      <source>How a GeoPackage shows what was built, torn down and altered</source>
+      <translation>Wie ein GeoPackage zeigt, was gebaut, abgerissen und verändert wurde</translation>
+    </message>
+    <message>
+      <source>Kinds</source>
+      <translation>Arten</translation>
     </message>
     <message>
       <source>Learning Curve</source>
@@ -2969,12 +3177,20 @@
       <translation>Pixel mit mindestens dieser Wahrscheinlichkeit gelten als Änderung</translation>
     </message>
     <message>
+      <source>Polygon layer of the buildings at the first date: each change is then built, torn down or altered, and each building present, gone or altered</source>
+      <translation>Polygonlayer der Gebäude zum ersten Zeitpunkt: jede Änderung ist dann gebaut, abgerissen oder verändert, und jedes Gebäude vorhanden, verschwunden oder verändert</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygone</translation>
     </message>
     <message>
       <source>Report…</source>
       <translation>Bericht…</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Rechte Winkel</translation>
     </message>
     <message>
       <source>Smaller polygons are left out</source>
@@ -2985,12 +3201,16 @@
       <translation>Schwelle</translation>
     </message>
     <message>
+      <source>Tolerance</source>
+      <translation>Toleranz</translation>
+    </message>
+    <message>
       <source>Write an HTML page with figures, maps and polygons</source>
       <translation>Eine HTML-Seite mit Zahlen, Karten und Polygonen schreiben</translation>
     </message>
     <message>
-      <source>Write the polygons to a GeoPackage or GeoJSON file</source>
-      <translation>Die Polygone in eine GeoPackage- oder GeoJSON-Datei schreiben</translation>
+      <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
+      <translation>Die Polygone in eine GeoPackage- oder GeoJSON-Datei oder in eine Änderungstabelle (CSV) schreiben</translation>
     </message>
   </context>
   <context>

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pyplugin_installer
 from qgis import utils
-from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsSettings, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsRasterLayer, QgsRenderContext, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QEventLoop, QTimer
 from qgis.PyQt.QtWidgets import QAction, QApplication, QDockWidget, QLineEdit, QTreeView, QWidget
 from qgis.utils import iface
@@ -162,7 +162,7 @@ def from_rasters_to_polygons():
 
 def renderer_words(layer):
     if isinstance(layer, QgsVectorLayer):
-        return layer.renderer().symbol().symbolLayer(0).strokeColor().name()
+        return layer.renderer().symbols(QgsRenderContext())[-1].symbolLayer(0).strokeColor().name()
     return layer.renderer().type()
 
 

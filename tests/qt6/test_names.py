@@ -10,6 +10,7 @@ FROM_THE_SHIM = {
     # The type of a field. QGIS 3.22 accepts no QMetaType. PyQt6 has no QVariant.Type; qgis.PyQt adds the values of
     # QMetaType.Type to QVariant under the old names. QGIS's migration script, too, wants them without ``Type``.
     ("qgis.PyQt.QtCore", "QVariant.String"),
+    ("qgis.PyQt.QtCore", "QVariant.LongLong"),
 }
 
 

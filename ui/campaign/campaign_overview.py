@@ -6,17 +6,15 @@ import html
 import random
 from typing import Any, Dict, List, Mapping, Sequence
 
-from qgis.core import QgsMapLayerProxyModel
-
 from ...alcd_core.errors import AlcdError, InputError
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
-from ...toolbox.layers import vector_file
 from ..session.campaign_layers import VECTORS
 from ..session.next_step import SUGGEST, NextStep, next_step
 from ..widgets.downloads import may_download, wants_download
 from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
+from .label_source import LabelSource
 
 TEST_SHARE = 5  # one tile in five
 SEED = 0
@@ -28,7 +26,7 @@ class CampaignOverview:
     def __init__(self, page: Any, session: Any, messages: Messages) -> None:
         self._page, self._session, self._messages = page, session, messages
         self._step: NextStep
-        page.reference_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self._source = LabelSource(page)
         for text, choice in (
             (tr("Queried tiles, for training"), "queried"),
             (tr("Random fifth of the tiles, for testing"), "test"),
@@ -70,7 +68,7 @@ class CampaignOverview:
         """Exclude the campaign's own layers from the polygons to label from."""
         layers = self._session.layers
         own = [layers.layer(role) for role in VECTORS]
-        self._page.reference_combo.setExceptedLayerList([layer for layer in own if layer is not None])
+        self._source.exclude([layer for layer in own if layer is not None])
 
     def _do_next(self) -> None:
         if self._step.action == SUGGEST:
@@ -85,12 +83,9 @@ class CampaignOverview:
         self._start("suggest", {**values, **self._session.proposed("suggest"), "download": download})
 
     def _import(self) -> None:
-        layer = self._page.reference_combo.currentLayer()
         choice = self._page.import_tiles_combo.currentData()
         try:
-            if layer is None:
-                raise InputError(tr("Choose a polygon layer."), tr("Add one to the project first."))
-            values = {"reference": vector_file(layer), "tiles": choice}
+            values = {**self._source.values(), "tiles": choice}
             if choice == "test":
                 values = {**values, "tiles": test_tiles(self._session.campaign), "split": "test"}
         except AlcdError as error:

@@ -1,4 +1,7 @@
-"""The review of change polygons, without widgets: each is accepted or rejected, large and likely ones first."""
+"""The review of change polygons, without widgets: each is accepted or rejected, large and likely ones first.
+
+A polygon that is accepted can get another kind of change than the suggested one.
+"""
 
 from __future__ import annotations
 
@@ -25,6 +28,8 @@ from ...bridge.texts import tr
 
 VERDICT, ACCEPTED, REJECTED = "verdict", "accepted", "rejected"
 PROBABILITY, AREA = "mean_probability", "area_m2"
+KIND = "kind"
+KINDS = ("built", "torn_down", "altered")
 
 
 @dataclass(frozen=True)
@@ -101,23 +106,34 @@ class ChangeReview(QObject):
         """The verdict on the current polygon."""
         return self._verdicts.get(self._order[self._index]) if self._order else None
 
+    @property
+    def has_kinds(self) -> bool:
+        """Whether the layer has a field for the kinds of change; files of older versions have none."""
+        return self._layer is not None and self._layer.fields().indexOf(KIND) >= 0
+
+    def kind(self) -> Optional[str]:
+        """The kind of the current polygon: built, torn_down or altered; None if it has none."""
+        feature = self.current() if self.has_kinds else None
+        return feature[KIND] if feature is not None and feature[KIND] in KINDS else None
+
     def step(self, by: int) -> None:
         """Move forward by that many polygons, or back if negative."""
         if self._order:
             self._index = min(max(self._index + by, 0), len(self._order) - 1)
             self.moved.emit()
 
-    def judge(self, verdict: str) -> None:
+    def judge(self, verdict: str, kind: Optional[str] = None) -> None:
         """Accept or reject the current polygon, and move to the next one without a verdict.
 
-        Raises InputError if the verdict cannot be written.
+        ``kind``: replaces the suggested one. Raises InputError if they cannot be written.
         """
         if self._layer is None or self.current() is None:
             return
         identifier = self._order[self._index]
         _add_verdicts(self._layer)
-        column = self._layer.fields().indexOf(VERDICT)
-        if column < 0 or not self._layer.dataProvider().changeAttributeValues({identifier: {column: verdict}}):
+        values = {VERDICT: verdict, **({KIND: kind} if kind is not None else {})}
+        columns = {self._layer.fields().indexOf(name): value for name, value in values.items()}
+        if min(columns) < 0 or not self._layer.dataProvider().changeAttributeValues({identifier: columns}):
             raise InputError(tr("The verdict could not be written to {}.").format(self._layer.source().split("|")[0]))
         self._verdicts[identifier] = verdict
         self._layer.triggerRepaint()
@@ -208,13 +224,19 @@ def _unfiltered(layer: QgsVectorLayer) -> QgsVectorLayer:
 
 
 def write_accepted(layer: QgsVectorLayer, path: Path) -> None:
-    """Write the accepted polygons, possibly none, to a GeoPackage. Raises InputError if it cannot be written."""
+    """Write the accepted polygons, possibly none, and their kinds to a GeoPackage. Raises InputError if it cannot be
+    written."""
     accepted = QgsVectorLayer("Polygon", "accepted", "memory")
     accepted.setCrs(layer.crs())
     request = QgsFeatureRequest().setFilterExpression(f"\"{VERDICT}\" = '{ACCEPTED}'")
-    for feature in _unfiltered(layer).getFeatures(request):
-        copy = QgsFeature()
+    whole = _unfiltered(layer)
+    kind = whole.fields().indexOf(KIND)
+    accepted.dataProvider().addAttributes([QgsField(KIND, QVariant.String)])
+    accepted.updateFields()
+    for feature in whole.getFeatures(request):
+        copy = QgsFeature(accepted.fields())
         copy.setGeometry(feature.geometry())
+        copy.setAttribute(KIND, feature.attribute(kind) if kind >= 0 else None)
         accepted.dataProvider().addFeature(copy)
     options = QgsVectorFileWriter.SaveVectorOptions()
     options.driverName, options.layerName = "GPKG", "accepted"

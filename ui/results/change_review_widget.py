@@ -17,7 +17,8 @@ from ...bridge.texts import tr
 from ..widgets.figures import figure
 from ..widgets.keys import Keys, review_keys
 from ..widgets.messages import Messages
-from .change_review import ACCEPTED, AREA, PROBABILITY, REJECTED, ChangeReview, measure_changed, number
+from .change_review import ACCEPTED, AREA, KINDS, PROBABILITY, REJECTED, ChangeReview, measure_changed, number
+from .kind_texts import kind_icon, kind_names
 
 SURROUNDINGS = 3.0  # extent of the map relative to the polygon
 HIGHLIGHT = QColor(255, 214, 10)  # same as the current tile
@@ -41,6 +42,8 @@ class ChangeReviewWidget(QWidget):
         self.next_button.clicked.connect(lambda: self._step(1))
         self.accept_button.clicked.connect(lambda: self._judge(ACCEPTED))
         self.reject_button.clicked.connect(lambda: self._judge(REJECTED))
+        for kind in KINDS:
+            self._button(kind).clicked.connect(lambda _=False, kind=kind: self._judge(ACCEPTED, kind))
         self.reshape_button.toggled.connect(self._reshape)
         self._name_buttons()
         self.labels_button.clicked.connect(self.labels_wanted)
@@ -101,7 +104,7 @@ class ChangeReviewWidget(QWidget):
 
     def _name_buttons(self) -> None:
         """Show the shortcuts, which the user can change, on the buttons."""
-        texts = {"accept": tr("Accept"), "reject": tr("Reject"), "reshape": tr("Reshape")}
+        texts = {"accept": tr("Accept"), "reject": tr("Reject"), "reshape": tr("Reshape"), **kind_names()}
         for name, action in self.keys.actions.items():
             key, tip = self.keys.key_text(name), action.text().split(": ", 1)[-1]
             self._button(name).setToolTip(f"{tip} ({key})" if key else tip)
@@ -113,11 +116,11 @@ class ChangeReviewWidget(QWidget):
             self.review.step(by)
             self.show_on_map()
 
-    def _judge(self, verdict: str) -> None:
+    def _judge(self, verdict: str, kind: Optional[str] = None) -> None:
         if not self.save_shape():
             return
         try:
-            self.review.judge(verdict)
+            self.review.judge(verdict, kind)
         except InputError as error:
             self._messages.error(error)
         self.show_on_map()
@@ -143,20 +146,25 @@ class ChangeReviewWidget(QWidget):
         self.labels_button.setEnabled(counts.left < counts.total)
 
     def _show_current(self) -> None:
-        feature = self.review.current()
+        feature, kind = self.review.current(), self.review.kind()
+        for name in KINDS:
+            self._button(name).setVisible(self.review.has_kinds)
+            self._button(name).setChecked(name == kind)
+            self._button(name).setIcon(kind_icon(self.review.layer, name))
         if feature is None:
             self.current_label.clear()
             self._unmark()
             return
         verdicts = {ACCEPTED: tr("accepted"), REJECTED: tr("rejected"), None: tr("not reviewed")}
         text = tr("{} of {}: probability {}, {} m², {}")
+        words = kind_names()[kind] + ", " if kind else ""
         self.current_label.setText(
             text.format(
                 figure(self.review.position),
                 figure(self.review.counts.total),
                 figure(number(feature, PROBABILITY), 2),
                 figure(number(feature, AREA)),
-                verdicts[self.review.verdict()],
+                words + verdicts[self.review.verdict()],
             )
         )
 

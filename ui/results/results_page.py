@@ -21,9 +21,12 @@ from ..session.campaign_layers import MAP, REVIEW
 from ..widgets.figures import figure
 from ..widgets.messages import Messages
 from ..widgets.tab_order import set_tab_order
+from .building_options import BuildingOptions
 from .change_review import ChangeReview, judged_tiles, write_accepted
 from .change_review_widget import ChangeReviewWidget
+from .change_table import export_table
 from .export import WHICH, export_polygons
+from .kind_texts import kinds_text
 from .learning_curve import LearningCurve
 from .map_origin import map_titles, name_maps
 from .result_files import free_file, latest_file, latest_round
@@ -56,6 +59,9 @@ class ResultsPage(QWidget):
         for which in WHICH:
             self.which_combo.addItem(names[which], which)
         self.which_combo.setCurrentIndex(WHICH.index("not rejected"))
+        self.kinds_combo.addItem(tr("In a column"), False)
+        self.kinds_combo.addItem(tr("As layers"), True)
+        self.buildings = BuildingOptions(self, session)
         self._connect()
         set_tab_order(self)
         self.refresh()
@@ -110,6 +116,7 @@ class ResultsPage(QWidget):
         """Another campaign was opened: show its polygons, if there are any in the project or in its folder."""
         grid = self._session.campaign.description.grid
         self.crs_widget.setCrs(self._session.layers.crs)
+        self.buildings.exclude_own_layers()
         self.area_box.setValue(NOISE_PIXELS * grid.gsd**2)
         self.review_widget.least_width = MAP_PIXELS * grid.pixel_size
         self._name_maps()
@@ -131,7 +138,7 @@ class ResultsPage(QWidget):
 
     def _draw_polygons(self) -> None:
         values = {"threshold": self.threshold_box.value(), "min_area": self.area_box.value()}
-        self._start("polygons", lambda: {"output": self._file("changes", ".gpkg"), **values})
+        self._start("polygons", lambda: {"output": self._file("changes", ".gpkg"), **values, **self.buildings.values()})
 
     def _report(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("Save Report"), "", "HTML (*.html)")
@@ -212,7 +219,9 @@ class ResultsPage(QWidget):
         elif name == "polygons":
             self._show_polygons(result["output"])
             self._session.layers.arrange(REVIEW)
-            self._messages.success(tr("{} change polygons to review.").format(figure(result["polygons"])))
+            self._messages.success(polygons_text(result))
+            for text in result.get("warnings", []):
+                self._messages.warning(tr(text))
         elif name == "label":
             self._messages.success(tr("{} tiles were labelled from your verdicts.").format(figure(result["labelled"])))
 
@@ -238,6 +247,11 @@ class ResultsPage(QWidget):
         if not self.review_widget.save_shape():
             return
         self._session.layers.add_result(layer, "polygons", self._session.campaign)
+        buildings = QgsVectorLayer(f"{path}|layername=buildings", tr("Buildings"), "ogr")
+        if buildings.isValid():
+            self._session.layers.add_result(buildings, "buildings", self._session.campaign)
+        else:
+            self._session.layers.remove("buildings")
         self.review.set_layer(layer)
         if self.review_widget.isVisible():
             self.review_widget.show_on_map()
@@ -246,20 +260,36 @@ class ResultsPage(QWidget):
         layer = self.review.layer
         if not self.review_widget.save_shape():
             return
-        filters = "GeoPackage (*.gpkg);;GeoJSON (*.geojson)"
-        path, chosen = QFileDialog.getSaveFileName(self, tr("Export Change Polygons"), "", filters)
-        if not path.lower().endswith((".gpkg", ".geojson")):
-            path = with_ending(self, path, ".geojson" if "GeoJSON" in chosen else ".gpkg")
+        endings = {
+            "GeoPackage (*.gpkg)": ".gpkg",
+            "GeoJSON (*.geojson)": ".geojson",
+            f"{tr('Change table')} (*.csv)": ".csv",
+        }
+        path, chosen = QFileDialog.getSaveFileName(self, tr("Export Change Polygons"), "", ";;".join(endings))
+        if not path.lower().endswith(tuple(endings.values())):
+            path = with_ending(self, path, endings.get(chosen, ".gpkg"))
         if not path or layer is None or self._is_campaigns_own(path):
             return
-        export_polygons(
-            layer,
-            path,
-            self.crs_widget.crs(),
-            self.which_combo.currentData(),
-            done=lambda: self._messages.success(tr("The polygons were saved to {}.").format(Path(path).name)),
-            failed=lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
-        )
+        which = self.which_combo.currentData()
+        ends = {
+            "done": lambda: self._messages.success(tr("The polygons were saved to {}.").format(Path(path).name)),
+            "failed": lambda words: self._messages.warning(tr("{} cannot be written: {}").format(path, words)),
+        }
+        if path.lower().endswith(".csv"):
+            description = self._session.campaign.description
+            export_table(layer, path, which, (description.date_before, description.date_after), **ends)
+        else:
+            by_kind = self.kinds_combo.currentData()
+            export_polygons(layer, path, self.crs_widget.crs(), which, by_kind=by_kind, **ends)
+
+
+def polygons_text(result: Dict[str, Any]) -> str:
+    """The result of the job ``polygons`` as text."""
+    words = [tr("{} change polygons to review.").format(figure(result["polygons"]))]
+    if result.get("buildings"):
+        words.append(kinds_text(result.get("kinds", {}), figure) + ".")
+        words.append(tr("Tolerance: {} m.").format(figure(result["buildings"]["tolerance_m"], 1)))
+    return " ".join(words)
 
 
 def with_ending(parent: QWidget, path: str, ending: str) -> str:

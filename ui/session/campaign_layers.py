@@ -16,6 +16,7 @@ from qgis.core import (
     QgsMultiBandColorRenderer,
     QgsProject,
     QgsRasterLayer,
+    QgsValueMapFieldFormatter,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QObject, pyqtSignal
@@ -32,13 +33,15 @@ TILE_VARIABLE = "alcd_tile"  # of the proposals layer: the tile whose proposals 
 LARGEST_TILE = 0.06  # metres on the screen; zoomed in further, only the outlines of its neighbours would be visible
 OPENING_ATTEMPTS = 5
 VECTORS = ("annotations", "proposals", "tiles")
+RESULTS = ("polygons", "buildings", "uncertainty", "probability")
 LABELLING, MAP, REVIEW = "labelling", "map", "review"
 VIEWS = {
-    LABELLING: {**dict.fromkeys(VECTORS, True), **dict.fromkeys(("polygons", "uncertainty", "probability"), False)},
-    MAP: {"probability": True, **dict.fromkeys((*VECTORS, "polygons", "uncertainty"), False)},
-    REVIEW: {"polygons": True, **dict.fromkeys((*VECTORS, "uncertainty", "probability"), False)},
+    LABELLING: {**dict.fromkeys(VECTORS, True), **dict.fromkeys(RESULTS, False)},
+    MAP: {**dict.fromkeys((*VECTORS, *RESULTS), False), "probability": True},
+    REVIEW: {**dict.fromkeys((*VECTORS, *RESULTS), False), "polygons": True, "buildings": True},
 }
-ORDER = (*VECTORS, "polygons", "uncertainty", "probability", "after", "before")  # from top to bottom
+LEGENDS = ("polygons", "buildings")  # expanded, since their colours have a meaning
+ORDER = (*VECTORS, *RESULTS, "after", "before")  # from top to bottom
 
 
 class CampaignLayers(QObject):
@@ -100,12 +103,16 @@ class CampaignLayers(QObject):
         return layer
 
     def add_result(self, layer: QgsMapLayer, role: str, campaign: Campaign) -> None:
-        """Add a result with the role "probability", "uncertainty" or "polygons"; replaces an earlier one."""
+        """Add a result with a role of RESULTS; replaces an earlier one."""
+        self.remove(role)
+        layer.loadNamedStyle(style_file(role))
+        self._insert(layer, role, campaign)
+
+    def remove(self, role: str) -> None:
+        """Remove a layer from the project if it is there."""
         old = self._ids.pop(role, None)
         if old is not None and self._project.mapLayer(old) is not None:
             self._project.removeMapLayer(old)
-        layer.loadNamedStyle(style_file(role))
-        self._insert(layer, role, campaign)
 
     def release(self, role: str) -> None:
         """Stop managing a layer that does not belong to the campaign; it stays in the project."""
@@ -193,7 +200,7 @@ class CampaignLayers(QObject):
         place = max((children.index(identifier) + 1 for identifier in above if identifier in children), default=0)
         self._ids[role] = layer.id()
         node = group.insertLayer(place, layer)
-        node.setExpanded(False)
+        node.setExpanded(role in LEGENDS)
         if role == "before":
             node.setItemVisibilityChecked(False)  # it has a canvas of its own
 
@@ -298,8 +305,11 @@ def _prepare_drawing(layer: QgsVectorLayer) -> None:
     for name, expression in defaults.items():
         layer.setDefaultValueDefinition(fields.indexOf(name), QgsDefaultValue(expression))
     set_drawn_class(layer, "change")
-    classes = {"map": [{tr("change"): "change"}, {tr("ignore"): "ignore"}]}
-    layer.setEditorWidgetSetup(fields.indexOf("class"), QgsEditorWidgetSetup("ValueMap", classes))
+    classes = [{tr("change"): "change"}, {tr("ignore"): "ignore"}]
+    none = {"": QgsValueMapFieldFormatter.NULL_VALUE}
+    kinds = [none, {tr("built"): "built"}, {tr("torn down"): "torn_down"}, {tr("altered"): "altered"}]
+    for name, choices in (("class", classes), ("kind", kinds)):
+        layer.setEditorWidgetSetup(fields.indexOf(name), QgsEditorWidgetSetup("ValueMap", {"map": choices}))
 
 
 def drawn_class(layer: QgsVectorLayer) -> str:

@@ -156,6 +156,9 @@ def review_keys() -> KeyTable:
     return {
         "accept": ("A", tr("ALCD review: accept as a change")),
         "reject": ("R", tr("ALCD review: reject, not a change")),
+        "built": ("B", tr("ALCD review: accept as built")),
+        "torn_down": ("T", tr("ALCD review: accept as torn down")),
+        "altered": ("C", tr("ALCD review: accept as altered")),
         "reshape": ("V", tr("ALCD review: edit the shape with the vertex tool; press again to keep it")),
         "previous": ("Left", tr("ALCD review: previous polygon")),
         "next": ("Right", tr("ALCD review: next polygon")),

@@ -1,0 +1,56 @@
+"""Where labels are imported from: polygons of the changes, or two states of a building map."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, List
+
+from qgis.core import QgsMapLayerProxyModel
+
+from ...alcd_core.errors import InputError
+from ...bridge.texts import tr
+from ...toolbox.layers import vector_file
+
+CHANGES, BUILDINGS = "changes", "buildings"
+
+
+class LabelSource:
+    """Controls the widgets of ``page`` (a CampaignPage) that choose the layers to label from."""
+
+    def __init__(self, page: Any) -> None:
+        self._page = page
+        self._combos = {
+            "reference": page.reference_combo,
+            "buildings_before": page.map_before_combo,
+            "buildings_after": page.map_after_combo,
+        }
+        for combo in self._combos.values():
+            combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        for text, source in ((tr("Polygons of change"), CHANGES), (tr("Two building maps"), BUILDINGS)):
+            page.source_combo.addItem(text, source)
+        page.source_combo.currentIndexChanged.connect(self._show)
+        self._show()
+
+    def exclude(self, layers: List[Any]) -> None:
+        """Exclude the campaign's own layers."""
+        for combo in self._combos.values():
+            combo.setExceptedLayerList(layers)
+
+    def values(self) -> Dict[str, str]:
+        """Parameters of the job ``label``. Raises InputError if a layer is missing or cannot be used."""
+        names = [name for name in self._combos if self._is_used(name)]
+        layers = {name: self._combos[name].currentLayer() for name in names}
+        if None in layers.values():
+            raise InputError(tr("Choose a polygon layer."), tr("Add one to the project first."))
+        if len({layer.id() for layer in layers.values()}) < len(layers):
+            raise InputError(tr("Both building maps are the same layer."), tr("Choose two different layers."))
+        return {name: vector_file(layer) for name, layer in layers.items()}
+
+    def _is_used(self, name: str) -> bool:
+        return (name == "reference") == (self._page.source_combo.currentData() == CHANGES)
+
+    def _show(self, *_: Any) -> None:
+        page = self._page
+        labels = (page.reference_label, page.map_before_label, page.map_after_label)
+        for (name, combo), label in zip(self._combos.items(), labels):
+            for widget in (combo, label):
+                widget.setVisible(self._is_used(name))
