@@ -1,1 +1,1 @@
-"""An existing building map against the changes: which buildings are gone, altered or still there."""
+"""Existing building maps and reference buildings against the changes."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from typing import Any, Iterable, List, Optional, Sequence, Tuple
+from typing import Any, Iterable, List, NamedTuple, Optional, Sequence, Tuple, Union
 
 from .geometry import add_header, as_multipolygon, blob_bounds, strip_header
 from .validation import damaged_row
@@ -19,6 +19,14 @@ class Proposal:
     tile_id: int
     wkb: bytes
     mean_probability: float
+
+
+class NewAnnotation(NamedTuple):
+    """A polygon to write: WKB in the grid's CRS, its class, and the kind of change where it is known."""
+
+    wkb: bytes
+    name: str
+    kind: Optional[str] = None
 
 
 def read_annotations(connection: sqlite3.Connection) -> List[Tuple[bytes, str]]:
@@ -49,19 +57,24 @@ def _known_class(fid: int, name: Any) -> str:
 
 def insert_annotations(
     connection: sqlite3.Connection,
-    annotations: Iterable[Tuple[bytes, str]],
+    annotations: Iterable[Union[Tuple[bytes, str], NewAnnotation]],
     srs_id: int,
     source: str,
     author: str,
 ) -> int:
-    """Write polygons or multipolygons with their classes, except those that exist already.
+    """Write polygons or multipolygons with their classes and kinds, except those that exist already.
 
     Returns how many were written. Raises ValueError if a WKB is not a polygon.
     """
     present = set(read_annotations(connection))
-    unique = dict.fromkeys((as_multipolygon(wkb), name) for wkb, name in annotations)
-    new = [(add_header(wkb, srs_id), name, source, author) for wkb, name in unique if (wkb, name) not in present]
-    connection.executemany("INSERT INTO annotations (geom, class, source, author) VALUES (?, ?, ?, ?)", new)
+    given = [NewAnnotation(*one) for one in annotations]
+    unique = {(as_multipolygon(one.wkb), one.name): one.kind for one in given}
+    new = [
+        (add_header(wkb, srs_id), name, kind, source, author)
+        for (wkb, name), kind in unique.items()
+        if (wkb, name) not in present
+    ]
+    connection.executemany("INSERT INTO annotations (geom, class, kind, source, author) VALUES (?, ?, ?, ?, ?)", new)
     return len(new)
 
 

@@ -10,7 +10,7 @@ import json
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from ..errors import CampaignError, InputError, cannot_write
 from ..temporary_files import atomic_folder
@@ -19,7 +19,7 @@ from . import audits as audit_rows
 from . import rounds as round_rows
 from . import schema
 from . import tiles as tile_rows
-from .annotations import Proposal
+from .annotations import NewAnnotation, Proposal
 from .audits import Audit, AuditProgress, AuditTile
 from .database import connected, is_writable, new_database, not_writable, writing
 from .description import Description, RasterFile, RasterShape, from_values, raster_text, to_values
@@ -136,7 +136,7 @@ class Campaign:
 
     def write_labels(
         self,
-        annotations: Iterable[Tuple[bytes, str]],
+        annotations: Iterable[Union[Tuple[bytes, str], NewAnnotation]],
         tile_classes: Mapping[int, str],
         split: str,
         round_number: int,
@@ -144,7 +144,8 @@ class Campaign:
         author: str = "",
         seen: Optional[Mapping[int, str]] = None,
     ) -> Optional[int]:
-        """Label tiles: write their classes, and the annotations (WKB in the grid's CRS, class) in them.
+        """Label tiles: write their classes, and the annotations (WKB in the grid's CRS, class, and kind if
+        it is known) in them.
 
         ``split``: "train" or "test". A tile can be labelled again: annotations of the same ``source`` that lie
         completely within it are replaced, so clip annotations to their tiles. Returns how many annotations were

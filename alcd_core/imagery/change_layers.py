@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -161,15 +161,22 @@ def new_layers(path: Path, crs: str, id_type: int | None, origin: Origin) -> Ite
     _require_complete(path, counts)
 
 
-def refuse_other_layers(path: str) -> None:
-    """Raise InputError if the path is a GeoPackage with layers other than these: they would be lost."""
+def is_replaceable(layer: ogr.Layer) -> bool:
+    """Whether a layer is of this module's making; somebody's building map may have the same name."""
+    if layer.GetName() != BUILDING_LAYER:
+        return layer.GetName() in (LAYER, "layer_styles")  # QGIS stores styles in layer_styles
+    return all(layer.GetLayerDefn().GetFieldIndex(name) >= 0 for name in ("building_id", *_STATE_FIELDS))
+
+
+def refuse_other_layers(path: str, is_own: Callable[[ogr.Layer], bool] = is_replaceable) -> None:
+    """Raise InputError if the path is a GeoPackage with layers that are not the job's own: they would be lost."""
     if not (path.lower().endswith(".gpkg") and Path(path).is_file()):
         return
     try:
         with quiet():
             dataset = gdal.OpenEx(path, gdal.OF_VECTOR | gdal.OF_READONLY)
             layers = [dataset.GetLayer(number) for number in range(dataset.GetLayerCount())]
-            others = [layer.GetName() for layer in layers if not _is_replaceable(layer)]
+            others = [layer.GetName() for layer in layers if not is_own(layer)]
     except RuntimeError as error:
         raise InputError(
             f"{path} exists already and is not a GeoPackage.", "Choose another name, or move it away."
@@ -178,13 +185,6 @@ def refuse_other_layers(path: str) -> None:
         raise InputError(
             f"{path} contains other layers ({', '.join(others[:3])}), which would be lost.", "Choose another name."
         )
-
-
-def _is_replaceable(layer: ogr.Layer) -> bool:
-    """Whether a layer is of this module's making; somebody's building map may have the same name."""
-    if layer.GetName() != BUILDING_LAYER:
-        return layer.GetName() in (LAYER, "layer_styles")  # QGIS stores styles in layer_styles
-    return all(layer.GetLayerDefn().GetFieldIndex(name) >= 0 for name in ("building_id", *_STATE_FIELDS))
 
 
 def _create_fields(layer: ogr.Layer, fields: dict[str, int]) -> None:

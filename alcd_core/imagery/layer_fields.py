@@ -1,8 +1,8 @@
-"""The one attribute of a layer that is read beside the geometries: the class of a polygon, or a footprint's id."""
+"""What is read of a layer beside the geometries: the class and kind of a polygon, or a footprint's id."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..errors import InputError
@@ -11,6 +11,7 @@ from .layer_path import OpenedLayer
 
 CHANGE_CLASS, IGNORE_CLASS = "change", "ignore"
 CLASS_FIELD = "class"
+KIND_FIELD = "kind"
 KEPT_TYPES = (ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTString, ogr.OFTDate, ogr.OFTDateTime, ogr.OFTTime)
 """Field types that every vector format can store; ids of other types (lists, binary) become text."""
 
@@ -18,17 +19,21 @@ Attribute = Callable[[ogr.Feature], Any]
 """What to read of a feature."""
 
 
-class ClassAttribute:
-    """The class of a polygon: "ignore" if the field ``class`` contains that, otherwise "change"."""
+class LabelAttribute:
+    """The class of a polygon: "ignore" if the field ``class`` contains that, otherwise "change"; and the text in the
+    field ``kind``, None where there is none."""
 
     def __init__(self, opened: OpenedLayer) -> None:
         names = _field_names(opened)
-        self._field = _read_only(opened, _spelled(names, CLASS_FIELD))
+        chosen = [_spelled(names, name) for name in (CLASS_FIELD, KIND_FIELD)]
+        self._class, self._kind = _read_only(opened, chosen)
 
-    def __call__(self, feature: ogr.Feature) -> str:
-        value = feature.GetField(self._field) if self._field >= 0 else None
+    def __call__(self, feature: ogr.Feature) -> tuple[str, str | None]:
+        value = feature.GetField(self._class) if self._class >= 0 else None
         words = value if isinstance(value, list) else [value]
-        return IGNORE_CLASS if any(str(word).strip().lower() == IGNORE_CLASS for word in words) else CHANGE_CLASS
+        is_ignored = any(str(word).strip().lower() == IGNORE_CLASS for word in words)
+        kind = feature.GetFieldAsString(self._kind).strip() if self._kind >= 0 else ""
+        return IGNORE_CLASS if is_ignored else CHANGE_CLASS, kind or None
 
 
 class IdAttribute:
@@ -46,7 +51,7 @@ class IdAttribute:
                 f"{opened.path.file} has no field {name!r}; {known}.",
                 "Choose an existing field for the ids of the buildings, or none to use the features' own ids.",
             )
-        self._field = _read_only(opened, chosen)
+        (self._field,) = _read_only(opened, [chosen])
         own = ogr.OFTInteger64 if chosen is None else opened.layer.GetLayerDefn().GetFieldDefn(self._field).GetType()
         self.type = own if own in KEPT_TYPES else ogr.OFTString
 
@@ -71,9 +76,9 @@ def _spelled(names: list[str], wanted: str) -> str | None:
     return wanted if wanted in spelled else spelled[0] if spelled else None
 
 
-def _read_only(opened: OpenedLayer, chosen: str | None) -> int:
-    """Index of the chosen field, or -1; other fields are not read at all."""
+def _read_only(opened: OpenedLayer, chosen: Sequence[str | None]) -> list[int]:
+    """Index of each chosen field, or -1; other fields are not read at all."""
     names = _field_names(opened)
     if opened.path.condition is None and opened.layer.TestCapability(ogr.OLCIgnoreFields):
-        opened.layer.SetIgnoredFields([name for name in names if name != chosen])
-    return -1 if chosen is None else names.index(chosen)
+        opened.layer.SetIgnoredFields([name for name in names if name not in chosen])
+    return [-1 if name is None else names.index(name) for name in chosen]

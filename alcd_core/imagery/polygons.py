@@ -124,6 +124,14 @@ def write_change_polygons(
     return PolygonSummary(count, total_area)
 
 
+def change_polygons(
+    probability: ProbabilityMap, threshold: float, ignore: Sequence[BaseGeometry], reporter: Reporter
+) -> Iterator[ChangePolygon]:
+    """The polygons that ``write_change_polygons`` would write with its other defaults, as soon as they are complete."""
+    for batch in _finished(probability, threshold, ignore, None, probability.grid.gsd, 0.0, reporter):
+        yield from batch.changes
+
+
 def true_areas(polygons: Sequence[BaseGeometry], grid: Grid) -> np.ndarray:
     """Areas in m2 on the ground, whatever the grid's CRS, by a local Lambert azimuthal equal-area projection."""
     left, bottom, right, top = grid.bounds

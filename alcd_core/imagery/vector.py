@@ -13,7 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 from ..errors import InputError
 from .grid import Grid, Window
-from .layer_fields import CHANGE_CLASS, IGNORE_CLASS, ClassAttribute, IdAttribute
+from .layer_fields import CHANGE_CLASS, IGNORE_CLASS, IdAttribute, LabelAttribute
 from .layer_path import OpenedLayer, missing_fields_warning, opened_layer
 from .layer_reader import LayerReader
 from .place import Place, explain_mismatch, grid_place
@@ -34,9 +34,11 @@ __all__ = [
 @dataclass(frozen=True)
 class Reference:
     """``polygons``: valid, single, two-dimensional, in the grid's CRS, each with its class: "ignore" if the field
-    ``class`` contains that, otherwise "change". ``account``: what became of the layer's features."""
+    ``class`` contains that, otherwise "change". ``kinds``: the text in each polygon's field ``kind``, or None.
+    ``account``: what became of the layer's features."""
 
     polygons: list[tuple[Polygon, str]]
+    kinds: list[str | None]
     account: ReadingAccount
 
 
@@ -99,8 +101,10 @@ def _read(path: str, place: Place, kind: str) -> Reference:
     account = ReadingAccount(path, place.where)
     with opened_layer(path) as opened:
         account.notes += missing_fields_warning(opened.path.file)
-        reader = LayerReader(opened, place, account, ClassAttribute(opened))
-        return Reference(list(_checked(reader.polygons(), reader, opened, account, kind)), account)
+        reader = LayerReader(opened, place, account, LabelAttribute(opened))
+        found = list(_checked(reader.polygons(), reader, opened, account, kind))
+    polygons = [(polygon, label) for polygon, (label, _) in found]
+    return Reference(polygons, [change_kind for _, (_, change_kind) in found], account)
 
 
 def _checked(

@@ -16,6 +16,18 @@ class Assess(CampaignParameters, ModelParameters, DeviceParameters):
     not count."""
 
     reference: str = required("Polygons of everything that changed", Kind.VECTOR, label="Reference polygons")
+    objects: bool = parameter(
+        "Also count whole buildings: which were found, missed and wrongly marked, by size",
+        Kind.FLAG,
+        False,
+        label="Count buildings",
+    )
+    objects_layer: Optional[str] = parameter(
+        "Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); "
+        "also counts buildings",
+        Kind.VECTOR_OUTPUT,
+        label="Buildings found, missed and false",
+    )
     map: Optional[str] = parameter(
         "Raster of true and false positives and negatives in four colours; empty where the model was trained",
         Kind.RASTER_OUTPUT,

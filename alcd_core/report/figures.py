@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..buildings.object_assessment import ObjectAssessment
 from ..campaign.rounds import Round
 from ..campaign.tiles import Tile
 from ..imagery.grid import Grid
@@ -40,8 +41,8 @@ class Report:
 
     ``grid``: the campaign's; ``picture``: that of the pictures. ``tiles``: in their present state. ``all_changed``:
     number of changed tiles outside the test tiles, according to the reference. ``maps``: caption, picture and legend
-    (name, colour). ``estimate``: the last result of the job estimate. ``taken``: when the imagery was taken, before and
-    after. ``settings``: rows of the last table.
+    (name, colour). ``estimate``: the last result of the job estimate. ``objects``: the latest map's accuracy in
+    buildings. ``taken``: when the imagery was taken, before and after. ``settings``: rows of the last table.
     """
 
     title: str
@@ -56,6 +57,7 @@ class Report:
     closeups: Sequence[Closeup] = ()
     comparison: Comparison | None = None
     estimate: Mapping[str, Any] | None = None
+    objects: ObjectAssessment | None = None
     taken: tuple[str | None, str | None] = (None, None)
     settings: Mapping[str, str] = field(default_factory=dict)
 

@@ -10,6 +10,7 @@ from ..campaign.tiles import HELD_OUT_SPLITS, LABELLED, QUERIED, Tile
 from .audit import audit_section
 from .charts import Bar, Line, bar_chart, line_chart
 from .figures import Closeup, Report
+from .objects import object_section
 from .pictures import Picture
 from .style import STYLE
 
@@ -21,7 +22,8 @@ def page(report: Report) -> str:
     """The whole HTML text."""
     sections = [
         _head(report), audit_section(report.estimate), _dates(report), _closeups(report.closeups), _learning(report),
-        _comparison(report), _queries(report), _maps(report), _rounds(report), _settings(report),
+        _comparison(report), _queries(report), _maps(report), object_section(report.objects), _rounds(report),
+        _settings(report),
     ]  # fmt: skip
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'

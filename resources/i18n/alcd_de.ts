@@ -3311,5 +3311,53 @@
       <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
       <translation>Die Polygone in eine GeoPackage- oder GeoJSON-Datei oder in eine Änderungstabelle (CSV) schreiben</translation>
     </message>
+    <message>
+      <source>Also count whole buildings: which were found, missed and wrongly marked, by size</source>
+      <translation>Auch ganze Gebäude zählen: welche gefunden, übersehen und zu Unrecht markiert wurden, nach Größe</translation>
+    </message>
+    <message>
+      <source>Buildings found, missed and false</source>
+      <translation>Gefundene, übersehene und falsche Gebäude</translation>
+    </message>
+    <message>
+      <source>Completeness in buildings</source>
+      <translation>Vollständigkeit in Gebäuden</translation>
+    </message>
+    <message>
+      <source>Correctness in buildings</source>
+      <translation>Korrektheit in Gebäuden</translation>
+    </message>
+    <message>
+      <source>Count buildings</source>
+      <translation>Gebäude zählen</translation>
+    </message>
+    <message>
+      <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
+      <translation>Unterschiede zwischen den beiden Gebäudekarten, die nirgends breiter sind, zählen nicht; Vorgabe 1,5 m</translation>
+    </message>
+    <message>
+      <source>Instead of polygons of change: the building map as of the before date</source>
+      <translation>Statt Änderungspolygonen: die Gebäudekarte zum Zeitpunkt vorher</translation>
+    </message>
+    <message>
+      <source>Label tiles from existing polygons of change, or from two states of a building map: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
+      <translation>Kacheln aus vorhandenen Änderungspolygonen oder aus zwei Ständen einer Gebäudekarte beschriften: Pixel außerhalb der Polygone gelten als unverändert. Polygone, deren Feld class den Wert ignore hat, markieren auszulassende Flächen.</translation>
+    </message>
+    <message>
+      <source>Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); also counts buildings</source>
+      <translation>Layer der gefundenen und übersehenen Gebäude und der falschen Polygone (.gpkg); zählt auch die Gebäude</translation>
+    </message>
+    <message>
+      <source>The building map as of the after date</source>
+      <translation>Die Gebäudekarte zum Zeitpunkt nachher</translation>
+    </message>
+    <message>
+      <source>Tolerance between the building maps</source>
+      <translation>Toleranz zwischen den Gebäudekarten</translation>
+    </message>
+    <message>
+      <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
+      <translation>Genauigkeit,auc,f1,iou,Vollständigkeit,Korrektheit,Gebäude</translation>
+    </message>
   </context>
 </TS>

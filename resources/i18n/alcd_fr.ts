@@ -3311,5 +3311,53 @@
       <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
       <translation>Écrire les polygones dans un fichier GeoPackage ou GeoJSON, ou dans une table des changements (CSV)</translation>
     </message>
+    <message>
+      <source>Also count whole buildings: which were found, missed and wrongly marked, by size</source>
+      <translation>Compter aussi des bâtiments entiers : lesquels ont été trouvés, manqués ou marqués à tort, par taille</translation>
+    </message>
+    <message>
+      <source>Buildings found, missed and false</source>
+      <translation>Bâtiments trouvés, manqués et faux</translation>
+    </message>
+    <message>
+      <source>Completeness in buildings</source>
+      <translation>Exhaustivité en bâtiments</translation>
+    </message>
+    <message>
+      <source>Correctness in buildings</source>
+      <translation>Exactitude en bâtiments</translation>
+    </message>
+    <message>
+      <source>Count buildings</source>
+      <translation>Compter les bâtiments</translation>
+    </message>
+    <message>
+      <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
+      <translation>Les différences entre les deux cartes des bâtiments qui ne sont nulle part plus larges ne comptent pas ; par défaut 1,5 m</translation>
+    </message>
+    <message>
+      <source>Instead of polygons of change: the building map as of the before date</source>
+      <translation>Au lieu de polygones de changement : la carte des bâtiments à la date avant</translation>
+    </message>
+    <message>
+      <source>Label tiles from existing polygons of change, or from two states of a building map: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
+      <translation>Étiqueter les tuiles à partir de polygones de changement existants, ou de deux états d'une carte des bâtiments : les pixels hors des polygones comptent comme inchangés. Les polygones dont le champ class a la valeur ignore marquent des zones à laisser de côté.</translation>
+    </message>
+    <message>
+      <source>Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); also counts buildings</source>
+      <translation>Couche des bâtiments trouvés et manqués et des polygones faux (.gpkg) ; compte aussi les bâtiments</translation>
+    </message>
+    <message>
+      <source>The building map as of the after date</source>
+      <translation>La carte des bâtiments à la date après</translation>
+    </message>
+    <message>
+      <source>Tolerance between the building maps</source>
+      <translation>Tolérance entre les cartes des bâtiments</translation>
+    </message>
+    <message>
+      <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
+      <translation>exactitude,auc,f1,iou,exhaustivité,bâtiments</translation>
+    </message>
   </context>
 </TS>

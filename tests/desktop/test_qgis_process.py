@@ -49,6 +49,7 @@ def test_the_chain_runs_from_two_rasters_to_polygons(qgis_process, pair):
         ("polygons", "--output=changes.gpkg", "--threshold=0.1"),
         ("assess", "--reference=reference.geojson", "--map=map.tif"),
         ("estimate", "--output=figures.json"),
+        ("assess", "--reference=reference.geojson", "--objects=true", "--objects_layer=objects.gpkg"),
         ("info",),
     ]
     for job, *options in steps:
@@ -62,8 +63,26 @@ def test_the_chain_runs_from_two_rasters_to_polygons(qgis_process, pair):
         "changes.gpkg",
         "map.tif",
         "figures.json",
+        "objects.gpkg",
     ):
         assert (pair / name).is_file()
+
+
+def test_labels_come_from_two_states_of_a_building_map(qgis_process, pair):
+    pytest.importorskip("torch")
+    house = json.loads((pair / "reference.geojson").read_text())
+    (ring,) = house["features"][0]["geometry"]["coordinates"]
+    house["features"][0]["geometry"]["coordinates"] = [[[x - 18, y + 18] for x, y in ring]]
+    (pair / "before.geojson").write_text(json.dumps(house))
+    size = ("--before=before.tif", "--after=after.tif", "--tile_size=64", "--overlap=0")
+    assert qgis_process("run", "alcd:create", "--campaign=place.alcd", *size).returncode == 0
+    both = ("--buildings_before=before.geojson", "--buildings_after=reference.geojson")
+    wrong = qgis_process("run", "alcd:label", "--campaign=place.alcd", "--tiles=all", both[0])
+    assert wrong.returncode != 0
+    assert "Only one building map is given: the one after is missing." in wrong.stdout + wrong.stderr
+    done = qgis_process("run", "alcd:label", "--campaign=place.alcd", "--tiles=all", *both)
+    assert done.returncode == 0, f"{done.stdout}{done.stderr}"
+    assert "the building maps differ in 2 places: 1 built, 1 torn down, 0 altered." in done.stdout
 
 
 def test_a_simulation_ends_with_a_table_and_figures(qgis_process, tmp_path):

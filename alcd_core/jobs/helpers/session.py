@@ -21,8 +21,7 @@ from ...imagery.gdal_library import spatial_reference
 from ...imagery.ground import pixel_length
 from ...imagery.pair import AlignedPair
 from ...imagery.raster_tiles import RasterTiles, label_index
-from ...imagery.reading_account import ReadingAccount
-from ...imagery.vector import IGNORE_CLASS, read_reference
+from ...imagery.vector import IGNORE_CLASS, Reference, read_reference
 from ...learning.tile_class import tile_class
 from ...learning.tiles import CHANGE, Cell
 from ...progress import Reporter
@@ -77,14 +76,12 @@ def ignored_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
     return [(area, name) for area, name in annotated_areas(campaign) if name == IGNORE_CLASS]
 
 
-def reference_on_grid(
-    campaign: Campaign, path: str, reporter: Reporter
-) -> tuple[list[tuple[BaseGeometry, str]], ReadingAccount]:
-    """A reference's polygons in the grid's CRS, with the areas that the campaign ignores; and the account of the
-    reference's features, which is also reported. Raises InputError."""
+def reference_on_grid(campaign: Campaign, path: str, reporter: Reporter) -> tuple[Areas, Reference]:
+    """A reference's polygons in the grid's CRS, with the areas that the campaign ignores; and the reference alone. The
+    account of its features is also reported. Raises InputError."""
     reference = read_reference(path, campaign.description.grid)
     reference.account.report(reporter)
-    return [*reference.polygons, *ignored_areas(campaign)], reference.account
+    return [*reference.polygons, *ignored_areas(campaign)], reference
 
 
 def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]], reporter: Reporter) -> set[int]:

@@ -12,3 +12,8 @@ FILES = {"changes": "polygons.qml", "buildings": "buildings.qml"}
 def layer_styles() -> dict[str, str]:
     """The style (QML text) of each layer of the change polygons' file."""
     return {layer: (STYLES / name).read_text(encoding="utf-8") for layer, name in FILES.items()}
+
+
+def object_style() -> str:
+    """The style (QML text) of the layer of found, missed and false buildings."""
+    return (STYLES / "objects.qml").read_text(encoding="utf-8")

@@ -7,29 +7,31 @@ from typing import Any
 
 import shapely
 
+from ...campaign.annotations import NewAnnotation
 from ...campaign.campaign import Campaign
 from ...campaign.tiles import LABELLED, QUERIED, SKIPPED, TILE_CLASSES, UNLABELLED, Tile
 from ...errors import InputError
 from ...imagery.raster_tiles import RasterTiles
-from ...imagery.vector import read_reference
 from ...learning.tile_class import tile_class
 from ...progress import Reporter
+from ..helpers.label_source import Sort, check_sources, read_source
 from ..helpers.session import aligned_pair, annotated_areas, working_on
 from ..label import Label
 
 SOURCE = "reference"
-Piece = tuple[shapely.Polygon, str]
-"""A polygon of the reference, cut to tiles, and its class."""
+Piece = tuple[shapely.Polygon, Sort]
+"""A polygon of the reference, cut to tiles, with its class and kind."""
 
 
 def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
     """Clip the reference to the tiles, and write annotations, classes and states."""
+    check_sources(parameters)
     with working_on(parameters.campaign, "label") as campaign:
         chosen = _chosen_tiles(campaign, parameters.tiles)
         new = [tile for tile in chosen if tile.state != LABELLED]
         reporter.progress(0.0, "Reading the reference")
-        found = read_reference(parameters.reference, campaign.description.grid, [tile.window for tile in new])
-        found.account.report(reporter)
+        windows = [tile.window for tile in new]
+        found = read_source(parameters, campaign.description.grid, windows, reporter.part(0.0, 0.1))
         reference = found.polygons
         pieces = _cut(campaign, reference, new)
         classes = _classes(campaign, pieces, new, reporter.part(0.1, 0.95))
@@ -39,7 +41,7 @@ def run(parameters: Label, reporter: Reporter) -> dict[str, Any]:
             new = _still_open(campaign, new)
             classes = {tile.tile_id: classes[tile.tile_id] for tile in new}
             pieces = _cut(campaign, reference, new)
-    return {**_result(parameters, classes, len(chosen) - len(new)), **found.account.as_result()}
+    return {**_result(parameters, classes, len(chosen) - len(new), found.words), **found.result}
 
 
 def _write(
@@ -47,7 +49,7 @@ def _write(
 ) -> bool:
     """Write the labels, unless the state of a tile has changed since it was read. Returns whether they were written."""
     round_number = max((one.round for one in campaign.rounds()), default=0)
-    annotations = [(shapely.to_wkb(piece), name) for piece, name in pieces]
+    annotations = [NewAnnotation(shapely.to_wkb(piece), *sort) for piece, sort in pieces]
     seen = {tile.tile_id: tile.state for tile in new}
     return campaign.write_labels(annotations, classes, split, round_number, SOURCE, seen=seen) is not None
 
@@ -117,19 +119,19 @@ def cut_pieces(
     """
     inside, outside = shapely.STRtree(fresh), shapely.STRtree(covered)
     cut = []
-    for polygon, name in reference:
+    for polygon, sort in reference:
         near = inside.query(polygon, predicate="intersects")
         if len(near):
             taken = outside.geometries[outside.query(polygon, predicate="intersects")]
             region = shapely.difference(shapely.union_all(inside.geometries[near]), shapely.union_all(taken))
-            cut += [(piece, name) for piece in shapely.get_parts(shapely.intersection(polygon, region))]
-    return [(piece, name) for piece, name in cut if piece.geom_type == "Polygon" and not piece.is_empty]
+            cut += [(piece, sort) for piece in shapely.get_parts(shapely.intersection(polygon, region))]
+    return [(piece, sort) for piece, sort in cut if piece.geom_type == "Polygon" and not piece.is_empty]
 
 
 def _classes(campaign: Campaign, pieces: Sequence[Piece], tiles: Sequence[Tile], reporter: Reporter) -> dict[int, str]:
     """Class of every tile, from the new pieces and the earlier annotations in overlapping tiles."""
-    earlier = annotated_areas(campaign)
-    source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, [*earlier, *pieces])
+    earlier, new = annotated_areas(campaign), [(piece, name) for piece, (name, _) in pieces]
+    source = RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, [*earlier, *new])
     classes = {}
     for done, tile in enumerate(tiles):
         reporter.progress(done / len(tiles), f"Labelling {len(tiles)} tiles")
@@ -137,10 +139,11 @@ def _classes(campaign: Campaign, pieces: Sequence[Piece], tiles: Sequence[Tile],
     return classes
 
 
-def _result(parameters: Label, classes: dict[int, str], left_alone: int) -> dict[str, Any]:
+def _result(parameters: Label, classes: dict[int, str], left_alone: int, about: str) -> dict[str, Any]:
     counts = {name: list(classes.values()).count(name) for name in TILE_CLASSES}
     words = ", ".join(f"{number} {name}" for name, number in counts.items())
     summary = f"{len(classes)} tiles labelled for {parameters.split}: {words}."
     if left_alone:
         summary += f" {left_alone} were already labelled or skipped and are unchanged."
+    summary = "\n".join(filter(None, [about, summary]))
     return {"summary": summary, "campaign": parameters.campaign, "labelled": len(classes), **counts}

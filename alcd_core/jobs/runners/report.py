@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ... import __version__
+from ...buildings.object_assessment import ObjectAssessment
 from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.description import Description
 from ...campaign.rounds import Round
@@ -17,6 +18,7 @@ from ...campaign.tiles import LABELLED, Tile
 from ...errors import AlcdError, ModelError
 from ...imagery.gdal_library import gdal, spatial_reference
 from ...imagery.output_file import publish, writing
+from ...imagery.vector import Reference
 from ...network.card import ModelCard
 from ...network.model import load_card
 from ...progress import Reporter
@@ -26,6 +28,7 @@ from ...report.maps import MapSources, closeup, map_figures, most_changed
 from ...report.page import page
 from ...report.pictures import brightness_limits, photographs, picture_grid
 from ...temporary_files import scratch_folder
+from ..helpers.object_assessment import assess_objects
 from ..helpers.outputs import check_output, map_of
 from ..helpers.session import aligned_pair, changed_tiles, reference_on_grid
 from ..helpers.trained_ground import Areas, trained_on
@@ -41,12 +44,12 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
     also_used = (parameters.reference, parameters.uncertainty, parameters.comparisons)
     check_output(campaign, parameters.output, PAGE_ENDINGS, also_used)
     reporter.progress(0.0, "Collecting the figures")
-    reference, account = (
+    areas, reference = (
         reference_on_grid(campaign, parameters.reference, reporter) if parameters.reference else (None, None)
     )
     comparison = read_comparison(parameters.comparisons) if parameters.comparisons else None
     tiles, rounds = campaign.tiles(), campaign.rounds()
-    sources = _sources(campaign, rounds, parameters.uncertainty, reference)
+    sources = _sources(campaign, rounds, parameters.uncertainty, areas)
     reporter.progress(0.2, "Drawing both dates")
     pair = aligned_pair(campaign)
     picture = picture_grid(campaign.description.grid)
@@ -61,11 +64,12 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
         after=after,
         tiles=tiles,
         rounds=rounds,
-        all_changed=None if reference is None else len(changed_tiles(campaign, reference, reporter.part(0.5, 0.9))),
+        all_changed=None if areas is None else len(changed_tiles(campaign, areas, reporter.part(0.5, 0.8))),
         maps=map_figures(sources, picture),
         closeups=_closeups(campaign, limits, sources, tiles),
         comparison=comparison,
         estimate=campaign.last_estimate(),
+        objects=_objects(campaign, sources, reference, reporter.part(0.8, 0.9)),
         taken=(campaign.description.date_before, campaign.description.date_after),
         settings=_settings(campaign, rounds),
     )
@@ -75,7 +79,7 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
         "summary": f"{parameters.output} written.",
         "campaign": parameters.campaign,
         "output": parameters.output,
-        **({} if account is None else account.as_result()),
+        **({} if reference is None else reference.account.as_result()),
     }
 
 
@@ -102,6 +106,15 @@ def _seen(campaign: Campaign, one: Round, card: ModelCard) -> Areas:
         return trained_on(campaign.model_folder(one), card, grid)
     except ModelError:
         return trained_on(campaign.folder, replace(card, ground=None), grid)
+
+
+def _objects(
+    campaign: Campaign, sources: MapSources, reference: Reference | None, reporter: Reporter
+) -> ObjectAssessment | None:
+    """The map's accuracy in buildings, if there are a map and a reference."""
+    if sources.probability is None or reference is None:
+        return None
+    return assess_objects(campaign, sources.probability, reference, list(sources.trained_on), reporter)
 
 
 def _closeups(campaign: Campaign, limits: np.ndarray, sources: MapSources, tiles: list[Tile]) -> list[Closeup]:
