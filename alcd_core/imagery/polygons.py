@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,21 +35,37 @@ REACH = 4.0
 
 
 @dataclass(frozen=True)
+class Redrawing:
+    """A way to draw finished outlines again.
+
+    ``redraw``: takes outlines of pixels in the grid's CRS, the same with fewer corners, and the grid; returns new
+    outlines and the outcome of each in words. ``reach``: how far apart outlines of a grid must be, in pixels, not to
+    affect each other.
+    """
+
+    redraw: Callable[[Sequence[Polygon], Sequence[Polygon], Grid], tuple[list[Polygon], list[str]]]
+    reach: Callable[[Grid], float]
+
+
+@dataclass(frozen=True)
 class PolygonSummary:
-    """Number and total area (m2) of the polygons that were written."""
+    """Number and total area (m2) of the polygons that were written, and the outcomes of their redrawing."""
 
     count: int
     total_area: float
+    outcomes: Counter[str]
 
 
 @dataclass(frozen=True)
 class ChangePolygon:
-    """One polygon of the result with its attributes. ``area``: m2 on the ground; probabilities 0 to 1."""
+    """One polygon of the result with its attributes. ``area``: m2 on the ground; probabilities 0 to 1; ``outcome``: of
+    the redrawing, if there was one."""
 
     polygon: Polygon
     area: float
     mean_probability: float
     max_probability: float
+    outcome: str | None
 
 
 @dataclass(frozen=True)
@@ -69,13 +86,14 @@ def write_change_polygons(
     simplify: float | None = None,
     round_number: int = 0,
     ignore: Sequence[BaseGeometry] = (),
+    redrawing: Redrawing | None = None,
     reporter: Reporter | None = None,
 ) -> PolygonSummary:
     """Turn connected pixels with at least ``threshold`` into polygons of a GeoPackage (or .geojson), layer "changes".
 
     ``minimum_area``: m2 on the ground; smaller polygons are left out. ``simplify``: metres; None means one pixel, 0
     keeps the staircase edges of pixels. ``round_number``: written to the attribute ``round``. ``ignore``: polygons in
-    the map's CRS whose pixels are left out. Raises InputError if the map cannot be read or the output cannot be
+    the map's CRS whose pixels are left out. ``redrawing``: how the outlines are drawn again. Raises InputError if the map cannot be read or the output cannot be
     written.
     """
     reporter = reporter or Reporter()
@@ -85,17 +103,18 @@ def write_change_polygons(
     probability = ProbabilityMap(probability_path)
     grid = probability.grid
     tolerance = grid.gsd if simplify is None else simplify
-    changes = _changes(probability, threshold, ignore, tolerance, minimum_area, reporter)
-    count, total_area = 0, 0.0
+    changes = _changes(probability, threshold, ignore, tolerance, minimum_area, redrawing, reporter)
+    count, total_area, outcomes = 0, 0.0, Counter[str]()
     with scratch_folder(output_path) as folder, writing(output_path, reporter):
         finished = folder / f"finished{Path(output_path).suffix}"
         with _new_layer(finished, driver, grid.crs) as layer:
             for change in changes:
                 _write(layer, change, round_number)
                 count, total_area = count + 1, total_area + change.area
+                outcomes.update([change.outcome] if change.outcome else [])
         _require_complete(finished, count)
         publish(finished, output_path)
-    return PolygonSummary(count, total_area)
+    return PolygonSummary(count, total_area, outcomes)
 
 
 def true_areas(polygons: Sequence[Polygon], grid: Grid) -> np.ndarray:
@@ -130,11 +149,13 @@ def _changes(
     ignore: Sequence[BaseGeometry],
     tolerance: float,
     minimum_area: float,
+    redrawing: Redrawing | None,
     reporter: Reporter,
 ) -> Iterator[ChangePolygon]:
     """The polygons, each as soon as it and all polygons near it are complete. ``tolerance``: metres."""
     grid, ignored = probability.grid, PolygonIndex([(geometry, 1) for geometry in ignore])
     found, waiting = OutlineStrips(grid.width), list[Outline]()
+    reach = max(REACH * tolerance / grid.gsd, redrawing.reach(grid) if redrawing else 0.0)
     for strip in _strips(grid):
         reporter.progress(strip.y / grid.height, "Drawing outlines")
         values, known = probability.read(strip)
@@ -146,8 +167,8 @@ def _changes(
         if end == grid.height:
             ready = waiting
         else:
-            ready, waiting = _apart(waiting, still_open, end, REACH * tolerance / grid.gsd)
-        results = _measured(ready, grid, tolerance)
+            ready, waiting = _apart(waiting, still_open, end, reach)
+        results = _measured(ready, grid, tolerance, redrawing)
         yield from (result for result in results if result.area >= minimum_area)
     reporter.progress(1.0, "Writing polygons")
 
@@ -181,14 +202,19 @@ def _apart(
     return [one for one, wait in pairs if not wait], [one for one, wait in pairs if wait]
 
 
-def _measured(outlines: Sequence[Outline], grid: Grid, tolerance: float) -> Iterator[ChangePolygon]:
-    """The outlines in the grid's CRS with fewer corners. ``tolerance``: metres."""
+def _measured(
+    outlines: Sequence[Outline], grid: Grid, tolerance: float, redrawing: Redrawing | None
+) -> Iterator[ChangePolygon]:
+    """The outlines in the grid's CRS with fewer corners, and drawn again if wanted. ``tolerance``: metres."""
     if not outlines:
         return
     whole = on_grid([outline.polygon for outline in outlines], grid)
-    simple = fewer_corners(whole, tolerance * grid.pixel_size / grid.gsd)
-    for outline, polygon, area in zip(outlines, simple, map(float, true_areas(simple, grid))):
-        yield ChangePolygon(polygon, area, outline.mean, outline.maximum)
+    final = fewer_corners(whole, tolerance * grid.pixel_size / grid.gsd)
+    outcomes: Sequence[str | None] = [None] * len(final)
+    if redrawing:
+        final, outcomes = redrawing.redraw(whole, final, grid)
+    for outline, polygon, area, outcome in zip(outlines, final, map(float, true_areas(final, grid)), outcomes):
+        yield ChangePolygon(polygon, area, outline.mean, outline.maximum, outcome)
 
 
 @contextmanager

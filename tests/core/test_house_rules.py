@@ -11,10 +11,11 @@ ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "alcd_core"
 
 FORBIDDEN = {
-    "imagery": {"torch", "segmentation_models_pytorch", "campaign", "network", "jobs"},
+    "imagery": {"torch", "segmentation_models_pytorch", "buildings", "campaign", "network", "jobs"},
     "campaign": {"torch", "numpy", "osgeo", "shapely", "network", "learning", "jobs"},
     "network": {"osgeo", "shapely", "imagery", "campaign", "learning", "jobs"},
     "learning": {"osgeo", "shapely", "imagery", "campaign", "jobs"},
+    "buildings": {"torch", "campaign", "network", "learning", "report", "jobs"},
     "demo": {"torch", "imagery", "campaign", "network", "learning", "report", "jobs"},
     "report": {"torch", "network", "demo", "jobs"},
 }

@@ -6,6 +6,7 @@ from typing import Any
 
 import torch
 
+from ...buildings.right_angles import REDRAWING, in_words
 from ...campaign.campaign import Campaign
 from ...imagery.polygons import refuse_other_layers, write_change_polygons
 from ...network.model import TrainedModel
@@ -34,14 +35,17 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
             simplify=parameters.simplify,
             round_number=model.card.round,
             ignore=[geometry for geometry, _ in ignored_areas(campaign)],
+            redrawing=REDRAWING if parameters.right_angles else None,
             reporter=reporter.part(0.8, 1.0),
         )
+    written = f"{parameters.output}: {summary.count:,} change polygons, {summary.total_area:,.0f} m2 in all."
     return {
-        "summary": f"{parameters.output}: {summary.count:,} change polygons, {summary.total_area:,.0f} m2 in all.",
+        "summary": written + (f" {in_words(summary.outcomes)}" if parameters.right_angles else ""),
         "campaign": parameters.campaign,
         "output": parameters.output,
         "polygons": summary.count,
         "area_m2": summary.total_area,
+        **({"outlines": dict(summary.outcomes)} if parameters.right_angles else {}),
     }
 
 

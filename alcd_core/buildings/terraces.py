@@ -1,0 +1,143 @@
+"""Buildings that share walls: their outlines fitted as one arrangement of lines, so that shared walls stay shared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+import shapely
+from shapely.geometry import LinearRing, LineString, Polygon
+
+from .main_direction import main_directions
+from .walls import SLANTED, Wall, corners, fit_walls
+
+OVERSHOOT = 3.0
+"""Units by which the walls between buildings are lengthened to meet the others; what sticks out is dropped."""
+
+SAME_LINE = 1.5
+"""Parallel walls that meet and are closer than this, in units, are drawn in one line."""
+
+MOST_DIRECTIONS = 4
+
+
+def terraces(polygons: Sequence[Polygon]) -> list[list[int]]:
+    """The indices of polygons that are connected by shared walls, a list for each terrace or single building."""
+    leader = list(range(len(polygons)))
+
+    def present(index: int) -> int:
+        while leader[index] != index:
+            index = leader[index]
+        return index
+
+    whole = np.array(polygons, dtype=object)
+    one, other = shapely.STRtree(whole).query(whole, predicate="intersects")
+    one, other = one[one < other], other[one < other]
+    shared = shapely.length(shapely.intersection(shapely.boundary(whole[one]), shapely.boundary(whole[other])))
+    for pair in zip(one[shared > 0].tolist(), other[shared > 0].tolist()):
+        low, high = sorted(map(present, pair))
+        leader[high] = low
+    groups: dict[int, list[int]] = {}
+    for index in range(len(polygons)):
+        groups.setdefault(present(index), []).append(index)
+    return list(groups.values())
+
+
+def straight_walls(members: Sequence[Polygon]) -> list[LineString]:
+    """The fitted walls of a terrace or a single building as lines: its outer rings, and the walls inside that two
+    members share. ``members``: in units of a frame.
+    """
+    directions = main_directions(members)[:MOST_DIRECTIONS]
+    block = shapely.union_all(list(members))
+    rings = [ring for part in shapely.get_parts(block) for ring in (part.exterior, *part.interiors)]
+    outer = [_fitted(ring, directions, is_ring=True) for ring in rings]
+    lines = [_closed(walls, ring, directions) for walls, ring in zip(outer, rings)]
+    known = [wall for walls in outer for wall in walls]
+    for line in _lines_between(members):
+        walls = _fitted(line, directions, is_ring=line.is_closed)
+        if line.is_closed:
+            lines.append(_closed(walls, LinearRing(line), directions))
+            continue
+        walls = [_in_line(wall, known) for wall in walls]
+        known += walls
+        lines.append(
+            LineString([_end(walls[0], walls[0].first), *corners(walls, False), _end(walls[-1], walls[-1].last)])
+        )
+    return lines
+
+
+def areas_between(lines: Iterable[LineString]) -> np.ndarray:
+    """The polygons that the lines enclose. Adjacent ones have the same corners along the line between them."""
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(shapely.union_all(list(lines)))))
+    return np.asarray(faces[shapely.area(faces) > 0])
+
+
+def owners(faces: np.ndarray, members: Sequence[Polygon | None]) -> np.ndarray:
+    """The index of the member that covers most of each face; -1 where none covers half of it."""
+    if len(faces) == 0:
+        return np.zeros(0, int)
+    shares = np.zeros((len(members) + 1, len(faces)))
+    shares[0] = 0.5 * shapely.area(faces)
+    for number, member in enumerate(members, start=1):
+        if member is not None:
+            shares[number] = shapely.area(shapely.intersection(faces, member))
+    return shares.argmax(axis=0) - 1
+
+
+def joined(faces: np.ndarray) -> Polygon | None:
+    """Faces as one polygon; None if they are none or lie apart."""
+    whole = shapely.union_all(faces) if len(faces) else None
+    return whole if isinstance(whole, Polygon) and not whole.is_empty else None
+
+
+def _fitted(line: LineString, directions: Sequence[float], is_ring: bool) -> list[Wall]:
+    return fit_walls(shapely.get_coordinates(line), directions, is_ring)
+
+
+def _lines_between(members: Sequence[Polygon]) -> list[LineString]:
+    """The lines that two members share, in an order that does not depend on theirs."""
+    found: list[LineString] = []
+    for number, member in enumerate(members):
+        for other in members[number + 1 :]:
+            shared = shapely.intersection(member.boundary, other.boundary)
+            parts = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]
+            merged = shapely.line_merge(shapely.MultiLineString(parts))
+            found += [shapely.normalize(part) for part in shapely.get_parts(merged) if part.length > 0]
+    return sorted(found, key=lambda line: (-line.length, line.bounds))
+
+
+def _closed(walls: Sequence[Wall], ring: LinearRing, directions: Sequence[float]) -> LineString:
+    """The ring of walls; a rectangle of the same area if the ring is too small to show its walls."""
+    found = corners(walls, True) if len(walls) > 2 else _rectangle(ring, directions[0])
+    return LineString([*found, found[0]])
+
+
+def _rectangle(ring: LinearRing, direction: float) -> np.ndarray:
+    """(4, 2): the corners of the rectangle with a ring's area and centre and its extent's proportions."""
+    polygon = Polygon(ring)
+    centre = shapely.get_coordinates(polygon.centroid)[0]
+    cosine, sine = np.cos(direction), np.sin(direction)
+    turn = np.array([[cosine, sine], [-sine, cosine]])
+    width, height = np.ptp((shapely.get_coordinates(ring) - centre) @ turn.T, axis=0)
+    scale = np.sqrt(polygon.area / (width * height)) / 2
+    half = np.array([[-width, -height], [width, -height], [width, height], [-width, height]]) * scale
+    return centre + half @ turn
+
+
+def _in_line(wall: Wall, known: Sequence[Wall]) -> Wall:
+    """The wall, moved into the line of a parallel one that it meets, if there is one."""
+    across = np.array([-wall.along[1], wall.along[0]])
+    near = [
+        (abs(offset), number, offset)
+        for number, other in enumerate(known)
+        if other.direction == wall.direction != SLANTED
+        and abs(offset := float(across @ (other.middle - wall.middle))) < SAME_LINE
+        and LineString([other.first, other.last]).distance(LineString([wall.first, wall.last])) < OVERSHOOT
+    ]
+    return replace(wall, middle=wall.middle + across * min(near)[2]) if near else wall
+
+
+def _end(wall: Wall, point: np.ndarray) -> np.ndarray:
+    """The end of a wall near ``point``, lengthened."""
+    place = float((point - wall.middle) @ wall.along)
+    return wall.middle + wall.along * (place + np.copysign(OVERSHOOT, place))
