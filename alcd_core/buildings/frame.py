@@ -9,7 +9,6 @@ from shapely.geometry import Polygon
 from ..imagery.gdal_library import spatial_reference
 from ..imagery.grid import Grid
 
-
 FINEST = 0.4
 """Metres: recesses of an outline below about three times this length say nothing about a building."""
 

@@ -11,7 +11,7 @@ from shapely.geometry import Polygon
 from ..imagery.grid import Grid
 from ..imagery.polygons import Redrawing
 from .frame import Frame, unit_length
-from .terraces import areas_between, joined, owners, straight_walls, terraces
+from .terraces import agreement, areas_between, by_owner, owners, straight_walls, terraces
 
 LARGEST_CHANGE = 0.1
 """Share by which right angles may change a polygon's area."""
@@ -49,7 +49,7 @@ class Block:
         self._members, self._simple = list(members), list(simple)
         self._walls = straight_walls(members)
         faces = areas_between(self._walls)
-        self._fitted = _by_owner(faces, owners(faces, members), len(self._members))
+        self._fitted = by_owner(faces, owners(faces, members), len(self._members))
         self.outcome = [_rectangular(*pair) for pair in zip(self._fitted, members)]
         self.result: list[Polygon] = []
         self._settle()
@@ -81,7 +81,7 @@ class Block:
         by_own, by_fit, by_pixels = (owners(faces, some) for some in (own, self._fitted, self._simple))
         was_kept = np.array([*kept, False])  # the last for no owner, which has the index -1
         by_pixels = np.where(was_kept[by_pixels], -1, by_pixels)
-        return _by_owner(
+        return by_owner(
             faces, np.where(by_own >= 0, by_own, np.where(was_kept[by_fit], by_pixels, by_fit)), len(self._simple)
         )
 
@@ -127,16 +127,12 @@ def in_words(outcomes: Mapping[str, int]) -> str:
 REDRAWING = Redrawing(right_angled, lambda grid: 2 * FARTHEST * unit_length(grid))
 
 
-def _by_owner(faces: np.ndarray, owner: np.ndarray, count: int) -> list[Polygon | None]:
-    return [joined(faces[owner == number]) for number in range(count)]
-
-
 def _rectangular(polygon: Polygon | None, pixels: Polygon) -> str:
     """RIGHT_ANGLES, or NOT_RECTANGULAR if a building's walls mostly meet at other angles or it is rather an ellipse."""
     if polygon is None:
         return IN_THE_WAY
-    round_fits = _agreement(_ellipse(pixels), pixels)
-    if _right_share(polygon) < LEAST_RIGHT or round_fits > _agreement(polygon, pixels):
+    round_fits = agreement(_ellipse(pixels), pixels)
+    if _right_share(polygon) < LEAST_RIGHT or round_fits > agreement(polygon, pixels):
         return NOT_RECTANGULAR
     return RIGHT_ANGLES
 
@@ -146,15 +142,9 @@ def _usable(polygon: Polygon | None, pixels: Polygon) -> str:
     if polygon is None or not polygon.boundary.is_simple:
         return IN_THE_WAY
     change = abs(polygon.area - pixels.area) / pixels.area
-    if change > LARGEST_CHANGE or _agreement(polygon, pixels) < LEAST_AGREEMENT:
+    if change > LARGEST_CHANGE or agreement(polygon, pixels) < LEAST_AGREEMENT:
         return TOO_DIFFERENT
     return RIGHT_ANGLES if pixels.buffer(FARTHEST).covers(polygon) else TOO_DIFFERENT
-
-
-def _agreement(one: Polygon, other: Polygon) -> float:
-    """Intersection over union."""
-    shared = one.intersection(other).area
-    return float(shared / (one.area + other.area - shared))
 
 
 def _right_share(polygon: Polygon) -> float:

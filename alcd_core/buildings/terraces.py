@@ -18,7 +18,19 @@ OVERSHOOT = 3.0
 SAME_LINE = 1.5
 """Parallel walls that meet and are closer than this, in units, are drawn in one line."""
 
+SNAP = 1e-4
+"""Corners are rounded to this fraction of a unit, or walls in one line would miss each other."""
+
 MOST_DIRECTIONS = 4
+
+IN_LINE = 0.01
+"""Corners that change an area by less than the square of this, in units, are left out."""
+
+PLAIN = 5.0
+"""Factor of the prices of corners for an outline with few walls."""
+
+FINENESS = 0.025
+"""Intersection over union that more walls must add."""
 
 
 def terraces(polygons: Sequence[Polygon]) -> list[list[int]]:
@@ -50,26 +62,36 @@ def straight_walls(members: Sequence[Polygon]) -> list[LineString]:
     directions = main_directions(members)[:MOST_DIRECTIONS]
     block = shapely.union_all(list(members))
     rings = [ring for part in shapely.get_parts(block) for ring in (part.exterior, *part.interiors)]
-    outer = [_fitted(ring, directions, is_ring=True) for ring in rings]
-    lines = [_closed(walls, ring, directions) for walls, ring in zip(outer, rings)]
-    known = [wall for walls in outer for wall in walls]
+    lines: list[LineString] = []
+    known: list[Wall] = []
+    for ring in sorted(rings, key=lambda ring: -ring.length):
+        walls, line, directions = _drawn_ring(ring, directions, may_turn=not lines)
+        lines.append(line)
+        known += walls
     for line in _lines_between(members):
-        walls = _fitted(line, directions, is_ring=line.is_closed)
         if line.is_closed:
-            lines.append(_closed(walls, LinearRing(line), directions))
+            lines.append(_drawn_ring(LinearRing(line), directions, may_turn=False)[1])
             continue
+        walls, _ = fit_walls(shapely.get_coordinates(line), directions, is_ring=False)
         walls = [_in_line(wall, known) for wall in walls]
         known += walls
-        lines.append(
-            LineString([_end(walls[0], walls[0].first), *corners(walls, False), _end(walls[-1], walls[-1].last)])
-        )
+        start, end = _end(walls[0], walls[0].first), _end(walls[-1], walls[-1].last)
+        lines.append(LineString([start, *corners(walls, False), end]))
     return lines
 
 
 def areas_between(lines: Iterable[LineString]) -> np.ndarray:
     """The polygons that the lines enclose. Adjacent ones have the same corners along the line between them."""
-    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(shapely.union_all(list(lines)))))
+    faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(shapely.union_all(list(lines), grid_size=SNAP))))
     return np.asarray(faces[shapely.area(faces) > 0])
+
+
+def agreement(one: Polygon, other: Polygon) -> float:
+    """Intersection over union; 0 if one of them is not valid."""
+    if not (one.is_valid and other.is_valid):
+        return 0.0
+    shared = one.intersection(other).area
+    return float(shared / (one.area + other.area - shared))
 
 
 def owners(faces: np.ndarray, members: Sequence[Polygon | None]) -> np.ndarray:
@@ -84,14 +106,30 @@ def owners(faces: np.ndarray, members: Sequence[Polygon | None]) -> np.ndarray:
     return shares.argmax(axis=0) - 1
 
 
-def joined(faces: np.ndarray) -> Polygon | None:
-    """Faces as one polygon; None if they are none or lie apart."""
-    whole = shapely.union_all(faces) if len(faces) else None
-    return whole if isinstance(whole, Polygon) and not whole.is_empty else None
+def by_owner(faces: np.ndarray, owner: np.ndarray, count: int) -> list[Polygon | None]:
+    """The faces of each owner as one polygon, without corners that nobody needs; None if there are none or they lie
+    apart. What neighbours share stays shared."""
+    joined = [shapely.union_all(faces[owner == number]) for number in range(count)]
+    whole = [number for number, one in enumerate(joined) if isinstance(one, Polygon) and not one.is_empty]
+    simple = shapely.coverage_simplify(np.array([joined[number] for number in whole], dtype=object), IN_LINE)
+    result: list[Polygon | None] = [None] * count
+    for number, polygon in zip(whole, simple):
+        result[number] = polygon
+    return result
 
 
-def _fitted(line: LineString, directions: Sequence[float], is_ring: bool) -> list[Wall]:
-    return fit_walls(shapely.get_coordinates(line), directions, is_ring)
+def _drawn_ring(
+    ring: LinearRing, directions: Sequence[float], may_turn: bool
+) -> tuple[list[Wall], LineString, list[float]]:
+    """The walls of a ring, the line along them, and their directions. Few walls are preferred to many if they agree
+    about as well with the ring."""
+    points, area = shapely.get_coordinates(ring), Polygon(ring)
+    few, turned = fit_walls(points, directions, True, PLAIN, may_turn)
+    many, turned = fit_walls(points, turned, True, 1.0, may_turn)
+    plain, fine = (_closed(walls, ring, turned) for walls in (few, many))
+    if agreement(Polygon(plain), area) >= agreement(Polygon(fine), area) - FINENESS:
+        return few, plain, turned
+    return many, fine, turned
 
 
 def _lines_between(members: Sequence[Polygon]) -> list[LineString]:
@@ -100,7 +138,7 @@ def _lines_between(members: Sequence[Polygon]) -> list[LineString]:
     for number, member in enumerate(members):
         for other in members[number + 1 :]:
             shared = shapely.intersection(member.boundary, other.boundary)
-            parts = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]
+            parts = [part for part in shapely.get_parts(shared) if part.length > 0]
             merged = shapely.line_merge(shapely.MultiLineString(parts))
             found += [shapely.normalize(part) for part in shapely.get_parts(merged) if part.length > 0]
     return sorted(found, key=lambda line: (-line.length, line.bounds))

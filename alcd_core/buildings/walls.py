@@ -46,21 +46,24 @@ class Wall:
     length: float
 
 
-def fit_walls(points: np.ndarray, directions: Sequence[float], is_ring: bool) -> list[Wall]:
-    """The walls along an outline in the order of its points.
+def fit_walls(
+    points: np.ndarray, directions: Sequence[float], is_ring: bool, price: float = 1.0, may_turn: bool = False
+) -> tuple[list[Wall], list[float]]:
+    """The walls along an outline in the order of its points, and the directions that they have.
 
-    ``points``: (N, 2) in units; a ring ends at its first point. ``directions``: as from ``main_directions``.
+    ``points``: (N, 2) in units; a ring ends at its first point. ``directions``: as from ``main_directions``. ``price``:
+    factor of the prices of corners; ``may_turn``: correct the directions to what the walls show.
     """
     origin = points[0]
     points = _from_farthest(points - origin) if is_ring else points - origin
     places, weights = _samples(points)
     sums = _sums(places, weights)
-    parts = _division(sums, np.asarray(directions))
+    parts = _division(sums, np.asarray(directions), price)
     if is_ring and len(parts) > 2 and parts[0][2] == parts[-1][2] != SLANTED:
         start = parts.pop()[0]
         parts[0] = (start, parts[0][1], parts[0][2])  # goes over the ring's start: its start is behind its end
-    straight = _straightened(parts, sums, directions)
-    return [_wall(part, sums, places + origin, straight, origin) for part in parts]
+    straight = _straightened(parts, sums, directions) if may_turn else list(directions)
+    return [_wall(part, sums, places + origin, straight, origin) for part in parts], straight
 
 
 def corners(walls: Sequence[Wall], is_ring: bool) -> np.ndarray:
@@ -102,15 +105,16 @@ def _spread(totals: np.ndarray) -> np.ndarray:
     return np.stack([xx - x * x / w, xy - x * y / w, yy - y * y / w], axis=1)
 
 
-def _division(sums: np.ndarray, directions: np.ndarray) -> list[tuple[int, int, int]]:
+def _division(sums: np.ndarray, directions: np.ndarray, price: float) -> list[tuple[int, int, int]]:
     """The best division into walls: start, end and direction of each."""
     angles = np.stack([directions, directions + np.pi / 2], axis=1).ravel()
     sine, cosine = np.sin(angles), np.cos(angles)
     across = np.stack([sine * sine, -2 * sine * cosine, cosine * cosine])  # (3, 2D): squared distance from a line
-    prices = _prices(len(angles) + 1)
+    prices = price * _prices(len(angles) + 1)
     count, kinds = len(sums) - 1, len(angles) + 1
     begins, previous = np.zeros((count + 1, kinds), int), np.zeros((count + 1, kinds), int)
     cheapest = np.zeros((count + 1, kinds))  # up to each place, with the corner to a wall of each kind
+    cheapest[0, -1] = price * SLANTED_CORNER  # or a single wall would always be a slanted one
     open_starts = np.array([0])
     for end in range(1, count + 1):
         spread = _spread(sums[end] - sums[open_starts])
@@ -125,7 +129,7 @@ def _division(sums: np.ndarray, directions: np.ndarray) -> list[tuple[int, int, 
         change = best[:, None] + prices
         previous[end] = change.argmin(axis=0)
         cheapest[end] = change.min(axis=0)
-        hopeful = costs.min(axis=1) <= best.min() + 2 * SLANTED_CORNER
+        hopeful = costs.min(axis=1) <= best.min() + price * SLANTED_CORNER
         open_starts = np.append(open_starts[hopeful], end)
     parts, end, kind = [], count, int(best.argmin())
     while end > 0:

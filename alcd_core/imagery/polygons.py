@@ -93,8 +93,8 @@ def write_change_polygons(
 
     ``minimum_area``: m2 on the ground; smaller polygons are left out. ``simplify``: metres; None means one pixel, 0
     keeps the staircase edges of pixels. ``round_number``: written to the attribute ``round``. ``ignore``: polygons in
-    the map's CRS whose pixels are left out. ``redrawing``: how the outlines are drawn again. Raises InputError if the map cannot be read or the output cannot be
-    written.
+    the map's CRS whose pixels are left out. ``redrawing``: how the outlines are drawn again.
+    Raises InputError if the map cannot be read or the output cannot be written.
     """
     reporter = reporter or Reporter()
     driver = DRIVERS.get(Path(output_path).suffix.lower())
