@@ -35,7 +35,7 @@ def main_directions(polygons: Sequence[Polygon]) -> list[float]:
             near = [index for index, (known, _) in enumerate(found) if abs(off_axis(direction - known)) < ALIGNED]
             if near:
                 known, total = found[near[0]]
-                shift = off_axis(direction - known) * weight / (total + weight)
+                shift = float(off_axis(direction - known)) * weight / (total + weight)
                 found[near[0]] = ((known + shift) % (np.pi / 2), total + weight)
             else:
                 found.append((direction, weight))

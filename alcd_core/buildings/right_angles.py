@@ -11,7 +11,7 @@ from shapely.geometry import Polygon
 from ..imagery.grid import Grid
 from ..imagery.polygons import Redrawing
 from .frame import Frame, unit_length
-from .terraces import agreement, areas_between, by_owner, owners, straight_walls, terraces
+from .terraces import FARTHEST, agreement, areas_between, by_owner, owners, straight_walls, terraces
 
 LARGEST_CHANGE = 0.1
 """Share by which right angles may change a polygon's area."""
@@ -19,11 +19,13 @@ LARGEST_CHANGE = 0.1
 LEAST_AGREEMENT = 0.85
 """Intersection over union of an outline with right angles and that of the pixels."""
 
-FARTHEST = 3.0
-"""Units that an outline with right angles may go beyond the pixels."""
-
 LEAST_RIGHT = 0.6
 """Share of an outline's length in walls with a right angle at one end at least; otherwise the building is slanted."""
+
+SHORT_WALLS = 8.0
+"""Mean length of walls in units below which an outline with many corners is a staircase along something else."""
+
+MANY_CORNERS = 8
 
 EXACT = np.sin(np.radians(0.5))
 """How exactly walls are at right angles."""
@@ -128,13 +130,14 @@ REDRAWING = Redrawing(right_angled, lambda grid: 2 * FARTHEST * unit_length(grid
 
 
 def _rectangular(polygon: Polygon | None, pixels: Polygon) -> str:
-    """RIGHT_ANGLES, or NOT_RECTANGULAR if a building's walls mostly meet at other angles or it is rather an ellipse."""
+    """RIGHT_ANGLES, or NOT_RECTANGULAR if a building's walls mostly meet at other angles, if it is rather an ellipse,
+    or if it would be drawn as a staircase."""
     if polygon is None:
         return IN_THE_WAY
-    round_fits = agreement(_ellipse(pixels), pixels)
-    if _right_share(polygon) < LEAST_RIGHT or round_fits > agreement(polygon, pixels):
-        return NOT_RECTANGULAR
-    return RIGHT_ANGLES
+    corners = shapely.get_num_coordinates(polygon) - 1 - len(polygon.interiors)
+    is_staircase = corners > MANY_CORNERS and polygon.length < SHORT_WALLS * corners
+    is_round = agreement(_ellipse(pixels), pixels) > agreement(polygon, pixels)
+    return NOT_RECTANGULAR if is_staircase or is_round or _right_share(polygon) < LEAST_RIGHT else RIGHT_ANGLES
 
 
 def _usable(polygon: Polygon | None, pixels: Polygon) -> str:

@@ -18,6 +18,9 @@ OVERSHOOT = 3.0
 SAME_LINE = 1.5
 """Parallel walls that meet and are closer than this, in units, are drawn in one line."""
 
+FARTHEST = 4.0
+"""Units that an outline with right angles may go beyond the pixels."""
+
 SNAP = 1e-4
 """Corners are rounded to this fraction of a unit, or walls in one line would miss each other."""
 
@@ -26,10 +29,10 @@ MOST_DIRECTIONS = 4
 IN_LINE = 0.01
 """Corners that change an area by less than the square of this, in units, are left out."""
 
-PLAIN = 5.0
+PLAIN = 3.0
 """Factor of the prices of corners for an outline with few walls."""
 
-FINENESS = 0.025
+FINENESS = 0.012
 """Intersection over union that more walls must add."""
 
 
@@ -127,7 +130,8 @@ def _drawn_ring(
     few, turned = fit_walls(points, directions, True, PLAIN, may_turn)
     many, turned = fit_walls(points, turned, True, 1.0, may_turn)
     plain, fine = (_closed(walls, ring, turned) for walls in (few, many))
-    if agreement(Polygon(plain), area) >= agreement(Polygon(fine), area) - FINENESS:
+    is_near = area.buffer(FARTHEST).covers(plain)
+    if is_near and agreement(Polygon(plain), area) >= agreement(Polygon(fine), area) - FINENESS:
         return few, plain, turned
     return many, fine, turned
 
