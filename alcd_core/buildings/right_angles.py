@@ -22,7 +22,7 @@ LEAST_AGREEMENT = 0.85
 LEAST_RIGHT = 0.6
 """Share of an outline's length in walls with a right angle at one end at least; otherwise the building is slanted."""
 
-SHORT_WALLS = 8.0
+SHORT_WALLS = 10.0
 """Mean length of walls in units below which an outline with many corners is a staircase along something else."""
 
 MANY_CORNERS = 8
