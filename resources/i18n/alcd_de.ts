@@ -516,6 +516,10 @@
       <translation>{} wird heruntergeladen ({} von {} MB)</translation>
     </message>
     <message>
+      <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
+      <translation>Gebäude mit rechten Winkeln in ihrer eigenen Hauptrichtung zeichnen; gemeinsame Wände von Nachbarn bleiben gemeinsam. Ein Umriss, zu dem rechte Winkel nicht passen, etwa der eines runden oder schrägen Gebäudes, bleibt, wie er ist</translation>
+    </message>
+    <message>
       <source>Draw it on the map, over the raster.</source>
       <translation>Zeichnen Sie sie auf der Karte über dem Raster.</translation>
     </message>
@@ -1254,6 +1258,10 @@
     <message>
       <source>Results</source>
       <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Rechte Winkel</translation>
     </message>
     <message>
       <source>Round {}, {} tiles: average precision {}</source>

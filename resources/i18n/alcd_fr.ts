@@ -516,6 +516,10 @@
       <translation>Téléchargement de {} ({} sur {} Mo)</translation>
     </message>
     <message>
+      <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
+      <translation>Dessiner les bâtiments à angles droits selon leur propre direction principale ; les murs communs à des voisins restent communs. Un contour auquel les angles droits ne conviennent pas, celui d’un bâtiment rond ou oblique par exemple, reste tel quel</translation>
+    </message>
+    <message>
       <source>Draw it on the map, over the raster.</source>
       <translation>Dessinez-la sur la carte, par-dessus le raster.</translation>
     </message>
@@ -1254,6 +1258,10 @@
     <message>
       <source>Results</source>
       <translation>Résultats</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Angles droits</translation>
     </message>
     <message>
       <source>Round {}, {} tiles: average precision {}</source>
