@@ -99,14 +99,15 @@ def agreement(one: Polygon, other: Polygon) -> float:
 
 def owners(faces: np.ndarray, members: Sequence[Polygon | None]) -> np.ndarray:
     """The index of the member that covers most of each face; -1 where none covers half of it."""
-    if len(faces) == 0:
-        return np.zeros(0, int)
-    shares = np.zeros((len(members) + 1, len(faces)))
-    shares[0] = 0.5 * shapely.area(faces)
-    for number, member in enumerate(members, start=1):
-        if member is not None:
-            shares[number] = shapely.area(shapely.intersection(faces, member))
-    return shares.argmax(axis=0) - 1
+    known = [number for number, member in enumerate(members) if member is not None]
+    polygons = np.array([members[number] for number in known], dtype=object)
+    face, member = shapely.STRtree(polygons).query(faces, predicate="intersects")
+    shares = shapely.area(shapely.intersection(faces[face], polygons[member])) / shapely.area(faces[face])
+    owner = np.full(len(faces), -1)
+    order = np.argsort(shares, kind="stable")
+    order = order[shares[order] > 0.5]  # of the shares of a face the largest comes last, and stays
+    owner[face[order]] = np.array(known, int)[member[order]]
+    return owner
 
 
 def by_owner(faces: np.ndarray, owner: np.ndarray, count: int) -> list[Polygon | None]:
@@ -128,23 +129,23 @@ def _drawn_ring(
     about as well with the ring."""
     points, area = shapely.get_coordinates(ring), Polygon(ring)
     few, turned = fit_walls(points, directions, True, PLAIN, may_turn)
-    many, turned = fit_walls(points, turned, True, 1.0, may_turn)
-    plain, fine = (_closed(walls, ring, turned) for walls in (few, many))
+    many, turned_again = fit_walls(points, turned, True, 1.0, may_turn)
+    plain, fine = _closed(few, ring, turned), _closed(many, ring, turned_again)
     is_near = area.buffer(FARTHEST).covers(plain)
     if is_near and agreement(Polygon(plain), area) >= agreement(Polygon(fine), area) - FINENESS:
         return few, plain, turned
-    return many, fine, turned
+    return many, fine, turned_again
 
 
 def _lines_between(members: Sequence[Polygon]) -> list[LineString]:
     """The lines that two members share, in an order that does not depend on theirs."""
     found: list[LineString] = []
-    for number, member in enumerate(members):
-        for other in members[number + 1 :]:
-            shared = shapely.intersection(member.boundary, other.boundary)
-            parts = [part for part in shapely.get_parts(shared) if part.length > 0]
-            merged = shapely.line_merge(shapely.MultiLineString(parts))
-            found += [shapely.normalize(part) for part in shapely.get_parts(merged) if part.length > 0]
+    whole = np.array(members, dtype=object)
+    one, other = shapely.STRtree(whole).query(whole, predicate="intersects")
+    for shared in shapely.intersection(shapely.boundary(whole[one]), shapely.boundary(whole[other]))[one < other]:
+        parts = [part for part in shapely.get_parts(shared) if part.length > 0]
+        merged = shapely.line_merge(shapely.MultiLineString(parts))
+        found += [shapely.normalize(part) for part in shapely.get_parts(merged) if part.length > 0]
     return sorted(found, key=lambda line: (-line.length, line.bounds))
 
 
