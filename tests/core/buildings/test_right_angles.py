@@ -14,6 +14,7 @@ from shapely import affinity
 from shapely.geometry import Point, Polygon, box
 
 from alcd_core.buildings.right_angles import (
+    IN_THE_WAY,
     LEAST_AGREEMENT,
     NOT_RECTANGULAR,
     OUTCOMES,
@@ -203,6 +204,16 @@ def test_a_house_that_keeps_its_outline_keeps_the_walls_that_it_shares():
     assert outcomes == [RIGHT_ANGLES, NOT_RECTANGULAR]
     assert overlap(results) < 1e-3
     assert shared_walls(results) == pytest.approx(20, rel=0.2)
+
+
+def test_a_corner_is_not_drawn_over_a_neighbour():
+    house = Polygon([(60, 60), (120, 60), (120, 115), (115, 120), (60, 120)])
+    shed = box(118, 118, 128, 128)
+    whole = seen([house, shed])
+    assert shapely.get_num_coordinates(drawn(whole[:1])[0][0]) == 5  # alone it gets its fourth corner
+    results, outcomes = drawn(whole)
+    assert_usable(results, outcomes, whole)
+    assert outcomes[0] == IN_THE_WAY
 
 
 @given(data=st.data(), seed=seeds, angle=angles)
