@@ -1,1 +1,1 @@
-"""Existing building maps and reference buildings against the changes."""
+"""Change polygons against building maps: kinds of change, outlines with right angles, accuracy in buildings."""

@@ -45,7 +45,7 @@ class ChangePolygon:
 
     ``kind``: built, torn_down or altered; ``building_ids``: of the footprints that it concerns; ``overlap``: share of
     its area covered by footprints, 0 to 1. These are None without a building map, and ``building_ids`` if it concerns
-    none.
+    none. ``outcome``: of the redrawing, if there was one; not written.
     """
 
     polygon: Polygon
@@ -55,6 +55,7 @@ class ChangePolygon:
     kind: str | None = None
     building_ids: str | None = None
     overlap: float | None = None
+    outcome: str | None = None
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ from .outline_strips import OutlineStrips, on_grid
 from .output_file import publish, writing
 from .pixel_polygons import fewer_corners
 from .rasterise import PolygonIndex
+from .redrawing import Redrawing
 
 STRIP_PIXELS = 2**23
 """Size of the strips in which a map is read: 32 MB of probabilities."""
@@ -36,10 +38,11 @@ REACH = 4.0
 
 @dataclass(frozen=True)
 class PolygonSummary:
-    """Number and total area (m2) of the polygons that were written."""
+    """Number and total area (m2) of the polygons that were written, and the outcomes of their redrawing."""
 
     count: int
     total_area: float
+    outcomes: Counter[str]
 
 
 class BuildingMap(Protocol):
@@ -83,6 +86,7 @@ def write_change_polygons(
     simplify: float | None = None,
     origin: Origin | None = None,
     ignore: Sequence[BaseGeometry] = (),
+    redrawing: Redrawing | None = None,
     buildings: BuildingMap | None = None,
     table_path: str | None = None,
     styles: Mapping[str, str] | None = None,
@@ -92,7 +96,7 @@ def write_change_polygons(
 
     ``minimum_area``: m2 on the ground; smaller polygons are left out. ``simplify``: metres; None means one pixel, 0
     keeps the staircase edges of pixels. ``origin``: written to every feature. ``ignore``: polygons in the map's CRS
-    whose pixels are left out. ``buildings``: the polygons get kinds, and what became of each footprint is written to
+    whose pixels are left out. ``redrawing``: how the outlines are drawn again. ``buildings``: the polygons get kinds, and what became of each footprint is written to
     the layer "buildings" (GeoPackage only). ``table_path``: a CSV file with a row for each polygon. ``styles``: QML
     of the layers, stored in a GeoPackage. Raises InputError if the map cannot be read or an output cannot be written;
     then neither file appears.
@@ -106,8 +110,10 @@ def write_change_polygons(
     probability = ProbabilityMap(probability_path)
     grid = probability.grid
     tolerance = grid.gsd if simplify is None else simplify
-    finished = _finished(probability, threshold, ignore, buildings, tolerance, minimum_area, reporter)
-    count, total_area, origin = 0, 0.0, origin or Origin()
+    finished = _finished(
+        probability, threshold, ignore, buildings, redrawing, tolerance, minimum_area, reporter
+    )
+    count, total_area, outcomes, origin = 0, 0.0, Counter[str](), origin or Origin()
     with scratch_folder(output_path) as folder, change_table(table_path, origin) as table:
         written = folder / f"finished{suffix}"
         with writing(output_path, reporter):
@@ -116,19 +122,20 @@ def write_change_polygons(
                     for change in batch.changes:
                         table.add(layers.add_change(change), change)
                         count, total_area = count + 1, total_area + change.area
+                        outcomes.update([change.outcome] if change.outcome else [])
                     for building in batch.buildings:
                         layers.add_building(building)
             if styles and suffix == ".gpkg":
                 write_styles(written, {name: styles[name] for name in layers.counts})
             publish(written, output_path)
-    return PolygonSummary(count, total_area)
+    return PolygonSummary(count, total_area, outcomes)
 
 
 def change_polygons(
     probability: ProbabilityMap, threshold: float, ignore: Sequence[BaseGeometry], reporter: Reporter
 ) -> Iterator[ChangePolygon]:
     """The polygons that ``write_change_polygons`` would write with its other defaults, as soon as they are complete."""
-    for batch in _finished(probability, threshold, ignore, None, probability.grid.gsd, 0.0, reporter):
+    for batch in _finished(probability, threshold, ignore, None, None, probability.grid.gsd, 0.0, reporter):
         yield from batch.changes
 
 
@@ -144,13 +151,18 @@ def _finished(
     threshold: float,
     ignore: Sequence[BaseGeometry],
     buildings: BuildingMap | None,
+    redrawing: Redrawing | None,
     tolerance: float,
     minimum_area: float,
     reporter: Reporter,
 ) -> Iterator[Finished]:
     """The polygons, each as soon as it and all polygons near it are complete. ``tolerance``: metres."""
     grid, ignored = probability.grid, PolygonIndex([(geometry, 1) for geometry in ignore])
-    reach = max(REACH * tolerance / grid.gsd, buildings.reach if buildings else 0.0)
+    reach = max(
+        REACH * tolerance / grid.gsd,
+        buildings.reach if buildings else 0.0,
+        redrawing.reach(grid) if redrawing else 0.0,
+    )
     found, closed = OutlineStrips(grid.width), list[Outline]()
     for strip in _strips(grid):
         reporter.progress(strip.y / grid.height, "Drawing outlines")
@@ -168,7 +180,7 @@ def _finished(
         closed = [one for one, wait in zip(closed, waits) if wait]
         if buildings:
             ready = buildings.regrouped(ready, others_wait)
-        changes = [one for one in _measured(ready, grid, tolerance) if one.area >= minimum_area]
+        changes = [one for one in _measured(ready, grid, tolerance, redrawing) if one.area >= minimum_area]
         yield Finished(*buildings.decided(changes, others_wait)) if buildings else Finished(changes, [])
     reporter.progress(1.0, "Writing polygons")
 
@@ -180,11 +192,16 @@ def _strips(grid: Grid) -> Iterator[Window]:
         yield Window(0, y, grid.width, min(height, grid.height - y))
 
 
-def _measured(outlines: Sequence[Outline], grid: Grid, tolerance: float) -> Iterator[ChangePolygon]:
-    """The outlines in the grid's CRS with fewer corners. ``tolerance``: metres."""
+def _measured(
+    outlines: Sequence[Outline], grid: Grid, tolerance: float, redrawing: Redrawing | None
+) -> Iterator[ChangePolygon]:
+    """The outlines in the grid's CRS with fewer corners, and drawn again if wanted. ``tolerance``: metres."""
     if not outlines:
         return
     whole = on_grid([outline.polygon for outline in outlines], grid)
-    simple = fewer_corners(whole, tolerance * grid.pixel_size / grid.gsd)
-    for outline, polygon, area in zip(outlines, simple, map(float, true_areas(simple, grid))):
-        yield ChangePolygon(polygon, area, outline.mean, outline.maximum)
+    final = fewer_corners(whole, tolerance * grid.pixel_size / grid.gsd)
+    outcomes: Sequence[str | None] = [None] * len(final)
+    if redrawing:
+        final, outcomes = redrawing.redraw(whole, final, grid)
+    for outline, polygon, area, outcome in zip(outlines, final, map(float, true_areas(final, grid)), outcomes):
+        yield ChangePolygon(polygon, area, outline.mean, outline.maximum, outcome=outcome)

@@ -35,6 +35,13 @@ class Polygons(CampaignParameters, DeviceParameters):
         unit="m",
         advanced=True,
     )
+    right_angles: bool = parameter(
+        "Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An "
+        "outline that right angles do not fit, of a curved or slanted building for example, stays as it is",
+        Kind.FLAG,
+        False,
+        label="Right angles",
+    )
     buildings: Optional[str] = parameter(
         "Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says "
         "of each building whether it is still there",

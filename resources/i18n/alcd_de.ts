@@ -3359,5 +3359,9 @@
       <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
       <translation>Genauigkeit,auc,f1,iou,Vollständigkeit,Korrektheit,Gebäude</translation>
     </message>
+    <message>
+      <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
+      <translation>Gebäude mit rechten Winkeln in ihrer eigenen Hauptrichtung zeichnen; gemeinsame Wände von Nachbarn bleiben gemeinsam. Ein Umriss, zu dem rechte Winkel nicht passen, etwa der eines runden oder schrägen Gebäudes, bleibt, wie er ist</translation>
+    </message>
   </context>
 </TS>

@@ -3359,5 +3359,9 @@
       <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
       <translation>exactitude,auc,f1,iou,exhaustivité,bâtiments</translation>
     </message>
+    <message>
+      <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
+      <translation>Dessiner les bâtiments à angles droits selon leur propre direction principale ; les murs communs à des voisins restent communs. Un contour auquel les angles droits ne conviennent pas, celui d’un bâtiment rond ou oblique par exemple, reste tel quel</translation>
+    </message>
   </context>
 </TS>

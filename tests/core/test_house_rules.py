@@ -12,7 +12,7 @@ CORE = ROOT / "alcd_core"
 
 FORBIDDEN = {
     "imagery": {"torch", "segmentation_models_pytorch", "buildings", "campaign", "network", "jobs"},
-    "buildings": {"torch", "campaign", "network", "learning", "jobs"},
+    "buildings": {"torch", "campaign", "network", "learning", "report", "jobs"},
     "campaign": {"torch", "numpy", "osgeo", "shapely", "network", "learning", "jobs"},
     "network": {"osgeo", "shapely", "imagery", "campaign", "learning", "jobs"},
     "learning": {"osgeo", "shapely", "imagery", "campaign", "jobs"},

@@ -11,6 +11,7 @@ import torch
 
 from ...buildings.footprint_store import FootprintStore
 from ...buildings.map_update import MapUpdate, UpdateSummary
+from ...buildings.right_angles import REDRAWING, in_words
 from ...buildings.tolerance import Tolerance
 from ...campaign.campaign import Campaign
 from ...errors import InputError
@@ -55,6 +56,7 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
                 simplify=parameters.simplify,
                 origin=Origin(model.card.round, campaign.description.date_before, campaign.description.date_after),
                 ignore=[geometry for geometry, _ in ignored_areas(campaign)],
+                redrawing=REDRAWING if parameters.right_angles else None,
                 buildings=update,
                 table_path=parameters.table,
                 styles=layer_styles(),
@@ -62,12 +64,13 @@ def run(parameters: Polygons, reporter: Reporter) -> dict[str, Any]:
             )
             extra = _building_result(buildings, update.summary, reporter) if buildings and update else {}
     return {
-        "summary": " ".join([_sentence(parameters.output, summary), extra.pop("sentence", "")]).strip(),
+        "summary": _summary(parameters, summary, extra.pop("sentence", "")),
         "campaign": parameters.campaign,
         "output": parameters.output,
         "polygons": summary.count,
         "area_m2": summary.total_area,
         **({"table": parameters.table} if parameters.table else {}),
+        **({"outlines": dict(summary.outcomes)} if parameters.right_angles else {}),
         **extra,
     }
 
@@ -133,8 +136,12 @@ def _building_result(buildings: Buildings, summary: UpdateSummary, reporter: Rep
     }
 
 
-def _sentence(output: str, summary: PolygonSummary) -> str:
-    return f"{output}: {summary.count:,} change polygons, {summary.total_area:,.0f} m2 in all."
+def _summary(parameters: Polygons, summary: PolygonSummary, of_buildings: str) -> str:
+    """Sentences on the polygons, on their right angles if wanted, and on the building map if there is one."""
+    sentences = [f"{parameters.output}: {summary.count:,} change polygons, {summary.total_area:,.0f} m2 in all."]
+    if parameters.right_angles:
+        sentences.append(in_words(summary.outcomes))
+    return " ".join([*sentences, *filter(None, [of_buildings])])
 
 
 def _probability_map(campaign: Campaign, model: TrainedModel, device: torch.device, reporter: Reporter) -> str:

@@ -18,6 +18,7 @@ from alcd_core.imagery.map_blocks import ProbabilityMap
 from alcd_core.imagery.pixel_polygons import fewer_corners, outlines, proposal_polygons
 from alcd_core.imagery.polygons import true_areas, write_change_polygons
 from alcd_core.imagery.rasterise import PolygonIndex
+from alcd_core.imagery.redrawing import Redrawing
 from alcd_core.imagery.vector import read_reference
 from alcd_core.progress import Reporter
 
@@ -131,6 +132,15 @@ def shared_corners(polygons):
     """Corners that two polygons have in common."""
     counts = Counter(tuple(corner) for one in polygons for corner in set(map(tuple, shapely.get_coordinates(one))))
     return {corner for corner, count in counts.items() if count > 1}
+
+
+def test_outlines_within_reach_are_drawn_again_together(make_map, tmp_path, monkeypatch):
+    probability = np.zeros((60, 40))
+    probability[[5, 6, 20, 21, 50, 51], 10:20] = 1
+    monkeypatch.setattr(polygons, "STRIP_PIXELS", 40 * 10)
+    redrawing = Redrawing(lambda whole, simple, grid: (simple, [f"of {len(simple)}"] * len(simple)), lambda grid: 18.0)
+    summary = write_change_polygons(make_map(probability), str(tmp_path / "changes.gpkg"), redrawing=redrawing)
+    assert summary.outcomes == {"of 2": 2, "of 1": 1}
 
 
 def test_threshold_ignore_and_nodata_leave_pixels_out(make_map, tmp_path):
