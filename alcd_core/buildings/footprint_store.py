@@ -49,7 +49,7 @@ class FootprintStore:
         """The footprints whose uppermost row is at least ``first_row`` and below ``end_row``; those that reach beyond
         the grid's upper edge begin in row 0."""
         found = self._database.execute(
-            "SELECT id, area, shape FROM footprints WHERE first_row >= ? AND first_row < ? ORDER BY number",
+            "SELECT number, id, area, shape FROM footprints WHERE first_row >= ? AND first_row < ? ORDER BY number",
             (first_row, end_row),
         )
         return self._footprints(found.fetchall())
@@ -57,7 +57,7 @@ class FootprintStore:
     def sample(self, count: int) -> list[Footprint]:
         """Up to ``count`` footprints, evenly spaced in the layer."""
         numbers = np.unique(np.linspace(1, self.count, min(count, self.count)).round().astype(int))
-        query = "SELECT id, area, shape FROM footprints WHERE number = ?"
+        query = "SELECT number, id, area, shape FROM footprints WHERE number = ?"
         return self._footprints([self._database.execute(query, (int(number),)).fetchone() for number in numbers])
 
     def sentences(self) -> list[str]:
@@ -70,12 +70,12 @@ class FootprintStore:
             found.append(f"{self.without_id:,} {are} no id in {self.account.path}.")
         return found
 
-    def _footprints(self, rows: list[tuple[Any, float, bytes]]) -> list[Footprint]:
-        grid, geometries = self._grid, shapely.from_wkb([shape for _, _, shape in rows])
+    def _footprints(self, rows: list[tuple[int, Any, float, bytes]]) -> list[Footprint]:
+        grid, geometries = self._grid, shapely.from_wkb([row[-1] for row in rows])
         corner, size = np.array([grid.left, grid.top]), np.array([grid.pixel_size, -grid.pixel_size])
         pixels = shapely.transform(geometries, lambda points: (points - corner) / size)
         shapely.prepare(pixels)
-        return [Footprint(row[0], row[1], *shapes) for row, *shapes in zip(rows, geometries, pixels)]
+        return [Footprint(*row[:3], *shapes) for row, *shapes in zip(rows, geometries, pixels)]
 
 
 @contextmanager

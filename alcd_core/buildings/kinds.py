@@ -23,9 +23,10 @@ LEAST_SEEN = 0.5
 
 @dataclass(frozen=True)
 class Footprint:
-    """A building's outline in the map. ``area``: m2 on the ground; ``geometry``: polygon or multipolygon in the grid's
-    CRS; ``pixels``: the same in pixels of the grid."""
+    """A building's outline in the map. ``number``: its place in the map, from 1; ``area``: m2 on the ground;
+    ``geometry``: polygon or multipolygon in the grid's CRS; ``pixels``: the same in pixels of the grid."""
 
+    number: int
     id: Any
     area: float
     geometry: BaseGeometry

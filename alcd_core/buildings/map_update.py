@@ -79,10 +79,9 @@ class MapUpdate:
         in_strip = np.flatnonzero(shapely.bounds(shapes).reshape(-1, 4)[:, 3] > strip.y)
         if len(in_strip) == 0:
             return
-        layers, overlapping = _layers(shapes[in_strip])
-        for index in in_strip[overlapping]:
+        for index in in_strip[np.unique(overlapping_pairs(shapes[in_strip]))]:
             self._seen[index].overlaps = True
-        for layer in layers:
+        for layer in _layers(shapes[in_strip]):
             self._note(in_strip[layer], shapes, strip, probability, known)
 
     def waiting(self) -> list[BaseGeometry]:
@@ -102,6 +101,7 @@ class MapUpdate:
         """The polygons with their kinds, and the states of the footprints that do not wait, which are released."""
         ready = [one for one, wait in zip(self._seen, waits) if not wait]
         self._seen = [one for one, wait in zip(self._seen, waits) if wait]
+        ready.sort(key=lambda one: one.footprint.number)
         footprints, sights = [one.footprint for one in ready], [one.sight for one in ready]
         polygons, states = decide(changes, footprints, sights, self._units)
         self.summary.kinds.update(polygon.kind or "" for polygon in polygons)
@@ -133,16 +133,13 @@ class MapUpdate:
             seen.add(area, area * float(probability[row, column]))
 
 
-def _layers(shapes: np.ndarray) -> tuple[list[np.ndarray], np.ndarray]:
-    """Indices of the shapes in groups that do not overlap, and whether each shape overlaps another one, (N,) bool."""
-    one, other = overlapping_pairs(shapes)
-    overlapping = np.zeros(len(shapes), bool)
-    overlapping[one] = overlapping[other] = True
+def _layers(shapes: np.ndarray) -> list[np.ndarray]:
+    """Indices of the shapes in groups that do not overlap."""
     earlier: dict[int, set[int]] = {}
-    for first, second in zip(one.tolist(), other.tolist()):
-        earlier.setdefault(second, set()).add(first)
+    for first, second in zip(*overlapping_pairs(shapes, least=0.0)):
+        earlier.setdefault(int(second), set()).add(int(first))
     layer = np.zeros(len(shapes), int)
     for index in sorted(earlier):
         taken = {int(layer[number]) for number in earlier[index]}
         layer[index] = next(number for number in range(len(taken) + 1) if number not in taken)
-    return [np.flatnonzero(layer == number) for number in range(layer.max() + 1)], overlapping
+    return [np.flatnonzero(layer == number) for number in range(layer.max() + 1)]

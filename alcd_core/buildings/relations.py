@@ -64,13 +64,16 @@ def _is_wide(geometries: np.ndarray, tolerance: float) -> np.ndarray:
     return np.asarray(shapely.area(shapely.buffer(geometries, -tolerance / 2)) > 0)
 
 
-def overlapping_pairs(footprints: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The indices of footprints that overlap, (N,) of the earlier and (N,) of the later one of each pair."""
+def overlapping_pairs(footprints: np.ndarray, least: float = OVERLAPPING) -> tuple[np.ndarray, np.ndarray]:
+    """The indices of footprints that overlap, (N,) of the earlier and (N,) of the later one of each pair.
+
+    ``least``: they share more than this part of the smaller one.
+    """
     one, other = shapely.STRtree(footprints).query(footprints, predicate="intersects")
     one, other = one[one < other], other[one < other]
     shared = shapely.area(shapely.intersection(footprints[one], footprints[other]))
     smaller = np.minimum(shapely.area(footprints[one]), shapely.area(footprints[other]))
-    overlap = shared > OVERLAPPING * smaller
+    overlap = shared > least * smaller
     return one[overlap], other[overlap]
 
 

@@ -21,12 +21,7 @@ def test_each_kind_and_each_state(update):
     values[5:25, 60:80] = 0.8  # built
     values[60:80, 5:11] = 0.7  # part of a house
     values[90:, :40] = -1
-    houses = [
-        shapely.box(5, 5, 25, 25),
-        shapely.box(30, 5, 50, 25),
-        shapely.box(5, 60, 25, 80),
-        shapely.box(5, 95, 25, 115),
-    ]
+    houses = [shapely.box(x, y, x + 20, y + 20) for x, y in ((5, 5), (30, 5), (5, 60), (5, 95))]
     found = update(values, houses, ids=["a", "b", "c", "d"], tolerance=1.0)
     assert found.states() == {"a": "gone", "b": "present", "c": "altered", "d": "not_seen"}
     assert found.kinds() == [("altered", "c"), ("built", None), ("torn_down", "a")]
@@ -78,10 +73,8 @@ def test_a_terrace_is_divided_into_its_houses(update):
 def test_footprints_over_each_other_are_counted_and_judged_each(update):
     values = quiet_map()
     values[10:30, 10:30] = 0.9
-    house = shapely.box(10, 10, 30, 30)
-    found = update(
-        values, [house, house, shapely.box(60, 60, 80, 80), shapely.box(65, 60, 85, 80)], ids=["1", "1", "3", "4"]
-    )
+    houses = [shapely.box(x, y, x + 20, y + 20) for x, y in ((10, 10), (10, 10), (60, 60), (65, 60))]
+    found = update(values, houses, ids=["1", "1", "3", "4"])
     assert found.kinds() == [("torn_down", "1")] and dict(found.summary.states) == {"gone": 2, "present": 2}
     assert found.summary.overlapping == 4 and found.store.repeated == 2
     assert found.buildings["3"]["probability"] == found.buildings["4"]["probability"] == pytest.approx(0.9)
