@@ -96,10 +96,10 @@ def write_change_polygons(
 
     ``minimum_area``: m2 on the ground; smaller polygons are left out. ``simplify``: metres; None means one pixel, 0
     keeps the staircase edges of pixels. ``origin``: written to every feature. ``ignore``: polygons in the map's CRS
-    whose pixels are left out. ``redrawing``: how the outlines are drawn again. ``buildings``: the polygons get kinds, and what became of each footprint is written to
-    the layer "buildings" (GeoPackage only). ``table_path``: a CSV file with a row for each polygon. ``styles``: QML
-    of the layers, stored in a GeoPackage. Raises InputError if the map cannot be read or an output cannot be written;
-    then neither file appears.
+    whose pixels are left out. ``redrawing``: how the outlines are drawn again. ``buildings``: the polygons get kinds,
+    and what became of each footprint is written to the layer "buildings" (GeoPackage only). ``table_path``: a CSV file
+    with a row for each polygon. ``styles``: QML of the layers, stored in a GeoPackage. Raises InputError if the map
+    cannot be read or an output cannot be written; then neither file appears.
     """
     reporter = reporter or Reporter()
     suffix = Path(output_path).suffix.lower()
@@ -110,9 +110,7 @@ def write_change_polygons(
     probability = ProbabilityMap(probability_path)
     grid = probability.grid
     tolerance = grid.gsd if simplify is None else simplify
-    finished = _finished(
-        probability, threshold, ignore, buildings, redrawing, tolerance, minimum_area, reporter
-    )
+    finished = _finished(probability, threshold, ignore, buildings, redrawing, tolerance, minimum_area, reporter)
     count, total_area, outcomes, origin = 0, 0.0, Counter[str](), origin or Origin()
     with scratch_folder(output_path) as folder, change_table(table_path, origin) as table:
         written = folder / f"finished{suffix}"

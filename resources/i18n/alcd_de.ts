@@ -3363,5 +3363,13 @@
       <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
       <translation>Gebäude mit rechten Winkeln in ihrer eigenen Hauptrichtung zeichnen; gemeinsame Wände von Nachbarn bleiben gemeinsam. Ein Umriss, zu dem rechte Winkel nicht passen, etwa der eines runden oder schrägen Gebäudes, bleibt, wie er ist</translation>
     </message>
+    <message>
+      <source>Choose an existing field, or leave it empty.</source>
+      <translation>Wählen Sie ein vorhandenes Feld, oder lassen Sie es leer.</translation>
+    </message>
+    <message>
+      <source>vectorize,export,buildings,cadastre</source>
+      <translation>vektorisieren,exportieren,Gebäude,Kataster</translation>
+    </message>
   </context>
 </TS>

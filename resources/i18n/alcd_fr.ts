@@ -3363,5 +3363,13 @@
       <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
       <translation>Dessiner les bâtiments à angles droits selon leur propre direction principale ; les murs communs à des voisins restent communs. Un contour auquel les angles droits ne conviennent pas, celui d’un bâtiment rond ou oblique par exemple, reste tel quel</translation>
     </message>
+    <message>
+      <source>Choose an existing field, or leave it empty.</source>
+      <translation>Choisissez un champ existant, ou laissez-le vide.</translation>
+    </message>
+    <message>
+      <source>vectorize,export,buildings,cadastre</source>
+      <translation>vectoriser,exporter,bâtiments,cadastre</translation>
+    </message>
   </context>
 </TS>

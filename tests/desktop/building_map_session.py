@@ -98,19 +98,27 @@ def compare_with_the_building_map():
     layers = the_session().layers
     report["kinds"] = kinds_of(layers.layer("polygons"))
     report["states"] = states_of(layers.layer("buildings"))
+    unfold_legend()
     iface.mapCanvas().zoomToFullExtent()
     wait(1200)
     picture("b3_kinds")
+
+
+def unfold_legend():
+    """Show what the colours mean, as a user does in the layer tree."""
+    for group in QgsProject.instance().layerTreeRoot().findGroups():
+        group.setExpanded(True)
 
 
 def review():
     """Each polygon with one key: the suggested kind, one of them corrected, one rejected."""
     page = dock().results_page
     iface.mapCanvas().setFocus()
-    corrected, total = None, page.review.counts.total
+    corrected, pictured, total = None, False, page.review.counts.total
     for number in range(total):
         kind = page.review.kind()
-        if number == 3:
+        if kind == "altered" and not pictured:
+            pictured = True
             wait(1200)
             picture("b4_review")
         if number == total - 1:
