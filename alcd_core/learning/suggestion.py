@@ -80,7 +80,8 @@ def _batch_differences(network: SiameseUNet, batch: TensorBatch, dtype: torch.dt
     compared = next((one for one in features if height // one.shape[-1] >= STRIDE), features[-1])
     before, after = nn.functional.normalize(compared.float(), dim=1).chunk(2)
     distance = squared_distance(before, after, SHIFT)
-    valid = nn.functional.adaptive_avg_pool2d(batch.valid[:, None].float(), distance.shape[-2:])[:, 0] > 0.999
+    height, width = distance.shape[-2:]
+    valid = nn.functional.adaptive_avg_pool2d(batch.valid[:, None].float(), (height, width))[:, 0] > 0.999
     return [upper_mean(cells[known]) for cells, known in zip(distance, valid)]
 
 
