@@ -221,7 +221,7 @@
     </message>
     <message>
       <source>Also write a table with a row for each change polygon (.csv)</source>
-      <translation>Zusätzlich eine Tabelle mit einer Zeile je Änderungspolygon schreiben (.csv)</translation>
+      <translation>Auch eine Tabelle mit einer Zeile je Änderungspolygon schreiben (.csv)</translation>
     </message>
     <message>
       <source>Altered</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
       <source>Building map before</source>
-      <translation>Gebäudebestand vorher</translation>
+      <translation>Gebäudekarte vorher</translation>
     </message>
     <message>
       <source>Buildings</source>
@@ -436,12 +436,12 @@
       <translation>Orthofoto wählen</translation>
     </message>
     <message>
-      <source>Choose an existing field, or leave it empty.</source>
-      <translation>Wählen Sie ein vorhandenes Feld, oder lassen Sie es leer.</translation>
-    </message>
-    <message>
       <source>Choose an orthophoto for each date.</source>
       <translation>Wählen Sie für jeden Zeitpunkt ein Orthofoto.</translation>
+    </message>
+    <message>
+      <source>Choose another field.</source>
+      <translation>Wählen Sie ein anderes Feld.</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
       <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
-      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht; standardmäßig wird sie gemessen</translation>
+      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht; standardmäßig gemessen</translation>
     </message>
     <message>
       <source>Download</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
       <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
-      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt. Mit dem Gebäudebestand von vorher ist jedes Polygon built (neu gebaut), torn_down (abgerissen) oder altered (verändert), und ein zweiter Layer sagt, welche dieser Gebäude noch stehen.</translation>
+      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt. Mit einer Karte der Gebäude vorher ist jedes Polygon built (gebaut), torn_down (abgerissen) oder altered (verändert), und ein zweiter Layer gibt an, welche dieser Gebäude noch stehen.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -665,11 +665,11 @@
     </message>
     <message>
       <source>Field of the ids</source>
-      <translation>Feld mit den Kennungen</translation>
+      <translation>Feld der Kennungen</translation>
     </message>
     <message>
       <source>Field with the ids of the buildings; by default the features' own ids</source>
-      <translation>Feld mit den Kennungen der Gebäude; standardmäßig die IDs der Objekte</translation>
+      <translation>Feld mit den Kennungen der Gebäude; standardmäßig die eigenen Kennungen der Objekte</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
       <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
-      <translation>Polygone der Gebäude zum früheren Zeitpunkt: jedes Änderungspolygon bekommt eine Art, und der Layer buildings sagt von jedem Gebäude, ob es noch steht</translation>
+      <translation>Polygone der Gebäude zum Zeitpunkt vorher: jedes Änderungspolygon bekommt eine Art, und der Layer buildings gibt für jedes Gebäude an, ob es noch steht</translation>
     </message>
     <message>
       <source>Predict</source>
@@ -1945,7 +1945,7 @@
     </message>
     <message>
       <source>Tolerance of the building map</source>
-      <translation>Toleranz des Gebäudebestands</translation>
+      <translation>Toleranz der Gebäudekarte</translation>
     </message>
     <message>
       <source>Tolerance: {} m.</source>
@@ -2236,8 +2236,8 @@
       <translation>unverändert</translation>
     </message>
     <message>
-      <source>vectorize,export,buildings,cadastre</source>
-      <translation>vektorisieren,exportieren,Gebäude,Kataster</translation>
+      <source>vectorize,export,buildings,map update</source>
+      <translation>vektorisieren,exportieren,Gebäude,Kartennachführung</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>

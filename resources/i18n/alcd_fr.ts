@@ -221,7 +221,7 @@
     </message>
     <message>
       <source>Also write a table with a row for each change polygon (.csv)</source>
-      <translation>Écrire aussi un tableau avec une ligne par polygone de changement (.csv)</translation>
+      <translation>Écrire aussi une table avec une ligne par polygone de changement (.csv)</translation>
     </message>
     <message>
       <source>Altered</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
       <source>Change table</source>
-      <translation>Tableau des changements</translation>
+      <translation>Table des changements</translation>
     </message>
     <message>
       <source>Changed tiles</source>
@@ -436,12 +436,12 @@
       <translation>Choisir une orthophoto</translation>
     </message>
     <message>
-      <source>Choose an existing field, or leave it empty.</source>
-      <translation>Choisissez un champ existant, ou laissez-le vide.</translation>
-    </message>
-    <message>
       <source>Choose an orthophoto for each date.</source>
       <translation>Choisissez une orthophoto pour chaque date.</translation>
+    </message>
+    <message>
+      <source>Choose another field.</source>
+      <translation>Choisissez un autre champ.</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -653,7 +653,7 @@
     </message>
     <message>
       <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
-      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle, calculée si elle n'existe pas encore. Avec une carte des bâtiments d'avant, chaque polygone est built (construit), torn_down (démoli) ou altered (modifié), et une seconde couche indique lesquels de ces bâtiments existent encore.</translation>
+      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle ; la carte est calculée si elle n'existe pas encore. Avec une carte des bâtiments avant, chaque polygone est built (construit), torn_down (démoli) ou altered (modifié), et une deuxième couche indique lesquels de ces bâtiments existent encore.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -669,7 +669,7 @@
     </message>
     <message>
       <source>Field with the ids of the buildings; by default the features' own ids</source>
-      <translation>Champ des identifiants des bâtiments ; par défaut, les identifiants des entités</translation>
+      <translation>Champ avec les identifiants des bâtiments ; par défaut ceux des entités</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -1181,7 +1181,7 @@
     </message>
     <message>
       <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
-      <translation>Polygones des bâtiments à la date antérieure : chaque polygone de changement reçoit un type, et la couche buildings indique pour chaque bâtiment s'il existe encore</translation>
+      <translation>Polygones des bâtiments à la date avant : chaque polygone de changement reçoit un type, et la couche buildings indique pour chaque bâtiment s'il existe encore</translation>
     </message>
     <message>
       <source>Predict</source>
@@ -2236,8 +2236,8 @@
       <translation>inchangée</translation>
     </message>
     <message>
-      <source>vectorize,export,buildings,cadastre</source>
-      <translation>vectoriser,exporter,bâtiments,cadastre</translation>
+      <source>vectorize,export,buildings,map update</source>
+      <translation>vectoriser,exporter,bâtiments,mise à jour de carte</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>

@@ -84,6 +84,12 @@ def test_probabilities_are_those_of_the_evidence():
     assert [one.changed_share for one in states] == pytest.approx([0.3, 0.0])
 
 
+def test_a_shed_that_is_mostly_off_its_footprint_can_be_gone():
+    shed, drawn = shapely.box(0, 0, 4, 4), shapely.box(1.4, 1.4, 5.4, 5.4)
+    _, states = decided([shed], [drawn])
+    assert states[0].state == "gone" and states[0].changed_share == pytest.approx(0.4225)
+
+
 def test_a_shed_narrower_than_the_tolerance_can_be_gone():
     shed = shapely.box(0, 0, 1.2, 1.2)
     assert kinds_and_states([shed], [shed]) == ([("torn_down", "1")], ["gone"])

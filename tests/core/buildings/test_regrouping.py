@@ -37,9 +37,10 @@ def test_pieces_are_not_joined_where_the_gap_is_wide_or_off_the_footprint_or_on_
 
 
 def test_what_lies_in_the_gap_is_not_swallowed():
-    pieces = outlines((0, 0, 10, 20), (12, 0, 22, 20), (10, 5, 12, 6))
-    found = regroup(pieces, [shapely.box(0, 0, 22, 20)])
-    assert shapely.union_all([one.polygon for one in found]).area == sum(one.polygon.area for one in found)
+    pieces = outlines((0, 0, 10, 20), (12, 0, 22, 20), (10, 15, 12, 60))  # the last one is a path into the gap
+    joined, path = regroup(pieces, [shapely.box(0, 0, 22, 20)])
+    assert path == pieces[2]
+    assert joined.polygon.area == 22 * 20 - 2 * 5 and not joined.polygon.overlaps(path.polygon)
 
 
 def test_an_outline_over_two_houses_is_divided_at_the_wall_between_them():
