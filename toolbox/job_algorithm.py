@@ -147,12 +147,8 @@ class JobAlgorithm(QgsProcessingAlgorithm):
                 files[name] = raster_file(layer)
                 files.update(self._layer_nodata(name, layer, parameters))
             elif info.kind == Kind.VECTOR:
-                files.update(self.vector_files(name, parameters, context))
+                files[name] = parameter_file(self, parameters, name, context)
         return files
-
-    def vector_files(self, name: str, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """The file of a vector layer by its parameter, and what else of the job's values follows from it."""
-        return {name: parameter_file(self, parameters, name, context)}
 
     def _layer_nodata(self, name: str, layer: Any, parameters: Dict[str, Any]) -> Dict[str, float]:
         """The layer's nodata value in QGIS, if the job takes one and the user chose nothing else."""

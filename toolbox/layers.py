@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import Any, Dict, Mapping, Optional, Tuple
+from dataclasses import dataclass
+from typing import Any, Callable, Dict, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
     NULL,
@@ -36,11 +37,18 @@ from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
 
 CLASS_FIELD, IGNORE_CLASS = "class", "ignore"
-ID_FIELD = "building_id"
-OWN_IDS = ""  # the features' own ids instead of a field
 UNFIT_FOR_FILES = r"[^\w .()-]"
 ONLY_HERE = r"^/vsimem/|\|authcfg="  # memory and logins of this QGIS process, unknown to the worker
 NEARLY = 1e-5  # share of a layer's extent by which two descriptions of the same CRS may differ
+
+
+@dataclass(frozen=True)
+class OwnField:
+    """The one field of a temporary file. ``read``: numbers of the source's fields that ``value`` needs of a feature."""
+
+    field: QgsField
+    read: Sequence[int]
+    value: Callable[[QgsFeature], Any]
 
 
 def raster_file(layer: QgsRasterLayer) -> str:
@@ -67,50 +75,59 @@ def raster_file(layer: QgsRasterLayer) -> str:
 
 
 def parameter_file(
-    algorithm: QgsProcessingAlgorithm,
-    parameters: Dict[str, Any],
-    name: str,
-    context: QgsProcessingContext,
-    ids: Optional[str] = None,
+    algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> str:
     """Path of a file with the features that the user chose for a parameter: ``vector_file`` of its layer, or of the
-    chosen part of its features. ``ids``: as there. Raises InputError."""
+    chosen part of its features. Raises InputError."""
     given = parameters.get(name)
+    source = parameter_source(algorithm, parameters, name, context)
+    layer = given_layer(given, context)
+    if layer is None:
+        return temporary_file(source, source.sourceName())
+    return vector_file(layer, source if is_selection(given) else None)
+
+
+def parameter_source(
+    algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
+) -> QgsProcessingFeatureSource:
+    """The features that the user chose for a parameter. Raises InputError if they cannot be read."""
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise InputError(tr("The layer given as {} cannot be read.").format(name.replace("_", " ")))
-    layer = _layer(given, context)
-    if layer is None:
-        return temporary_file(source, source.sourceName(), ids)
-    return vector_file(layer, source if _is_selection(given) else None, ids)
+    return source
 
 
-def vector_file(layer: QgsVectorLayer, chosen: Optional[QgsFeatureSource] = None, ids: Optional[str] = None) -> str:
+def vector_file(layer: QgsVectorLayer, chosen: Optional[QgsFeatureSource] = None) -> str:
     """Path of a file with a layer's features, or with the ``chosen`` ones.
 
     This is the layer's own file if it contains exactly these features. Layers in memory or of services, and those with
-    a filter, CRS or field that only QGIS knows, are written to a temporary GeoPackage. ``ids``: the field whose values
-    go into its column ``building_id``, or OWN_IDS. Raises InputError if there are unsaved edits.
+    a filter, CRS or class field that only QGIS knows, are written to a temporary GeoPackage. Raises InputError if there
+    are unsaved edits.
     """
+    refuse_unsaved_edits(layer)
+    if chosen is None and equals_its_file(layer):
+        return layer.source()
+    return temporary_file(chosen or layer, layer.name())
+
+
+def refuse_unsaved_edits(layer: QgsVectorLayer) -> None:
+    """Raise InputError if the layer has edits that no file contains."""
     if layer.isEditable() and layer.isModified():
         message = tr("The layer {} has unsaved edits.").format(layer.name())
         raise InputError(message, tr("Save or discard them, then start again."))
-    if chosen is None and _equals_its_file(layer, ids):
-        return layer.source()
-    return temporary_file(chosen or layer, layer.name(), ids)
 
 
-def temporary_file(source: QgsFeatureSource, name: str, ids: Optional[str] = None) -> str:
-    """Path of a temporary GeoPackage with the geometries and classes of all features; ``name`` appears in messages.
+def temporary_file(source: QgsFeatureSource, name: str, own: Optional[OwnField] = None) -> str:
+    """Path of a temporary GeoPackage with the geometries of all features, and their classes or their values of ``own``;
+    ``name`` appears in messages.
 
-    ``ids``: as in ``vector_file``. Other fields are not written: a GeoPackage cannot store all types, and drops
-    features whose ``fid`` is not unique.
+    Other fields are not written: a GeoPackage cannot store all types, and drops features whose ``fid`` is not unique.
     Raises InputError if there is no CRS, or if a feature could not be written.
     """
     if not source.sourceCrs().isValid():
         raise InputError(tr("The layer {} has no CRS.").format(name), tr("Set it first (Layer > Set CRS of Layer)."))
     path = QgsProcessingUtils.generateTempFilename(f"{re.sub(UNFIT_FOR_FILES, '_', name) or 'layer'}.gpkg")
-    read = _write(source, name, path, ids)
+    read = _write(source, name, path, own or _class_of(source.fields()))
     if read == 0:
         raise InputError(tr("The layer {} has no usable features.").format(name), tr("Check its filter and selection."))
     stored = QgsVectorLayer(path).featureCount()
@@ -124,51 +141,35 @@ def temporary_file(source: QgsFeatureSource, name: str, ids: Optional[str] = Non
     return path
 
 
-def _write(source: QgsFeatureSource, name: str, path: str, ids: Optional[str]) -> int:
+def _class_of(fields: QgsFields) -> OwnField:
+    number = class_field(fields)
+    return OwnField(
+        QgsField(CLASS_FIELD, QVariant.String),
+        [] if number < 0 else [number],
+        lambda feature: None if number < 0 else _as_text(feature.attribute(number)),
+    )
+
+
+def _write(source: QgsFeatureSource, name: str, path: str, own: OwnField) -> int:
     """Write the file; returns the number of features read from the source."""
-    fields, number = QgsFields(), class_field(source.fields())
-    fields.append(QgsField(CLASS_FIELD, QVariant.String))
-    identifier = _id_field(source, name, ids)
-    if identifier is not None:
-        fields.append(QgsField(ID_FIELD, _id_type(source, identifier)))
+    fields = QgsFields()
+    fields.append(own.field)
     options = QgsVectorFileWriter.SaveVectorOptions()
     any_type, context = QgsWkbTypes.Type.Unknown, QgsCoordinateTransformContext()
     writer = QgsVectorFileWriter.create(path, fields, any_type, source.sourceCrs(), context, options)
-    wanted = [one for one in (number, identifier) if one is not None and one >= 0]
-    request = QgsFeatureRequest().setSubsetOfAttributes(wanted)
+    request = QgsFeatureRequest().setSubsetOfAttributes(list(own.read))
     read = 0
     for feature in _features(source, request):
         read += 1
         copy = QgsFeature(fields)
         copy.setGeometry(feature.geometry())
-        if number >= 0:
-            copy.setAttribute(0, _as_text(feature.attribute(number)))
-        if identifier is not None:
-            copy.setAttribute(1, feature.id() if identifier < 0 else feature.attribute(identifier))
+        copy.setAttribute(0, own.value(feature))
         writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
     problem = writer.errorMessage() if writer.hasError() else ""
     del writer  # closes the file
     if problem:
         raise InputError(tr("The layer {} could not be written to a file: {}").format(name, problem))
     return read
-
-
-def _id_field(source: QgsFeatureSource, name: str, ids: Optional[str]) -> Optional[int]:
-    """Index of the field with the ids, -1 for the features' own ids, None for none."""
-    if ids is None or ids == OWN_IDS:
-        return None if ids is None else -1
-    number = source.fields().lookupField(ids)
-    if number < 0:
-        message = tr("The layer {} has no field {}.").format(name, ids)
-        raise InputError(message, tr("Choose an existing field, or leave it empty."))
-    return number
-
-
-def _id_type(source: QgsFeatureSource, identifier: int) -> Any:
-    """The type of the ids' column: the field's, if a GeoPackage can store it, or text."""
-    kept = (QVariant.Int, QVariant.LongLong, QVariant.Double, QVariant.Date, QVariant.DateTime)
-    own = QVariant.LongLong if identifier < 0 else source.fields().at(identifier).type()
-    return own if own in kept else QVariant.String
 
 
 def class_field(fields: QgsFields) -> int:
@@ -199,16 +200,16 @@ def _as_text(value: Any) -> Optional[str]:
     return next((word for word in words if word.strip().lower() == IGNORE_CLASS), words[0] if words else None)
 
 
-def _equals_its_file(layer: QgsVectorLayer, ids: Optional[str]) -> bool:
-    """Whether the worker can read exactly what QGIS shows from the layer's file."""
-    numbers = [class_field(layer.fields()), layer.fields().lookupField(ids) if ids else -1]
-    origins = [layer.fields().fieldOrigin(number) for number in numbers if number >= 0]
-    own_fields = all(origin == QgsFields.FieldOrigin.OriginProvider for origin in origins)
+def equals_its_file(layer: QgsVectorLayer, field: Optional[int] = None) -> bool:
+    """Whether the worker can read exactly what QGIS shows from the layer's file. ``field``: number of the field that it
+    needs, -1 for none; by default that of the classes."""
+    number = class_field(layer.fields()) if field is None else field
+    own_field = number < 0 or layer.fields().fieldOrigin(number) == QgsFields.FieldOrigin.OriginProvider
     is_file = layer.providerType() == "ogr" and not re.search(ONLY_HERE, layer.source())
-    return is_file and own_fields and not layer.subsetString() and has_crs_of_file(layer)
+    return is_file and own_field and not layer.subsetString() and has_crs_of_file(layer)
 
 
-def _is_selection(given: Any) -> bool:
+def is_selection(given: Any) -> bool:
     """Whether a parameter's value stands for only some of a layer's features."""
     if not isinstance(given, QgsProcessingFeatureSourceDefinition):
         return False
@@ -277,7 +278,7 @@ def _crs_name(crs: QgsCoordinateReferenceSystem) -> str:
     return crs.userFriendlyIdentifier() if crs.isValid() else tr("no CRS")
 
 
-def _layer(given: Any, context: QgsProcessingContext) -> Any:
+def given_layer(given: Any, context: QgsProcessingContext) -> Any:
     """The vector layer that a parameter's value names, or None."""
     if isinstance(given, QgsProcessingFeatureSourceDefinition):
         given = given.source

@@ -1,4 +1,4 @@
-"""The algorithm that exports change polygons: ids of buildings that only QGIS knows reach the worker."""
+"""The algorithm ``polygons``, whose building map keeps its ids."""
 
 from __future__ import annotations
 
@@ -7,27 +7,20 @@ from typing import Any, Dict
 from qgis.core import QgsProcessingContext
 
 from ..bridge.texts import later, tr
-from .building_layers import ids_of
+from .building_layers import parameter_values
 from .job_algorithm import JobAlgorithm
-from .layers import ID_FIELD, OWN_IDS, parameter_file
 
 
 class Polygons(JobAlgorithm):
-    """Change polygons, with or without a building map."""
-
     NAME = "polygons"
-    TAGS = later("vectorize,export,buildings,cadastre")
+    TAGS = later("vectorize,export,buildings,map update")
     STYLES = (("output", "polygons"),)
 
-    def vector_files(self, name: str, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
-        """The building map's file; its ids are in another column if the layer had to be written to a new file."""
-        ids = self.parameterAsString(parameters, "building_id", context).strip() or OWN_IDS
-        source = self.parameterAsVectorLayer(parameters, name, context)
-        if source is not None:
-            ids = ids_of(source, ids)
-        path = parameter_file(self, parameters, name, context, ids)
-        is_own_file = source is not None and source.source() == path
-        return {name: path, "building_id": (ids or None) if is_own_file else ID_FIELD}
+    def layer_files(self, parameters: Dict[str, Any], context: QgsProcessingContext) -> Dict[str, Any]:
+        if parameters.get("buildings") in (None, ""):
+            return super().layer_files(parameters, context)
+        others = {name: value for name, value in parameters.items() if name not in ("buildings", "building_id")}
+        return {**super().layer_files(others, context), **parameter_values(self, parameters, context)}
 
     def more_outputs(
         self,

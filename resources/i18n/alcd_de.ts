@@ -40,6 +40,18 @@
       <translation>ALCD-Prüfung: als Änderung annehmen</translation>
     </message>
     <message>
+      <source>ALCD review: accept as altered</source>
+      <translation>ALCD-Prüfung: als verändert annehmen</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as built</source>
+      <translation>ALCD-Prüfung: als gebaut annehmen</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as torn down</source>
+      <translation>ALCD-Prüfung: als abgerissen annehmen</translation>
+    </message>
+    <message>
       <source>ALCD review: edit the shape with the vertex tool; press again to keep it</source>
       <translation>ALCD-Prüfung: Form mit dem Stützpunktwerkzeug bearbeiten; nochmals drücken, um sie zu behalten</translation>
     </message>
@@ -204,8 +216,20 @@
       <translation>Alpha: nur nach Alphaband oder Maske</translation>
     </message>
     <message>
+      <source>Also count whole buildings: which were found, missed and wrongly marked, by size</source>
+      <translation>Auch ganze Gebäude zählen: welche gefunden, übersehen und zu Unrecht markiert wurden, nach Größe</translation>
+    </message>
+    <message>
       <source>Also learn with the dates exchanged</source>
       <translation>Auch mit vertauschten Zeitpunkten lernen</translation>
+    </message>
+    <message>
+      <source>Also write a table with a row for each change polygon (.csv)</source>
+      <translation>Auch eine Tabelle mit einer Zeile je Änderungspolygon schreiben (.csv)</translation>
+    </message>
+    <message>
+      <source>Altered</source>
+      <translation>Verändert</translation>
     </message>
     <message>
       <source>Annotations</source>
@@ -242,6 +266,10 @@
     <message>
       <source>Area under the precision-recall curve, 0 to 1; hard to raise by chance.</source>
       <translation>Fläche unter der Precision-Recall-Kurve, 0 bis 1; durch Zufall kaum zu erhöhen.</translation>
+    </message>
+    <message>
+      <source>As layers</source>
+      <translation>Als Layer</translation>
     </message>
     <message>
       <source>Ask your administrator to enable long paths in Windows, then try again.</source>
@@ -304,8 +332,40 @@
       <translation>Vorher, neuer Ort</translation>
     </message>
     <message>
+      <source>Both building maps are the same layer.</source>
+      <translation>Beide Gebäudekarten sind derselbe Layer.</translation>
+    </message>
+    <message>
       <source>Both dates use the same layer.</source>
       <translation>Beide Zeitpunkte verwenden denselben Layer.</translation>
+    </message>
+    <message>
+      <source>Building map</source>
+      <translation>Gebäudekarte</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Gebäudekarte vorher</translation>
+    </message>
+    <message>
+      <source>Buildings</source>
+      <translation>Gebäude</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Gebäude nachher</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Gebäude vorher</translation>
+    </message>
+    <message>
+      <source>Buildings found, missed and false</source>
+      <translation>Gefundene, übersehene und falsche Gebäude</translation>
+    </message>
+    <message>
+      <source>Built</source>
+      <translation>Gebaut</translation>
     </message>
     <message>
       <source>By score</source>
@@ -352,6 +412,10 @@
       <translation>Änderungswahrscheinlichkeit: die am wahrscheinlichsten geänderten Kacheln, um die übrigen Änderungen zu finden</translation>
     </message>
     <message>
+      <source>Change table</source>
+      <translation>Änderungstabelle</translation>
+    </message>
+    <message>
       <source>Changed tiles</source>
       <translation>Geänderte Kacheln</translation>
     </message>
@@ -394,6 +458,10 @@
     <message>
       <source>Choose an orthophoto for each date.</source>
       <translation>Wählen Sie für jeden Zeitpunkt ein Orthofoto.</translation>
+    </message>
+    <message>
+      <source>Choose another field.</source>
+      <translation>Wählen Sie ein anderes Feld.</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -448,6 +516,10 @@
       <translation>Vollständigkeit nach Fläche</translation>
     </message>
     <message>
+      <source>Completeness in buildings</source>
+      <translation>Vollständigkeit in Gebäuden</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Verkettung: beide Zeitpunkte nebeneinander, wie in der Veröffentlichung</translation>
     </message>
@@ -476,8 +548,16 @@
       <translation>Richtigkeit nach Fläche</translation>
     </message>
     <message>
+      <source>Correctness in buildings</source>
+      <translation>Korrektheit in Gebäuden</translation>
+    </message>
+    <message>
       <source>Count</source>
       <translation>Anzahl</translation>
+    </message>
+    <message>
+      <source>Count buildings</source>
+      <translation>Gebäude zählen</translation>
     </message>
     <message>
       <source>Create a campaign from two orthophotos of one region: the common grid, its tiles, and the record of the work. No resampled copy is written; the rasters may differ in CRS, resolution, extent, data type and bands.</source>
@@ -490,6 +570,14 @@
     <message>
       <source>Creating the environment</source>
       <translation>Umgebung wird erstellt</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Datum nachher</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Datum vorher</translation>
     </message>
     <message>
       <source>Demo</source>
@@ -506,6 +594,14 @@
     <message>
       <source>Difference between the dates: learns better from few labels</source>
       <translation>Differenz der Zeitpunkte: lernt besser aus wenigen Beschriftungen</translation>
+    </message>
+    <message>
+      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
+      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht; standardmäßig gemessen</translation>
+    </message>
+    <message>
+      <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
+      <translation>Unterschiede zwischen den beiden Gebäudekarten, die nirgends breiter sind, zählen nicht; Vorgabe 1,5 m</translation>
     </message>
     <message>
       <source>Download</source>
@@ -534,6 +630,10 @@
     <message>
       <source>Draw audit</source>
       <translation>Prüfstichprobe ziehen</translation>
+    </message>
+    <message>
+      <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
+      <translation>Gebäude mit rechten Winkeln in ihrer eigenen Hauptrichtung zeichnen; gemeinsame Wände von Nachbarn bleiben gemeinsam. Ein Umriss, zu dem rechte Winkel nicht passen, etwa der eines runden oder schrägen Gebäudes, bleibt, wie er ist</translation>
     </message>
     <message>
       <source>Draw it on the map, over the raster.</source>
@@ -624,8 +724,8 @@
       <translation>Änderungspolygone exportieren</translation>
     </message>
     <message>
-      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.</source>
-      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt.</translation>
+      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
+      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt. Mit einer Karte der Gebäude vorher ist jedes Polygon built (gebaut), torn_down (abgerissen) oder altered (verändert), und ein zweiter Layer gibt an, welche dieser Gebäude noch stehen.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -634,6 +734,14 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Schnell: das beste Ergebnis je Rechenminute</translation>
+    </message>
+    <message>
+      <source>Field of the ids</source>
+      <translation>Feld der Kennungen</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; by default the features' own ids</source>
+      <translation>Feld mit den Kennungen der Gebäude; standardmäßig die eigenen Kennungen der Objekte</translation>
     </message>
     <message>
       <source>Figures (.json)</source>
@@ -688,8 +796,8 @@
       <translation>In wenigen Minuten von zwei Orthofotos zu Änderungspolygonen: legt eine Kampagne an, beschriftet, trainiert und wählt Runde für Runde Kacheln aus, mit einer Referenz anstelle der bearbeitenden Person, kartiert, exportiert, bewertet und schreibt einen Bericht und ein QGIS-Projekt. Erzeugt eigene Bilder, wenn Vorher, Nachher und Referenz nicht angegeben sind.</translation>
     </message>
     <message>
-      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, and truth.gpkg, which contains the real changes. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
-      <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif und truth.gpkg mit den wirklichen Änderungen. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
+      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
+      <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif, truth.gpkg mit den wirklichen Änderungen und buildings.gpkg, die Gebäudekarte zum ersten Zeitpunkt. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
     </message>
     <message>
       <source>Given: changed and unchanged tiles drawn from the reference, as in the publication</source>
@@ -768,6 +876,10 @@
       <translation>Wählen Sie in den Einstellungen von ALCD ein Python ab 3.11, das GDAL (osgeo) und numpy hat.</translation>
     </message>
     <message>
+      <source>In a column</source>
+      <translation>In einer Spalte</translation>
+    </message>
+    <message>
       <source>In {} tiles, every polygon has a verdict. They become labelled tiles for training.</source>
       <translation>In {} Kacheln ist jedes Polygon beurteilt. Sie werden zu beschrifteten Kacheln für das Training.</translation>
     </message>
@@ -782,6 +894,10 @@
     <message>
       <source>Installing packages ({} of {})</source>
       <translation>Pakete werden installiert ({} von {})</translation>
+    </message>
+    <message>
+      <source>Instead of polygons of change: the building map as of the before date</source>
+      <translation>Statt Änderungspolygonen: die Gebäudekarte zum Zeitpunkt vorher</translation>
     </message>
     <message>
       <source>It begins with https:// or file://.</source>
@@ -828,8 +944,8 @@
       <translation>Kacheln beschriften</translation>
     </message>
     <message>
-      <source>Label tiles from existing polygons of change: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
-      <translation>Kacheln aus vorhandenen Änderungspolygonen beschriften: Pixel außerhalb der Polygone gelten als unverändert. Polygone, deren Feld class den Wert ignore hat, markieren auszulassende Flächen.</translation>
+      <source>Label tiles from existing polygons of change, or from two states of a building map: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
+      <translation>Kacheln aus vorhandenen Änderungspolygonen oder aus zwei Ständen einer Gebäudekarte beschriften: Pixel außerhalb der Polygone gelten als unverändert. Polygone, deren Feld class den Wert ignore hat, markieren auszulassende Flächen.</translation>
     </message>
     <message>
       <source>Label tiles from polygons</source>
@@ -854,6 +970,10 @@
     <message>
       <source>Labelling {} tiles</source>
       <translation>{} Kacheln werden beschriftet</translation>
+    </message>
+    <message>
+      <source>Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); also counts buildings</source>
+      <translation>Layer der gefundenen und übersehenen Gebäude und der falschen Polygone (.gpkg); zählt auch die Gebäude</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -898,6 +1018,10 @@
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>
       <translation>AUC, mittlere Präzision, F1, IoU und Kalibrierungsfehler gegen einen Referenzlayer messen: auf den Testkacheln, oder auf dem ganzen Gitter, wenn es keine gibt. Jedes Pixel zählt einmal; Pixel, auf denen das Modell trainiert wurde, zählen nicht.</translation>
+    </message>
+    <message>
+      <source>Measured</source>
+      <translation>Gemessen</translation>
     </message>
     <message>
       <source>Members</source>
@@ -958,6 +1082,10 @@
     <message>
       <source>Nodata: only by the nodata values</source>
       <translation>NoData: nur nach den NoData-Werten</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
     </message>
     <message>
       <source>None of them is changed, so the network cannot learn what a change looks like.</source>
@@ -1156,6 +1284,10 @@
       <translation>Polygone des Untersuchungsgebiets; sonst alles, was beide Zeitpunkte abdecken</translation>
     </message>
     <message>
+      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
+      <translation>Polygone der Gebäude zum Zeitpunkt vorher: jedes Änderungspolygon bekommt eine Art, und der Layer buildings gibt für jedes Gebäude an, ob es noch steht</translation>
+    </message>
+    <message>
       <source>Predict</source>
       <translation>Vorhersagen</translation>
     </message>
@@ -1326,6 +1458,10 @@
     <message>
       <source>Results</source>
       <translation>Ergebnisse</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Rechte Winkel</translation>
     </message>
     <message>
       <source>Round {}, {} tiles: average precision {}</source>
@@ -1600,6 +1736,14 @@
       <translation>Die Adresse des PyTorch-Index enthält einen Benutzernamen oder ein Passwort.</translation>
     </message>
     <message>
+      <source>The building map as of the after date</source>
+      <translation>Die Gebäudekarte zum Zeitpunkt nachher</translation>
+    </message>
+    <message>
+      <source>The building map as of the first date.</source>
+      <translation>Die Gebäudekarte zum ersten Zeitpunkt.</translation>
+    </message>
+    <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
       <translation>Noch einmal der Ordner der Kampagne, damit ein Modell ihn an den nächsten Algorithmus weitergeben kann.</translation>
     </message>
@@ -1654,6 +1798,10 @@
     <message>
       <source>The layer {} has no CRS.</source>
       <translation>Der Layer {} hat kein KBS.</translation>
+    </message>
+    <message>
+      <source>The layer {} has no field {}.</source>
+      <translation>Der Layer {} hat kein Feld {}.</translation>
     </message>
     <message>
       <source>The layer {} has no usable features.</source>
@@ -1928,8 +2076,24 @@
       <translation>Zu beschriften</translation>
     </message>
     <message>
+      <source>Tolerance between the building maps</source>
+      <translation>Toleranz zwischen den Gebäudekarten</translation>
+    </message>
+    <message>
       <source>Tolerance for simplifying the outlines; by default one pixel; 0 keeps the pixel edges</source>
       <translation>Toleranz beim Vereinfachen der Umrisse; sonst ein Pixel; 0 behält die Pixelkanten</translation>
+    </message>
+    <message>
+      <source>Tolerance of the building map</source>
+      <translation>Toleranz der Gebäudekarte</translation>
+    </message>
+    <message>
+      <source>Tolerance: {} m.</source>
+      <translation>Toleranz: {} m.</translation>
+    </message>
+    <message>
+      <source>Torn down</source>
+      <translation>Abgerissen</translation>
     </message>
     <message>
       <source>Train</source>
@@ -1958,6 +2122,10 @@
     <message>
       <source>Truth</source>
       <translation>Wahrheit</translation>
+    </message>
+    <message>
+      <source>Two building maps</source>
+      <translation>Zwei Gebäudekarten</translation>
     </message>
     <message>
       <source>Uncertainty</source>
@@ -1994,6 +2162,14 @@
     <message>
       <source>What to use the labels for</source>
       <translation>Wofür die Beschriftungen verwendet werden</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Wann die Bilder vorher aufgenommen wurden (JJJJ, JJJJ-MM oder JJJJ-MM-TT); steht in allen Exporten</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Wann die Bilder nachher aufgenommen wurden (JJJJ, JJJJ-MM oder JJJJ-MM-TT); steht in allen Exporten</translation>
     </message>
     <message>
       <source>Where to compute</source>
@@ -2056,8 +2232,12 @@
       <translation>Zugriff auf ungültigen Speicher</translation>
     </message>
     <message>
-      <source>accuracy,auc,f1,iou</source>
-      <translation>Genauigkeit,auc,f1,iou</translation>
+      <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
+      <translation>Genauigkeit,auc,f1,iou,Vollständigkeit,Korrektheit,Gebäude</translation>
+    </message>
+    <message>
+      <source>altered</source>
+      <translation>verändert</translation>
     </message>
     <message>
       <source>ambiguous</source>
@@ -2066,6 +2246,10 @@
     <message>
       <source>annotation,reference</source>
       <translation>Annotation,Referenz</translation>
+    </message>
+    <message>
+      <source>built</source>
+      <translation>gebaut</translation>
     </message>
     <message>
       <source>campaign,state</source>
@@ -2184,6 +2368,10 @@
       <translation>dieses PyTorch wurde ohne CUDA gebaut</translation>
     </message>
     <message>
+      <source>torn down</source>
+      <translation>abgerissen</translation>
+    </message>
+    <message>
       <source>tutorial,demo,sample data,orthophoto</source>
       <translation>Anleitung,Demo,Beispieldaten,Orthofoto</translation>
     </message>
@@ -2196,8 +2384,8 @@
       <translation>unverändert</translation>
     </message>
     <message>
-      <source>vectorize,export</source>
-      <translation>vektorisieren,exportieren</translation>
+      <source>vectorize,export,buildings,map update</source>
+      <translation>vektorisieren,exportieren,Gebäude,Kartennachführung</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>
@@ -2423,6 +2611,10 @@
   <context>
     <name>CampaignPage</name>
     <message>
+      <source>2012, 2012-06 or 2012-06-30</source>
+      <translation>2012, 2012-06 oder 2012-06-30</translation>
+    </message>
+    <message>
       <source>Add a raster file</source>
       <translation>Eine Rasterdatei hinzufügen</translation>
     </message>
@@ -2447,6 +2639,22 @@
       <translation>Vorher</translation>
     </message>
     <message>
+      <source>Building map of the first date</source>
+      <translation>Gebäudekarte zum ersten Zeitpunkt</translation>
+    </message>
+    <message>
+      <source>Building map of the second date</source>
+      <translation>Gebäudekarte zum zweiten Zeitpunkt</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Gebäude nachher</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Gebäude vorher</translation>
+    </message>
+    <message>
       <source>Choose two orthophotos and preview the campaign</source>
       <translation>Zwei Orthofotos wählen und die Kampagne in der Vorschau ansehen</translation>
     </message>
@@ -2457,6 +2665,14 @@
     <message>
       <source>Create campaign</source>
       <translation>Kampagne anlegen</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Datum nachher</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Datum vorher</translation>
     </message>
     <message>
       <source>Double-click a campaign or press Enter to open it</source>
@@ -2471,8 +2687,8 @@
       <translation>In einem Ordner Ihrer Wahl zwei Orthofotos eines kleinen Ortes erzeugen und damit eine Kampagne beginnen</translation>
     </message>
     <message>
-      <source>If you already have polygons of the changes, you can label tiles from them. Areas that no polygon covers count as unchanged.</source>
-      <translation>Wenn Sie bereits Polygone der Änderungen haben, können Sie Kacheln daraus beschriften. Flächen, die kein Polygon bedeckt, gelten als unverändert.</translation>
+      <source>If you already have polygons of the changes, or a building map of each date, you can label tiles from them. Everything else in these tiles counts as unchanged.</source>
+      <translation>Wenn Sie schon Polygone der Änderungen oder von beiden Zeitpunkten eine Gebäudekarte haben, können Sie Kacheln damit beschriften. Alles andere in diesen Kacheln zählt als unverändert.</translation>
     </message>
     <message>
       <source>Label from polygons</source>
@@ -2527,6 +2743,10 @@
       <translation>Polygone</translation>
     </message>
     <message>
+      <source>Polygons of the changes themselves, or a building map of each date</source>
+      <translation>Polygone der Änderungen selbst, oder von jedem Zeitpunkt eine Gebäudekarte</translation>
+    </message>
+    <message>
       <source>Preview</source>
       <translation>Vorschau</translation>
     </message>
@@ -2543,6 +2763,10 @@
       <translation>Ordner zeigen</translation>
     </message>
     <message>
+      <source>Source</source>
+      <translation>Quelle</translation>
+    </message>
+    <message>
       <source>The campaign's folder will be called NAME.alcd</source>
       <translation>Der Ordner der Kampagne wird NAME.alcd heißen</translation>
     </message>
@@ -2553,6 +2777,14 @@
     <message>
       <source>Try it on an example town…</source>
       <translation>Mit einem Beispielort ausprobieren…</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (optional); written to all exports</source>
+      <translation>Wann die Bilder vorher aufgenommen wurden (freiwillig); steht in allen Exporten</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (optional); written to all exports</source>
+      <translation>Wann die Bilder nachher aufgenommen wurden (freiwillig); steht in allen Exporten</translation>
     </message>
     <message>
       <source>Where the campaign's folder will be created</source>
@@ -2973,8 +3205,20 @@
   <context>
     <name>ResultsPage</name>
     <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
+    <message>
       <source> m²</source>
       <translation> m²</translation>
+    </message>
+    <message>
+      <source>Building id</source>
+      <translation>Gebäudekennung</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Gebäudekarte vorher</translation>
     </message>
     <message>
       <source>CRS</source>
@@ -2985,12 +3229,32 @@
       <translation>Änderungspolygone erstellen</translation>
     </message>
     <message>
+      <source>Differences between buildings and orthophotos up to this width do not count</source>
+      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht</translation>
+    </message>
+    <message>
+      <source>Draw the outlines with right angles where buildings have them</source>
+      <translation>Die Umrisse mit rechten Winkeln zeichnen, wo Gebäude welche haben</translation>
+    </message>
+    <message>
       <source>Export and Report</source>
       <translation>Export und Bericht</translation>
     </message>
     <message>
       <source>Export…</source>
       <translation>Exportieren…</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; if empty, the features' own ids</source>
+      <translation>Feld mit den Kennungen der Gebäude; leer: die eigenen Kennungen der Objekte</translation>
+    </message>
+    <message>
+      <source>How a GeoPackage shows what was built, torn down and altered</source>
+      <translation>Wie ein GeoPackage zeigt, was gebaut, abgerissen und verändert wurde</translation>
+    </message>
+    <message>
+      <source>Kinds</source>
+      <translation>Arten</translation>
     </message>
     <message>
       <source>Learning Curve</source>
@@ -3021,12 +3285,20 @@
       <translation>Pixel mit mindestens dieser Wahrscheinlichkeit gelten als Änderung</translation>
     </message>
     <message>
+      <source>Polygon layer of the buildings at the first date: each change is then built, torn down or altered, and each building present, gone or altered</source>
+      <translation>Polygonlayer der Gebäude zum ersten Zeitpunkt: jede Änderung ist dann gebaut, abgerissen oder verändert, und jedes Gebäude vorhanden, verschwunden oder verändert</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygone</translation>
     </message>
     <message>
       <source>Report…</source>
       <translation>Bericht…</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Rechte Winkel</translation>
     </message>
     <message>
       <source>Smaller polygons are left out</source>
@@ -3037,12 +3309,16 @@
       <translation>Schwelle</translation>
     </message>
     <message>
+      <source>Tolerance</source>
+      <translation>Toleranz</translation>
+    </message>
+    <message>
       <source>Write an HTML page with figures, maps and polygons</source>
       <translation>Eine HTML-Seite mit Zahlen, Karten und Polygonen schreiben</translation>
     </message>
     <message>
-      <source>Write the polygons to a GeoPackage or GeoJSON file</source>
-      <translation>Die Polygone in eine GeoPackage- oder GeoJSON-Datei schreiben</translation>
+      <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
+      <translation>Die Polygone in eine GeoPackage- oder GeoJSON-Datei oder in eine Änderungstabelle (CSV) schreiben</translation>
     </message>
   </context>
   <context>
@@ -3062,314 +3338,6 @@
     <message>
       <source>Wait until it finishes, or cancel it.</source>
       <translation>Warten Sie, bis es beendet ist, oder brechen Sie es ab.</translation>
-    </message>
-    <message>
-      <source>ALCD review: accept as altered</source>
-      <translation>ALCD-Prüfung: als verändert annehmen</translation>
-    </message>
-    <message>
-      <source>ALCD review: accept as built</source>
-      <translation>ALCD-Prüfung: als gebaut annehmen</translation>
-    </message>
-    <message>
-      <source>ALCD review: accept as torn down</source>
-      <translation>ALCD-Prüfung: als abgerissen annehmen</translation>
-    </message>
-    <message>
-      <source>Also write a table with a row for each change polygon (.csv)</source>
-      <translation>Auch eine Tabelle mit einer Zeile je Änderungspolygon schreiben (.csv)</translation>
-    </message>
-    <message>
-      <source>Altered</source>
-      <translation>Verändert</translation>
-    </message>
-    <message>
-      <source>As layers</source>
-      <translation>Als Layer</translation>
-    </message>
-    <message>
-      <source>Both building maps are the same layer.</source>
-      <translation>Beide Gebäudekarten sind derselbe Layer.</translation>
-    </message>
-    <message>
-      <source>Building map</source>
-      <translation>Gebäudekarte</translation>
-    </message>
-    <message>
-      <source>Building map before</source>
-      <translation>Gebäudekarte vorher</translation>
-    </message>
-    <message>
-      <source>Buildings</source>
-      <translation>Gebäude</translation>
-    </message>
-    <message>
-      <source>Built</source>
-      <translation>Gebaut</translation>
-    </message>
-    <message>
-      <source>Change table</source>
-      <translation>Änderungstabelle</translation>
-    </message>
-    <message>
-      <source>Choose another field.</source>
-      <translation>Wählen Sie ein anderes Feld.</translation>
-    </message>
-    <message>
-      <source>Date after</source>
-      <translation>Datum nachher</translation>
-    </message>
-    <message>
-      <source>Date before</source>
-      <translation>Datum vorher</translation>
-    </message>
-    <message>
-      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
-      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht; standardmäßig gemessen</translation>
-    </message>
-    <message>
-      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
-      <translation>Änderungspolygone aus der Wahrscheinlichkeitskarte des neuesten Modells exportieren; die Karte wird berechnet, falls es sie noch nicht gibt. Mit einer Karte der Gebäude vorher ist jedes Polygon built (gebaut), torn_down (abgerissen) oder altered (verändert), und ein zweiter Layer gibt an, welche dieser Gebäude noch stehen.</translation>
-    </message>
-    <message>
-      <source>Field of the ids</source>
-      <translation>Feld der Kennungen</translation>
-    </message>
-    <message>
-      <source>Field with the ids of the buildings; by default the features' own ids</source>
-      <translation>Feld mit den Kennungen der Gebäude; standardmäßig die eigenen Kennungen der Objekte</translation>
-    </message>
-    <message>
-      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
-      <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif, truth.gpkg mit den wirklichen Änderungen und buildings.gpkg, die Gebäudekarte zum ersten Zeitpunkt. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
-    </message>
-    <message>
-      <source>In a column</source>
-      <translation>In einer Spalte</translation>
-    </message>
-    <message>
-      <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
-      <translation>Die Kacheln auswählen, die zuerst beschriftet werden sollen, wenn noch nichts beschriftet ist: verschiedenartige unter denen, deren Zeitpunkte sich in den Merkmalen des Encoders am stärksten unterscheiden, und einige zufällige.</translation>
-    </message>
-    <message>
-      <source>Measured</source>
-      <translation>Gemessen</translation>
-    </message>
-    <message>
-      <source>None</source>
-      <translation>Keine</translation>
-    </message>
-    <message>
-      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
-      <translation>Polygone der Gebäude zum Zeitpunkt vorher: jedes Änderungspolygon bekommt eine Art, und der Layer buildings gibt für jedes Gebäude an, ob es noch steht</translation>
-    </message>
-    <message>
-      <source>The building map as of the first date.</source>
-      <translation>Die Gebäudekarte zum ersten Zeitpunkt.</translation>
-    </message>
-    <message>
-      <source>The layer {} has no field {}.</source>
-      <translation>Der Layer {} hat kein Feld {}.</translation>
-    </message>
-    <message>
-      <source>Tolerance of the building map</source>
-      <translation>Toleranz der Gebäudekarte</translation>
-    </message>
-    <message>
-      <source>Tolerance: {} m.</source>
-      <translation>Toleranz: {} m.</translation>
-    </message>
-    <message>
-      <source>Torn down</source>
-      <translation>Abgerissen</translation>
-    </message>
-    <message>
-      <source>Two building maps</source>
-      <translation>Zwei Gebäudekarten</translation>
-    </message>
-    <message>
-      <source>When the imagery of the first date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
-      <translation>Wann die Bilder vorher aufgenommen wurden (JJJJ, JJJJ-MM oder JJJJ-MM-TT); steht in allen Exporten</translation>
-    </message>
-    <message>
-      <source>When the imagery of the second date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
-      <translation>Wann die Bilder nachher aufgenommen wurden (JJJJ, JJJJ-MM oder JJJJ-MM-TT); steht in allen Exporten</translation>
-    </message>
-    <message>
-      <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
-      <translation>Welche Kacheln beschriftet werden: queried, all oder Kachelnummern wie 12,57</translation>
-    </message>
-    <message>
-      <source>altered</source>
-      <translation>verändert</translation>
-    </message>
-    <message>
-      <source>built</source>
-      <translation>gebaut</translation>
-    </message>
-    <message>
-      <source>torn down</source>
-      <translation>abgerissen</translation>
-    </message>
-    <message>
-      <source>vectorize,export,buildings,map update</source>
-      <translation>vektorisieren,exportieren,Gebäude,Kartennachführung</translation>
-    </message>
-    <message>
-      <source>2012, 2012-06 or 2012-06-30</source>
-      <translation>2012, 2012-06 oder 2012-06-30</translation>
-    </message>
-    <message>
-      <source>Building map of the first date</source>
-      <translation>Gebäudekarte zum ersten Zeitpunkt</translation>
-    </message>
-    <message>
-      <source>Building map of the second date</source>
-      <translation>Gebäudekarte zum zweiten Zeitpunkt</translation>
-    </message>
-    <message>
-      <source>Buildings after</source>
-      <translation>Gebäude nachher</translation>
-    </message>
-    <message>
-      <source>Buildings before</source>
-      <translation>Gebäude vorher</translation>
-    </message>
-    <message>
-      <source>Date after</source>
-      <translation>Datum nachher</translation>
-    </message>
-    <message>
-      <source>Date before</source>
-      <translation>Datum vorher</translation>
-    </message>
-    <message>
-      <source>If you already have polygons of the changes, or a building map of each date, you can label tiles from them. Everything else in these tiles counts as unchanged.</source>
-      <translation>Wenn Sie schon Polygone der Änderungen oder von beiden Zeitpunkten eine Gebäudekarte haben, können Sie Kacheln damit beschriften. Alles andere in diesen Kacheln zählt als unverändert.</translation>
-    </message>
-    <message>
-      <source>Polygons of the changes themselves, or a building map of each date</source>
-      <translation>Polygone der Änderungen selbst, oder von jedem Zeitpunkt eine Gebäudekarte</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>Quelle</translation>
-    </message>
-    <message>
-      <source>When the imagery of the first date was taken (optional); written to all exports</source>
-      <translation>Wann die Bilder vorher aufgenommen wurden (freiwillig); steht in allen Exporten</translation>
-    </message>
-    <message>
-      <source>When the imagery of the second date was taken (optional); written to all exports</source>
-      <translation>Wann die Bilder nachher aufgenommen wurden (freiwillig); steht in allen Exporten</translation>
-    </message>
-    <message>
-      <source> m</source>
-      <translation> m</translation>
-    </message>
-    <message>
-      <source>Building id</source>
-      <translation>Gebäudekennung</translation>
-    </message>
-    <message>
-      <source>Building map before</source>
-      <translation>Gebäudekarte vorher</translation>
-    </message>
-    <message>
-      <source>Differences between buildings and orthophotos up to this width do not count</source>
-      <translation>Abweichungen zwischen Gebäuden und Orthofotos bis zu dieser Breite zählen nicht</translation>
-    </message>
-    <message>
-      <source>Draw the outlines with right angles where buildings have them</source>
-      <translation>Die Umrisse mit rechten Winkeln zeichnen, wo Gebäude welche haben</translation>
-    </message>
-    <message>
-      <source>Field with the ids of the buildings; if empty, the features' own ids</source>
-      <translation>Feld mit den Kennungen der Gebäude; leer: die eigenen Kennungen der Objekte</translation>
-    </message>
-    <message>
-      <source>How a GeoPackage shows what was built, torn down and altered</source>
-      <translation>Wie ein GeoPackage zeigt, was gebaut, abgerissen und verändert wurde</translation>
-    </message>
-    <message>
-      <source>Kinds</source>
-      <translation>Arten</translation>
-    </message>
-    <message>
-      <source>Polygon layer of the buildings at the first date: each change is then built, torn down or altered, and each building present, gone or altered</source>
-      <translation>Polygonlayer der Gebäude zum ersten Zeitpunkt: jede Änderung ist dann gebaut, abgerissen oder verändert, und jedes Gebäude vorhanden, verschwunden oder verändert</translation>
-    </message>
-    <message>
-      <source>Right angles</source>
-      <translation>Rechte Winkel</translation>
-    </message>
-    <message>
-      <source>Tolerance</source>
-      <translation>Toleranz</translation>
-    </message>
-    <message>
-      <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
-      <translation>Die Polygone in eine GeoPackage- oder GeoJSON-Datei oder in eine Änderungstabelle (CSV) schreiben</translation>
-    </message>
-    <message>
-      <source>Also count whole buildings: which were found, missed and wrongly marked, by size</source>
-      <translation>Auch ganze Gebäude zählen: welche gefunden, übersehen und zu Unrecht markiert wurden, nach Größe</translation>
-    </message>
-    <message>
-      <source>Buildings found, missed and false</source>
-      <translation>Gefundene, übersehene und falsche Gebäude</translation>
-    </message>
-    <message>
-      <source>Completeness in buildings</source>
-      <translation>Vollständigkeit in Gebäuden</translation>
-    </message>
-    <message>
-      <source>Correctness in buildings</source>
-      <translation>Korrektheit in Gebäuden</translation>
-    </message>
-    <message>
-      <source>Count buildings</source>
-      <translation>Gebäude zählen</translation>
-    </message>
-    <message>
-      <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
-      <translation>Unterschiede zwischen den beiden Gebäudekarten, die nirgends breiter sind, zählen nicht; Vorgabe 1,5 m</translation>
-    </message>
-    <message>
-      <source>Instead of polygons of change: the building map as of the before date</source>
-      <translation>Statt Änderungspolygonen: die Gebäudekarte zum Zeitpunkt vorher</translation>
-    </message>
-    <message>
-      <source>Label tiles from existing polygons of change, or from two states of a building map: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
-      <translation>Kacheln aus vorhandenen Änderungspolygonen oder aus zwei Ständen einer Gebäudekarte beschriften: Pixel außerhalb der Polygone gelten als unverändert. Polygone, deren Feld class den Wert ignore hat, markieren auszulassende Flächen.</translation>
-    </message>
-    <message>
-      <source>Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); also counts buildings</source>
-      <translation>Layer der gefundenen und übersehenen Gebäude und der falschen Polygone (.gpkg); zählt auch die Gebäude</translation>
-    </message>
-    <message>
-      <source>The building map as of the after date</source>
-      <translation>Die Gebäudekarte zum Zeitpunkt nachher</translation>
-    </message>
-    <message>
-      <source>Tolerance between the building maps</source>
-      <translation>Toleranz zwischen den Gebäudekarten</translation>
-    </message>
-    <message>
-      <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
-      <translation>Genauigkeit,auc,f1,iou,Vollständigkeit,Korrektheit,Gebäude</translation>
-    </message>
-    <message>
-      <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
-      <translation>Gebäude mit rechten Winkeln in ihrer eigenen Hauptrichtung zeichnen; gemeinsame Wände von Nachbarn bleiben gemeinsam. Ein Umriss, zu dem rechte Winkel nicht passen, etwa der eines runden oder schrägen Gebäudes, bleibt, wie er ist</translation>
-    </message>
-    <message>
-      <source>Choose an existing field, or leave it empty.</source>
-      <translation>Wählen Sie ein vorhandenes Feld, oder lassen Sie es leer.</translation>
-    </message>
-    <message>
-      <source>vectorize,export,buildings,cadastre</source>
-      <translation>vektorisieren,exportieren,Gebäude,Kataster</translation>
     </message>
   </context>
 </TS>

@@ -40,6 +40,18 @@
       <translation>Revue ALCD : accepter comme changement</translation>
     </message>
     <message>
+      <source>ALCD review: accept as altered</source>
+      <translation>Revue ALCD : accepter comme modifié</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as built</source>
+      <translation>Revue ALCD : accepter comme construit</translation>
+    </message>
+    <message>
+      <source>ALCD review: accept as torn down</source>
+      <translation>Revue ALCD : accepter comme démoli</translation>
+    </message>
+    <message>
       <source>ALCD review: edit the shape with the vertex tool; press again to keep it</source>
       <translation>Revue ALCD : modifier la forme avec l'outil de sommets ; appuyer de nouveau pour la garder</translation>
     </message>
@@ -204,8 +216,20 @@
       <translation>Alpha : seulement par la bande alpha ou le masque</translation>
     </message>
     <message>
+      <source>Also count whole buildings: which were found, missed and wrongly marked, by size</source>
+      <translation>Compter aussi des bâtiments entiers : lesquels ont été trouvés, manqués ou marqués à tort, par taille</translation>
+    </message>
+    <message>
       <source>Also learn with the dates exchanged</source>
       <translation>Apprendre aussi avec les dates échangées</translation>
+    </message>
+    <message>
+      <source>Also write a table with a row for each change polygon (.csv)</source>
+      <translation>Écrire aussi une table avec une ligne par polygone de changement (.csv)</translation>
+    </message>
+    <message>
+      <source>Altered</source>
+      <translation>Modifié</translation>
     </message>
     <message>
       <source>Annotations</source>
@@ -242,6 +266,10 @@
     <message>
       <source>Area under the precision-recall curve, 0 to 1; hard to raise by chance.</source>
       <translation>Aire sous la courbe précision-rappel, de 0 à 1 ; difficile à augmenter par hasard.</translation>
+    </message>
+    <message>
+      <source>As layers</source>
+      <translation>En couches</translation>
     </message>
     <message>
       <source>Ask your administrator to enable long paths in Windows, then try again.</source>
@@ -304,8 +332,40 @@
       <translation>Avant, nouvel emplacement</translation>
     </message>
     <message>
+      <source>Both building maps are the same layer.</source>
+      <translation>Les deux cartes des bâtiments sont la même couche.</translation>
+    </message>
+    <message>
       <source>Both dates use the same layer.</source>
       <translation>Les deux dates utilisent la même couche.</translation>
+    </message>
+    <message>
+      <source>Building map</source>
+      <translation>Carte des bâtiments</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Carte des bâtiments avant</translation>
+    </message>
+    <message>
+      <source>Buildings</source>
+      <translation>Bâtiments</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Bâtiments après</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Bâtiments avant</translation>
+    </message>
+    <message>
+      <source>Buildings found, missed and false</source>
+      <translation>Bâtiments trouvés, manqués et faux</translation>
+    </message>
+    <message>
+      <source>Built</source>
+      <translation>Construit</translation>
     </message>
     <message>
       <source>By score</source>
@@ -352,6 +412,10 @@
       <translation>Probabilité de changement : les tuiles les plus probablement changées, pour trouver les changements restants</translation>
     </message>
     <message>
+      <source>Change table</source>
+      <translation>Table des changements</translation>
+    </message>
+    <message>
       <source>Changed tiles</source>
       <translation>Tuiles changées</translation>
     </message>
@@ -394,6 +458,10 @@
     <message>
       <source>Choose an orthophoto for each date.</source>
       <translation>Choisissez une orthophoto pour chaque date.</translation>
+    </message>
+    <message>
+      <source>Choose another field.</source>
+      <translation>Choisissez un autre champ.</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -448,6 +516,10 @@
       <translation>Complétude en surface</translation>
     </message>
     <message>
+      <source>Completeness in buildings</source>
+      <translation>Exhaustivité en bâtiments</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Concaténation : les deux dates côte à côte, comme dans la publication</translation>
     </message>
@@ -476,8 +548,16 @@
       <translation>Exactitude en surface</translation>
     </message>
     <message>
+      <source>Correctness in buildings</source>
+      <translation>Exactitude en bâtiments</translation>
+    </message>
+    <message>
       <source>Count</source>
       <translation>Nombre</translation>
+    </message>
+    <message>
+      <source>Count buildings</source>
+      <translation>Compter les bâtiments</translation>
     </message>
     <message>
       <source>Create a campaign from two orthophotos of one region: the common grid, its tiles, and the record of the work. No resampled copy is written; the rasters may differ in CRS, resolution, extent, data type and bands.</source>
@@ -490,6 +570,14 @@
     <message>
       <source>Creating the environment</source>
       <translation>Création de l'environnement</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Date après</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Date avant</translation>
     </message>
     <message>
       <source>Demo</source>
@@ -506,6 +594,14 @@
     <message>
       <source>Difference between the dates: learns better from few labels</source>
       <translation>Différence entre les dates : apprend mieux avec peu d'étiquettes</translation>
+    </message>
+    <message>
+      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
+      <translation>Les écarts entre bâtiments et orthophotos jusqu'à cette largeur ne comptent pas ; mesurée par défaut</translation>
+    </message>
+    <message>
+      <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
+      <translation>Les différences entre les deux cartes des bâtiments qui ne sont nulle part plus larges ne comptent pas ; par défaut 1,5 m</translation>
     </message>
     <message>
       <source>Download</source>
@@ -534,6 +630,10 @@
     <message>
       <source>Draw audit</source>
       <translation>Tirer un échantillon de contrôle</translation>
+    </message>
+    <message>
+      <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
+      <translation>Dessiner les bâtiments à angles droits selon leur propre direction principale ; les murs communs à des voisins restent communs. Un contour auquel les angles droits ne conviennent pas, celui d’un bâtiment rond ou oblique par exemple, reste tel quel</translation>
     </message>
     <message>
       <source>Draw it on the map, over the raster.</source>
@@ -624,8 +724,8 @@
       <translation>Exporter les polygones de changement</translation>
     </message>
     <message>
-      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet.</source>
-      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle, calculée si elle n'existe pas encore.</translation>
+      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
+      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle ; la carte est calculée si elle n'existe pas encore. Avec une carte des bâtiments avant, chaque polygone est built (construit), torn_down (démoli) ou altered (modifié), et une deuxième couche indique lesquels de ces bâtiments existent encore.</translation>
     </message>
     <message>
       <source>Extent, instead of an area of interest</source>
@@ -634,6 +734,14 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Fast (rapide) : les meilleurs résultats par minute de calcul</translation>
+    </message>
+    <message>
+      <source>Field of the ids</source>
+      <translation>Champ des identifiants</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; by default the features' own ids</source>
+      <translation>Champ avec les identifiants des bâtiments ; par défaut ceux des entités</translation>
     </message>
     <message>
       <source>Figures (.json)</source>
@@ -688,8 +796,8 @@
       <translation>De deux orthophotos aux polygones de changement en quelques minutes : crée une campagne, étiquette, entraîne et demande tour par tour avec une référence à la place de l'analyste, cartographie, exporte, évalue, et écrit un rapport et un projet QGIS. Génère ses propres images si avant, après et référence ne sont pas donnés.</translation>
     </message>
     <message>
-      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, and truth.gpkg, which contains the real changes. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
-      <translation>Générer des images d'une petite ville avant et après quelques années de construction, pour découvrir ALCD : before.tif, after.tif et truth.gpkg, qui contient les vrais changements. Une campagne créée à partir d'elles dans le panneau utilise des réglages adaptés à la ville ; le fichier example.json, à côté, liste ces réglages.</translation>
+      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
+      <translation>Générer des images d'une petite ville avant et après quelques années de construction, pour découvrir ALCD : before.tif, after.tif, truth.gpkg, qui contient les vrais changements, et buildings.gpkg, la carte des bâtiments à la première date. Une campagne créée à partir d'elles dans le panneau utilise des réglages qui conviennent à la ville ; le fichier example.json, à côté, en donne la liste.</translation>
     </message>
     <message>
       <source>Given: changed and unchanged tiles drawn from the reference, as in the publication</source>
@@ -768,6 +876,10 @@
       <translation>Dans les réglages d'ALCD, choisissez un Python 3.11 ou plus récent avec GDAL (osgeo) et numpy.</translation>
     </message>
     <message>
+      <source>In a column</source>
+      <translation>Dans une colonne</translation>
+    </message>
+    <message>
       <source>In {} tiles, every polygon has a verdict. They become labelled tiles for training.</source>
       <translation>Dans {} tuiles, chaque polygone a un verdict. Elles deviennent des tuiles étiquetées pour l'entraînement.</translation>
     </message>
@@ -782,6 +894,10 @@
     <message>
       <source>Installing packages ({} of {})</source>
       <translation>Installation des paquets ({} sur {})</translation>
+    </message>
+    <message>
+      <source>Instead of polygons of change: the building map as of the before date</source>
+      <translation>Au lieu de polygones de changement : la carte des bâtiments à la date avant</translation>
     </message>
     <message>
       <source>It begins with https:// or file://.</source>
@@ -828,8 +944,8 @@
       <translation>Étiqueter les tuiles</translation>
     </message>
     <message>
-      <source>Label tiles from existing polygons of change: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
-      <translation>Étiqueter les tuiles à partir de polygones de changement existants : les pixels hors des polygones comptent comme inchangés. Les polygones dont le champ class a la valeur ignore marquent des zones à laisser de côté.</translation>
+      <source>Label tiles from existing polygons of change, or from two states of a building map: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
+      <translation>Étiqueter les tuiles à partir de polygones de changement existants, ou de deux états d'une carte des bâtiments : les pixels hors des polygones comptent comme inchangés. Les polygones dont le champ class a la valeur ignore marquent des zones à laisser de côté.</translation>
     </message>
     <message>
       <source>Label tiles from polygons</source>
@@ -854,6 +970,10 @@
     <message>
       <source>Labelling {} tiles</source>
       <translation>Étiquetage de {} tuiles</translation>
+    </message>
+    <message>
+      <source>Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); also counts buildings</source>
+      <translation>Couche des bâtiments trouvés et manqués et des polygones faux (.gpkg) ; compte aussi les bâtiments</translation>
     </message>
     <message>
       <source>Learn</source>
@@ -898,6 +1018,10 @@
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>
       <translation>Mesurer l'AUC, la précision moyenne, F1, IoU et l'erreur de calibration avec une couche de référence : sur les tuiles de test, ou sur toute la grille s'il n'y a pas de tuiles de test. Chaque pixel compte une fois ; les pixels sur lesquels le modèle a été entraîné ne comptent pas.</translation>
+    </message>
+    <message>
+      <source>Measured</source>
+      <translation>Mesurée</translation>
     </message>
     <message>
       <source>Members</source>
@@ -958,6 +1082,10 @@
     <message>
       <source>Nodata: only by the nodata values</source>
       <translation>Nodata : seulement par les valeurs nodata</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Aucune</translation>
     </message>
     <message>
       <source>None of them is changed, so the network cannot learn what a change looks like.</source>
@@ -1156,6 +1284,10 @@
       <translation>Polygones de la zone d'intérêt ; par défaut tout ce que couvrent les deux dates</translation>
     </message>
     <message>
+      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
+      <translation>Polygones des bâtiments à la date avant : chaque polygone de changement reçoit un type, et la couche buildings indique pour chaque bâtiment s'il existe encore</translation>
+    </message>
+    <message>
       <source>Predict</source>
       <translation>Prédire</translation>
     </message>
@@ -1326,6 +1458,10 @@
     <message>
       <source>Results</source>
       <translation>Résultats</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Angles droits</translation>
     </message>
     <message>
       <source>Round {}, {} tiles: average precision {}</source>
@@ -1600,6 +1736,14 @@
       <translation>L'adresse de l'index PyTorch contient un nom d'utilisateur ou un mot de passe.</translation>
     </message>
     <message>
+      <source>The building map as of the after date</source>
+      <translation>La carte des bâtiments à la date après</translation>
+    </message>
+    <message>
+      <source>The building map as of the first date.</source>
+      <translation>La carte des bâtiments à la première date.</translation>
+    </message>
+    <message>
       <source>The campaign's folder again, so that a model can pass it to the next algorithm.</source>
       <translation>De nouveau le dossier de la campagne, pour qu'un modèle puisse le passer au traitement suivant.</translation>
     </message>
@@ -1654,6 +1798,10 @@
     <message>
       <source>The layer {} has no CRS.</source>
       <translation>La couche {} n'a pas de SCR.</translation>
+    </message>
+    <message>
+      <source>The layer {} has no field {}.</source>
+      <translation>La couche {} n'a pas de champ {}.</translation>
     </message>
     <message>
       <source>The layer {} has no usable features.</source>
@@ -1928,8 +2076,24 @@
       <translation>À étiqueter</translation>
     </message>
     <message>
+      <source>Tolerance between the building maps</source>
+      <translation>Tolérance entre les cartes des bâtiments</translation>
+    </message>
+    <message>
       <source>Tolerance for simplifying the outlines; by default one pixel; 0 keeps the pixel edges</source>
       <translation>Tolérance de simplification des contours ; par défaut un pixel ; 0 garde les bords des pixels</translation>
+    </message>
+    <message>
+      <source>Tolerance of the building map</source>
+      <translation>Tolérance de la carte des bâtiments</translation>
+    </message>
+    <message>
+      <source>Tolerance: {} m.</source>
+      <translation>Tolérance : {} m.</translation>
+    </message>
+    <message>
+      <source>Torn down</source>
+      <translation>Démoli</translation>
     </message>
     <message>
       <source>Train</source>
@@ -1958,6 +2122,10 @@
     <message>
       <source>Truth</source>
       <translation>Vérité terrain</translation>
+    </message>
+    <message>
+      <source>Two building maps</source>
+      <translation>Deux cartes des bâtiments</translation>
     </message>
     <message>
       <source>Uncertainty</source>
@@ -1994,6 +2162,14 @@
     <message>
       <source>What to use the labels for</source>
       <translation>À quoi servent les étiquettes</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Quand les images de la première date ont été prises (AAAA, AAAA-MM ou AAAA-MM-JJ) ; inscrit dans tous les exports</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
+      <translation>Quand les images de la seconde date ont été prises (AAAA, AAAA-MM ou AAAA-MM-JJ) ; inscrit dans tous les exports</translation>
     </message>
     <message>
       <source>Where to compute</source>
@@ -2056,8 +2232,12 @@
       <translation>accès à une zone mémoire invalide</translation>
     </message>
     <message>
-      <source>accuracy,auc,f1,iou</source>
-      <translation>exactitude,auc,f1,iou</translation>
+      <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
+      <translation>exactitude,auc,f1,iou,exhaustivité,bâtiments</translation>
+    </message>
+    <message>
+      <source>altered</source>
+      <translation>modifié</translation>
     </message>
     <message>
       <source>ambiguous</source>
@@ -2066,6 +2246,10 @@
     <message>
       <source>annotation,reference</source>
       <translation>annotation,référence</translation>
+    </message>
+    <message>
+      <source>built</source>
+      <translation>construit</translation>
     </message>
     <message>
       <source>campaign,state</source>
@@ -2184,6 +2368,10 @@
       <translation>ce PyTorch a été construit sans CUDA</translation>
     </message>
     <message>
+      <source>torn down</source>
+      <translation>démoli</translation>
+    </message>
+    <message>
       <source>tutorial,demo,sample data,orthophoto</source>
       <translation>tutoriel,démonstration,données d'exemple,orthophoto</translation>
     </message>
@@ -2196,8 +2384,8 @@
       <translation>inchangée</translation>
     </message>
     <message>
-      <source>vectorize,export</source>
-      <translation>vectoriser,exporter</translation>
+      <source>vectorize,export,buildings,map update</source>
+      <translation>vectoriser,exporter,bâtiments,mise à jour de carte</translation>
     </message>
     <message>
       <source>{tiles} tiles of {metres} m, {megabytes} MB to read, {no_data} % nodata.</source>
@@ -2423,6 +2611,10 @@
   <context>
     <name>CampaignPage</name>
     <message>
+      <source>2012, 2012-06 or 2012-06-30</source>
+      <translation>2012, 2012-06 ou 2012-06-30</translation>
+    </message>
+    <message>
       <source>Add a raster file</source>
       <translation>Ajouter un fichier raster</translation>
     </message>
@@ -2447,6 +2639,22 @@
       <translation>Avant</translation>
     </message>
     <message>
+      <source>Building map of the first date</source>
+      <translation>Carte des bâtiments à la première date</translation>
+    </message>
+    <message>
+      <source>Building map of the second date</source>
+      <translation>Carte des bâtiments à la seconde date</translation>
+    </message>
+    <message>
+      <source>Buildings after</source>
+      <translation>Bâtiments après</translation>
+    </message>
+    <message>
+      <source>Buildings before</source>
+      <translation>Bâtiments avant</translation>
+    </message>
+    <message>
       <source>Choose two orthophotos and preview the campaign</source>
       <translation>Choisir deux orthophotos et avoir un aperçu de la campagne</translation>
     </message>
@@ -2457,6 +2665,14 @@
     <message>
       <source>Create campaign</source>
       <translation>Créer la campagne</translation>
+    </message>
+    <message>
+      <source>Date after</source>
+      <translation>Date après</translation>
+    </message>
+    <message>
+      <source>Date before</source>
+      <translation>Date avant</translation>
     </message>
     <message>
       <source>Double-click a campaign or press Enter to open it</source>
@@ -2471,8 +2687,8 @@
       <translation>Générer deux orthophotos d'une petite ville dans un dossier de votre choix, et commencer une campagne avec elles</translation>
     </message>
     <message>
-      <source>If you already have polygons of the changes, you can label tiles from them. Areas that no polygon covers count as unchanged.</source>
-      <translation>Si vous avez déjà des polygones des changements, vous pouvez étiqueter des tuiles à partir d'eux. Les zones qu'aucun polygone ne couvre comptent comme inchangées.</translation>
+      <source>If you already have polygons of the changes, or a building map of each date, you can label tiles from them. Everything else in these tiles counts as unchanged.</source>
+      <translation>Si vous avez déjà des polygones des changements, ou une carte des bâtiments de chaque date, vous pouvez étiqueter des tuiles avec. Tout le reste de ces tuiles compte comme inchangé.</translation>
     </message>
     <message>
       <source>Label from polygons</source>
@@ -2527,6 +2743,10 @@
       <translation>Polygones</translation>
     </message>
     <message>
+      <source>Polygons of the changes themselves, or a building map of each date</source>
+      <translation>Les polygones des changements eux-mêmes, ou une carte des bâtiments de chaque date</translation>
+    </message>
+    <message>
       <source>Preview</source>
       <translation>Aperçu</translation>
     </message>
@@ -2543,6 +2763,10 @@
       <translation>Montrer le dossier</translation>
     </message>
     <message>
+      <source>Source</source>
+      <translation>Source</translation>
+    </message>
+    <message>
       <source>The campaign's folder will be called NAME.alcd</source>
       <translation>Le dossier de la campagne s'appellera NOM.alcd</translation>
     </message>
@@ -2553,6 +2777,14 @@
     <message>
       <source>Try it on an example town…</source>
       <translation>Essayer sur une ville d'exemple…</translation>
+    </message>
+    <message>
+      <source>When the imagery of the first date was taken (optional); written to all exports</source>
+      <translation>Quand les images de la première date ont été prises (facultatif) ; inscrit dans tous les exports</translation>
+    </message>
+    <message>
+      <source>When the imagery of the second date was taken (optional); written to all exports</source>
+      <translation>Quand les images de la seconde date ont été prises (facultatif) ; inscrit dans tous les exports</translation>
     </message>
     <message>
       <source>Where the campaign's folder will be created</source>
@@ -2973,8 +3205,20 @@
   <context>
     <name>ResultsPage</name>
     <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
+    <message>
       <source> m²</source>
       <translation> m²</translation>
+    </message>
+    <message>
+      <source>Building id</source>
+      <translation>Identifiant du bâtiment</translation>
+    </message>
+    <message>
+      <source>Building map before</source>
+      <translation>Carte des bâtiments avant</translation>
     </message>
     <message>
       <source>CRS</source>
@@ -2985,12 +3229,32 @@
       <translation>Créer les polygones de changement</translation>
     </message>
     <message>
+      <source>Differences between buildings and orthophotos up to this width do not count</source>
+      <translation>Les écarts entre bâtiments et orthophotos jusqu'à cette largeur ne comptent pas</translation>
+    </message>
+    <message>
+      <source>Draw the outlines with right angles where buildings have them</source>
+      <translation>Tracer les contours à angles droits là où les bâtiments en ont</translation>
+    </message>
+    <message>
       <source>Export and Report</source>
       <translation>Export et rapport</translation>
     </message>
     <message>
       <source>Export…</source>
       <translation>Exporter…</translation>
+    </message>
+    <message>
+      <source>Field with the ids of the buildings; if empty, the features' own ids</source>
+      <translation>Champ avec les identifiants des bâtiments ; vide : ceux des entités</translation>
+    </message>
+    <message>
+      <source>How a GeoPackage shows what was built, torn down and altered</source>
+      <translation>Comment un GeoPackage montre ce qui a été construit, démoli et modifié</translation>
+    </message>
+    <message>
+      <source>Kinds</source>
+      <translation>Types</translation>
     </message>
     <message>
       <source>Learning Curve</source>
@@ -3021,12 +3285,20 @@
       <translation>Les pixels d'au moins cette probabilité comptent comme changement</translation>
     </message>
     <message>
+      <source>Polygon layer of the buildings at the first date: each change is then built, torn down or altered, and each building present, gone or altered</source>
+      <translation>Couche de polygones des bâtiments à la première date : chaque changement est alors construit, démoli ou modifié, et chaque bâtiment présent, disparu ou modifié</translation>
+    </message>
+    <message>
       <source>Polygons</source>
       <translation>Polygones</translation>
     </message>
     <message>
       <source>Report…</source>
       <translation>Rapport…</translation>
+    </message>
+    <message>
+      <source>Right angles</source>
+      <translation>Angles droits</translation>
     </message>
     <message>
       <source>Smaller polygons are left out</source>
@@ -3037,12 +3309,16 @@
       <translation>Seuil</translation>
     </message>
     <message>
+      <source>Tolerance</source>
+      <translation>Tolérance</translation>
+    </message>
+    <message>
       <source>Write an HTML page with figures, maps and polygons</source>
       <translation>Écrire une page HTML avec figures, cartes et polygones</translation>
     </message>
     <message>
-      <source>Write the polygons to a GeoPackage or GeoJSON file</source>
-      <translation>Écrire les polygones dans un fichier GeoPackage ou GeoJSON</translation>
+      <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
+      <translation>Écrire les polygones dans un fichier GeoPackage ou GeoJSON, ou dans une table des changements (CSV)</translation>
     </message>
   </context>
   <context>
@@ -3062,314 +3338,6 @@
     <message>
       <source>Wait until it finishes, or cancel it.</source>
       <translation>Attendez sa fin, ou annulez-le.</translation>
-    </message>
-    <message>
-      <source>ALCD review: accept as altered</source>
-      <translation>Revue ALCD : accepter comme modifié</translation>
-    </message>
-    <message>
-      <source>ALCD review: accept as built</source>
-      <translation>Revue ALCD : accepter comme construit</translation>
-    </message>
-    <message>
-      <source>ALCD review: accept as torn down</source>
-      <translation>Revue ALCD : accepter comme démoli</translation>
-    </message>
-    <message>
-      <source>Also write a table with a row for each change polygon (.csv)</source>
-      <translation>Écrire aussi une table avec une ligne par polygone de changement (.csv)</translation>
-    </message>
-    <message>
-      <source>Altered</source>
-      <translation>Modifié</translation>
-    </message>
-    <message>
-      <source>As layers</source>
-      <translation>En couches</translation>
-    </message>
-    <message>
-      <source>Both building maps are the same layer.</source>
-      <translation>Les deux cartes des bâtiments sont la même couche.</translation>
-    </message>
-    <message>
-      <source>Building map</source>
-      <translation>Carte des bâtiments</translation>
-    </message>
-    <message>
-      <source>Building map before</source>
-      <translation>Carte des bâtiments avant</translation>
-    </message>
-    <message>
-      <source>Buildings</source>
-      <translation>Bâtiments</translation>
-    </message>
-    <message>
-      <source>Built</source>
-      <translation>Construit</translation>
-    </message>
-    <message>
-      <source>Change table</source>
-      <translation>Table des changements</translation>
-    </message>
-    <message>
-      <source>Choose another field.</source>
-      <translation>Choisissez un autre champ.</translation>
-    </message>
-    <message>
-      <source>Date after</source>
-      <translation>Date après</translation>
-    </message>
-    <message>
-      <source>Date before</source>
-      <translation>Date avant</translation>
-    </message>
-    <message>
-      <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
-      <translation>Les écarts entre bâtiments et orthophotos jusqu'à cette largeur ne comptent pas ; mesurée par défaut</translation>
-    </message>
-    <message>
-      <source>Export polygons of change from the latest model's probability map, which is computed if it does not exist yet. With a map of the buildings before, each polygon is built, torn_down or altered, and a second layer says which of these buildings are still there.</source>
-      <translation>Exporter les polygones de changement de la carte de probabilité du dernier modèle ; la carte est calculée si elle n'existe pas encore. Avec une carte des bâtiments avant, chaque polygone est built (construit), torn_down (démoli) ou altered (modifié), et une deuxième couche indique lesquels de ces bâtiments existent encore.</translation>
-    </message>
-    <message>
-      <source>Field of the ids</source>
-      <translation>Champ des identifiants</translation>
-    </message>
-    <message>
-      <source>Field with the ids of the buildings; by default the features' own ids</source>
-      <translation>Champ avec les identifiants des bâtiments ; par défaut ceux des entités</translation>
-    </message>
-    <message>
-      <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
-      <translation>Générer des images d'une petite ville avant et après quelques années de construction, pour découvrir ALCD : before.tif, after.tif, truth.gpkg, qui contient les vrais changements, et buildings.gpkg, la carte des bâtiments à la première date. Une campagne créée à partir d'elles dans le panneau utilise des réglages qui conviennent à la ville ; le fichier example.json, à côté, en donne la liste.</translation>
-    </message>
-    <message>
-      <source>In a column</source>
-      <translation>Dans une colonne</translation>
-    </message>
-    <message>
-      <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
-      <translation>Marquer les tuiles à étiqueter en premier quand rien n'est encore étiqueté : des tuiles diverses parmi celles dont les deux dates diffèrent le plus par les caractéristiques de l'encodeur, et quelques-unes au hasard.</translation>
-    </message>
-    <message>
-      <source>Measured</source>
-      <translation>Mesurée</translation>
-    </message>
-    <message>
-      <source>None</source>
-      <translation>Aucune</translation>
-    </message>
-    <message>
-      <source>Polygons of the buildings at the date before: each change polygon gets a kind, and the layer buildings says of each building whether it is still there</source>
-      <translation>Polygones des bâtiments à la date avant : chaque polygone de changement reçoit un type, et la couche buildings indique pour chaque bâtiment s'il existe encore</translation>
-    </message>
-    <message>
-      <source>The building map as of the first date.</source>
-      <translation>La carte des bâtiments à la première date.</translation>
-    </message>
-    <message>
-      <source>The layer {} has no field {}.</source>
-      <translation>La couche {} n'a pas de champ {}.</translation>
-    </message>
-    <message>
-      <source>Tolerance of the building map</source>
-      <translation>Tolérance de la carte des bâtiments</translation>
-    </message>
-    <message>
-      <source>Tolerance: {} m.</source>
-      <translation>Tolérance : {} m.</translation>
-    </message>
-    <message>
-      <source>Torn down</source>
-      <translation>Démoli</translation>
-    </message>
-    <message>
-      <source>Two building maps</source>
-      <translation>Deux cartes des bâtiments</translation>
-    </message>
-    <message>
-      <source>When the imagery of the first date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
-      <translation>Quand les images de la première date ont été prises (AAAA, AAAA-MM ou AAAA-MM-JJ) ; inscrit dans tous les exports</translation>
-    </message>
-    <message>
-      <source>When the imagery of the second date was taken (YYYY, YYYY-MM or YYYY-MM-DD); written to all exports</source>
-      <translation>Quand les images de la seconde date ont été prises (AAAA, AAAA-MM ou AAAA-MM-JJ) ; inscrit dans tous les exports</translation>
-    </message>
-    <message>
-      <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
-      <translation>Quelles tuiles étiqueter : queried (demandées), all (toutes) ou des numéros de tuiles comme 12,57</translation>
-    </message>
-    <message>
-      <source>altered</source>
-      <translation>modifié</translation>
-    </message>
-    <message>
-      <source>built</source>
-      <translation>construit</translation>
-    </message>
-    <message>
-      <source>torn down</source>
-      <translation>démoli</translation>
-    </message>
-    <message>
-      <source>vectorize,export,buildings,map update</source>
-      <translation>vectoriser,exporter,bâtiments,mise à jour de carte</translation>
-    </message>
-    <message>
-      <source>2012, 2012-06 or 2012-06-30</source>
-      <translation>2012, 2012-06 ou 2012-06-30</translation>
-    </message>
-    <message>
-      <source>Building map of the first date</source>
-      <translation>Carte des bâtiments à la première date</translation>
-    </message>
-    <message>
-      <source>Building map of the second date</source>
-      <translation>Carte des bâtiments à la seconde date</translation>
-    </message>
-    <message>
-      <source>Buildings after</source>
-      <translation>Bâtiments après</translation>
-    </message>
-    <message>
-      <source>Buildings before</source>
-      <translation>Bâtiments avant</translation>
-    </message>
-    <message>
-      <source>Date after</source>
-      <translation>Date après</translation>
-    </message>
-    <message>
-      <source>Date before</source>
-      <translation>Date avant</translation>
-    </message>
-    <message>
-      <source>If you already have polygons of the changes, or a building map of each date, you can label tiles from them. Everything else in these tiles counts as unchanged.</source>
-      <translation>Si vous avez déjà des polygones des changements, ou une carte des bâtiments de chaque date, vous pouvez étiqueter des tuiles avec. Tout le reste de ces tuiles compte comme inchangé.</translation>
-    </message>
-    <message>
-      <source>Polygons of the changes themselves, or a building map of each date</source>
-      <translation>Les polygones des changements eux-mêmes, ou une carte des bâtiments de chaque date</translation>
-    </message>
-    <message>
-      <source>Source</source>
-      <translation>Source</translation>
-    </message>
-    <message>
-      <source>When the imagery of the first date was taken (optional); written to all exports</source>
-      <translation>Quand les images de la première date ont été prises (facultatif) ; inscrit dans tous les exports</translation>
-    </message>
-    <message>
-      <source>When the imagery of the second date was taken (optional); written to all exports</source>
-      <translation>Quand les images de la seconde date ont été prises (facultatif) ; inscrit dans tous les exports</translation>
-    </message>
-    <message>
-      <source> m</source>
-      <translation> m</translation>
-    </message>
-    <message>
-      <source>Building id</source>
-      <translation>Identifiant du bâtiment</translation>
-    </message>
-    <message>
-      <source>Building map before</source>
-      <translation>Carte des bâtiments avant</translation>
-    </message>
-    <message>
-      <source>Differences between buildings and orthophotos up to this width do not count</source>
-      <translation>Les écarts entre bâtiments et orthophotos jusqu'à cette largeur ne comptent pas</translation>
-    </message>
-    <message>
-      <source>Draw the outlines with right angles where buildings have them</source>
-      <translation>Tracer les contours à angles droits là où les bâtiments en ont</translation>
-    </message>
-    <message>
-      <source>Field with the ids of the buildings; if empty, the features' own ids</source>
-      <translation>Champ avec les identifiants des bâtiments ; vide : ceux des entités</translation>
-    </message>
-    <message>
-      <source>How a GeoPackage shows what was built, torn down and altered</source>
-      <translation>Comment un GeoPackage montre ce qui a été construit, démoli et modifié</translation>
-    </message>
-    <message>
-      <source>Kinds</source>
-      <translation>Types</translation>
-    </message>
-    <message>
-      <source>Polygon layer of the buildings at the first date: each change is then built, torn down or altered, and each building present, gone or altered</source>
-      <translation>Couche de polygones des bâtiments à la première date : chaque changement est alors construit, démoli ou modifié, et chaque bâtiment présent, disparu ou modifié</translation>
-    </message>
-    <message>
-      <source>Right angles</source>
-      <translation>Angles droits</translation>
-    </message>
-    <message>
-      <source>Tolerance</source>
-      <translation>Tolérance</translation>
-    </message>
-    <message>
-      <source>Write the polygons to a GeoPackage or GeoJSON file, or to a change table (CSV)</source>
-      <translation>Écrire les polygones dans un fichier GeoPackage ou GeoJSON, ou dans une table des changements (CSV)</translation>
-    </message>
-    <message>
-      <source>Also count whole buildings: which were found, missed and wrongly marked, by size</source>
-      <translation>Compter aussi des bâtiments entiers : lesquels ont été trouvés, manqués ou marqués à tort, par taille</translation>
-    </message>
-    <message>
-      <source>Buildings found, missed and false</source>
-      <translation>Bâtiments trouvés, manqués et faux</translation>
-    </message>
-    <message>
-      <source>Completeness in buildings</source>
-      <translation>Exhaustivité en bâtiments</translation>
-    </message>
-    <message>
-      <source>Correctness in buildings</source>
-      <translation>Exactitude en bâtiments</translation>
-    </message>
-    <message>
-      <source>Count buildings</source>
-      <translation>Compter les bâtiments</translation>
-    </message>
-    <message>
-      <source>Differences between the two building maps that are nowhere wider do not count; by default 1.5 m</source>
-      <translation>Les différences entre les deux cartes des bâtiments qui ne sont nulle part plus larges ne comptent pas ; par défaut 1,5 m</translation>
-    </message>
-    <message>
-      <source>Instead of polygons of change: the building map as of the before date</source>
-      <translation>Au lieu de polygones de changement : la carte des bâtiments à la date avant</translation>
-    </message>
-    <message>
-      <source>Label tiles from existing polygons of change, or from two states of a building map: pixels outside the polygons count as unchanged. Polygons whose field class has the value ignore mark areas to leave out.</source>
-      <translation>Étiqueter les tuiles à partir de polygones de changement existants, ou de deux états d'une carte des bâtiments : les pixels hors des polygones comptent comme inchangés. Les polygones dont le champ class a la valeur ignore marquent des zones à laisser de côté.</translation>
-    </message>
-    <message>
-      <source>Layer of the buildings that were found and missed and of the polygons that are false (.gpkg); also counts buildings</source>
-      <translation>Couche des bâtiments trouvés et manqués et des polygones faux (.gpkg) ; compte aussi les bâtiments</translation>
-    </message>
-    <message>
-      <source>The building map as of the after date</source>
-      <translation>La carte des bâtiments à la date après</translation>
-    </message>
-    <message>
-      <source>Tolerance between the building maps</source>
-      <translation>Tolérance entre les cartes des bâtiments</translation>
-    </message>
-    <message>
-      <source>accuracy,auc,f1,iou,completeness,correctness,buildings</source>
-      <translation>exactitude,auc,f1,iou,exhaustivité,bâtiments</translation>
-    </message>
-    <message>
-      <source>Draw buildings with right angles in their own main direction; walls shared by neighbours stay shared. An outline that right angles do not fit, of a curved or slanted building for example, stays as it is</source>
-      <translation>Dessiner les bâtiments à angles droits selon leur propre direction principale ; les murs communs à des voisins restent communs. Un contour auquel les angles droits ne conviennent pas, celui d’un bâtiment rond ou oblique par exemple, reste tel quel</translation>
-    </message>
-    <message>
-      <source>Choose an existing field, or leave it empty.</source>
-      <translation>Choisissez un champ existant, ou laissez-le vide.</translation>
-    </message>
-    <message>
-      <source>vectorize,export,buildings,cadastre</source>
-      <translation>vectoriser,exporter,bâtiments,cadastre</translation>
     </message>
   </context>
 </TS>

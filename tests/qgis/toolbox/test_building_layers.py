@@ -45,12 +45,12 @@ def ids_in(values):
 
 def test_a_file_is_read_where_it_is(file_layer):
     assert building_values(file_layer, "number") == {"buildings": file_layer.source(), "building_id": "number"}
-    assert building_values(file_layer) == {"buildings": file_layer.source(), "building_id": None}
+    assert building_values(file_layer) == {"buildings": file_layer.source()}
 
 
 def test_the_file_s_own_ids_are_chosen_by_none_or_by_their_name(file_layer):
     """GDAL does not count them among the fields."""
-    assert building_values(file_layer, "fid") == {"buildings": file_layer.source(), "building_id": None}
+    assert building_values(file_layer, "fid") == {"buildings": file_layer.source()}
 
 
 @pytest.mark.parametrize(("field", "ids"), [("number", ["b", "c"]), ("", [2, 3]), ("fid", [2, 3])])
@@ -72,7 +72,9 @@ def test_ids_of_odd_types_become_text(project):
     assert len(ids_in(building_values(layer, "day"))) == 1
 
 
-def test_unsaved_edits_are_refused(file_layer):
+def test_a_missing_field_and_unsaved_edits_are_refused(file_layer):
+    with pytest.raises(InputError, match="no field egid"):
+        building_values(file_layer, "egid")
     assert file_layer.startEditing()
     file_layer.deleteFeature(1)
     with pytest.raises(InputError, match="unsaved edits"):

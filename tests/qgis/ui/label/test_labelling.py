@@ -384,19 +384,3 @@ def test_a_label_is_kept_when_a_new_query_leaves_its_tile_out(labelling, session
     campaign.write_query(1, {}, [3], [], "variance")  # tile 7 is no longer queried, and not labelled
     labelling.no_change()
     assert row(campaign, 7).state == "labelled"
-
-
-def test_a_kind_is_optional_and_chosen_in_words_in_the_attribute_table(labelling, session, campaign, draw):
-    layer = session.layers.annotations
-    column = layer.fields().indexOf("kind")
-    (choices,) = [layer.editorWidgetSetup(column).config()["map"]]
-    assert [next(iter(choice)) for choice in choices] == ["", "built", "torn down", "altered"]
-    draw(session, 7)
-    draw(session, 3)
-    first = next(layer.getFeatures())
-    layer.changeAttributeValue(first.id(), column, "torn_down")
-    labelling.done()
-    labelling.done()
-    with closing(sqlite3.connect(campaign.file)) as connection:
-        kinds = [kind for (kind,) in connection.execute("SELECT kind FROM annotations ORDER BY kind")]
-    assert kinds == [None, "torn_down"]

@@ -65,7 +65,7 @@ def test_without_a_building_map_nothing_is_passed_and_its_fields_are_hidden(page
 def test_the_building_map_its_ids_and_the_tolerance_reach_the_job(page, building_map):
     page.buildings_combo.setLayer(building_map)
     assert not page.id_combo.isHidden()
-    assert page.buildings.values() == {"buildings": building_map.source(), "building_id": None}
+    assert page.buildings.values() == {"buildings": building_map.source()}
     page.id_combo.setField("egid")
     page.tolerance_box.setValue(0.0)
     values = {"buildings": building_map.source(), "building_id": "egid", "tolerance": 0.0}
