@@ -24,6 +24,18 @@ OUTPUTS = {
     "f1": later("Harmonic mean of precision and recall of the pixels over the threshold, 0 to 1."),
     "iou": later("Share of correctly marked pixels among all that are marked or changed, 0 to 1."),
     "ece": later("Expected calibration error: the mean difference between the probabilities and the true shares."),
+    "completeness": later("Share of the buildings of the reference that were found, 0 to 1."),
+    "correctness": later("Share of the change polygons that are buildings of the reference, 0 to 1."),
+    "completeness_area": later("Share of the area that really changed that the map contains, 0 to 1."),
+    "correctness_area": later("Share of the area on the map that really changed, 0 to 1."),
+    "changed_cells": later("How many tiles really contain change."),
+    "missed_cells": later("How many tiles contain change of which the map shows none."),
+    "area_of_change": later("How much really changed, in square metres on the ground."),
+}
+
+LIMITS = {
+    "_low": later("The lower limit of the confidence interval."),
+    "_high": later("The upper limit of the confidence interval."),
 }
 
 
@@ -39,8 +51,13 @@ def short_help(algorithm: QgsProcessingAlgorithm, purpose: str) -> str:
     if made or others:
         parts.append(f"<h2>{tr('Outputs')}</h2>")
     parts += [_entry(one.description(), one.help()) for one in made]
-    parts += [_entry(one.description(), tr(OUTPUTS.get(one.name(), ""))) for one in others]
+    parts += [_entry(one.description(), _meaning(one.name())) for one in others]
     return "\n".join(parts)
+
+
+def _meaning(output: str) -> str:
+    limit = next((words for ending, words in LIMITS.items() if output.endswith(ending)), None)
+    return tr(OUTPUTS.get(output, "") if limit is None else limit)
 
 
 def _entry(title: str, text: str, more: str = "") -> str:

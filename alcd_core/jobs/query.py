@@ -25,7 +25,7 @@ class Query(CampaignParameters, ModelParameters, ComputingParameters):
     acquisition: str = parameter(
         "How to measure how informative a tile is",
         Kind.CHOICE,
-        "variance",
+        "single-pass",
         label="Acquisition",
         choices=ACQUISITIONS,
     )

@@ -836,8 +836,20 @@
       <translation>Harmonisches Mittel aus Precision und Recall der Pixel über der Schwelle, 0 bis 1.</translation>
     </message>
     <message>
+      <source>How many tiles contain change of which the map shows none.</source>
+      <translation>Wie viele Kacheln Änderungen enthalten, von denen die Karte keine zeigt.</translation>
+    </message>
+    <message>
+      <source>How many tiles really contain change.</source>
+      <translation>Wie viele Kacheln tatsächlich Änderungen enthalten.</translation>
+    </message>
+    <message>
       <source>How members see a tile; by default as in the training preset</source>
       <translation>Wie die Mitglieder eine Kachel sehen; sonst wie in der Trainingsvorgabe</translation>
+    </message>
+    <message>
+      <source>How much really changed, in square metres on the ground.</source>
+      <translation>Wie viel sich tatsächlich geändert hat, in Quadratmetern am Boden.</translation>
     </message>
     <message>
       <source>How pixels without data are recognised; by default by everything that the rasters define (nodata values, masks, and alpha bands that are masks rather than imagery)</source>
@@ -1544,6 +1556,22 @@
       <translation>Anteil der richtig markierten an allen markierten oder geänderten Pixeln, 0 bis 1.</translation>
     </message>
     <message>
+      <source>Share of the area on the map that really changed, 0 to 1.</source>
+      <translation>Anteil der Fläche auf der Karte, der sich tatsächlich geändert hat, 0 bis 1.</translation>
+    </message>
+    <message>
+      <source>Share of the area that really changed that the map contains, 0 to 1.</source>
+      <translation>Anteil der tatsächlich geänderten Fläche, den die Karte enthält, 0 bis 1.</translation>
+    </message>
+    <message>
+      <source>Share of the buildings of the reference that were found, 0 to 1.</source>
+      <translation>Anteil der Gebäude der Referenz, die gefunden wurden, 0 bis 1.</translation>
+    </message>
+    <message>
+      <source>Share of the change polygons that are buildings of the reference, 0 to 1.</source>
+      <translation>Anteil der Änderungspolygone, die Gebäude der Referenz sind, 0 bis 1.</translation>
+    </message>
+    <message>
       <source>Show half of the tiles with their dates exchanged, so that examples of new buildings also teach what demolished buildings look like; needs several times as many epochs</source>
       <translation>Die Hälfte der Kacheln mit vertauschten Zeitpunkten zeigen, damit Beispiele neuer Gebäude auch lehren, wie abgerissene aussehen; braucht ein Mehrfaches an Epochen</translation>
     </message>
@@ -1832,6 +1860,10 @@
       <translation>Der Layer {} wurde mit Optionen geöffnet, die der Rechenprozess nicht verwenden kann.</translation>
     </message>
     <message>
+      <source>The lower limit of the confidence interval.</source>
+      <translation>Die untere Grenze des Konfidenzintervalls.</translation>
+    </message>
+    <message>
       <source>The map {} was made with a model that does not belong to this campaign. Create a new map.</source>
       <translation>Die Karte {} stammt von einem Modell, das nicht zu dieser Kampagne gehört. Erstellen Sie eine neue Karte.</translation>
     </message>
@@ -1922,6 +1954,10 @@
     <message>
       <source>The tiles to label next, with their rank and score.</source>
       <translation>Die als nächste zu beschriftenden Kacheln, mit Rang und Bewertung.</translation>
+    </message>
+    <message>
+      <source>The upper limit of the confidence interval.</source>
+      <translation>Die obere Grenze des Konfidenzintervalls.</translation>
     </message>
     <message>
       <source>The verdict could not be written to {}.</source>

@@ -836,8 +836,20 @@
       <translation>Moyenne harmonique de la précision et du rappel des pixels au-dessus du seuil, de 0 à 1.</translation>
     </message>
     <message>
+      <source>How many tiles contain change of which the map shows none.</source>
+      <translation>Combien de tuiles contiennent un changement dont la carte ne montre rien.</translation>
+    </message>
+    <message>
+      <source>How many tiles really contain change.</source>
+      <translation>Combien de tuiles contiennent réellement un changement.</translation>
+    </message>
+    <message>
       <source>How members see a tile; by default as in the training preset</source>
       <translation>Comment les membres voient une tuile ; par défaut comme dans le préréglage de l'entraînement</translation>
+    </message>
+    <message>
+      <source>How much really changed, in square metres on the ground.</source>
+      <translation>Combien a réellement changé, en mètres carrés au sol.</translation>
     </message>
     <message>
       <source>How pixels without data are recognised; by default by everything that the rasters define (nodata values, masks, and alpha bands that are masks rather than imagery)</source>
@@ -1544,6 +1556,22 @@
       <translation>Part des pixels correctement marqués parmi tous ceux qui sont marqués ou changés, de 0 à 1.</translation>
     </message>
     <message>
+      <source>Share of the area on the map that really changed, 0 to 1.</source>
+      <translation>Part de la surface sur la carte qui a réellement changé, de 0 à 1.</translation>
+    </message>
+    <message>
+      <source>Share of the area that really changed that the map contains, 0 to 1.</source>
+      <translation>Part de la surface réellement changée que la carte contient, de 0 à 1.</translation>
+    </message>
+    <message>
+      <source>Share of the buildings of the reference that were found, 0 to 1.</source>
+      <translation>Part des bâtiments de la référence qui ont été trouvés, de 0 à 1.</translation>
+    </message>
+    <message>
+      <source>Share of the change polygons that are buildings of the reference, 0 to 1.</source>
+      <translation>Part des polygones de changement qui sont des bâtiments de la référence, de 0 à 1.</translation>
+    </message>
+    <message>
       <source>Show half of the tiles with their dates exchanged, so that examples of new buildings also teach what demolished buildings look like; needs several times as many epochs</source>
       <translation>Montrer la moitié des tuiles avec leurs dates échangées, pour que les exemples de nouveaux bâtiments apprennent aussi à quoi ressemblent les bâtiments démolis ; demande plusieurs fois plus d'époques</translation>
     </message>
@@ -1832,6 +1860,10 @@
       <translation>La couche {} a été ouverte avec des options que le processus de calcul ne peut pas utiliser.</translation>
     </message>
     <message>
+      <source>The lower limit of the confidence interval.</source>
+      <translation>La limite inférieure de l'intervalle de confiance.</translation>
+    </message>
+    <message>
       <source>The map {} was made with a model that does not belong to this campaign. Create a new map.</source>
       <translation>La carte {} a été faite avec un modèle qui n'appartient pas à cette campagne. Créez une nouvelle carte.</translation>
     </message>
@@ -1922,6 +1954,10 @@
     <message>
       <source>The tiles to label next, with their rank and score.</source>
       <translation>Les tuiles à étiqueter ensuite, avec leur rang et leur score.</translation>
+    </message>
+    <message>
+      <source>The upper limit of the confidence interval.</source>
+      <translation>La limite supérieure de l'intervalle de confiance.</translation>
     </message>
     <message>
       <source>The verdict could not be written to {}.</source>
