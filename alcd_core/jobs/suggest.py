@@ -10,8 +10,8 @@ from .shared_parameters import CampaignParameters, ComputingParameters, EncoderP
 
 @dataclass(frozen=True)
 class Suggest(CampaignParameters, EncoderParameters, ComputingParameters):
-    """Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most
-    in the encoder's features, and some random ones."""
+    """Mark the tiles to label first, when nothing is labelled yet: those whose two dates differ most in the encoder's
+    features."""
 
     count: int = parameter(
         "Number of tiles to mark", Kind.INTEGER, 50, label="Number of tiles to suggest", minimum=1, maximum=100_000

@@ -55,11 +55,9 @@ def suggested_start(
     dtype: torch.dtype,
     reporter: Reporter,
 ) -> list[int]:
-    """The ``count`` tiles that ``suggest`` would choose with the plan's encoder and seed, without any label."""
+    """The ``count`` tiles that ``suggest`` would choose with the plan's encoder, without any label."""
     network = starting_network(plan, pool.source.bands)
-    return suggest_tiles(
-        network, pool.source, sorted(among), count, seed=plan.seed, device=device, dtype=dtype, reporter=reporter
-    )
+    return suggest_tiles(network, pool.source, sorted(among), count, device=device, dtype=dtype, reporter=reporter)
 
 
 def supervised_tiles(pool: LabelledTiles, among: Collection[int], method: str, seed: int) -> list[int]:

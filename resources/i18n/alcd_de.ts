@@ -924,8 +924,8 @@
       <translation>Die Wahrscheinlichkeit einer Änderung über das ganze Gitter als Cloud-optimiertes GeoTIFF kartieren; Überlappungen werden weich gemischt.</translation>
     </message>
     <message>
-      <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
-      <translation>Die Kacheln auswählen, die zuerst beschriftet werden sollen, wenn noch nichts beschriftet ist: verschiedenartige unter denen, deren Zeitpunkte sich in den Merkmalen des Encoders am stärksten unterscheiden, und einige zufällige.</translation>
+      <source>Mark the tiles to label first, when nothing is labelled yet: those whose two dates differ most in the encoder's features.</source>
+      <translation>Die Kacheln auswählen, die zuerst beschriftet werden sollen, wenn noch nichts beschriftet ist: diejenigen, deren Zeitpunkte sich in den Merkmalen des Encoders am stärksten unterscheiden.</translation>
     </message>
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>

@@ -924,8 +924,8 @@
       <translation>Cartographier la probabilité de changement sur toute la grille en GeoTIFF optimisé pour le nuage ; les recouvrements sont fondus.</translation>
     </message>
     <message>
-      <source>Mark the tiles to label first, when nothing is labelled yet: diverse ones among those whose two dates differ most in the encoder's features, and some random ones.</source>
-      <translation>Marquer les tuiles à étiqueter en premier quand rien n'est encore étiqueté : des tuiles diverses parmi celles dont les deux dates diffèrent le plus par les caractéristiques de l'encodeur, et quelques-unes au hasard.</translation>
+      <source>Mark the tiles to label first, when nothing is labelled yet: those whose two dates differ most in the encoder's features.</source>
+      <translation>Marquer les tuiles à étiqueter en premier quand rien n'est encore étiqueté : celles dont les deux dates diffèrent le plus par les caractéristiques de l'encodeur.</translation>
     </message>
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>

@@ -24,7 +24,7 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
         tiles = [*campaign.tiles(state="queried"), *campaign.tiles(state=UNLABELLED)]
         if not tiles:
             raise InputError("All tiles are already labelled or skipped.", "There is nothing left to suggest.")
-        torch.manual_seed(parameters.seed)
+        torch.manual_seed(parameters.seed)  # for random encoder weights
         description = campaign.description
         network = SiameseUNet(parameters.encoder, parameters.encoder_depth, len(description.before.bands))
         load_encoder_weights(network, parameters.encoder_weights, parameters.download)
@@ -34,7 +34,6 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
             unlabelled_source(campaign, tiles),
             sorted(tile.tile_id for tile in tiles),
             parameters.count,
-            seed=parameters.seed,
             device=device,
             dtype=choose_dtype(device),
             reporter=reporter,
