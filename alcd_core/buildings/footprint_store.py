@@ -74,7 +74,6 @@ class FootprintStore:
         grid, geometries = self._grid, shapely.from_wkb([row[-1] for row in rows])
         corner, size = np.array([grid.left, grid.top]), np.array([grid.pixel_size, -grid.pixel_size])
         pixels = shapely.transform(geometries, lambda points: (points - corner) / size)
-        shapely.prepare(pixels)
         return [Footprint(*row[:3], *shapes) for row, *shapes in zip(rows, geometries, pixels)]
 
 
