@@ -2647,6 +2647,10 @@
   <context>
     <name>CampaignPage</name>
     <message>
+      <source> m</source>
+      <translation> m</translation>
+    </message>
+    <message>
       <source>2012, 2012-06 or 2012-06-30</source>
       <translation>2012, 2012-06 oder 2012-06-30</translation>
     </message>
@@ -2709,6 +2713,10 @@
     <message>
       <source>Date before</source>
       <translation>Datum vorher</translation>
+    </message>
+    <message>
+      <source>Differences between the two maps that are nowhere wider than this do not count</source>
+      <translation>Abweichungen zwischen den beiden Karten, die nirgends breiter sind, zählen nicht</translation>
     </message>
     <message>
       <source>Double-click a campaign or press Enter to open it</source>
@@ -2809,6 +2817,10 @@
     <message>
       <source>Tiles</source>
       <translation>Kacheln</translation>
+    </message>
+    <message>
+      <source>Tolerance</source>
+      <translation>Toleranz</translation>
     </message>
     <message>
       <source>Try it on an example town…</source>

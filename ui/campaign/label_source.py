@@ -27,6 +27,10 @@ class LabelSource:
             combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         for text, source in ((tr("Polygons of change"), CHANGES), (tr("Two building maps"), BUILDINGS)):
             page.source_combo.addItem(text, source)
+        box = page.map_tolerance_box
+        box.setSpecialValueText(tr("Automatic"))
+        box.setClearValue(box.minimum(), tr("Automatic"))
+        box.setValue(box.minimum())
         page.source_combo.currentIndexChanged.connect(self._show)
         self._show()
 
@@ -35,7 +39,7 @@ class LabelSource:
         for combo in self._combos.values():
             combo.setExceptedLayerList(layers)
 
-    def values(self) -> Dict[str, str]:
+    def values(self) -> Dict[str, Any]:
         """Parameters of the job ``label``. Raises InputError if a layer is missing or cannot be used."""
         names = [name for name in self._combos if self._is_used(name)]
         layers = {name: self._combos[name].currentLayer() for name in names}
@@ -43,7 +47,10 @@ class LabelSource:
             raise InputError(tr("Choose a polygon layer."), tr("Add one to the project first."))
         if len({layer.id() for layer in layers.values()}) < len(layers):
             raise InputError(tr("Both building maps are the same layer."), tr("Choose two different layers."))
-        return {name: vector_file(layer) for name, layer in layers.items()}
+        box = self._page.map_tolerance_box
+        is_given = self._page.source_combo.currentData() == BUILDINGS and box.value() > box.minimum()
+        tolerance = {"tolerance": box.value()} if is_given else {}
+        return {**{name: vector_file(layer) for name, layer in layers.items()}, **tolerance}
 
     def _is_used(self, name: str) -> bool:
         return (name == "reference") == (self._page.source_combo.currentData() == CHANGES)
@@ -54,3 +61,5 @@ class LabelSource:
         for (name, combo), label in zip(self._combos.items(), labels):
             for widget in (combo, label):
                 widget.setVisible(self._is_used(name))
+        for widget in (page.map_tolerance_label, page.map_tolerance_box):
+            widget.setVisible(self._is_used("buildings_before"))

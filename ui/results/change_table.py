@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import Any, Callable, List, Optional, Tuple
+from typing import Any, Callable, List, Optional, Set, Tuple
 
 from qgis.core import NULL, QgsApplication, QgsFeature, QgsTask, QgsVectorLayer, QgsVectorLayerFeatureSource
 
@@ -17,11 +17,12 @@ from .export import FILTERS, chosen
 # Same as in alcd_core's change_table, which needs GDAL; a test checks that they are equal.
 COLUMNS = ("id", "kind", "area_m2", "probability", "date_before", "date_after")
 Dates = Tuple[Optional[str], Optional[str]]
+_running: Set[QgsTask] = set()  # QGIS does not keep the Python part of a task alive
 
 
 def export_table(
     layer: QgsVectorLayer, path: str, which: str, dates: Dates, done: Callable[[], None], failed: Callable[[str], None]
-) -> QgsTask:
+) -> None:
     """Write the polygons that ``which`` (one of export.WHICH) names to ``path`` in the background.
 
     ``dates``: of the imagery. ``done`` or ``failed`` (with the reason) is called at the end in the main thread.
@@ -41,14 +42,15 @@ def export_table(
         return len(rows)
 
     def end(error: Optional[Exception], _: Any = None) -> None:
+        _running.discard(task)
         if error is None:
             done()
         else:
             failed(str(error))
 
     task = QgsTask.fromFunction(f"ALCD: {tr('Change table')}", write, on_finished=end)
+    _running.add(task)
     QgsApplication.taskManager().addTask(task)
-    return task
 
 
 def _row(feature: QgsFeature, names: List[str], dates: Dates) -> List[object]:

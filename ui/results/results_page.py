@@ -252,6 +252,7 @@ class ResultsPage(QWidget):
             self._session.layers.add_result(buildings, "buildings", self._session.campaign)
         else:
             self._session.layers.remove("buildings")
+        self.buildings.exclude_own_layers()
         self.review.set_layer(layer)
         if self.review_widget.isVisible():
             self.review_widget.show_on_map()

@@ -53,6 +53,9 @@ def test_two_building_maps_are_passed_to_the_job(page, maps, started):
     assert (name, values["tiles"]) == ("label", "queried")
     assert set(values) == {"buildings_before", "buildings_after", "tiles"}
     assert all(QgsVectorLayer(values[f"buildings_{date}"]).featureCount() == 1 for date in ("before", "after"))
+    assert page.map_tolerance_box.text() == "Automatic"
+    page.map_tolerance_box.setValue(2.5)
+    assert page.overview._source.values()["tolerance"] == 2.5
 
 
 def test_polygons_of_change_are_the_default(page, maps, started):

@@ -97,6 +97,8 @@ def test_the_buildings_are_shown_below_the_changes_and_replaced_with_them(page, 
     order = [node.name() for node in project.layerTreeRoot().findLayers()]
     assert order.index("Change polygons") + 1 == order.index("Buildings")
     assert [one.value() for one in layers.layer("buildings").renderer().categories()][:2] == ["present", "gone"]
+    combo = page.buildings_combo
+    assert [combo.itemText(number) for number in range(combo.count())] == ["None"]
     plain = campaign.folder / "maps" / "changes-round-001-2.gpkg"
     write(plain, "changes", "kind", [None])
     result(page, plain)
