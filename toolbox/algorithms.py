@@ -33,6 +33,8 @@ ALGORITHMS: Tuple[Type[JobAlgorithm], ...] = (
     plain("predict", later("probability,uncertainty,map"), (("output", "probability"), ("uncertainty", "uncertainty"))),
     plain("polygons", later("vectorize,export"), (("output", "polygons"),)),
     Assess,
+    plain("audit", later("sampling,completeness,accuracy,stratified")),
+    plain("estimate", later("completeness,accuracy,area,confidence interval,error matrix")),
     plain("report", later("page,html,learning curve")),
     plain("info", later("campaign,state")),
     plain("relocate", later("move,path")),

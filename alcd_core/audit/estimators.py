@@ -38,7 +38,10 @@ def ratio(
     known: tuple[float, float] = (0.0, 0.0),
     finite: bool = True,
 ) -> Estimate | None:
-    """The ratio of two totals; None if the lower one is 0. ``known``: both totals of the units that need no estimate."""
+    """The ratio of two totals; None if the lower one is 0.
+
+    ``known``: both totals of the units that need no estimate.
+    """
     above = known[0] + total(parts, sizes).value
     below = known[1] + total(wholes, sizes).value
     if below == 0:

@@ -222,9 +222,8 @@ def _limits(
     mine = 0.0 if known is None else float(quantity(known).sum())
     largest = np.ones(values[0].shape[:-1])
     if figure.in_area:
-        most = np.max(
-            [value.max(axis=-1, initial=0.0) for value in values], axis=0
-        )  # of unchanged ground: a whole cell
+        # Of unchanged ground a cell holds more: nearly all of it.
+        most = np.max([value.max(axis=-1, initial=0.0) for value in values], axis=0)
         largest = np.maximum(_fullest(sampled, known), most)
     return total_limits(values, sizes, largest, error, mine)
 

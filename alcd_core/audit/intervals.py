@@ -1,11 +1,12 @@
 """Confidence intervals that hold with few or no hits, and are never of zero width where something is unknown.
 
 A drawn cell counts as many times as there are cells for each drawn one in its stratum. Divided by the largest such
-weight, the cells' values are taints between 0 and 1, as in auditing, and Stringer's bound (1963; Bickel 1992, International
-Statistical Review 60) gives limits for their total without an assumption on how they are distributed: sorted from the
-largest, each is multiplied by the step between the exact limits (hypergeometric) for one hit fewer and one more. Where
-all values are 0 or 1 and all weights are equal, these are the exact limits. Unequal strata only make the sample's total
-vary less than the equal draws that the limits assume (Hoeffding 1956, Annals of Mathematical Statistics 27).
+weight, the cells' values are taints between 0 and 1, as in auditing, and Stringer's bound (1963; Bickel 1992,
+International Statistical Review 60) gives limits for their total without an assumption on how they are distributed:
+sorted from the largest, each is multiplied by the step between the exact limits (hypergeometric) for one hit fewer and
+one more. Where all values are 0 or 1 and all weights are equal, these are the exact limits. Unequal strata only make
+the sample's total vary less than the equal draws that the limits assume (Hoeffding 1956, Annals of Mathematical
+Statistics 27).
 """
 
 from __future__ import annotations
@@ -57,12 +58,25 @@ def total_limits(
     taints = -np.sort(-weighted / np.asarray(largest)[..., None], axis=-1)
     drawn = taints.shape[-1]
     most = int((taints > 0).sum(axis=-1).max(initial=0))
-    lower, upper = limits(math.ceil(drawn * heaviest - 1e-9), drawn, most, error)
-    hits = taints[..., :most]
+    population = _equivalent_population(drawn * heaviest, drawn, len(open_strata))
+    lower, upper = limits(population, drawn, most, error)
+    hits, unit = taints[..., :most], largest * (drawn * heaviest / population)
     estimate = known + heaviest * weighted.sum(axis=-1)
-    low = known + largest * (hits @ np.diff(lower).astype(float))
-    high = known + largest * (upper[0] + hits @ np.diff(upper).astype(float))
+    low = known + unit * (hits @ np.diff(lower).astype(float))
+    high = known + unit * (upper[0] + hits @ np.diff(upper).astype(float))
     return Limits(estimate, np.minimum(low, estimate), np.maximum(high, estimate))
+
+
+def _equivalent_population(cells: float, drawn: int, strata: int) -> int:
+    """The number of cells of which a simple sample of this size varies as much as the strata's samples together.
+
+    Drawing without replacement narrows a sample's total by (N - n) / (N - 1), but within strata only by (N_h - n_h) /
+    (N_h - 1), which is noticeable in strata of a few cells.
+    """
+    narrowing = (cells - drawn) / (cells - strata)
+    if strata == 1 or narrowing >= 1:
+        return math.ceil(cells * strata - 1e-9)
+    return math.ceil((drawn - narrowing) / (1 - narrowing) - 1e-9)
 
 
 def ratio_limits(part: Limits, rest: Limits, correlation: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

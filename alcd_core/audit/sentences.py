@@ -14,8 +14,9 @@ def report_sentence(result: Mapping[str, Any]) -> str:
     if "missed_cells" not in figures:
         return f"{_cells(figures['changed_cells'])} tiles contain change ({confidence} confidence)."
     return (
-        f"The map contains {_share(figures['completeness_area'])} of the area that changed; {_cells(figures['missed_cells'])}"
-        f" of the {_cells(figures['changed_cells'])} tiles with change are missing from it ({confidence} confidence)."
+        f"The map contains {_share(figures['completeness_area'])} of the area that changed;"
+        f" {_cells(figures['missed_cells'])} of the {_cells(figures['changed_cells'])} tiles with change are missing"
+        f" from it ({confidence} confidence)."
     )
 
 
@@ -40,6 +41,11 @@ def estimate_lines(result: Mapping[str, Any]) -> list[str]:
     return lines
 
 
+def figure_words(one: Mapping[str, Any]) -> str:
+    """A figure's estimate and limits, with its unit."""
+    return {"cells": _cells, "m2": _area, "share": _share}[one["unit"]](one)
+
+
 def _skipped(result: Mapping[str, Any]) -> str:
     changed, none = (result["skipped_bounds"][name] for name in ("all_changed", "none_changed"))
     name = "missed_cells" if "missed_cells" in changed else "changed_cells"
@@ -62,5 +68,5 @@ def _share(one: Mapping[str, Any]) -> str:
 
 def _area(one: Mapping[str, Any]) -> str:
     unit, size = ("ha", HECTARE) if one["high"] >= HECTARE else ("m2", 1.0)
-    digits = 2 if unit == "ha" else 0
-    return f"{one['value'] / size:,.{digits}f} {unit} ({one['low'] / size:,.{digits}f} to {one['high'] / size:,.{digits}f})"
+    value, low, high = (f"{one[name] / size:,.{2 if unit == 'ha' else 0}f}" for name in ("value", "low", "high"))
+    return f"{value} {unit} ({low} to {high})"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass
-from typing import List, Optional, Sequence, Tuple
+from typing import Any, List, Optional, Sequence, Tuple
 
 from ..errors import CampaignError
 from .tiles import AUDIT
@@ -74,7 +74,12 @@ def read_audits(connection: sqlite3.Connection) -> List[Audit]:
     rows = connection.execute(
         "SELECT audit, created, round, scored_by, seed, count, spent FROM audits ORDER BY audit"
     ).fetchall()
-    return [Audit(*row, tuple(AuditStratum(*one[1:]) for one in strata if one[0] == row[0])) for row in rows]
+    return [_audit(row, tuple(AuditStratum(*one[1:]) for one in strata if one[0] == row[0])) for row in rows]
+
+
+def _audit(row: Sequence[Any], strata: Tuple[AuditStratum, ...]) -> Audit:
+    audit, created, round_number, scored_by, seed, count, spent = row
+    return Audit(audit, created, round_number, scored_by, seed, count, spent, strata)
 
 
 def read_audit_tiles(connection: sqlite3.Connection, audit: int) -> List[AuditTile]:

@@ -37,8 +37,8 @@ class ExpectedFinds:
 
 @dataclass(frozen=True)
 class Advice:
-    """``another_round``: whether it pays; None if that cannot be said. ``reason``: one sentence. ``key``: which sentence,
-    for translation, with its ``values``."""
+    """``another_round``: whether it pays; None if that cannot be said. ``reason``: one sentence; ``key`` and ``values``
+    of it, for translation."""
 
     another_round: Optional[bool]
     key: str
@@ -49,13 +49,13 @@ class Advice:
 REASONS = {
     "no_round": "Nothing has been trained yet.",
     "complete": "Another round hardly pays: by the audit the map surely has {low} % of the changed tiles.",
-    "missed": "Another round pays: by the audit about {missed} changed tiles are missing from the map ({low} to {high}), and"
-    " the model expects {finds} among the {tiles} that it queried.",
-    "unsure": "Another round may pay: the audit found none missing, but up to {high} changed tiles could be. Label a larger"
-    " audit to know.",
+    "missed": "Another round pays: by the audit about {missed} changed tiles are missing from the map ({low} to"
+    " {high}), and the model expects {finds} among the {tiles} that it queried.",
+    "unsure": "Another round may pay: the audit found none missing, but up to {high} changed tiles could be. Label a"
+    " larger audit to know.",
     "finds": "Another round pays: the model expects about {finds} changed tiles among the {tiles} that it queried.",
-    "dry": "Another round hardly pays for what it finds: the model expects {finds} changed tiles among the {tiles} that it"
-    " queried. Draw an audit to learn what it does not expect.",
+    "dry": "Another round hardly pays for what it finds: the model expects {finds} changed tiles among the {tiles} that"
+    " it queried. Draw an audit to learn what it does not expect.",
     "query_first": "Query the next tiles, then the model can say what it expects of them.",
 }
 """The sentences, with the names of their values."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from ..campaign.rounds import Round
 from ..campaign.tiles import Tile
@@ -40,7 +41,7 @@ class Report:
     ``grid``: the campaign's; ``picture``: that of the pictures. ``tiles``: in their present state. ``all_changed``:
     number of changed tiles outside the test tiles, according to the reference. ``maps``: caption, picture and legend
     (name, colour).
-    ``settings``: rows of the last table.
+    ``estimate``: the last result of the job estimate. ``settings``: rows of the last table.
     """
 
     title: str
@@ -54,6 +55,7 @@ class Report:
     maps: Sequence[tuple[str, Picture, Sequence[tuple[str, str]]]] = ()
     closeups: Sequence[Closeup] = ()
     comparison: Comparison | None = None
+    estimate: Mapping[str, Any] | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from html import escape
 
 from ..campaign.rounds import Round
-from ..campaign.tiles import LABELLED, QUERIED, Tile
+from ..campaign.tiles import HELD_OUT_SPLITS, LABELLED, QUERIED, Tile
+from .audit import audit_section
 from .charts import Bar, Line, bar_chart, line_chart
 from .figures import Closeup, Report
 from .pictures import Picture
@@ -19,8 +20,8 @@ POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
 def page(report: Report) -> str:
     """The whole HTML text."""
     sections = [
-        _head(report), _dates(report), _closeups(report.closeups), _learning(report), _comparison(report),
-        _queries(report), _maps(report), _rounds(report), _settings(report),
+        _head(report), audit_section(report.estimate), _dates(report), _closeups(report.closeups), _learning(report),
+        _comparison(report), _queries(report), _maps(report), _rounds(report), _settings(report),
     ]  # fmt: skip
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
@@ -128,7 +129,7 @@ def _found(report: Report) -> list[Line]:
               if labels is not None and changed is not None]  # fmt: skip
     if not points:
         return []
-    pool = sum(tile.split != "test" for tile in report.tiles)
+    pool = sum(tile.split not in HELD_OUT_SPLITS for tile in report.tiles)
     labels, share = points[0]
     left = max(pool - labels, 1)
     chance = [(x, share + (1 - share) * (x - labels) / left) for x, _ in points]

@@ -15,6 +15,7 @@ FORBIDDEN = {
     "campaign": {"torch", "numpy", "osgeo", "shapely", "network", "learning", "jobs"},
     "network": {"osgeo", "shapely", "imagery", "campaign", "learning", "jobs"},
     "learning": {"osgeo", "shapely", "imagery", "campaign", "jobs"},
+    "audit": {"torch", "scipy", "osgeo", "shapely", "imagery", "campaign", "network", "learning", "jobs"},
     "demo": {"torch", "imagery", "campaign", "network", "learning", "report", "jobs"},
     "report": {"torch", "network", "demo", "jobs"},
 }

@@ -19,8 +19,8 @@ from .outputs import map_of
 from .trained_ground import trained_on
 
 MOST_TRAINED = 0.5
-"""A core cell of which the model has seen more was trained on. Less can be the strip that it shares with a training tile
-that was labelled before the draw."""
+"""A core cell of which the model has seen more was trained on. Less can be the strip that it shares with a training
+tile that was labelled before the draw."""
 
 
 def audited_map(

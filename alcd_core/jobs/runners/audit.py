@@ -108,8 +108,8 @@ def _release(campaign: Campaign, parameters: DrawAudit) -> dict[str, Any]:
     when = datetime.now(timezone.utc).isoformat(timespec="seconds")
     labelled = campaign.spend_audit(latest.audit, when)
     return {
-        "summary": f"Audit {latest.audit} has ended: its {labelled} labelled tiles can now be trained on. Models trained"
-        " with them cannot be checked by it; draw a new audit for these.",
+        "summary": f"Audit {latest.audit} has ended: its {labelled} labelled tiles can now be trained on. Models"
+        " trained with them cannot be checked by it; draw a new audit for these.",
         "campaign": parameters.campaign,
         "audit": latest.audit,
         "spent": when,

@@ -64,6 +64,7 @@ def run(parameters: WriteReport, reporter: Reporter) -> dict[str, Any]:
         maps=map_figures(sources, picture),
         closeups=_closeups(campaign, limits, sources, tiles),
         comparison=comparison,
+        estimate=campaign.last_estimate(),
         settings=_settings(campaign, rounds),
     )
     reporter.progress(0.9, "Writing the page")

@@ -1,0 +1,93 @@
+from itertools import combinations, product
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.stats import hypergeom
+
+from alcd_core.audit.hypergeometric import limits
+from alcd_core.audit.intervals import ratio_limits, total_limits
+
+ERROR = 0.025
+ONE = np.ones(())
+
+
+@pytest.mark.parametrize(("tiles", "drawn"), [(50, 10), (500, 60), (30, 30), (5000, 100), (31, 30), (3, 1)])
+def test_limits_are_those_of_the_hypergeometric_distribution(tiles, drawn):
+    most = min(drawn, 12)
+    lower, upper = limits(tiles, drawn, most, ERROR)
+    numbers = np.arange(tiles + 1)
+    for hits in range(most + 1):
+        few = hypergeom.cdf(hits, tiles, numbers, drawn) > ERROR
+        many = hypergeom.sf(hits - 1, tiles, numbers, drawn) > ERROR
+        inside = numbers[few & many]
+        assert (lower[hits], upper[hits]) == (inside[0], inside[-1])
+
+
+def test_no_hits_have_the_exact_limit():
+    found = total_limits([np.zeros(50)], [500], ONE, ERROR)
+    assert found.low == found.estimate == 0
+    assert found.high == limits(500, 50, 0, ERROR)[1][0] > 0
+
+
+def test_no_hits_in_equal_strata_have_about_the_limit_of_a_simple_sample():
+    found = total_limits([np.zeros(30), np.zeros(20)], [300, 200], ONE, ERROR)
+    exact = limits(500, 50, 0, ERROR)[1][0]
+    assert exact <= found.high <= 1.02 * exact
+
+
+def test_a_stratum_that_was_drawn_completely_needs_no_interval():
+    found = total_limits([np.array([1.0, 0.0, 1.0])], [3], ONE, ERROR, known=5.0)
+    assert (found.low, found.estimate, found.high) == (7, 7, 7)
+
+
+def test_an_interval_is_never_of_zero_width_where_a_cell_is_unknown():
+    for sample in (np.zeros(9), np.ones(9)):
+        found = total_limits([sample], [10], ONE, ERROR)
+        assert found.low < found.high
+
+
+@st.composite
+def populations(draw):
+    """Two strata with small whole numbers, and how many are drawn from each."""
+    strata = [draw(st.lists(st.integers(0, 1).map(float), min_size=4, max_size=7)) for _ in range(2)]
+    return strata, [draw(st.integers(2, 3)) for _ in strata]
+
+
+@settings(max_examples=15, deadline=None)
+@given(populations())
+def test_the_interval_holds_the_truth_in_95_percent_of_all_samples(population):
+    """Over every possible sample of a small population of changed and unchanged cells."""
+    strata, counts = population
+    sizes, truth = [len(stratum) for stratum in strata], sum(map(sum, strata))
+    held = []
+    for sample in product(*(combinations(stratum, count) for stratum, count in zip(strata, counts))):
+        found = total_limits([np.array(part) for part in sample], sizes, ONE, ERROR)
+        held.append(found.low - 1e-9 <= truth <= found.high + 1e-9)
+    assert np.mean(held) >= 0.95
+
+
+def test_many_samples_at_once_have_the_limits_of_each_alone():
+    generator = np.random.default_rng(3)
+    samples = [generator.random((4, 20)) * (generator.random((4, 20)) < 0.3) for _ in range(2)]
+    together = total_limits(samples, [100, 60], np.ones(4), ERROR)
+    for row in range(4):
+        alone = total_limits([sample[row] for sample in samples], [100, 60], ONE, ERROR)
+        assert together.low[row] == pytest.approx(alone.low)
+        assert together.high[row] == pytest.approx(alone.high)
+
+
+def test_a_ratio_of_exact_totals_is_exact():
+    part = total_limits([np.array([3.0])], [1], np.full((), 9.0), ERROR)
+    rest = total_limits([np.array([1.0])], [1], np.full((), 9.0), ERROR)
+    low, high = ratio_limits(part, rest, np.zeros(()))
+    assert (low, high) == (pytest.approx(0.75), pytest.approx(0.75))
+
+
+def test_nothing_missed_still_leaves_a_completeness_below_one():
+    part = total_limits([np.ones(20)], [200], ONE, ERROR)
+    rest = total_limits([np.zeros(20)], [200], ONE, ERROR)
+    low, high = ratio_limits(part, rest, np.zeros(()))
+    assert low < 0.9
+    assert high == pytest.approx(1)
