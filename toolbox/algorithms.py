@@ -7,6 +7,7 @@ from typing import Tuple, Type
 from ..bridge.texts import later
 from .assess import Assess
 from .create import Create
+from .estimate import Estimate
 from .example import Example
 from .job_algorithm import JobAlgorithm
 from .query import Query
@@ -34,7 +35,7 @@ ALGORITHMS: Tuple[Type[JobAlgorithm], ...] = (
     plain("polygons", later("vectorize,export"), (("output", "polygons"),)),
     Assess,
     plain("audit", later("sampling,completeness,accuracy,stratified")),
-    plain("estimate", later("completeness,accuracy,area,confidence interval,error matrix")),
+    Estimate,
     plain("report", later("page,html,learning curve")),
     plain("info", later("campaign,state")),
     plain("relocate", later("move,path")),

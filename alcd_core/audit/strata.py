@@ -10,10 +10,10 @@ SMALLEST_STRATUM = 30
 _CLASSES = 200
 _LEAST_SPREAD = 0.1
 """Standard deviation assumed of every stratum at least, since a model's probabilities can be wrong."""
-_EVEN_SHARE = 0.75
-"""This share of the sample is spread evenly over the strata, so that no drawn tile stands for more than four thirds
-of the tiles as in a simple random sample: a missed change in a stratum that was thought to be empty weighs that much,
-and decides the width of the intervals where change is rare."""
+_EVEN_SHARE = 0.9
+"""This share of the sample is spread evenly over the strata, so that no drawn tile stands for many more tiles than in
+a simple random sample: a missed change in a stratum that was thought to be empty weighs that much, and decides the
+width of the intervals where change is rare."""
 _TYPICAL_CHANGE = 0.03
 """A tile with this mean probability is as likely changed as not: the share from which a tile counts as changed."""
 
@@ -78,11 +78,12 @@ def allocate(sizes: np.ndarray, chances: np.ndarray, count: int) -> np.ndarray:
     """
     count = min(count, int(sizes.sum()))
     spreads = np.maximum(np.sqrt(chances * (1 - chances)), _LEAST_SPREAD)
-    even = np.ceil(_EVEN_SHARE * count * sizes / sizes.sum()).astype(np.int64)
-    least = np.minimum(sizes, np.maximum(even, [SMALLEST_STRATUM, *[2] * (len(sizes) - 1)]))
-    if least.sum() > count:
-        least = np.minimum(sizes, max(1, count // len(sizes)))
-    return _shares(sizes * spreads, sizes, least, count)
+    even = np.floor(_EVEN_SHARE * count * sizes / sizes.sum()).astype(np.int64)
+    for smallest in ([SMALLEST_STRATUM, *[2] * (len(sizes) - 1)], [2] * len(sizes), [1] * len(sizes)):
+        least = np.minimum(sizes, np.maximum(even, smallest))
+        if least.sum() <= count:
+            return _shares(sizes * spreads, sizes, least, count)
+    return _shares(sizes * spreads, sizes, np.zeros_like(sizes), count)
 
 
 def _shares(weights: np.ndarray, sizes: np.ndarray, least: np.ndarray, count: int) -> np.ndarray:

@@ -59,6 +59,11 @@ def test_as_many_tiles_are_allocated_as_wanted(strata, count):
         assert (drawn >= 1).all()
 
 
+def test_no_tile_stands_for_many_more_than_in_a_simple_sample():
+    sizes, chances = np.array([700, 150, 50]), np.array([0.001, 0.1, 0.7])
+    assert (sizes / allocate(sizes, chances, 100)).max() < 1.15 * 900 / 100
+
+
 def test_the_same_seed_draws_the_same_tiles_in_any_order_of_the_input():
     tiles = list(range(1000, 3000))
     one = draw_sample(tiles, SKEWED, 120, 7)

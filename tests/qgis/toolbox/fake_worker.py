@@ -10,6 +10,11 @@ import os
 import sys
 from pathlib import Path
 
+FIGURES = {
+    "completeness_area": {"value": 0.9, "low": 0.8, "high": 0.95},
+    "correctness_area": {"value": None, "low": 0.0, "high": 1.0},
+}
+
 
 def say(event, **content):
     print(json.dumps({"event": event, **content}), flush=True)
@@ -41,7 +46,17 @@ def main():
     say("metric", name="loss", value=0.25, epoch=3)
     say("message", message="A sentence of the worker.")
     say("progress", fraction=1.0, message="Finished")
-    say("result", summary="All done.", campaign=folder, queried=[2, 3], auc=0.9, f1=None, iou=0.5, **made)
+    say(
+        "result",
+        summary="All done.",
+        campaign=folder,
+        queried=[2, 3],
+        auc=0.9,
+        f1=None,
+        iou=0.5,
+        figures=FIGURES,
+        **made,
+    )
 
 
 def make_outputs(job, folder, values):

@@ -126,6 +126,26 @@ def test_defined_figures_are_returned_as_numbers(run, campaign, polygons, tmp_pa
     QgsProject.instance().clear()
 
 
+def test_estimated_figures_are_returned_with_their_limits(run, campaign, tmp_path):
+    path = str(tmp_path / "figures.json")
+    outcome = run("estimate", {"campaign": campaign, "output": path})
+    assert outcome.results == {
+        "campaign": campaign,
+        "output": path,
+        "completeness_area": 0.9,
+        "completeness_area_low": 0.8,
+        "completeness_area_high": 0.95,
+    }
+    assert received(campaign)["estimate"]["confidence"] == "0.95"
+
+
+def test_an_audit_is_drawn_and_its_campaign_passed_on(run, campaign):
+    assert run("audit", {"campaign": campaign, "count": 30}).results == {"campaign": campaign}
+    values = received(campaign)["audit"]
+    assert (values["count"], values["seed"]) == ("30", "0")
+    assert "release" not in values
+
+
 def test_relative_paths_are_valid_in_the_worker_too(run, campaign, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     outcome = run("predict", {"campaign": "place.alcd", "output": "probability.tif"})
