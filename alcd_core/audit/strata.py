@@ -78,8 +78,15 @@ def allocate(sizes: np.ndarray, chances: np.ndarray, count: int) -> np.ndarray:
     """
     count = min(count, int(sizes.sum()))
     spreads = np.maximum(np.sqrt(chances * (1 - chances)), _LEAST_SPREAD)
-    even = np.floor(_EVEN_SHARE * count * sizes / sizes.sum()).astype(np.int64)
-    for smallest in ([SMALLEST_STRATUM, *[2] * (len(sizes) - 1)], [2] * len(sizes), [1] * len(sizes)):
+    others = [2] * (len(sizes) - 1)
+    for smallest, share in (
+        ([SMALLEST_STRATUM, *others], _EVEN_SHARE),
+        ([SMALLEST_STRATUM, *others], 0.75),
+        ([SMALLEST_STRATUM, *others], 0.5),
+        ([2, *others], _EVEN_SHARE),
+        ([1] * len(sizes), 0.5),
+    ):
+        even = np.floor(share * count * sizes / sizes.sum()).astype(np.int64)
         least = np.minimum(sizes, np.maximum(even, smallest))
         if least.sum() <= count:
             return _shares(sizes * spreads, sizes, least, count)

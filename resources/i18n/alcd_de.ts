@@ -228,6 +228,10 @@
       <translation>Von beiden Zeitpunkten abgedeckte Fläche</translation>
     </message>
     <message>
+      <source>Area of change (m2)</source>
+      <translation>Fläche der Änderung (m2)</translation>
+    </message>
+    <message>
       <source>Area of interest</source>
       <translation>Untersuchungsgebiet</translation>
     </message>
@@ -440,8 +444,16 @@
       <translation>Vergleiche</translation>
     </message>
     <message>
+      <source>Completeness by area</source>
+      <translation>Vollständigkeit nach Fläche</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Verkettung: beide Zeitpunkte nebeneinander, wie in der Veröffentlichung</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Vertrauensniveau</translation>
     </message>
     <message>
       <source>Confusion map</source>
@@ -458,6 +470,10 @@
     <message>
       <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
       <translation>Koordinatenbezugssystem des Gitters (EPSG:N); sonst das des gröberen Rasters, falls es projiziert ist, sonst das des anderen, sonst die UTM-Zone</translation>
+    </message>
+    <message>
+      <source>Correctness by area</source>
+      <translation>Richtigkeit nach Fläche</translation>
     </message>
     <message>
       <source>Count</source>
@@ -516,12 +532,24 @@
       <translation>{} wird heruntergeladen ({} von {} MB)</translation>
     </message>
     <message>
+      <source>Draw audit</source>
+      <translation>Prüfstichprobe ziehen</translation>
+    </message>
+    <message>
       <source>Draw it on the map, over the raster.</source>
       <translation>Zeichnen Sie sie auf der Karte über dem Raster.</translation>
     </message>
     <message>
       <source>Draw it on the map.</source>
       <translation>Zeichnen Sie sie in der Karte.</translation>
+    </message>
+    <message>
+      <source>Draw nothing; end the last audit instead and open its tiles to training: no later map can be checked with it</source>
+      <translation>Nichts ziehen, sondern die letzte Prüfstichprobe beenden und ihre Kacheln für das Training freigeben: Keine spätere Karte kann mit ihr geprüft werden</translation>
+    </message>
+    <message>
+      <source>Draw tiles by chance, to be labelled without seeing what the model thinks of them. They are never trained on, and the job estimate concludes from them how complete the map of the whole region is.</source>
+      <translation>Kacheln zufällig ziehen, um sie zu beschriften, ohne zu sehen, was das Modell von ihnen hält. Mit ihnen wird nie trainiert, und der Auftrag estimate schließt aus ihnen, wie vollständig die Karte der ganzen Region ist.</translation>
     </message>
     <message>
       <source>Encoder</source>
@@ -564,6 +592,14 @@
       <translation>Epochen</translation>
     </message>
     <message>
+      <source>Estimate completeness</source>
+      <translation>Vollständigkeit schätzen</translation>
+    </message>
+    <message>
+      <source>Estimate from the labelled audit tiles how much changed in the whole region, how complete and how correct the map is, and how much it still misses, each with its confidence interval.</source>
+      <translation>Aus den beschrifteten Kacheln der Prüfstichprobe schätzen, wie viel sich in der ganzen Region geändert hat, wie vollständig und wie richtig die Karte ist und wie viel ihr noch fehlt, jeweils mit Konfidenzintervall.</translation>
+    </message>
+    <message>
       <source>Everything works</source>
       <translation>Alles funktioniert</translation>
     </message>
@@ -598,6 +634,10 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Schnell: das beste Ergebnis je Rechenminute</translation>
+    </message>
+    <message>
+      <source>Figures (.json)</source>
+      <translation>Kennzahlen (.json)</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -750,6 +790,10 @@
     <message>
       <source>It would be stored as plain text: put it into pip's configuration or a .netrc file instead.</source>
       <translation>Beides würde im Klartext gespeichert: Tragen Sie es stattdessen in pips Konfiguration oder in eine .netrc-Datei ein.</translation>
+    </message>
+    <message>
+      <source>JSON file with all figures</source>
+      <translation>JSON-Datei mit allen Kennzahlen</translation>
     </message>
     <message>
       <source>JSON file with the results of other methods with the same number of labels: {text, measures: [{name, note, average_precision, own}]}</source>
@@ -948,6 +992,10 @@
       <translation>Anzahl der verwendeten Stufen des Encoders</translation>
     </message>
     <message>
+      <source>Number of tiles to draw</source>
+      <translation>Anzahl zu ziehender Kacheln</translation>
+    </message>
+    <message>
       <source>Number of tiles to mark</source>
       <translation>Anzahl der Kacheln</translation>
     </message>
@@ -972,6 +1020,14 @@
       <translation>Eine von so vielen Kacheln wird nie abgefragt: Dort wird das Netz gemessen. Jeder Startwert legt einen anderen Teil beiseite; 0 legt keine beiseite</translation>
     </message>
     <message>
+      <source>Only report what an audit of this size would tell; draw nothing</source>
+      <translation>Nur berichten, was eine Prüfstichprobe dieser Größe aussagen würde; nichts ziehen</translation>
+    </message>
+    <message>
+      <source>Only show what this number of tiles would tell</source>
+      <translation>Nur zeigen, was diese Anzahl Kacheln aussagen würde</translation>
+    </message>
+    <message>
       <source>Open Campaign (Folder NAME.alcd)</source>
       <translation>Kampagne öffnen (Ordner NAME.alcd)</translation>
     </message>
@@ -982,6 +1038,10 @@
     <message>
       <source>Open settings</source>
       <translation>Einstellungen öffnen</translation>
+    </message>
+    <message>
+      <source>Open the last audit's tiles to training</source>
+      <translation>Kacheln der letzten Prüfstichprobe für das Training freigeben</translation>
     </message>
     <message>
       <source>Orientation of tiles</source>
@@ -1120,12 +1180,24 @@
       <translation>Vorschau einer Kampagne</translation>
     </message>
     <message>
+      <source>Probability map</source>
+      <translation>Wahrscheinlichkeitskarte</translation>
+    </message>
+    <message>
+      <source>Probability map to check; by default the latest round's</source>
+      <translation>Zu prüfende Wahrscheinlichkeitskarte; sonst die der letzten Runde</translation>
+    </message>
+    <message>
       <source>Probability of change</source>
       <translation>Änderungswahrscheinlichkeit</translation>
     </message>
     <message>
       <source>Probability threshold</source>
       <translation>Wahrscheinlichkeitsschwelle</translation>
+    </message>
+    <message>
+      <source>Probability with which each interval contains the true value</source>
+      <translation>Wahrscheinlichkeit, mit der jedes Intervall den wahren Wert enthält</translation>
     </message>
     <message>
       <source>Processor (CPU)</source>
@@ -1676,6 +1748,10 @@
       <translation>Das Raster {} lässt sich nicht lesen.</translation>
     </message>
     <message>
+      <source>The same seed draws the same tiles</source>
+      <translation>Der gleiche Startwert zieht die gleichen Kacheln</translation>
+    </message>
+    <message>
       <source>The same seed gives the same region, tiles, weights and scores, bit for bit on the processor with the same number of threads</source>
       <translation>Derselbe Startwert ergibt dieselbe Region, dieselben Kacheln, Gewichte und Bewertungen, bitgenau auf dem Prozessor mit gleich vielen Threads</translation>
     </message>
@@ -1840,6 +1916,14 @@
       <translation>Zu beschriftende Kacheln je Runde; sonst 10 bei quick, 100 bei paper</translation>
     </message>
     <message>
+      <source>Tiles with change</source>
+      <translation>Kacheln mit Änderung</translation>
+    </message>
+    <message>
+      <source>Tiles with change missing from the map</source>
+      <translation>Kacheln mit Änderung, die in der Karte fehlen</translation>
+    </message>
+    <message>
       <source>To label</source>
       <translation>Zu beschriften</translation>
     </message>
@@ -1916,8 +2000,8 @@
       <translation>Wo gerechnet wird</translation>
     </message>
     <message>
-      <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
-      <translation>Welche Kacheln beschriftet werden: queried, all oder Kachelnummern wie 12,57</translation>
+      <source>Which tiles to label: queried, audit, all, or tile numbers as in 12,57</source>
+      <translation>Welche Kacheln beschriftet werden: queried, audit, all oder Kachelnummern wie 12,57</translation>
     </message>
     <message>
       <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
@@ -2000,6 +2084,10 @@
       <translation>geändert</translation>
     </message>
     <message>
+      <source>completeness,accuracy,area,confidence interval,error matrix</source>
+      <translation>Vollständigkeit,Genauigkeit,Fläche,Konfidenzintervall,Fehlermatrix</translation>
+    </message>
+    <message>
       <source>experiment,benchmark</source>
       <translation>Experiment,Vergleich</translation>
     </message>
@@ -2078,6 +2166,10 @@
     <message>
       <source>sampling</source>
       <translation>Stichprobe</translation>
+    </message>
+    <message>
+      <source>sampling,completeness,accuracy,stratified</source>
+      <translation>Stichprobe,Vollständigkeit,Genauigkeit,geschichtet</translation>
     </message>
     <message>
       <source>score {}</source>
@@ -2288,12 +2380,20 @@
       <translation>{} × {} Pixel zu {} m</translation>
     </message>
     <message>
+      <source>{}, lower limit</source>
+      <translation>{}, untere Grenze</translation>
+    </message>
+    <message>
       <source>{}, round {}</source>
       <translation>{}, Runde {}</translation>
     </message>
     <message>
       <source>{}, round {} (not the latest model)</source>
       <translation>{}, Runde {} (nicht das neueste Modell)</translation>
+    </message>
+    <message>
+      <source>{}, upper limit</source>
+      <translation>{}, obere Grenze</translation>
     </message>
     <message>
       <source>{}: no such file</source>

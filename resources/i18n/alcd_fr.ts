@@ -228,6 +228,10 @@
       <translation>Zone couverte par les deux dates</translation>
     </message>
     <message>
+      <source>Area of change (m2)</source>
+      <translation>Surface du changement (m2)</translation>
+    </message>
+    <message>
       <source>Area of interest</source>
       <translation>Zone d'intérêt</translation>
     </message>
@@ -440,8 +444,16 @@
       <translation>Comparaisons</translation>
     </message>
     <message>
+      <source>Completeness by area</source>
+      <translation>Complétude en surface</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Concaténation : les deux dates côte à côte, comme dans la publication</translation>
+    </message>
+    <message>
+      <source>Confidence</source>
+      <translation>Niveau de confiance</translation>
     </message>
     <message>
       <source>Confusion map</source>
@@ -458,6 +470,10 @@
     <message>
       <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
       <translation>Système de coordonnées de référence de la grille (EPSG:N) ; par défaut celui du raster le plus grossier s'il est projeté, sinon celui de l'autre, sinon la zone UTM</translation>
+    </message>
+    <message>
+      <source>Correctness by area</source>
+      <translation>Exactitude en surface</translation>
     </message>
     <message>
       <source>Count</source>
@@ -516,12 +532,24 @@
       <translation>Téléchargement de {} ({} sur {} Mo)</translation>
     </message>
     <message>
+      <source>Draw audit</source>
+      <translation>Tirer un échantillon de contrôle</translation>
+    </message>
+    <message>
       <source>Draw it on the map, over the raster.</source>
       <translation>Dessinez-la sur la carte, par-dessus le raster.</translation>
     </message>
     <message>
       <source>Draw it on the map.</source>
       <translation>Dessinez-la sur la carte.</translation>
+    </message>
+    <message>
+      <source>Draw nothing; end the last audit instead and open its tiles to training: no later map can be checked with it</source>
+      <translation>Ne rien tirer, mais clore le dernier échantillon de contrôle et ouvrir ses tuiles à l'entraînement : aucune carte ultérieure ne pourra être contrôlée avec lui</translation>
+    </message>
+    <message>
+      <source>Draw tiles by chance, to be labelled without seeing what the model thinks of them. They are never trained on, and the job estimate concludes from them how complete the map of the whole region is.</source>
+      <translation>Tirer au hasard des tuiles à étiqueter sans voir ce que le modèle en pense. Elles ne servent jamais à l'entraînement, et la tâche estimate en déduit à quel point la carte de toute la région est complète.</translation>
     </message>
     <message>
       <source>Encoder</source>
@@ -564,6 +592,14 @@
       <translation>Époques</translation>
     </message>
     <message>
+      <source>Estimate completeness</source>
+      <translation>Estimer la complétude</translation>
+    </message>
+    <message>
+      <source>Estimate from the labelled audit tiles how much changed in the whole region, how complete and how correct the map is, and how much it still misses, each with its confidence interval.</source>
+      <translation>Estimer, à partir des tuiles étiquetées de l'échantillon de contrôle, combien a changé dans toute la région, à quel point la carte est complète et correcte, et ce qui lui manque encore, chaque fois avec un intervalle de confiance.</translation>
+    </message>
+    <message>
       <source>Everything works</source>
       <translation>Tout fonctionne</translation>
     </message>
@@ -598,6 +634,10 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Fast (rapide) : les meilleurs résultats par minute de calcul</translation>
+    </message>
+    <message>
+      <source>Figures (.json)</source>
+      <translation>Chiffres (.json)</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -750,6 +790,10 @@
     <message>
       <source>It would be stored as plain text: put it into pip's configuration or a .netrc file instead.</source>
       <translation>Ils seraient enregistrés en clair : mettez-les plutôt dans la configuration de pip ou dans un fichier .netrc.</translation>
+    </message>
+    <message>
+      <source>JSON file with all figures</source>
+      <translation>Fichier JSON avec tous les chiffres</translation>
     </message>
     <message>
       <source>JSON file with the results of other methods with the same number of labels: {text, measures: [{name, note, average_precision, own}]}</source>
@@ -948,6 +992,10 @@
       <translation>Nombre d'étages de l'encodeur à utiliser</translation>
     </message>
     <message>
+      <source>Number of tiles to draw</source>
+      <translation>Nombre de tuiles à tirer</translation>
+    </message>
+    <message>
       <source>Number of tiles to mark</source>
       <translation>Nombre de tuiles à marquer</translation>
     </message>
@@ -972,6 +1020,14 @@
       <translation>Une tuile sur ce nombre n'est jamais interrogée : le réseau y est mesuré. Chaque graine met une autre partie de côté ; 0 n'en met aucune</translation>
     </message>
     <message>
+      <source>Only report what an audit of this size would tell; draw nothing</source>
+      <translation>Indiquer seulement ce qu'un échantillon de cette taille apprendrait, sans rien tirer</translation>
+    </message>
+    <message>
+      <source>Only show what this number of tiles would tell</source>
+      <translation>Montrer seulement ce que ce nombre de tuiles apprendrait</translation>
+    </message>
+    <message>
       <source>Open Campaign (Folder NAME.alcd)</source>
       <translation>Ouvrir une campagne (dossier NOM.alcd)</translation>
     </message>
@@ -982,6 +1038,10 @@
     <message>
       <source>Open settings</source>
       <translation>Ouvrir les paramètres</translation>
+    </message>
+    <message>
+      <source>Open the last audit's tiles to training</source>
+      <translation>Ouvrir à l'entraînement les tuiles du dernier échantillon de contrôle</translation>
     </message>
     <message>
       <source>Orientation of tiles</source>
@@ -1120,12 +1180,24 @@
       <translation>Aperçu d'une campagne</translation>
     </message>
     <message>
+      <source>Probability map</source>
+      <translation>Carte de probabilité</translation>
+    </message>
+    <message>
+      <source>Probability map to check; by default the latest round's</source>
+      <translation>Carte de probabilité à contrôler ; par défaut celle du dernier tour</translation>
+    </message>
+    <message>
       <source>Probability of change</source>
       <translation>Probabilité de changement</translation>
     </message>
     <message>
       <source>Probability threshold</source>
       <translation>Seuil de probabilité</translation>
+    </message>
+    <message>
+      <source>Probability with which each interval contains the true value</source>
+      <translation>Probabilité avec laquelle chaque intervalle contient la vraie valeur</translation>
     </message>
     <message>
       <source>Processor (CPU)</source>
@@ -1676,6 +1748,10 @@
       <translation>Le raster {} ne peut pas être lu.</translation>
     </message>
     <message>
+      <source>The same seed draws the same tiles</source>
+      <translation>La même graine tire les mêmes tuiles</translation>
+    </message>
+    <message>
       <source>The same seed gives the same region, tiles, weights and scores, bit for bit on the processor with the same number of threads</source>
       <translation>La même graine donne la même région, les mêmes tuiles, poids et scores, au bit près sur le processeur avec le même nombre de threads</translation>
     </message>
@@ -1840,6 +1916,14 @@
       <translation>Tuiles à étiqueter par tour ; par défaut 10 avec quick, 100 avec paper</translation>
     </message>
     <message>
+      <source>Tiles with change</source>
+      <translation>Tuiles avec changement</translation>
+    </message>
+    <message>
+      <source>Tiles with change missing from the map</source>
+      <translation>Tuiles avec changement absentes de la carte</translation>
+    </message>
+    <message>
       <source>To label</source>
       <translation>À étiqueter</translation>
     </message>
@@ -1916,8 +2000,8 @@
       <translation>Où calculer</translation>
     </message>
     <message>
-      <source>Which tiles to label: queried, all, or tile numbers as in 12,57</source>
-      <translation>Quelles tuiles étiqueter : queried (demandées), all (toutes) ou des numéros de tuiles comme 12,57</translation>
+      <source>Which tiles to label: queried, audit, all, or tile numbers as in 12,57</source>
+      <translation>Tuiles à étiqueter : queried, audit, all ou des numéros de tuiles comme 12,57</translation>
     </message>
     <message>
       <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
@@ -2000,6 +2084,10 @@
       <translation>changée</translation>
     </message>
     <message>
+      <source>completeness,accuracy,area,confidence interval,error matrix</source>
+      <translation>complétude,exactitude,surface,intervalle de confiance,matrice d'erreur</translation>
+    </message>
+    <message>
       <source>experiment,benchmark</source>
       <translation>expérience,comparaison</translation>
     </message>
@@ -2078,6 +2166,10 @@
     <message>
       <source>sampling</source>
       <translation>échantillonnage</translation>
+    </message>
+    <message>
+      <source>sampling,completeness,accuracy,stratified</source>
+      <translation>échantillonnage,complétude,exactitude,stratifié</translation>
     </message>
     <message>
       <source>score {}</source>
@@ -2288,12 +2380,20 @@
       <translation>{} × {} pixels de {} m</translation>
     </message>
     <message>
+      <source>{}, lower limit</source>
+      <translation>{}, limite inférieure</translation>
+    </message>
+    <message>
       <source>{}, round {}</source>
       <translation>{}, tour {}</translation>
     </message>
     <message>
       <source>{}, round {} (not the latest model)</source>
       <translation>{}, tour {} (pas le dernier modèle)</translation>
+    </message>
+    <message>
+      <source>{}, upper limit</source>
+      <translation>{}, limite supérieure</translation>
     </message>
     <message>
       <source>{}: no such file</source>

@@ -195,7 +195,7 @@ def test_a_new_test_tile_is_not_seen_through_a_start_model_and_the_next_round(be
     first = own / "models" / "round-001"
     capsys.readouterr()
     assert cli.main(["train", str(own), *QUICK, "--start-from", str(first)]) == 2
-    assert "trained on ground of 1 test tiles (9)" in capsys.readouterr().err
+    assert "trained on ground of 1 test or audit tiles (9)" in capsys.readouterr().err
     set_split(own, 9, "train")
     alcd("train", own, *QUICK, "--start-from", first)
     set_split(own, 9, "test")
@@ -209,8 +209,9 @@ def test_a_new_test_tile_next_to_a_training_tile_is_not_seen_through_the_last_ro
     alcd("label", own, "--reference", pair.changes, "--tiles", 11, "--split", "test")  # beside 10, which is trained on
     capsys.readouterr()
     alcd("train", own, *QUICK)
-    assert "Training starts afresh: round-001 was, or may have been, trained on ground of 1 test tiles (11)." in (
-        capsys.readouterr().out
+    assert (
+        "Training starts afresh: round-001 was, or may have been, trained on ground of 1 test or audit tiles (11)."
+        in (capsys.readouterr().out)
     )
     alcd("label", own, "--reference", pair.changes, "--tiles", 28, "--split", "test")  # beside none
     alcd("train", own, *QUICK)

@@ -42,18 +42,27 @@ def test_the_chain_runs_from_two_rasters_to_polygons(qgis_process, pair):
         ("create", "--before=before.tif", "--after=after.tif", "--tile_size=64", "--overlap=0"),
         ("suggest", "--count=3", *network),
         ("label", "--reference=reference.geojson", "--tiles=1,2", "--split=test"),
+        ("audit", "--count=10"),
         ("label", "--reference=reference.geojson", "--tiles=all"),
         ("train", "--epochs=1", "--members=2", *network),
         ("predict", "--output=probability.tif", "--uncertainty=uncertainty.tif"),
         ("polygons", "--output=changes.gpkg", "--threshold=0.1"),
         ("assess", "--reference=reference.geojson", "--map=map.tif"),
+        ("estimate", "--output=figures.json"),
         ("info",),
     ]
     for job, *options in steps:
         done = qgis_process("run", f"alcd:{job}", "--campaign=place.alcd", *options)
         assert done.returncode == 0, f"{job}: {done.stdout}{done.stderr}"
         assert "campaign:\tplace.alcd" in done.stdout.split("Results")[-1], job
-    for name in ("place.alcd/campaign.gpkg", "probability.tif", "uncertainty.tif", "changes.gpkg", "map.tif"):
+    for name in (
+        "place.alcd/campaign.gpkg",
+        "probability.tif",
+        "uncertainty.tif",
+        "changes.gpkg",
+        "map.tif",
+        "figures.json",
+    ):
         assert (pair / name).is_file()
 
 

@@ -140,7 +140,8 @@ def _classes(campaign: Campaign, pieces: Sequence[Piece], tiles: Sequence[Tile],
 def _result(parameters: Label, classes: dict[int, str], left_alone: int) -> dict[str, Any]:
     counts = {name: list(classes.values()).count(name) for name in TILE_CLASSES}
     words = ", ".join(f"{number} {name}" for name, number in counts.items())
-    summary = f"{len(classes)} tiles labelled for {parameters.split}: {words}."
+    purpose = "the audit" if parameters.tiles == "audit" else parameters.split
+    summary = f"{len(classes)} tiles labelled for {purpose}: {words}."
     if left_alone:
         summary += f" {left_alone} were already labelled or skipped and are unchanged."
     return {"summary": summary, "campaign": parameters.campaign, "labelled": len(classes), **counts}

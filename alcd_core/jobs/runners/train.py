@@ -92,12 +92,12 @@ def _training_tiles(
     grid = campaign.description.grid
     tiles = trainable_tiles(grid, labelled, held_out)
     if not tiles:
-        raise InputError("All tiles labelled for training lie within test tiles.", "Label tiles elsewhere.")
+        raise InputError("All tiles labelled for training lie within test or audit tiles.", "Label tiles elsewhere.")
     if len(tiles) < len(labelled):
-        reporter.message(f"{len(labelled) - len(tiles)} tiles lie within test tiles and are not trained on.")
+        reporter.message(f"{len(labelled) - len(tiles)} tiles lie within test or audit tiles and are not trained on.")
     shared = held_out_share(grid, tiles, held_out)
     if shared:
-        reporter.message(f"{shared:.1%} of the labelled ground also lies in test tiles and is not trained on.")
+        reporter.message(f"{shared:.1%} of the labelled ground also lies in test or audit tiles and is not trained on.")
     return tiles
 
 
@@ -165,7 +165,7 @@ def _seen(campaign: Campaign, model: TrainedModel, tiles: Sequence[Tile]) -> lis
 
 def _leak_words(tiles: Sequence[Tile]) -> str:
     numbers = ", ".join(str(tile.tile_id) for tile in tiles[:5]) + (" ..." if len(tiles) > 5 else "")
-    return f"was, or may have been, trained on ground of {len(tiles)} test tiles ({numbers})"
+    return f"was, or may have been, trained on ground of {len(tiles)} test or audit tiles ({numbers})"
 
 
 def _kind(model: TrainedModel) -> tuple[str, int, str, str, int]:
