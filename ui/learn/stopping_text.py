@@ -44,9 +44,9 @@ def missed_text(result: Optional[Mapping[str, Any]]) -> str:
         missed = result["figures"]["missed_cells"] if result is not None else None
         if result is None or missed is None or result["round"] is None:
             return ""
-        words = tr("By audit {}, {} changed tiles are missing from the map of round {} ({} to {}).")
+        words = tr("Changed tiles missing from the map of round {}, as audit {} estimates: {} ({} to {}).")
         value, low, high = (figure(missed[name]) for name in ("value", "low", "high"))
-        return words.format(result["audit"], value, result["round"], low, high)
+        return words.format(result["round"], result["audit"], value, low, high)
     except (KeyError, TypeError, ValueError):
         return ""  # without a map, or not written by this version
 

@@ -78,9 +78,9 @@ def _skipped_note(result: Mapping[str, Any]) -> str:
         return ""
     bounds = [result["skipped_bounds"][name] for name in ("none_changed", "all_changed")]
     name = "missed_cells" if "missed_cells" in bounds[0] else "changed_cells"
-    words = tr("{} tiles were skipped. If none of them changed, {} to {} tiles are missed; if all did, {} to {}.")
+    words = tr("Skipped tiles: {}. If none of them changed, {} to {} tiles are missed; if all did, {} to {}.")
     if name == "changed_cells":
-        words = tr("{} tiles were skipped. If none of them changed, {} to {} tiles changed; if all did, {} to {}.")
+        words = tr("Skipped tiles: {}. If none of them changed, {} to {} tiles changed; if all did, {} to {}.")
     return words.format(figure(result["skipped"]), *(figure(limit) for one in bounds for limit in one[name]))
 
 

@@ -11,7 +11,7 @@ from typing import Callable, Dict, List, Optional, Tuple
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from ...alcd_core.campaign.campaign import Campaign
-from ...alcd_core.campaign.tiles import AUDIT, LABELLED, QUERIED, SKIPPED, Tile
+from ...alcd_core.campaign.tiles import LABELLED, QUERIED, SKIPPED, Tile
 
 PAUSE_SECONDS = 300.0  # longer than this, and the user was away
 
@@ -178,9 +178,9 @@ class LabelQueue(QObject):
 
 
 def queried_tiles(campaign: Campaign) -> List[Tile]:
-    """The queried tiles, and those of the same query that were finished since, by rank; none of an open audit."""
+    """The queried tiles, and those of the same query that were finished since, by rank."""
     queried = campaign.tiles(state=QUERIED)
-    done = [tile for state in (LABELLED, SKIPPED) for tile in campaign.tiles(state=state) if tile.split != AUDIT]
+    done = [tile for state in (LABELLED, SKIPPED) for tile in campaign.tiles(state=state)]
     last = max((tile.round_queried for tile in queried or done if tile.round_queried is not None), default=None)
     same = [tile for tile in done if tile.round_queried is not None and tile.round_queried == last]
     return sorted([*queried, *same], key=lambda tile: (tile.rank is None, tile.rank or 0, tile.tile_id))

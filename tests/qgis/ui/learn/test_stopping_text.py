@@ -39,7 +39,7 @@ def test_the_model_s_expectation_is_named_a_guess():
 
 
 def test_what_an_audit_says_is_missed_comes_with_its_limits():
-    assert missed_text(AUDITED) == ("By audit 1, 9 changed tiles are missing from the map of round 2 (4 to 26).")
+    assert missed_text(AUDITED) == ("Changed tiles missing from the map of round 2, as audit 1 estimates: 9 (4 to 26).")
 
 
 def test_an_estimate_without_a_map_or_a_damaged_one_says_nothing_about_missed_tiles():

@@ -218,5 +218,5 @@ def test_notes_name_the_map_the_sample_and_the_skipped_tiles():
     about, sample, skipped = notes({**RESULT, "skipped": 2, "skipped_bounds": bounds}, 3)
     assert about.startswith("These figures are about the map of round 2. To check the latest round,")
     assert sample == "Audit 1: 60 tiles drawn by chance, 40 labelled before, 900 in all."
-    assert skipped == ("2 tiles were skipped. If none of them changed, 2 to 19 tiles are missed; if all did, 8 to 40.")
+    assert skipped == ("Skipped tiles: 2. If none of them changed, 2 to 19 tiles are missed; if all did, 8 to 40.")
     assert len(notes(RESULT, 2)) == 2
