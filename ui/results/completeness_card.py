@@ -146,7 +146,7 @@ def state_text(audit: Optional[Audit], progress: Optional[AuditProgress]) -> str
     """What an audit is, or how far the last one is."""
     if audit is None or progress is None:
         return tr(
-            "An audit tells: label tiles that are drawn by chance, without seeing what the network thinks of them."
+            "Find out by an audit: label tiles drawn by chance, without seeing what the network thinks of them."
             " They are never trained on."
         )
     if audit.spent is not None:

@@ -102,14 +102,14 @@ def count_text(one: Estimated) -> str:
 def share_text(one: Estimated) -> str:
     """A share with its interval."""
     value = tr("an unknown share") if one["value"] is None else percent(one["value"])
-    return with_limits(value, percent(one["low"]), percent(one["high"]))
+    return with_limits(value, figure(100 * one["low"]), percent(one["high"]))
 
 
 def area_text(one: Estimated) -> str:
     """An area with its interval."""
     unit, size, decimals = ("ha", HECTARE, 2) if one["high"] >= HECTARE else ("m²", 1.0, 0)
-    value, low, high = (f"{figure(one[name] / size, decimals)} {unit}" for name in ("value", "low", "high"))
-    return with_limits(value, low, high)
+    value, low, high = (figure(one[name] / size, decimals) for name in ("value", "low", "high"))
+    return with_limits(f"{value} {unit}", low, high)
 
 
 def with_limits(value: str, low: str, high: str) -> str:

@@ -191,7 +191,7 @@ def test_the_promise_without_expected_change_names_only_the_limit():
 
 def test_one_sentence_says_what_the_map_contains_and_misses():
     assert sentence_text(RESULT) == (
-        "The map contains 87 % (71 % to 95 %) of the area that changed; 9 (4 to 26) of the 52 (44 to 71) tiles with"
+        "The map contains 87 % (71 to 95 %) of the area that changed; 9 (4 to 26) of the 52 (44 to 71) tiles with"
         " change are missing from it (95 % confidence)."
     )
 
@@ -205,12 +205,12 @@ def test_without_a_map_only_the_amount_of_change_is_given():
 
 
 def test_areas_are_in_hectares_from_one_hectare_on():
-    assert area_text(estimated(12_345.0, 9_000.0, 15_000.0)) == "1.23 ha (0.90 ha to 1.50 ha)"
-    assert area_text(estimated(120.0, 90.0, 4_000.0)) == "120 m² (90 m² to 4,000 m²)"
+    assert area_text(estimated(12_345.0, 9_000.0, 15_000.0)) == "1.23 ha (0.90 to 1.50)"
+    assert area_text(estimated(120.0, 90.0, 4_000.0)) == "120 m² (90 to 4,000)"
 
 
 def test_a_share_of_nothing_is_unknown():
-    assert share_text(estimated(None, 0.0, 1.0)) == "an unknown share (0 % to 100 %)"
+    assert share_text(estimated(None, 0.0, 1.0)) == "an unknown share (0 to 100 %)"
 
 
 def test_notes_name_the_map_the_sample_and_the_skipped_tiles():
