@@ -237,3 +237,15 @@ def test_what_speaks_for_another_round(town):
     said = advice(campaign)
     assert said.key == ("query_first" if missed else "complete")  # no tile is queried any more
     assert start("info", campaign.folder)["stopping"]["advice"]["reason"] == said.reason
+
+
+def test_without_a_map_the_amount_of_change_is_estimated(town, trained, tmp_path):
+    campaign, changes = town
+    campaign.update_round(1, probability_map=None)
+    start("audit", campaign.folder, count=1000)
+    start("label", campaign.folder, reference=changes, tiles="audit")
+    result = start("estimate", campaign.folder)
+    truth, _, _ = areas(campaign, changes, trained[0] / "map.tif")
+    assert sorted(result["figures"]) == ["area_of_change", "changed_cells"]
+    assert result["figures"]["area_of_change"]["value"] == pytest.approx(truth)
+    assert (result["map"], result["matrix"]) == (None, {})
