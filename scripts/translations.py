@@ -41,8 +41,9 @@ def texts() -> list[Text]:
 
 
 def job_texts() -> Iterator[str]:
-    """Titles, help texts, labels and choices of the jobs, as shown on the screen."""
+    """Titles, help texts, labels and choices of the jobs, as shown on the screen, and advice on another round."""
     sys.path.insert(0, str(ROOT))
+    from alcd_core.campaign.stopping import REASONS
     from alcd_core.jobs.registry import jobs
 
     for job in jobs().values():
@@ -52,6 +53,7 @@ def job_texts() -> Iterator[str]:
             yield info.label
             yield info.help
             yield from info.choices.values()
+    yield from REASONS.values()
 
 
 def model_texts(file: Path) -> Iterator[str]:

@@ -16,7 +16,7 @@ from .campaign.campaign_page import CampaignPage
 from .label.label_page import LabelPage
 from .learn.learn_page import LearnPage
 from .results.results_page import ResultsPage
-from .session.next_step import LABEL, LEARN, RESULTS, SUGGEST
+from .session.next_step import AUDIT, LABEL, LEARN, RESULTS, SUGGEST
 from .tutorial import TutorialWindow
 from .widgets.failure_box import FailureBox
 from .widgets.figures import figure
@@ -64,15 +64,17 @@ class Panel(QgsDockWidget):
         self._show_campaign()
 
     def show_page(self, action: str) -> None:
-        """Show a page: LABEL, LEARN or RESULTS of ``next_step``; any other value shows Campaign.
+        """Show a page: LABEL, AUDIT, LEARN or RESULTS of ``next_step``; any other value shows Campaign.
 
-        SUGGEST also starts the job.
+        LABEL and AUDIT also choose the tiles, and SUGGEST starts the job.
         """
         if action == SUGGEST:
             self.campaign_page.overview.suggest()
         if action == LABEL and self.pages.currentWidget() is self.label_page:
             self._reload_if_changed()  # it was empty until now
-        pages = {LABEL: self.label_page, LEARN: self.learn_page, RESULTS: self.results_page}
+        if action in (LABEL, AUDIT):
+            self.label_page.audit(self.label_page.audit_line.audit if action == AUDIT else None)
+        pages = {LABEL: self.label_page, AUDIT: self.label_page, LEARN: self.learn_page, RESULTS: self.results_page}
         self.pages.setCurrentWidget(pages.get(action, self.campaign_page))
 
     def go(self, number: int) -> None:

@@ -93,7 +93,7 @@ def advice(campaign: Campaign) -> Advice:
     guess = {} if expected is None else {"finds": round(expected.finds), "tiles": expected.tiles}
     if estimate is not None:
         missed, complete = estimate
-        limits = {"missed": round(missed["value"]), "low": int(missed["low"]), "high": int(missed["high"])}
+        limits = {"missed": round(missed["value"]), "low": round(missed["low"]), "high": round(missed["high"])}
         if complete["low"] >= ENOUGH:
             return _advice(False, "complete", low=int(100 * complete["low"]))
         if limits["missed"] == 0:

@@ -244,12 +244,36 @@
       <translation>Ein anderes Programm, vielleicht ein Virenscanner, hat eine Datei geöffnet. Versuchen Sie es noch einmal oder nehmen Sie {} von der Prüfung aus.</translation>
     </message>
     <message>
+      <source>Another round hardly pays for what it finds: the model expects {finds} changed tiles among the {tiles} that it queried. Draw an audit to learn what it does not expect.</source>
+      <translation>Eine weitere Runde lohnt sich kaum für das, was sie findet: Unter den {tiles} Kacheln, die das Modell ausgewählt hat, erwartet es {finds} veränderte. Was es nicht erwartet, zeigt eine Prüfstichprobe.</translation>
+    </message>
+    <message>
+      <source>Another round hardly pays: by the audit the map surely has {low} % of the changed tiles.</source>
+      <translation>Eine weitere Runde lohnt sich kaum: Laut Prüfstichprobe enthält die Karte sicher {low} % der veränderten Kacheln.</translation>
+    </message>
+    <message>
+      <source>Another round may pay: the audit found none missing, but up to {high} changed tiles could be. Label a larger audit to know.</source>
+      <translation>Eine weitere Runde könnte sich lohnen: In der Prüfstichprobe fehlte keine, doch bis zu {high} veränderte Kacheln könnten fehlen. Gewissheit gibt eine größere Prüfstichprobe.</translation>
+    </message>
+    <message>
+      <source>Another round pays: by the audit about {missed} changed tiles are missing from the map ({low} to {high}), and the model expects {finds} among the {tiles} that it queried.</source>
+      <translation>Eine weitere Runde lohnt sich: Laut Prüfstichprobe fehlen der Karte etwa {missed} veränderte Kacheln ({low} bis {high}), und unter den {tiles} ausgewählten erwartet das Modell {finds}.</translation>
+    </message>
+    <message>
+      <source>Another round pays: the model expects about {finds} changed tiles among the {tiles} that it queried.</source>
+      <translation>Eine weitere Runde lohnt sich: Unter den {tiles} Kacheln, die das Modell ausgewählt hat, erwartet es etwa {finds} veränderte.</translation>
+    </message>
+    <message>
       <source>Apple GPU (MPS)</source>
       <translation>Apple-GPU (MPS)</translation>
     </message>
     <message>
       <source>Area covered by both dates</source>
       <translation>Von beiden Zeitpunkten abgedeckte Fläche</translation>
+    </message>
+    <message>
+      <source>Area of change</source>
+      <translation>Fläche der Änderungen</translation>
     </message>
     <message>
       <source>Area of change (m2)</source>
@@ -278,6 +302,26 @@
     <message>
       <source>Assess against a reference</source>
       <translation>Mit einer Referenz prüfen</translation>
+    </message>
+    <message>
+      <source>Audit {} is done: {} tiles labelled, {} skipped. It can check the maps of all rounds.</source>
+      <translation>Prüfstichprobe {} ist fertig: {} Kacheln beschriftet, {} übersprungen. Sie kann die Karten aller Runden prüfen.</translation>
+    </message>
+    <message>
+      <source>Audit {} is spent: its tiles were opened to training. To check later maps, draw a new one.</source>
+      <translation>Prüfstichprobe {} ist verbraucht: Ihre Kacheln wurden für das Training freigegeben. Ziehen Sie für spätere Karten eine neue.</translation>
+    </message>
+    <message>
+      <source>Audit {}: {} of {} tiles are done.</source>
+      <translation>Prüfstichprobe {}: {} von {} Kacheln sind fertig.</translation>
+    </message>
+    <message>
+      <source>Audit {}: {} tiles drawn by chance, {} labelled before, {} in all.</source>
+      <translation>Prüfstichprobe {}: {} Kacheln zufällig gezogen, {} vorher beschriftet, {} insgesamt.</translation>
+    </message>
+    <message>
+      <source>Audit: {} of {} tiles done.</source>
+      <translation>Prüfstichprobe: {} von {} Kacheln fertig.</translation>
     </message>
     <message>
       <source>Automatic</source>
@@ -380,6 +424,10 @@
       <translation>Nur CPU, vom Index unten</translation>
     </message>
     <message>
+      <source>Calculating…</source>
+      <translation>Wird berechnet…</translation>
+    </message>
+    <message>
       <source>Calibration error</source>
       <translation>Kalibrierungsfehler</translation>
     </message>
@@ -416,6 +464,10 @@
       <translation>Änderungstabelle</translation>
     </message>
     <message>
+      <source>Changed</source>
+      <translation>Verändert</translation>
+    </message>
+    <message>
       <source>Changed tiles</source>
       <translation>Geänderte Kacheln</translation>
     </message>
@@ -426,6 +478,10 @@
     <message>
       <source>Changed tiles at the start, and as many unchanged ones; a suggested start has as many in all; by default 5 with quick, 25 with paper</source>
       <translation>Geänderte Kacheln am Anfang, und ebenso viele ungeänderte; ein vorgeschlagener Anfang hat insgesamt ebenso viele; ohne Angabe 5 mit quick, 25 mit paper</translation>
+    </message>
+    <message>
+      <source>Changed tiles missing from the map of round {}, as audit {} estimates: {} ({} to {}).</source>
+      <translation>Veränderte Kacheln, die der Karte von Runde {} fehlen, geschätzt aus Prüfstichprobe {}: {} ({} bis {}).</translation>
     </message>
     <message>
       <source>Changed tiles that are known beforehand, for example from building permits; labelled in the first round</source>
@@ -520,6 +576,10 @@
       <translation>Vollständigkeit in Gebäuden</translation>
     </message>
     <message>
+      <source>Completeness in tiles</source>
+      <translation>Vollständigkeit in Kacheln</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Verkettung: beide Zeitpunkte nebeneinander, wie in der Veröffentlichung</translation>
     </message>
@@ -550,6 +610,10 @@
     <message>
       <source>Correctness in buildings</source>
       <translation>Korrektheit in Gebäuden</translation>
+    </message>
+    <message>
+      <source>Correctness in tiles</source>
+      <translation>Richtigkeit in Kacheln</translation>
     </message>
     <message>
       <source>Count</source>
@@ -746,6 +810,10 @@
     <message>
       <source>Figures (.json)</source>
       <translation>Kennzahlen (.json)</translation>
+    </message>
+    <message>
+      <source>Find out by an audit: label tiles drawn by chance, without seeing what the network thinks of them. They are never trained on.</source>
+      <translation>Das zeigt eine Prüfstichprobe: Beschriften Sie zufällig gezogene Kacheln, ohne zu sehen, was das Netz von ihnen hält. Mit ihnen wird nie trainiert.</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -1052,6 +1120,10 @@
       <translation>Mindestfläche</translation>
     </message>
     <message>
+      <source>Missed area</source>
+      <translation>Fehlende Fläche</translation>
+    </message>
+    <message>
       <source>Mutual information: where each member is certain, but of different things</source>
       <translation>Transinformation: wo jedes Mitglied sicher ist, aber jedes etwas anderes meint</translation>
     </message>
@@ -1066,6 +1138,10 @@
     <message>
       <source>New folder</source>
       <translation>Neuer Ordner</translation>
+    </message>
+    <message>
+      <source>New labels</source>
+      <translation>Neu beschriftet</translation>
     </message>
     <message>
       <source>No campaign is open</source>
@@ -1100,12 +1176,20 @@
       <translation>Keine</translation>
     </message>
     <message>
+      <source>None missed among them would mean at most {} changed tiles missed ({} confidence).</source>
+      <translation>Fehlt keine davon, so fehlen höchstens {} veränderte Kacheln (Konfidenz {}).</translation>
+    </message>
+    <message>
       <source>None of them is changed, so the network cannot learn what a change looks like.</source>
       <translation>Keine davon ist geändert; das Netz kann so nicht lernen, wie eine Änderung aussieht.</translation>
     </message>
     <message>
       <source>None: every pixel has data</source>
       <translation>Keine: jedes Pixel hat Daten</translation>
+    </message>
+    <message>
+      <source>Nothing has been trained yet.</source>
+      <translation>Es wurde noch nichts trainiert.</translation>
     </message>
     <message>
       <source>Nothing is labelled yet. To start, ALCD looks for tiles in which the two dates differ.</source>
@@ -1180,8 +1264,16 @@
       <translation>Einstellungen öffnen</translation>
     </message>
     <message>
+      <source>Open the audit to training</source>
+      <translation>Prüfstichprobe für das Training freigeben</translation>
+    </message>
+    <message>
       <source>Open the last audit's tiles to training</source>
       <translation>Kacheln der letzten Prüfstichprobe für das Training freigeben</translation>
+    </message>
+    <message>
+      <source>Open to training</source>
+      <translation>Für das Training freigeben</translation>
     </message>
     <message>
       <source>Orientation of tiles</source>
@@ -1388,6 +1480,10 @@
       <translation>Nächste Kacheln erfragen</translation>
     </message>
     <message>
+      <source>Query the next tiles, then the model can say what it expects of them.</source>
+      <translation>Wählen Sie die nächsten Kacheln aus, dann kann das Modell sagen, was es von ihnen erwartet.</translation>
+    </message>
+    <message>
       <source>Quick: for hundreds of tiles, at a quarter of the resolution</source>
       <translation>Kurz: für Hunderte von Kacheln, bei einem Viertel der Auflösung</translation>
     </message>
@@ -1474,6 +1570,10 @@
     <message>
       <source>Right angles</source>
       <translation>Rechte Winkel</translation>
+    </message>
+    <message>
+      <source>Round</source>
+      <translation>Runde</translation>
     </message>
     <message>
       <source>Round {}, {} tiles: average precision {}</source>
@@ -1648,6 +1748,14 @@
       <translation>Übersprungen</translation>
     </message>
     <message>
+      <source>Skipped tiles: {}. If none of them changed, {} to {} tiles are missed; if all did, {} to {}.</source>
+      <translation>Übersprungene Kacheln: {}. Ist keine davon verändert, so fehlen {} bis {} Kacheln; sind es alle, {} bis {}.</translation>
+    </message>
+    <message>
+      <source>Skipped tiles: {}. If none of them changed, {} to {} tiles changed; if all did, {} to {}.</source>
+      <translation>Übersprungene Kacheln: {}. Ist keine davon verändert, so sind {} bis {} Kacheln verändert; sind es alle, {} bis {}.</translation>
+    </message>
+    <message>
       <source>Smaller polygons are left out</source>
       <translation>Kleinere Polygone werden weggelassen</translation>
     </message>
@@ -1764,6 +1872,22 @@
       <translation>Die Adresse des PyTorch-Index enthält einen Benutzernamen oder ein Passwort.</translation>
     </message>
     <message>
+      <source>The audit can then no longer check maps of later rounds. This cannot be undone.</source>
+      <translation>Die Prüfstichprobe kann dann keine Karten späterer Runden mehr prüfen. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+      <source>The audit is done. The page Results shows how complete the map is.</source>
+      <translation>Die Prüfstichprobe ist fertig. Die Seite Ergebnisse zeigt, wie vollständig die Karte ist.</translation>
+    </message>
+    <message>
+      <source>The audit's tiles become training tiles. The network learns from them in the next round.</source>
+      <translation>Die Kacheln der Prüfstichprobe werden zu Trainingskacheln. In der nächsten Runde lernt das Netz von ihnen.</translation>
+    </message>
+    <message>
+      <source>The audit's {} labelled tiles are now trained on.</source>
+      <translation>Die {} beschrifteten Kacheln der Prüfstichprobe dienen nun dem Training.</translation>
+    </message>
+    <message>
       <source>The building map as of the after date</source>
       <translation>Die Gebäudekarte zum Zeitpunkt nachher</translation>
     </message>
@@ -1816,6 +1940,10 @@
       <translation>Die Aufgabe wurde von außerhalb dieses Fensters beendet. Starten Sie sie erneut.</translation>
     </message>
     <message>
+      <source>The last estimate cannot be read. Estimate again.</source>
+      <translation>Die letzte Schätzung ist nicht lesbar. Schätzen Sie noch einmal.</translation>
+    </message>
+    <message>
       <source>The layer given as {} cannot be read.</source>
       <translation>Der als {} angegebene Layer kann nicht gelesen werden.</translation>
     </message>
@@ -1864,8 +1992,20 @@
       <translation>Die untere Grenze des Konfidenzintervalls.</translation>
     </message>
     <message>
+      <source>The map contains {} of the area that changed; {} of the {} tiles with change are missing from it ({} confidence).</source>
+      <translation>Die Karte enthält {} der veränderten Fläche; {} der {} Kacheln mit Änderungen fehlen darin (Konfidenz {}).</translation>
+    </message>
+    <message>
+      <source>The map was not made by a network of this campaign.</source>
+      <translation>Die Karte stammt nicht von einem Netz dieser Kampagne.</translation>
+    </message>
+    <message>
       <source>The map {} was made with a model that does not belong to this campaign. Create a new map.</source>
       <translation>Die Karte {} stammt von einem Modell, das nicht zu dieser Kampagne gehört. Erstellen Sie eine neue Karte.</translation>
+    </message>
+    <message>
+      <source>The model expects about {} changed tiles among the {} that it queried.</source>
+      <translation>Das Modell erwartet etwa {} veränderte Kacheln unter den {}, die es ausgewählt hat.</translation>
     </message>
     <message>
       <source>The network is assessed on the test tiles.</source>
@@ -2040,12 +2180,28 @@
       <translation>Es gibt keine unbeschriftete Kachel, in der jedes Polygon beurteilt ist.</translation>
     </message>
     <message>
+      <source>There was no map yet, so only the amount of change was estimated. Map the whole region first.</source>
+      <translation>Es gab noch keine Karte, daher wurde nur die Menge der Änderungen geschätzt. Kartieren Sie zuerst die ganze Region.</translation>
+    </message>
+    <message>
+      <source>These figures are about the map of round {}.</source>
+      <translation>Diese Zahlen gelten für die Karte von Runde {}.</translation>
+    </message>
+    <message>
       <source>This Python lacks pip. On Debian and Ubuntu install the package python3-venv.</source>
       <translation>Diesem Python fehlt pip. Installieren Sie unter Debian und Ubuntu das Paket python3-venv.</translation>
     </message>
     <message>
+      <source>This guess was adjusted to {} labelled tiles.</source>
+      <translation>Diese Vermutung wurde an {} beschriftete Kacheln angepasst.</translation>
+    </message>
+    <message>
       <source>This is a bug in ALCD; please report it.</source>
       <translation>Das ist ein Fehler in ALCD; bitte melden Sie ihn.</translation>
+    </message>
+    <message>
+      <source>This is a guess: too few labelled tiles were scored to check it.</source>
+      <translation>Das ist eine Vermutung: Zu wenige beschriftete Kacheln haben eine Bewertung, um sie zu prüfen.</translation>
     </message>
     <message>
       <source>This tile is done. Press any of the keys to label it again.</source>
@@ -2106,6 +2262,10 @@
     <message>
       <source>Tiles with change missing from the map</source>
       <translation>Kacheln mit Änderung, die in der Karte fehlen</translation>
+    </message>
+    <message>
+      <source>To check the latest round, map the whole region and estimate again.</source>
+      <translation>Um die neueste Runde zu prüfen, kartieren Sie die ganze Region und schätzen Sie noch einmal.</translation>
     </message>
     <message>
       <source>To label</source>
@@ -2196,6 +2356,14 @@
       <translation>Wurde hier etwas gebaut oder abgerissen? Zeichnen Sie es, dann Fertig. Sonst: Keine Änderung.</translation>
     </message>
     <message>
+      <source>Was something built or torn down here? Draw it, then Done. Skip only what cannot be decided.</source>
+      <translation>Wurde hier etwas gebaut oder abgerissen? Zeichnen Sie es, dann Fertig. Überspringen Sie nur, was sich nicht entscheiden lässt.</translation>
+    </message>
+    <message>
+      <source>What the network thinks is hidden: judge by the images alone.</source>
+      <translation>Was das Netz denkt, ist ausgeblendet: Urteilen Sie allein nach den Bildern.</translation>
+    </message>
+    <message>
       <source>What to use the labels for</source>
       <translation>Wofür die Beschriftungen verwendet werden</translation>
     </message>
@@ -2214,6 +2382,10 @@
     <message>
       <source>Which tiles to label: queried, audit, all, or tile numbers as in 12,57</source>
       <translation>Welche Kacheln beschriftet werden: queried, audit, all oder Kachelnummern wie 12,57</translation>
+    </message>
+    <message>
+      <source>With {}, completeness is expected to be known to within {} percentage points.</source>
+      <translation>Mit {} ist die Vollständigkeit voraussichtlich auf {} Prozentpunkte genau bekannt.</translation>
     </message>
     <message>
       <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
@@ -2278,6 +2450,10 @@
     <message>
       <source>ambiguous</source>
       <translation>mehrdeutig</translation>
+    </message>
+    <message>
+      <source>an unknown share</source>
+      <translation>einen unbekannten Anteil</translation>
     </message>
     <message>
       <source>annotation,reference</source>
@@ -2428,8 +2604,20 @@
       <translation>{tiles} Kacheln von {metres} m, {megabytes} MB zu lesen, {no_data} % ohne Daten.</translation>
     </message>
     <message>
+      <source>{} %</source>
+      <translation>{} %</translation>
+    </message>
+    <message>
+      <source>{} (about {} minutes at your pace)</source>
+      <translation>{} (etwa {} Minuten bei Ihrem Tempo)</translation>
+    </message>
+    <message>
       <source>{} (looked for {}): {}.</source>
       <translation>{} (gesucht: {}): {}.</translation>
+    </message>
+    <message>
+      <source>{} ({} to {})</source>
+      <translation>{} ({} bis {})</translation>
     </message>
     <message>
       <source>{} already exists.</source>
@@ -2572,12 +2760,20 @@
       <translation>{} Kacheln warten auf Beschriftung, die lehrreichsten zuerst.</translation>
     </message>
     <message>
+      <source>{} tiles contain change ({} confidence).</source>
+      <translation>{} Kacheln enthalten Änderungen (Konfidenz {}).</translation>
+    </message>
+    <message>
       <source>{} tiles to label first.</source>
       <translation>{} Kacheln sind zuerst zu beschriften.</translation>
     </message>
     <message>
       <source>{} tiles to label next.</source>
       <translation>{} Kacheln sind als Nächstes zu beschriften.</translation>
+    </message>
+    <message>
+      <source>{} tiles were drawn for the audit.</source>
+      <translation>{} Kacheln wurden für die Prüfstichprobe gezogen.</translation>
     </message>
     <message>
       <source>{} tiles were labelled from your verdicts.</source>
@@ -2642,6 +2838,17 @@
     <message>
       <source>“Changed tiles” is the share of changed tiles among the labelled ones</source>
       <translation>„Geänderte Kacheln“ ist der Anteil der geänderten an den beschrifteten Kacheln</translation>
+    </message>
+  </context>
+  <context>
+    <name>AuditLine</name>
+    <message>
+      <source>Back to the queried tiles</source>
+      <translation>Zurück zu den ausgewählten</translation>
+    </message>
+    <message>
+      <source>Label audit tiles</source>
+      <translation>Stichprobe beschriften</translation>
     </message>
   </context>
   <context>
@@ -2851,6 +3058,53 @@
     </message>
   </context>
   <context>
+    <name>CompletenessCard</name>
+    <message>
+      <source>Draw audit</source>
+      <translation>Prüfstichprobe ziehen</translation>
+    </message>
+    <message>
+      <source>Draw these tiles by chance, to be labelled next; they are never trained on</source>
+      <translation>So viele Kacheln zufällig ziehen, um sie als Nächstes zu beschriften; mit ihnen wird nie trainiert</translation>
+    </message>
+    <message>
+      <source>End the audit: its tiles become training tiles</source>
+      <translation>Die Prüfstichprobe beenden: Ihre Kacheln werden zu Trainingskacheln</translation>
+    </message>
+    <message>
+      <source>Estimate</source>
+      <translation>Schätzen</translation>
+    </message>
+    <message>
+      <source>Estimate from the audit how complete and how correct the map is</source>
+      <translation>Aus der Prüfstichprobe schätzen, wie vollständig und wie richtig die Karte ist</translation>
+    </message>
+    <message>
+      <source>How Complete Is the Map?</source>
+      <translation>Wie vollständig ist die Karte?</translation>
+    </message>
+    <message>
+      <source>Label audit tiles</source>
+      <translation>Stichprobe beschriften</translation>
+    </message>
+    <message>
+      <source>Label the tiles that were drawn, without what the network thinks of them</source>
+      <translation>Die gezogenen Kacheln beschriften, ohne zu sehen, was das Netz von ihnen hält</translation>
+    </message>
+    <message>
+      <source>More tiles give narrower intervals</source>
+      <translation>Mehr Kacheln ergeben engere Intervalle</translation>
+    </message>
+    <message>
+      <source>Open to training…</source>
+      <translation>Für Training freigeben…</translation>
+    </message>
+    <message>
+      <source>Tiles to draw</source>
+      <translation>Kacheln zu ziehen</translation>
+    </message>
+  </context>
+  <context>
     <name>DockContents</name>
     <message>
       <source>Help</source>
@@ -3042,6 +3296,10 @@
     <message>
       <source>Advanced</source>
       <translation>Erweitert</translation>
+    </message>
+    <message>
+      <source>Does Another Round Pay?</source>
+      <translation>Lohnt sich eine weitere Runde?</translation>
     </message>
     <message>
       <source>How many tiles the network selects for you to label next</source>

@@ -244,12 +244,36 @@
       <translation>Un autre programme, peut-être un antivirus, a ouvert un fichier. Réessayez, ou excluez {} de l'analyse.</translation>
     </message>
     <message>
+      <source>Another round hardly pays for what it finds: the model expects {finds} changed tiles among the {tiles} that it queried. Draw an audit to learn what it does not expect.</source>
+      <translation>Un tour de plus ne vaut guère la peine pour ce qu'il trouve : parmi les {tiles} tuiles qu'il a demandées, le modèle en attend {finds} avec changement. Un échantillon de contrôle montre ce qu'il n'attend pas.</translation>
+    </message>
+    <message>
+      <source>Another round hardly pays: by the audit the map surely has {low} % of the changed tiles.</source>
+      <translation>Un tour de plus ne vaut guère la peine : selon l'échantillon de contrôle, la carte contient sûrement {low} % des tuiles avec changement.</translation>
+    </message>
+    <message>
+      <source>Another round may pay: the audit found none missing, but up to {high} changed tiles could be. Label a larger audit to know.</source>
+      <translation>Un tour de plus pourrait valoir la peine : l'échantillon de contrôle n'en montre aucune d'omise, mais jusqu'à {high} tuiles avec changement pourraient l'être. Un échantillon plus grand le dirait.</translation>
+    </message>
+    <message>
+      <source>Another round pays: by the audit about {missed} changed tiles are missing from the map ({low} to {high}), and the model expects {finds} among the {tiles} that it queried.</source>
+      <translation>Un tour de plus vaut la peine : selon l'échantillon de contrôle, il manque à la carte environ {missed} tuiles avec changement ({low} à {high}), et le modèle en attend {finds} parmi les {tiles} qu'il a demandées.</translation>
+    </message>
+    <message>
+      <source>Another round pays: the model expects about {finds} changed tiles among the {tiles} that it queried.</source>
+      <translation>Un tour de plus vaut la peine : parmi les {tiles} tuiles qu'il a demandées, le modèle en attend environ {finds} avec changement.</translation>
+    </message>
+    <message>
       <source>Apple GPU (MPS)</source>
       <translation>GPU Apple (MPS)</translation>
     </message>
     <message>
       <source>Area covered by both dates</source>
       <translation>Zone couverte par les deux dates</translation>
+    </message>
+    <message>
+      <source>Area of change</source>
+      <translation>Surface des changements</translation>
     </message>
     <message>
       <source>Area of change (m2)</source>
@@ -278,6 +302,26 @@
     <message>
       <source>Assess against a reference</source>
       <translation>Évaluer avec une référence</translation>
+    </message>
+    <message>
+      <source>Audit {} is done: {} tiles labelled, {} skipped. It can check the maps of all rounds.</source>
+      <translation>L'échantillon de contrôle {} est terminé : {} tuiles étiquetées, {} passées. Il peut contrôler les cartes de tous les tours.</translation>
+    </message>
+    <message>
+      <source>Audit {} is spent: its tiles were opened to training. To check later maps, draw a new one.</source>
+      <translation>L'échantillon de contrôle {} est épuisé : ses tuiles ont été ouvertes à l'entraînement. Tirez-en un nouveau pour contrôler les cartes suivantes.</translation>
+    </message>
+    <message>
+      <source>Audit {}: {} of {} tiles are done.</source>
+      <translation>Échantillon de contrôle {} : {} tuiles sur {} sont terminées.</translation>
+    </message>
+    <message>
+      <source>Audit {}: {} tiles drawn by chance, {} labelled before, {} in all.</source>
+      <translation>Échantillon de contrôle {} : {} tuiles tirées au hasard, {} étiquetées avant, {} en tout.</translation>
+    </message>
+    <message>
+      <source>Audit: {} of {} tiles done.</source>
+      <translation>Échantillon de contrôle : {} tuiles sur {} terminées.</translation>
     </message>
     <message>
       <source>Automatic</source>
@@ -380,6 +424,10 @@
       <translation>CPU seulement, depuis l'index ci-dessous</translation>
     </message>
     <message>
+      <source>Calculating…</source>
+      <translation>Calcul en cours…</translation>
+    </message>
+    <message>
       <source>Calibration error</source>
       <translation>Erreur de calibration</translation>
     </message>
@@ -416,6 +464,10 @@
       <translation>Table des changements</translation>
     </message>
     <message>
+      <source>Changed</source>
+      <translation>Changées</translation>
+    </message>
+    <message>
       <source>Changed tiles</source>
       <translation>Tuiles changées</translation>
     </message>
@@ -426,6 +478,10 @@
     <message>
       <source>Changed tiles at the start, and as many unchanged ones; a suggested start has as many in all; by default 5 with quick, 25 with paper</source>
       <translation>Tuiles changées au départ, et autant d'inchangées ; un départ suggéré en compte autant au total ; par défaut 5 avec quick, 25 avec paper</translation>
+    </message>
+    <message>
+      <source>Changed tiles missing from the map of round {}, as audit {} estimates: {} ({} to {}).</source>
+      <translation>Tuiles avec changement qui manquent à la carte du tour {}, estimées par l'échantillon de contrôle {} : {} ({} à {}).</translation>
     </message>
     <message>
       <source>Changed tiles that are known beforehand, for example from building permits; labelled in the first round</source>
@@ -520,6 +576,10 @@
       <translation>Exhaustivité en bâtiments</translation>
     </message>
     <message>
+      <source>Completeness in tiles</source>
+      <translation>Complétude en tuiles</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Concaténation : les deux dates côte à côte, comme dans la publication</translation>
     </message>
@@ -550,6 +610,10 @@
     <message>
       <source>Correctness in buildings</source>
       <translation>Exactitude en bâtiments</translation>
+    </message>
+    <message>
+      <source>Correctness in tiles</source>
+      <translation>Exactitude en tuiles</translation>
     </message>
     <message>
       <source>Count</source>
@@ -746,6 +810,10 @@
     <message>
       <source>Figures (.json)</source>
       <translation>Chiffres (.json)</translation>
+    </message>
+    <message>
+      <source>Find out by an audit: label tiles drawn by chance, without seeing what the network thinks of them. They are never trained on.</source>
+      <translation>Un échantillon de contrôle le montre : étiquetez des tuiles tirées au hasard sans voir ce qu'en pense le réseau. Elles ne servent jamais à l'entraînement.</translation>
     </message>
     <message>
       <source>Folder</source>
@@ -1052,6 +1120,10 @@
       <translation>Surface minimale</translation>
     </message>
     <message>
+      <source>Missed area</source>
+      <translation>Surface omise</translation>
+    </message>
+    <message>
       <source>Mutual information: where each member is certain, but of different things</source>
       <translation>Information mutuelle : là où chaque membre est certain, mais de choses différentes</translation>
     </message>
@@ -1066,6 +1138,10 @@
     <message>
       <source>New folder</source>
       <translation>Nouveau dossier</translation>
+    </message>
+    <message>
+      <source>New labels</source>
+      <translation>Nouvelles étiquettes</translation>
     </message>
     <message>
       <source>No campaign is open</source>
@@ -1100,12 +1176,20 @@
       <translation>Aucune</translation>
     </message>
     <message>
+      <source>None missed among them would mean at most {} changed tiles missed ({} confidence).</source>
+      <translation>Si aucune d'elles n'est omise, au plus {} tuiles avec changement le sont (confiance {}).</translation>
+    </message>
+    <message>
       <source>None of them is changed, so the network cannot learn what a change looks like.</source>
       <translation>Aucune d'elles n'est changée : le réseau ne peut donc pas apprendre à quoi ressemble un changement.</translation>
     </message>
     <message>
       <source>None: every pixel has data</source>
       <translation>Aucun : chaque pixel a des données</translation>
+    </message>
+    <message>
+      <source>Nothing has been trained yet.</source>
+      <translation>Rien n'a encore été entraîné.</translation>
     </message>
     <message>
       <source>Nothing is labelled yet. To start, ALCD looks for tiles in which the two dates differ.</source>
@@ -1180,8 +1264,16 @@
       <translation>Ouvrir les paramètres</translation>
     </message>
     <message>
+      <source>Open the audit to training</source>
+      <translation>Ouvrir l'échantillon de contrôle à l'entraînement</translation>
+    </message>
+    <message>
       <source>Open the last audit's tiles to training</source>
       <translation>Ouvrir à l'entraînement les tuiles du dernier échantillon de contrôle</translation>
+    </message>
+    <message>
+      <source>Open to training</source>
+      <translation>Ouvrir à l'entraînement</translation>
     </message>
     <message>
       <source>Orientation of tiles</source>
@@ -1388,6 +1480,10 @@
       <translation>Demander les tuiles suivantes</translation>
     </message>
     <message>
+      <source>Query the next tiles, then the model can say what it expects of them.</source>
+      <translation>Demandez les tuiles suivantes, et le modèle pourra dire ce qu'il en attend.</translation>
+    </message>
+    <message>
       <source>Quick: for hundreds of tiles, at a quarter of the resolution</source>
       <translation>Quick (rapide) : pour des centaines de tuiles, au quart de la résolution</translation>
     </message>
@@ -1474,6 +1570,10 @@
     <message>
       <source>Right angles</source>
       <translation>Angles droits</translation>
+    </message>
+    <message>
+      <source>Round</source>
+      <translation>Tour</translation>
     </message>
     <message>
       <source>Round {}, {} tiles: average precision {}</source>
@@ -1648,6 +1748,14 @@
       <translation>Passées</translation>
     </message>
     <message>
+      <source>Skipped tiles: {}. If none of them changed, {} to {} tiles are missed; if all did, {} to {}.</source>
+      <translation>Tuiles passées : {}. Si aucune n'a changé, {} à {} tuiles sont omises ; si toutes ont changé, {} à {}.</translation>
+    </message>
+    <message>
+      <source>Skipped tiles: {}. If none of them changed, {} to {} tiles changed; if all did, {} to {}.</source>
+      <translation>Tuiles passées : {}. Si aucune n'a changé, {} à {} tuiles ont changé ; si toutes ont changé, {} à {}.</translation>
+    </message>
+    <message>
       <source>Smaller polygons are left out</source>
       <translation>Les polygones plus petits sont omis</translation>
     </message>
@@ -1764,6 +1872,22 @@
       <translation>L'adresse de l'index PyTorch contient un nom d'utilisateur ou un mot de passe.</translation>
     </message>
     <message>
+      <source>The audit can then no longer check maps of later rounds. This cannot be undone.</source>
+      <translation>L'échantillon de contrôle ne pourra plus contrôler les cartes des tours suivants. Cela ne peut pas être annulé.</translation>
+    </message>
+    <message>
+      <source>The audit is done. The page Results shows how complete the map is.</source>
+      <translation>L'échantillon de contrôle est terminé. La page Résultats montre à quel point la carte est complète.</translation>
+    </message>
+    <message>
+      <source>The audit's tiles become training tiles. The network learns from them in the next round.</source>
+      <translation>Les tuiles de l'échantillon de contrôle deviennent des tuiles d'entraînement. Le réseau apprend d'elles au prochain tour.</translation>
+    </message>
+    <message>
+      <source>The audit's {} labelled tiles are now trained on.</source>
+      <translation>Les {} tuiles étiquetées de l'échantillon de contrôle servent désormais à l'entraînement.</translation>
+    </message>
+    <message>
       <source>The building map as of the after date</source>
       <translation>La carte des bâtiments à la date après</translation>
     </message>
@@ -1816,6 +1940,10 @@
       <translation>La tâche a été arrêtée depuis l'extérieur de cette fenêtre. Relancez-la.</translation>
     </message>
     <message>
+      <source>The last estimate cannot be read. Estimate again.</source>
+      <translation>La dernière estimation est illisible. Estimez de nouveau.</translation>
+    </message>
+    <message>
       <source>The layer given as {} cannot be read.</source>
       <translation>La couche donnée comme {} n'est pas lisible.</translation>
     </message>
@@ -1864,8 +1992,20 @@
       <translation>La limite inférieure de l'intervalle de confiance.</translation>
     </message>
     <message>
+      <source>The map contains {} of the area that changed; {} of the {} tiles with change are missing from it ({} confidence).</source>
+      <translation>La carte contient {} de la surface changée ; {} des {} tuiles avec changement y manquent (confiance {}).</translation>
+    </message>
+    <message>
+      <source>The map was not made by a network of this campaign.</source>
+      <translation>La carte ne vient pas d'un réseau de cette campagne.</translation>
+    </message>
+    <message>
       <source>The map {} was made with a model that does not belong to this campaign. Create a new map.</source>
       <translation>La carte {} a été faite avec un modèle qui n'appartient pas à cette campagne. Créez une nouvelle carte.</translation>
+    </message>
+    <message>
+      <source>The model expects about {} changed tiles among the {} that it queried.</source>
+      <translation>Le modèle attend environ {} tuiles avec changement parmi les {} qu'il a demandées.</translation>
     </message>
     <message>
       <source>The network is assessed on the test tiles.</source>
@@ -2040,12 +2180,28 @@
       <translation>Il n'y a aucune tuile non étiquetée dont chaque polygone a un verdict.</translation>
     </message>
     <message>
+      <source>There was no map yet, so only the amount of change was estimated. Map the whole region first.</source>
+      <translation>Il n'y avait pas encore de carte : seule la quantité de changement a été estimée. Cartographiez d'abord toute la région.</translation>
+    </message>
+    <message>
+      <source>These figures are about the map of round {}.</source>
+      <translation>Ces chiffres concernent la carte du tour {}.</translation>
+    </message>
+    <message>
       <source>This Python lacks pip. On Debian and Ubuntu install the package python3-venv.</source>
       <translation>Il manque pip à ce Python. Sous Debian et Ubuntu, installez le paquet python3-venv.</translation>
     </message>
     <message>
+      <source>This guess was adjusted to {} labelled tiles.</source>
+      <translation>Cette supposition a été ajustée à {} tuiles étiquetées.</translation>
+    </message>
+    <message>
       <source>This is a bug in ALCD; please report it.</source>
       <translation>C'est un bogue d'ALCD ; merci de le signaler.</translation>
+    </message>
+    <message>
+      <source>This is a guess: too few labelled tiles were scored to check it.</source>
+      <translation>C'est une supposition : trop peu de tuiles étiquetées ont un score pour la vérifier.</translation>
     </message>
     <message>
       <source>This tile is done. Press any of the keys to label it again.</source>
@@ -2106,6 +2262,10 @@
     <message>
       <source>Tiles with change missing from the map</source>
       <translation>Tuiles avec changement absentes de la carte</translation>
+    </message>
+    <message>
+      <source>To check the latest round, map the whole region and estimate again.</source>
+      <translation>Pour contrôler le dernier tour, cartographiez toute la région et estimez de nouveau.</translation>
     </message>
     <message>
       <source>To label</source>
@@ -2196,6 +2356,14 @@
       <translation>A-t-on construit ou démoli ici ? Dessinez-le, puis Terminé. Sinon : Aucun changement.</translation>
     </message>
     <message>
+      <source>Was something built or torn down here? Draw it, then Done. Skip only what cannot be decided.</source>
+      <translation>Quelque chose a-t-il été construit ou démoli ici ? Dessinez-le, puis Terminé. Ne passez que ce qui ne peut être décidé.</translation>
+    </message>
+    <message>
+      <source>What the network thinks is hidden: judge by the images alone.</source>
+      <translation>Ce que pense le réseau est masqué : jugez d'après les seules images.</translation>
+    </message>
+    <message>
       <source>What to use the labels for</source>
       <translation>À quoi servent les étiquettes</translation>
     </message>
@@ -2214,6 +2382,10 @@
     <message>
       <source>Which tiles to label: queried, audit, all, or tile numbers as in 12,57</source>
       <translation>Tuiles à étiqueter : queried, audit, all ou des numéros de tuiles comme 12,57</translation>
+    </message>
+    <message>
+      <source>With {}, completeness is expected to be known to within {} percentage points.</source>
+      <translation>Avec {}, la complétude devrait être connue à {} points de pourcentage près.</translation>
     </message>
     <message>
       <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
@@ -2278,6 +2450,10 @@
     <message>
       <source>ambiguous</source>
       <translation>ambiguë</translation>
+    </message>
+    <message>
+      <source>an unknown share</source>
+      <translation>une part inconnue</translation>
     </message>
     <message>
       <source>annotation,reference</source>
@@ -2428,8 +2604,20 @@
       <translation>{tiles} tuiles de {metres} m, {megabytes} Mo à lire, {no_data} % sans données.</translation>
     </message>
     <message>
+      <source>{} %</source>
+      <translation>{} %</translation>
+    </message>
+    <message>
+      <source>{} (about {} minutes at your pace)</source>
+      <translation>{} (environ {} minutes à votre rythme)</translation>
+    </message>
+    <message>
       <source>{} (looked for {}): {}.</source>
       <translation>{} (recherché : {}) : {}.</translation>
+    </message>
+    <message>
+      <source>{} ({} to {})</source>
+      <translation>{} ({} à {})</translation>
     </message>
     <message>
       <source>{} already exists.</source>
@@ -2572,12 +2760,20 @@
       <translation>{} tuiles attendent d'être étiquetées, les plus instructives d'abord.</translation>
     </message>
     <message>
+      <source>{} tiles contain change ({} confidence).</source>
+      <translation>{} tuiles contiennent un changement (confiance {}).</translation>
+    </message>
+    <message>
       <source>{} tiles to label first.</source>
       <translation>{} tuiles à étiqueter en premier.</translation>
     </message>
     <message>
       <source>{} tiles to label next.</source>
       <translation>{} tuiles à étiqueter ensuite.</translation>
+    </message>
+    <message>
+      <source>{} tiles were drawn for the audit.</source>
+      <translation>{} tuiles ont été tirées pour l'échantillon de contrôle.</translation>
     </message>
     <message>
       <source>{} tiles were labelled from your verdicts.</source>
@@ -2642,6 +2838,17 @@
     <message>
       <source>“Changed tiles” is the share of changed tiles among the labelled ones</source>
       <translation>« Tuiles changées » est la part des tuiles changées parmi les étiquetées</translation>
+    </message>
+  </context>
+  <context>
+    <name>AuditLine</name>
+    <message>
+      <source>Back to the queried tiles</source>
+      <translation>Retour aux tuiles demandées</translation>
+    </message>
+    <message>
+      <source>Label audit tiles</source>
+      <translation>Étiqueter l'échantillon</translation>
     </message>
   </context>
   <context>
@@ -2851,6 +3058,53 @@
     </message>
   </context>
   <context>
+    <name>CompletenessCard</name>
+    <message>
+      <source>Draw audit</source>
+      <translation>Tirer un échantillon de contrôle</translation>
+    </message>
+    <message>
+      <source>Draw these tiles by chance, to be labelled next; they are never trained on</source>
+      <translation>Tirer ces tuiles au hasard pour les étiqueter ensuite ; elles ne servent jamais à l'entraînement</translation>
+    </message>
+    <message>
+      <source>End the audit: its tiles become training tiles</source>
+      <translation>Clore l'échantillon de contrôle : ses tuiles deviennent des tuiles d'entraînement</translation>
+    </message>
+    <message>
+      <source>Estimate</source>
+      <translation>Estimer</translation>
+    </message>
+    <message>
+      <source>Estimate from the audit how complete and how correct the map is</source>
+      <translation>Estimer par l'échantillon de contrôle à quel point la carte est complète et exacte</translation>
+    </message>
+    <message>
+      <source>How Complete Is the Map?</source>
+      <translation>La carte est-elle complète ?</translation>
+    </message>
+    <message>
+      <source>Label audit tiles</source>
+      <translation>Étiqueter l'échantillon</translation>
+    </message>
+    <message>
+      <source>Label the tiles that were drawn, without what the network thinks of them</source>
+      <translation>Étiqueter les tuiles tirées sans voir ce qu'en pense le réseau</translation>
+    </message>
+    <message>
+      <source>More tiles give narrower intervals</source>
+      <translation>Plus de tuiles donnent des intervalles plus étroits</translation>
+    </message>
+    <message>
+      <source>Open to training…</source>
+      <translation>Ouvrir à l'entraînement…</translation>
+    </message>
+    <message>
+      <source>Tiles to draw</source>
+      <translation>Tuiles à tirer</translation>
+    </message>
+  </context>
+  <context>
     <name>DockContents</name>
     <message>
       <source>Help</source>
@@ -3042,6 +3296,10 @@
     <message>
       <source>Advanced</source>
       <translation>Avancé</translation>
+    </message>
+    <message>
+      <source>Does Another Round Pay?</source>
+      <translation>Un tour de plus vaut-il la peine ?</translation>
     </message>
     <message>
       <source>How many tiles the network selects for you to label next</source>

@@ -15,12 +15,12 @@ from ...alcd_core.jobs.example import proposed_settings
 from ...alcd_core.jobs.registry import jobs
 from ...bridge.texts import tr
 from ...bridge.worker_setup import require_worker
+from ..session.preview import Preview
 from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
 from ..widgets.parameter_form import ParameterForm
 from .grid_band import GridBand
 from .new_campaign import campaign_folder, grid_values, suggested_folder, suggested_name
-from .preview import Preview
 
 ADVANCED = (
     "tile_size",
@@ -44,7 +44,7 @@ class CampaignForm:
     def __init__(self, page: Any, iface: Any, messages: Messages) -> None:
         self._page, self._iface, self._messages = page, iface, messages
         self._band = GridBand(iface.mapCanvas())
-        self._preview = Preview(page)
+        self._preview = Preview("preview", page)
         self._more = ParameterForm(page.advanced_form, self._update_preview)
         self._more.add(jobs()["create"], ADVANCED)
         self._named_by_user = False

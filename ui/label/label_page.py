@@ -20,6 +20,7 @@ from ..widgets.figures import figure
 from ..widgets.keys import Keys, labelling_keys
 from ..widgets.review_canvas import ReviewCanvas
 from ..widgets.tile_outline import TileOutline, tile_extent
+from .audit_line import AuditLine
 from .label_texts import counts_text, standing_hint, state_text, tile_text
 from .labelling import Labelling
 
@@ -40,6 +41,8 @@ class LabelPage(QWidget):
         self._wanted = CAMPAIGN
         self._hint, self._proposed = "", 0  # a temporary hint; the number of proposals in the tile
         self.labelling = Labelling(session, self)
+        self.audit_line = AuditLine(session)
+        self.page_layout.insertWidget(0, self.audit_line)
         self.keys = Keys(iface.mainWindow(), labelling_keys())
         self.review = ReviewCanvas(iface.mapCanvas(), self)
         self.review.setMinimumHeight(160)
@@ -52,6 +55,20 @@ class LabelPage(QWidget):
         self._prepare_buttons()
         self._connect()
         self._show_all()
+
+    def audit(self, number: Optional[int]) -> None:
+        """Continue with the tiles of this audit, without showing what the network thinks of them, or with the queried
+        tiles if ``number`` is None."""
+        if number == self._session.queue.audit or self._session.campaign is None:
+            return
+        if self._is_drawing():
+            self._refuse_while_drawing()
+            return
+        try:
+            self._session.queue.choose(self._session.campaign, number)
+        except AlcdError as error:
+            self._session.problem_occurred.emit(error.message, error.hint)
+        self.audit_line.refresh()
 
     def set_active(self, active: bool) -> None:
         """The page was shown or hidden: start or stop the shortcuts, the outline and the drawing."""
@@ -81,6 +98,9 @@ class LabelPage(QWidget):
         # Deferred: QGIS zooms to the first layers of an empty project once control returns to the event loop.
         session.opened.connect(lambda: QTimer.singleShot(0, self._show_opened))
         session.changed.connect(self._show_all)
+        for signal in (session.opened, session.changed, session.closed):
+            signal.connect(self.audit_line.refresh)
+        self.audit_line.chosen.connect(self.audit)
         session.job_started.connect(self._show_all)
         session.job_ended.connect(self._show_all)
         session.layers.lost.connect(self._report_removal)
@@ -132,9 +152,7 @@ class LabelPage(QWidget):
         if not self._active or self.labelling.tile is None:
             return
         if name != "blink" and self._is_drawing() and not self._continues_drawing(name):
-            self._set_hint(
-                self.tr("The polygon is not complete. Right-click to finish it, or press Esc to discard it.")
-            )
+            self._refuse_while_drawing()
             return
         actions: Dict[str, Callable[[], Any]] = {
             "no_change": self.labelling.no_change,
@@ -150,6 +168,9 @@ class LabelPage(QWidget):
         }
         actions[name]()
         self.blink_button.setChecked(self._blinking)
+
+    def _refuse_while_drawing(self) -> None:
+        self._set_hint(self.tr("The polygon is not complete. Right-click to finish it, or press Esc to discard it."))
 
     def _accept(self) -> None:
         if self.labelling.accept():
@@ -213,6 +234,7 @@ class LabelPage(QWidget):
         """Show the current tile and everything about it."""
         tile = self.labelling.tile
         working = tile is not None
+        self._hide_opinions(self._active and self.audit_line.is_auditing)
         self.stack.setCurrentWidget(self.work_page if working else self.empty_page)
         self._show_counts()
         if not working:
@@ -221,6 +243,14 @@ class LabelPage(QWidget):
             self._show_current(tile)
         else:
             self._hide_current()
+
+    def _hide_opinions(self, hidden: bool) -> None:
+        """Hide the layers that show what the network thinks of the audit's tiles, or restore them."""
+        opinions = self._session.layers.opinions
+        if hidden and not opinions.are_hidden:
+            opinions.hide()
+        elif opinions.are_hidden and not hidden:
+            opinions.reveal()
 
     def _show_opened(self) -> None:
         self._shown = None
@@ -270,6 +300,7 @@ class LabelPage(QWidget):
         self.progress_bar.setValue(counts.done)
         self.left_label.setText(self.tr("{} of {} left").format(figure(counts.left), figure(counts.total)))
         self.counts_label.setText(counts_text(counts, self._session.queue.minutes_per_tile))
+        self.audit_line.show_counts(counts)
         if self.labelling.tile is not None:
             self._show_tile(self.labelling.tile)
         self._show_hint()
@@ -281,7 +312,10 @@ class LabelPage(QWidget):
 
     def _show_hint(self) -> None:
         tile = self.labelling.tile
-        standing = standing_hint(tile, self._proposed, self._session.queue.counts) if tile is not None else ""
+        standing = ""
+        if tile is not None:
+            counts, is_auditing = self._session.queue.counts, self.audit_line.is_auditing
+            standing = standing_hint(tile, self._proposed, counts, is_auditing)
         self.hint_label.setText(self._hint or standing)
 
     def _show_empty(self) -> None:

@@ -55,12 +55,24 @@ def pace_text(minutes: float) -> str:
     return tr("{} min per tile").format(figure(minutes, 1))
 
 
-def standing_hint(tile: QueuedTile, proposed: int, counts: QueueCounts) -> str:
+def audit_text(is_auditing: bool, done: int, total: int) -> str:
+    """How far an audit is, and what to mind while labelling it."""
+    progress = tr("Audit: {} of {} tiles done.").format(figure(done), figure(total))
+    if not is_auditing:
+        return progress
+    return f"<b>{progress}</b> {tr('What the network thinks is hidden: judge by the images alone.')}"
+
+
+def standing_hint(tile: QueuedTile, proposed: int, counts: QueueCounts, is_auditing: bool = False) -> str:
     """What to do next, in the words of the buttons; shown while there is no temporary hint."""
+    if not counts.left and is_auditing:
+        return tr("The audit is done. The page Results shows how complete the map is.")
     if not counts.left:
         return tr("All tiles are done. Continue on the page Learn, or review them with the arrow keys.")
     if tile.is_done:
         return tr("This tile is done. Press any of the keys to label it again.")
+    if is_auditing:
+        return tr("Was something built or torn down here? Draw it, then Done. Skip only what cannot be decided.")
     if proposed:
         return tr("The network proposes the dashed outlines: Accept, then Done. If nothing changed: No change.")
     return tr("Was something built or torn down here? Draw it, then Done. Otherwise: No change.")

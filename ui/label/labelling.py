@@ -175,8 +175,8 @@ class Labelling(QObject):
             "round_labelled": self._round if state == LABELLED else None,
         }
         self._session.queue.finish(tile.tile_id, state, tile_class)
-        self.saver.save(tile.tile_id, values, tile.state)
         self._session.queue.advance()
+        self.saver.save(tile.tile_id, values, tile.state)  # after moving on, which clears the hint of the last tile
 
     def _begin_tile(self) -> None:
         tile = None if self.tile is None else self.tile.tile_id

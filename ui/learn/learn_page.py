@@ -21,6 +21,7 @@ from ..widgets.parameter_form import ParameterForm
 from ..widgets.tab_order import set_tab_order
 from .learning_round import LearningRound, Step, round_steps
 from .loss_curve import LossCurve
+from .stopping_text import stopping_html
 
 TRAIN = ("method", "members", "preset", "epochs", "learning_rate", "batch_size", "start_from", "afresh")
 ENCODER = ("encoder", "encoder_depth", "encoder_weights", "device", "seed")
@@ -61,15 +62,17 @@ class LearnPage(QWidget):
     def refresh(self, *_: Any) -> None:
         """Show how many tiles there are to train on."""
         campaign = self._session.campaign
-        ready = False
+        ready, stopping = False, ""
         if campaign is not None:
             try:
-                counts, rounds = campaign.counts(), campaign.rounds()
+                counts, rounds, stopping = campaign.counts(), campaign.rounds(), stopping_html(campaign)
             except AlcdError as error:
                 self._messages.error(error)
                 return
             ready = counts.splits["train"] > 0
             self.state_label.setText(state_text(counts, rounds))
+        self.stopping_group.setVisible(bool(stopping))
+        self.stopping_label.setText(stopping)
         self.learn_button.setEnabled(ready and self._session.job is None)
 
     def showEvent(self, event: Any) -> None:  # noqa: N802

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Dict, List, Optional
 
-from osgeo import gdal
-
 from ...alcd_core.errors import AlcdError
 from ...bridge.texts import tr
 from ..session.campaign_layers import CampaignLayers
+from ..session.opinions import map_maker
 
-# Same as in alcd_core's map_writer, model and card, which need numpy or torch; a test checks that they are equal.
-MODEL_TAG = "ALCD_MODEL"
+# Same as in alcd_core's model and card, which need torch; a test checks that they are equal.
 CARD_FILE = "card.json"
 
 NAMED = "alcd/named"  # custom property of a map layer: the name that was set here
@@ -36,7 +34,7 @@ def origin_of(path: str, campaign: Any) -> MapOrigin:
 
     Raises CampaignError if the campaign's rounds cannot be read.
     """
-    maker = _maker(path)
+    maker = map_maker(path)
     if not maker:
         return MapOrigin(None, is_latest=False, is_foreign=False)
     trained = [one for one in campaign.rounds() if one.model]
@@ -78,14 +76,6 @@ def map_name(title: str, origin: MapOrigin) -> str:
     if origin.is_latest:
         return tr("{}, round {}").format(title, origin.round)
     return tr("{}, round {} (not the latest model)").format(title, origin.round)
-
-
-def _maker(path: str) -> str:
-    try:
-        dataset = gdal.Open(path)
-    except RuntimeError:  # if another plugin has enabled GDAL's exceptions
-        return ""
-    return (dataset.GetMetadataItem(MODEL_TAG) or "") if dataset is not None else ""
 
 
 def _identity(campaign: Any, one: Any) -> str:

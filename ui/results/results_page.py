@@ -25,6 +25,7 @@ from .building_options import BuildingOptions
 from .change_review import ChangeReview, judged_tiles, write_accepted
 from .change_review_widget import ChangeReviewWidget
 from .change_table import export_table
+from .completeness_card import CompletenessCard
 from .export import WHICH, export_polygons
 from .kind_texts import kinds_text
 from .learning_curve import LearningCurve
@@ -49,12 +50,14 @@ class ResultsPage(QWidget):
         self.review = ChangeReview(self)
         self.review_widget = ChangeReviewWidget(self.review, iface, messages)
         self.curve = LearningCurve()
+        self.completeness = CompletenessCard(session, messages, self.threshold_box.value)
         for place, widget, layout in (
             (self.curve_place, self.curve, self.curve_layout),
             (self.review_place, self.review_widget, self.polygons_layout),
         ):
             layout.replaceWidget(place, widget)
             place.deleteLater()
+        self.contents_layout.insertWidget(self.contents_layout.indexOf(self.export_group), self.completeness)
         names = {"accepted": tr("Accepted only"), "not rejected": tr("All except rejected"), "all": tr("All")}
         for which in WHICH:
             self.which_combo.addItem(names[which], which)
@@ -71,6 +74,7 @@ class ResultsPage(QWidget):
         campaign = self._session.campaign
         try:
             rounds = campaign.rounds() if campaign is not None else []
+            has_audit = campaign is not None and campaign.latest_audit() is not None
         except AlcdError as error:
             self._messages.error(error)
             return
@@ -79,6 +83,8 @@ class ResultsPage(QWidget):
         self.empty_label.setText(tr("There are no results yet. Train the network first (page Learn)."))
         for group in (self.curve_group, self.map_group, self.export_group):
             group.setVisible(trained)
+        self.completeness.setVisible(trained or has_audit)
+        self.completeness.refresh()
         self.curve.set_rounds(rounds)
         self.curve_label.setText(curve_text(rounds))
         free = self._session.job is None
@@ -103,6 +109,7 @@ class ResultsPage(QWidget):
         self.export_button.clicked.connect(self._export)
         self.report_button.clicked.connect(self._report)
         self.review_widget.labels_wanted.connect(self._label)
+        self.completeness.wanted.connect(self.wanted)
         self.review.moved.connect(lambda: self.export_button.setEnabled(self.review.layer is not None))
         session.opened.connect(self._open)
         session.closing.connect(self.review_widget.save_shape)

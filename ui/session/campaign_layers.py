@@ -26,6 +26,7 @@ from ...alcd_core.campaign.description import DATES
 from ...alcd_core.errors import AlcdError, CampaignError
 from ...bridge.texts import tr
 from ...toolbox.resources import style_file
+from .opinions import Opinions
 
 GROUP = "alcd/campaign"  # custom property that marks the group
 ROLE = "alcd/role"  # custom property of a layer: its role in the campaign
@@ -53,6 +54,7 @@ class CampaignLayers(QObject):
         super().__init__(parent)
         self._project = project
         self._ids: Dict[str, str] = {}
+        self.opinions = Opinions(project)
         self.crs = QgsCoordinateReferenceSystem()  # the grid's
         project.layersWillBeRemoved.connect(self._notice_removal)
         project.legendLayersAdded.connect(self._put_above)
@@ -122,9 +124,10 @@ class CampaignLayers(QObject):
             layer.removeCustomProperty(ROLE)
 
     def show(self, role: str, visible: bool) -> None:
-        """Check or uncheck a layer in the layer tree."""
-        node = self._project.layerTreeRoot().findLayer(self._ids.get(role, ""))
-        if node is not None:
+        """Check or uncheck a layer in the layer tree, or later if it shows an opinion that is hidden."""
+        identifier = self._ids.get(role, "")
+        node = self._project.layerTreeRoot().findLayer(identifier)
+        if node is not None and not self.opinions.postpone(identifier, visible):
             node.setItemVisibilityChecked(visible)
 
     def arrange(self, view: str) -> None:

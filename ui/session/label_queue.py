@@ -18,8 +18,8 @@ PAUSE_SECONDS = 300.0  # longer than this, and the user was away
 
 @dataclass(frozen=True)
 class QueuedTile:
-    """A queried tile. ``bounds``: left, bottom, right, top in the grid's CRS; ``state``, ``tile_class``,
-    ``score`` and ``change_probability`` as in the campaign."""
+    """A queried tile, or one of an audit. ``bounds``: left, bottom, right, top in the grid's CRS; ``state``,
+    ``tile_class``, ``score`` and ``change_probability`` as in the campaign, without the last two in an audit."""
 
     tile_id: int
     state: str
@@ -30,7 +30,7 @@ class QueuedTile:
 
     @property
     def is_done(self) -> bool:
-        return self.state != QUERIED
+        return self.state in (LABELLED, SKIPPED)
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,11 @@ class QueueCounts:
 
 
 class LabelQueue(QObject):
-    """The tiles of the last query, most informative first. Finished tiles stay, so that the user can return to them."""
+    """The tiles of the last query, most informative first, or those of an audit in their shuffled order. Finished tiles
+    stay, so that the user can return to them.
+
+    ``audit``: the number of the audit whose tiles these are; None for the last query's.
+    """
 
     moved = pyqtSignal()  # the current tile has changed
     counted = pyqtSignal()  # the counts have changed
@@ -58,6 +62,7 @@ class LabelQueue(QObject):
     def __init__(self, parent: Optional[QObject] = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
         self._clock = clock
+        self.audit: Optional[int] = None
         self._tiles: List[QueuedTile] = []
         self._places: Dict[int, int] = {}
         self._index = 0
@@ -80,7 +85,8 @@ class LabelQueue(QObject):
     @property
     def counts(self) -> QueueCounts:
         kinds = Counter(tile.tile_class if tile.state == LABELLED else tile.state for tile in self._tiles)
-        total, left, skipped = len(self._tiles), kinds[QUERIED], kinds[SKIPPED]
+        total, skipped = len(self._tiles), kinds[SKIPPED]
+        left = sum(not tile.is_done for tile in self._tiles)
         changed, unchanged = kinds["changed"], kinds["unchanged"]
         # Tiles labelled elsewhere without a class count as ambiguous.
         return QueueCounts(total, left, changed, unchanged, total - left - skipped - changed - unchanged, skipped)
@@ -90,14 +96,20 @@ class LabelQueue(QObject):
         """Median over this session's tiles, without pauses; None before the first one."""
         return statistics.median(self._seconds) / 60 if self._seconds else None
 
+    def choose(self, campaign: Campaign, audit: Optional[int]) -> None:
+        """Continue with the tiles of this audit, or with the queried ones. Nothing happens if these are shown."""
+        if audit != self.audit:
+            self.audit, self._tiles = audit, []
+            self.read(campaign)
+
     def read(self, campaign: Campaign, keep: bool = False, queried: Optional[List[Tile]] = None) -> None:
         """Read the tiles from the campaign. The current tile stays current unless somebody else has finished it; with
         ``keep`` (it has unsaved edits) even if it is no longer queried. ``queried``: the result of ``queried_tiles``,
-        if it is known already."""
+        if it is known already. An audit that was opened to training gives way to the queried tiles."""
+        if self.audit is not None and not is_open(campaign, self.audit):
+            self.audit = None
         here = self.current
-        self._tiles = [
-            queued_tile(tile, campaign) for tile in (queried_tiles(campaign) if queried is None else queried)
-        ]
+        self._tiles = self._read_tiles(campaign, queried)
         if keep and here is not None and not any(tile.tile_id == here.tile_id for tile in self._tiles):
             self._tiles.insert(0, here)
         self._places = {tile.tile_id: place for place, tile in enumerate(self._tiles)}
@@ -111,8 +123,14 @@ class LabelQueue(QObject):
         self.moved.emit()
         self.counted.emit()
 
+    def _read_tiles(self, campaign: Campaign, queried: Optional[List[Tile]]) -> List[QueuedTile]:
+        if self.audit is not None:
+            return [without_opinion(queued_tile(tile, campaign)) for tile in campaign.audit_queue(self.audit)]
+        return [queued_tile(tile, campaign) for tile in (queried_tiles(campaign) if queried is None else queried)]
+
     def clear(self) -> None:
         """The campaign was closed."""
+        self.audit = None
         self._tiles, self._places, self._index, self._seconds = [], {}, 0, []
         self.moved.emit()
         self.counted.emit()
@@ -171,3 +189,14 @@ def queried_tiles(campaign: Campaign) -> List[Tile]:
 def queued_tile(tile: Tile, campaign: Campaign) -> QueuedTile:
     bounds = campaign.description.grid.window_bounds(tile.window)
     return QueuedTile(tile.tile_id, tile.state, tile.tile_class, tile.score, tile.change_probability, bounds)
+
+
+def without_opinion(tile: QueuedTile) -> QueuedTile:
+    """The tile without what a model thinks of it."""
+    return replace(tile, score=None, change_probability=None)
+
+
+def is_open(campaign: Campaign, audit: int) -> bool:
+    """Whether this is the campaign's latest audit and not opened to training."""
+    latest = campaign.latest_audit()
+    return latest is not None and latest.audit == audit and latest.spent is None

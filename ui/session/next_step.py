@@ -9,6 +9,7 @@ from ...bridge.texts import tr
 from ..widgets.figures import figure
 
 SUGGEST, LABEL, LEARN, RESULTS = "suggest", "label", "learn", "results"
+AUDIT = "audit"  # label the open audit's tiles
 FEW_LABELS = 10
 
 

@@ -17,7 +17,7 @@ from qgis.core import QgsFeatureRequest, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...alcd_core.campaign.campaign import Campaign
-from ...alcd_core.campaign.tiles import LABELLED, QUERIED, SKIPPED
+from ...alcd_core.campaign.tiles import LABELLED, SKIPPED
 from ...alcd_core.errors import CampaignError
 from . import annotating
 from .campaign_layers import CampaignLayers, open_vector
@@ -197,7 +197,8 @@ class Saver(QObject):
             identifier, old = _row(self._tiles, tile_id)
             if identifier is None:
                 return False  # the file cannot be read at the moment
-            if one.known == QUERIED and old[self._tiles.fields().indexOf("state")] in (LABELLED, SKIPPED):
+            done = (LABELLED, SKIPPED)
+            if one.known and one.known not in done and old[self._tiles.fields().indexOf("state")] in done:
                 overtaken.append(tile_id)
                 continue
             columns = {self._tiles.fields().indexOf(name): value for name, value in one.values.items()}

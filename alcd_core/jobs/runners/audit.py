@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime, timezone
+from pathlib import Path
 from typing import Any
 
 from ...audit.precision import Precision, expected_precision
 from ...audit.sample import Draw, draw_sample
 from ...campaign.audits import KNOWN_STRATUM, Audit, AuditStratum, AuditTile
-from ...campaign.campaign import Campaign
+from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.tiles import LABELLED, Tile
 from ...errors import InputError
 from ...learning.acquisition import RANDOM
@@ -22,27 +23,32 @@ FIRST = 10
 
 def run(parameters: DrawAudit, reporter: Reporter) -> dict[str, Any]:
     """Draw a stratified sample of the tiles that are not labelled, and hold it out; or end the last audit."""
+    if parameters.preview:  # takes no lock: another job may be running
+        return _draw(open_campaign(Path(parameters.campaign), to_read=True), parameters, reporter)
     with working_on(parameters.campaign, "audit") as campaign:
         if parameters.release:
             return _release(campaign, parameters)
-        if not parameters.preview:
-            _require_none_open(campaign)
-        while True:
-            reporter.progress(0.0, "Drawing tiles")
-            tiles = campaign.tiles()
-            known = [tile for tile in tiles if tile.state == LABELLED]
-            pool = [tile for tile in tiles if tile.state != LABELLED]
-            if not pool:
-                raise InputError("All tiles are labelled.", "There is nothing left to estimate.")
-            draw = draw_sample(
-                [tile.tile_id for tile in pool],
-                [tile.change_probability for tile in pool],
-                parameters.count,
-                parameters.seed,
-            )
-            audit = _audit(campaign, parameters, draw, len(known))
-            if parameters.preview or _write(campaign, audit, draw, known, tiles):
-                break  # otherwise the analyst has labelled a tile meanwhile
+        _require_none_open(campaign)
+        return _draw(campaign, parameters, reporter)
+
+
+def _draw(campaign: Campaign, parameters: DrawAudit, reporter: Reporter) -> dict[str, Any]:
+    while True:
+        reporter.progress(0.0, "Drawing tiles")
+        tiles = campaign.tiles()
+        known = [tile for tile in tiles if tile.state == LABELLED]
+        pool = [tile for tile in tiles if tile.state != LABELLED]
+        if not pool:
+            raise InputError("All tiles are labelled.", "There is nothing left to estimate.")
+        draw = draw_sample(
+            [tile.tile_id for tile in pool],
+            [tile.change_probability for tile in pool],
+            parameters.count,
+            parameters.seed,
+        )
+        audit = _audit(campaign, parameters, draw, len(known))
+        if parameters.preview or _write(campaign, audit, draw, known, tiles):
+            break  # otherwise the analyst has labelled a tile meanwhile
     buys = expected_precision(draw.strata, sum(tile.tile_class == "changed" for tile in known))
     return {
         "summary": _summary(parameters, audit, draw, buys),

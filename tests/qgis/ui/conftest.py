@@ -103,6 +103,31 @@ def campaign(make_campaign):
     return made
 
 
+@pytest.fixture
+def audited(campaign):
+    """The campaign with an audit of the tiles 14, 3, 9 and 2, drawn in this order; tile 3 was queried."""
+    return draw_audit(campaign, [14, 3, 9, 2])
+
+
+def draw_audit(campaign, tile_ids):
+    from alcd.alcd_core.campaign.audits import KNOWN_STRATUM, Audit, AuditStratum, AuditTile
+
+    tiles = campaign.tiles()
+    latest = campaign.latest_audit()
+    known = [tile.tile_id for tile in tiles if tile.state == "labelled"]
+    pool, count = len(tiles) - len(known), len(tile_ids)
+    strata = (
+        AuditStratum(KNOWN_STRATUM, None, None, len(known), len(known), 1.0),
+        AuditStratum(1, None, None, pool, count, count / pool),
+    )
+    number = 1 if latest is None else latest.audit + 1
+    new = Audit(number, "2026-01-02T03:04:05+00:00", 0, None, 0, count, None, strata)
+    rows = [AuditTile(tile, 1, place) for place, tile in enumerate(tile_ids, start=1)]
+    rows += [AuditTile(tile, KNOWN_STRATUM, None) for tile in known]
+    assert campaign.write_audit(new, rows, {tile.tile_id: tile.state for tile in tiles})
+    return campaign
+
+
 def bounds_of(campaign, tile_id):
     tile = next(tile for tile in campaign.tiles() if tile.tile_id == tile_id)
     return campaign.description.grid.window_bounds(tile.window)

@@ -293,6 +293,16 @@ def test_a_long_name_does_not_widen_the_dock(dock, session, pump):
     assert dock.minimumSizeHint().width() == before
 
 
+def test_a_long_message_of_a_job_does_not_widen_the_dock(dock, session, pump):
+    session.job_started.emit("estimate")
+    session.job_progressed.emit(0.5, "Measuring")
+    pump(50)
+    before = dock.minimumSizeHint().width()
+    session.job_progressed.emit(0.5, "Measuring " + "many " * 20 + "tiles")
+    pump(50)
+    assert dock.minimumSizeHint().width() == before
+
+
 def test_suggestions_for_a_closed_campaign_are_not_reported_for_the_open_one(dock, session, make_campaign, pump):
     from alcd.bridge.process.outcome import FINISHED, JobOutcome
 

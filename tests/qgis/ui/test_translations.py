@@ -56,6 +56,8 @@ NOT_SHOWN = {
     "results_page.py": {"not rejected"},
     "messages.py": {"px; max-height: "},
     "campaign_overview.py": {"<tr><td style='padding-right: 14px'>"},
+    "completeness_texts.py": {"<tr><td style='padding-right: 14px'>"},
+    "stopping_text.py": {"<td style='padding-right: 14px'>"},
 }
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 from alcd.ui.dock import Panel
-from alcd.ui.results.map_origin import CARD_FILE, MODEL_TAG, MapOrigin, map_name, origin_of
+from alcd.ui.results.map_origin import CARD_FILE, MapOrigin, map_name, origin_of
+from alcd.ui.session.opinions import MODEL_TAG
 from alcd.ui.session.session import Session
 from osgeo import gdal
 from qgis.gui import QgsMessageBar

@@ -104,6 +104,29 @@ def test_a_tile_with_unsaved_edits_stays_though_it_is_no_longer_queried(queue, c
     assert queue.current.tile_id == 7
 
 
+def test_an_audit_has_a_queue_of_its_own(audited, clock):
+    from alcd.ui.session.label_queue import LabelQueue
+
+    queue = LabelQueue(clock=clock)
+    queue.read(audited)
+    assert [tile.tile_id for tile in queue._tiles] == [7, 12]
+    queue.choose(audited, 1)
+    assert [(tile.tile_id, tile.score) for tile in queue._tiles] == [(14, None), (3, None), (9, None), (2, None)]
+    assert (queue.counts.total, queue.counts.left) == (4, 4)
+    queue.finish(14, "skipped", None)
+    queue.advance()
+    assert (queue.current.tile_id, queue.counts.left, queue.counts.skipped) == (3, 3, 1)
+    queue.choose(audited, None)
+    assert queue.current.tile_id == 7
+
+
+def test_labelled_audit_tiles_never_return_among_the_queried_ones(audited, queue):
+    audited.write_labels([], {14: "unchanged", 3: "changed", 9: "unchanged", 2: "unchanged"}, "train", 0, "drawn")
+    audited.write_query(1, {}, [], [], "variance")
+    queue.read(audited)
+    assert [tile.tile_id for tile in queue._tiles] == []
+
+
 def test_an_empty_queue_does_nothing(queue):
     queue.clear()
     queue.step(1)

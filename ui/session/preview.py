@@ -1,4 +1,4 @@
-"""Previews a new campaign while the user fills in the form."""
+"""Shows what a job would do while the user fills in its form."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ PAUSE_MILLISECONDS = 400
 
 
 class Preview(QObject):
-    """Runs the job ``preview`` once the choices have not changed for a moment; outdated results are dropped.
+    """Runs a job that changes nothing once the choices have not changed for a moment; outdated results are dropped.
 
-    ``make_work``: turns the job's name and values into the work to run, by default a worker process.
+    ``job``: its name. ``make_work``: turns the job's name and values into the work to run, by default a worker process.
     """
 
     started = pyqtSignal()
@@ -23,9 +23,13 @@ class Preview(QObject):
     failed = pyqtSignal(str, str)  # message, hint
 
     def __init__(
-        self, parent: Optional[QObject] = None, make_work: Callable[[str, Mapping[str, Any]], Work] = job_process
+        self,
+        job: str,
+        parent: Optional[QObject] = None,
+        make_work: Callable[[str, Mapping[str, Any]], Work] = job_process,
     ) -> None:
         super().__init__(parent)
+        self._job = job
         self._make_work = make_work
         self._values: Optional[Dict[str, Any]] = None
         self._thread: Optional[JobThread] = None
@@ -53,7 +57,7 @@ class Preview(QObject):
     def _begin(self) -> None:
         if self._values is None:
             return
-        thread = self._thread = JobThread(self._make_work("preview", self._values))
+        thread = self._thread = JobThread(self._make_work(self._job, self._values))
         thread.succeeded.connect(lambda result: self._deliver(thread, self.ready.emit, result))
         thread.failed.connect(lambda message, hint: self._deliver(thread, self.failed.emit, message, hint))
         self.started.emit()

@@ -1,8 +1,7 @@
 """Only the last preview request is answered."""
 
 from alcd.bridge.process.outcome import CANCELLED, FINISHED, JobOutcome
-from alcd.ui.campaign.grid_band import GridBand
-from alcd.ui.campaign.preview import Preview
+from alcd.ui.session.preview import Preview
 
 
 class Slow:
@@ -31,7 +30,7 @@ def test_only_the_result_of_the_last_request_is_reported(qgis_application, pump)
         works.append(Slow(name, values))
         return works[-1]
 
-    preview = Preview(make_work=make)
+    preview = Preview("preview", make_work=make)
     preview.ready.connect(answers.append)
     preview.request({"gsd": 1})
     pump(5000, until=lambda: works)
@@ -51,7 +50,7 @@ def test_the_same_request_runs_once_and_a_cancelled_one_never(qgis_application, 
         works[-1].go.set()
         return works[-1]
 
-    preview = Preview(make_work=make)
+    preview = Preview("preview", make_work=make)
     preview.request({"gsd": 1})
     preview.request({"gsd": 1})
     pump(5000, until=lambda: works)
@@ -62,14 +61,3 @@ def test_the_same_request_runs_once_and_a_cancelled_one_never(qgis_application, 
     preview.cancel()
     pump(700)
     assert len(works) == 1
-
-
-def test_the_grid_is_drawn_and_removed(window, campaign):
-    band = GridBand(window.canvas)
-    before = len(window.canvas.scene().items())
-    grid = campaign.description.grid
-    tiles = [grid.window_bounds(tile.window) for tile in campaign.tiles()]
-    band.show({"crs": grid.crs, "bounds": grid.bounds, "tile_bounds": tiles})
-    assert len(window.canvas.scene().items()) == before + 2
-    band.clear()
-    assert len(window.canvas.scene().items()) == before
