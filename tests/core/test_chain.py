@@ -67,7 +67,7 @@ def test_states_and_rounds_are_as_the_jobs_left_them(finished, capsys):
     told = info(campaign, capsys)
     assert told["tiles"] == 49
     assert told["states"] == {"unlabelled": 49 - 4 - 12 - 6 - 5, "queried": 5, "labelled": 22, "skipped": 0}
-    assert told["splits"] == {"pool": 27, "train": 18, "test": 4}
+    assert told["splits"] == {"pool": 27, "train": 18, "test": 4, "audit": 0}
     assert [one["labelled"] for one in told["rounds"]] == [12, 18]
     assert [one["queried"] for one in told["rounds"]] == [6, 5]
     assert told["rounds"][1]["auc"] is not None
