@@ -22,7 +22,14 @@ from alcd_core.imagery.grid import Tiling
 CONFIDENCE = 0.95
 SCORES = ("good", "useless", "misleading")
 REAL = ("levir_dev", "levir_rare", "varied_pool", "clcd_pool")
-SYNTHETIC = {"none missed": 0, "1 missed": 1, "5 missed": 5, "60 missed": 60}
+SYNTHETIC = {
+    "none missed": (60, 0, 20, 400.0),
+    "1 missed": (60, 1, 20, 400.0),
+    "5 missed": (60, 5, 20, 400.0),
+    "60 missed": (60, 60, 20, 400.0),
+    "rare, specks": (5, 5, 100, 12.0),
+}
+"""Changed cells that the map shows and misses, cells with false alarms, and the median area of these."""
 CELL = 50_000.0  # pixels of the synthetic pools' cells
 CHUNK = 250
 
@@ -59,16 +66,17 @@ def _mapped(valid: np.ndarray, change: np.ndarray, generator: np.random.Generato
     return Cells(valid, change, both + np.minimum(wrong, valid - change), both, np.ones(len(change)))
 
 
-def synthetic_pool(name: str, missed: int, tiles: int, generator: np.random.Generator) -> Pool:
-    """60 changed cells that the map shows, ``missed`` that it does not, and 20 false alarms."""
+def synthetic_pool(name: str, tiles: int, generator: np.random.Generator) -> Pool:
+    """Changed cells that the map shows, changed cells that it misses, and false alarms, as SYNTHETIC says."""
+    shown, missed, false, typical = SYNTHETIC[name]
     change, marked, both = np.zeros(tiles), np.zeros(tiles), np.zeros(tiles)
     places = generator.permutation(tiles)
-    known, lost, wrong = places[:60], places[60 : 60 + missed], places[60 + missed : 80 + missed]
-    change[known] = np.minimum(generator.lognormal(7.5, 1, 60), CELL / 2)
+    known, lost, wrong = np.split(places[: shown + missed + false], [shown, shown + missed])
+    change[known] = np.minimum(generator.lognormal(7.5, 1, shown), CELL / 2)
     change[lost] = np.minimum(generator.lognormal(6.5, 1, missed), CELL / 2)
     both[known] = 0.85 * change[known]
     marked[known] = 0.95 * change[known]
-    marked[wrong] = generator.lognormal(6, 1, 20)
+    marked[wrong] = typical * generator.lognormal(0, 1, false)
     return Pool(name, Cells(np.full(tiles, CELL), change, marked, both, np.ones(tiles)))
 
 
@@ -133,7 +141,7 @@ def main() -> None:
     options = parser.parse_args()
     generator = np.random.default_rng(options.seed)
     pools = [real_pool(options.data / name, generator) for name in REAL if (options.data / name).is_dir()]
-    pools += [synthetic_pool(name, missed, 3000, generator) for name, missed in SYNTHETIC.items()]
+    pools += [synthetic_pool(name, 3000, generator) for name in SYNTHETIC]
     print("| pool, tiles, drawn | scores | " + " | ".join(FIGURES) + " |\n|" + "---|" * (len(FIGURES) + 2))
     started = time.monotonic()
     for pool in pools:

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from . import estimators
-from .intervals import Limits, ratio_limits, total_limits
+from .intervals import Limits, count_limits, ratio_limits, total_limits
 
 SMALLEST_CHANGE = 6.0
 """Square metres: a cell with less change counts as unchanged, as polygons below it are not proposed either."""
+
+FEWEST_CHANGED = 10
+"""With fewer changed cells seen, nothing is concluded from them about how much can change in a cell."""
 
 TOTAL_FORMULA = "stratified total (Cochran 1977), Stringer's limits on hypergeometric ones"
 RATIO_FORMULA = "combined ratio (Stehman 2014), limits of both totals combined (MOVER)"
@@ -220,23 +223,27 @@ def _limits(
 ) -> Limits:
     values = [quantity(one) for one in sampled]
     mine = 0.0 if known is None else float(quantity(known).sum())
-    largest = np.ones(values[0].shape[:-1])
-    if figure.in_area:
-        # Of unchanged ground a cell holds more: nearly all of it.
-        most = np.max([value.max(axis=-1, initial=0.0) for value in values], axis=0)
-        largest = np.maximum(_fullest(sampled, known), most)
-    return total_limits(values, sizes, largest, error, mine)
+    if not figure.in_area:
+        return count_limits(values, sizes, error, mine)
+    # Of unchanged ground a cell holds more: nearly all of it.
+    most = np.max([_most(value) for value in values], axis=0)
+    return total_limits(values, sizes, np.maximum(_fullest(sampled, known), most), error, mine)
 
 
 def _fullest(sampled: Sequence[Cells], known: Cells | None) -> np.ndarray:
-    """What a cell can hold at most: twice the largest area that changed, or is marked, in any cell that was looked at,
-    but no more than a whole cell. If there is none at all, a cell may be changed completely.
+    """What a cell can hold at most (...,): twice the largest area that changed, or is marked, in any cell that was
+    looked at, but no more than a whole cell. A whole cell if too few changed cells were seen to tell.
     """
-    seen = np.max([np.maximum(one.change, one.marked).max(axis=-1, initial=0.0) for one in sampled], axis=0)
-    if known is not None:
-        seen = np.maximum(seen, np.maximum(known.change, known.marked).max(initial=0.0))
-    whole = np.max([one.valid.max(axis=-1, initial=0.0) for one in sampled], axis=0)
-    return np.where(seen > 0, np.clip(2 * seen, None, np.maximum(whole, seen)), np.maximum(whole, 1.0))
+    every = [*sampled] if known is None else [*sampled, known]
+    seen = np.max([_most(np.maximum(one.change, one.marked)) for one in every], axis=0)
+    changed = sum(one.is_changed.sum(axis=-1) for one in every)
+    whole = np.maximum(np.max([_most(one.valid) for one in sampled], axis=0), 1.0)
+    return np.where(changed >= FEWEST_CHANGED, np.minimum(2 * seen, whole), whole)
+
+
+def _most(values: np.ndarray) -> np.ndarray:
+    """The largest of the values (..., n); 0 if there are none."""
+    return np.asarray(values.max(axis=-1, initial=0.0))
 
 
 def _correlation(one: np.ndarray, other: np.ndarray) -> np.ndarray:

@@ -6,6 +6,9 @@ from functools import lru_cache
 
 import numpy as np
 
+_IN_MEMORY = 1_000_000
+"""Probabilities computed at once, so that memory does not grow with the square of the sample."""
+
 
 @lru_cache(maxsize=4096)
 def limits(tiles: int, drawn: int, most: int, error: float) -> tuple[np.ndarray, np.ndarray]:
@@ -13,14 +16,16 @@ def limits(tiles: int, drawn: int, most: int, error: float) -> tuple[np.ndarray,
 
     ``tiles``: N_h; ``drawn``: n_h of them, without replacement; ``error``: of each limit, such as 0.025. A number is
     within the limits if neither as few nor as many hits have a probability of at most ``error`` (Buonaccorsi 1987,
-    the finite population's Clopper-Pearson limits). Arrays (most + 1,) of integers.
+    the finite population's Clopper-Pearson limits). While a tile is unseen, the limits leave open whether it is one:
+    99 of 100 tiles without a hit do not prove that the last is none. Arrays (most + 1,) of integers.
     """
     hits = np.arange(most + 1)
     lower, upper = hits.copy(), tiles - drawn + hits
     # The probability of at most ``hits`` falls as the number rises, that of at least ``hits`` rises: bisection.
     lower = _first(lower, upper, lambda number: 1 - _distribution(tiles, drawn, number, hits - 1) > error)
     upper = _first(hits, upper + 1, lambda number: _distribution(tiles, drawn, number, hits) <= error) - 1
-    return lower, np.minimum(upper, tiles - drawn + hits)
+    possible = tiles - drawn + hits
+    return np.clip(lower, hits, np.maximum(possible - 1, hits)), np.clip(upper, hits + 1, possible)
 
 
 def _first(low: np.ndarray, high: np.ndarray, holds) -> np.ndarray:  # type: ignore[no-untyped-def]
@@ -35,10 +40,14 @@ def _first(low: np.ndarray, high: np.ndarray, holds) -> np.ndarray:  # type: ign
 
 
 def _distribution(tiles: int, drawn: int, numbers: np.ndarray, hits: np.ndarray) -> np.ndarray:
-    """Probability of at most ``hits`` (K,) among the drawn tiles if the stratum has ``numbers`` (K,) of them.
+    """Probability of at most ``hits`` (K,) among the drawn tiles if the stratum has ``numbers`` (K,) of them."""
+    rows = max(1, _IN_MEMORY // (drawn + 1))
+    parts = [slice(start, start + rows) for start in range(0, len(hits), rows)]
+    return np.concatenate([_rows_of_distribution(tiles, drawn, numbers[part], hits[part]) for part in parts])
 
-    The probabilities follow from the ratio of each to the one before, so that no factorial is needed.
-    """
+
+def _rows_of_distribution(tiles: int, drawn: int, numbers: np.ndarray, hits: np.ndarray) -> np.ndarray:
+    """The probabilities follow from the ratio of each to the one before, so that no factorial is needed."""
     k = np.arange(drawn)
     number = np.minimum(numbers, tiles)[:, None].astype(float)
     falls, rises = (number - k) * (drawn - k), (k + 1) * (tiles - number - drawn + k + 1)

@@ -20,6 +20,7 @@ import numpy as np
 from .hypergeometric import limits
 
 _HALVINGS = 50
+_ROUNDING = 1e-9
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,8 @@ def total_limits(
     the largest value of any cell. ``error``: of each limit, such as 0.025. ``known``: the total of the cells that need
     no estimate; strata of which all cells were drawn are added to it.
     """
-    open_strata = []
-    for sample, size in zip(samples, sizes):
-        if sample.shape[-1] == size:
-            known = known + sample.sum(axis=-1)
-        else:
-            open_strata.append((sample, size / sample.shape[-1]))
+    open_strata = [(one, size / one.shape[-1]) for one, size in zip(samples, sizes) if one.shape[-1] < size]
+    known = known + sum(one.sum(axis=-1) for one, size in zip(samples, sizes) if one.shape[-1] == size)
     if not open_strata:
         exact = np.asarray(known, float)
         return Limits(exact, exact, exact)
@@ -64,7 +61,17 @@ def total_limits(
     estimate = known + heaviest * weighted.sum(axis=-1)
     low = known + unit * (hits @ np.diff(lower).astype(float))
     high = known + unit * (upper[0] + hits @ np.diff(upper).astype(float))
+    # What was seen is certain, and so is how much the unseen cells can hold.
+    seen = known + sum(sample.sum(axis=-1) for sample, _ in open_strata)
+    unseen = sum(round((weight - 1) * sample.shape[-1]) for sample, weight in open_strata)
+    low, high = np.maximum(low, seen), np.minimum(high, seen + largest * unseen)
     return Limits(estimate, np.minimum(low, estimate), np.maximum(high, estimate))
+
+
+def count_limits(samples: Sequence[np.ndarray], sizes: Sequence[int], error: float, known: float = 0.0) -> Limits:
+    """``total_limits`` for a number of cells: ``samples`` are 0 or 1, and the limits whole numbers, rounded outwards."""
+    found = total_limits(samples, sizes, np.ones(samples[0].shape[:-1]), error, known)
+    return Limits(found.estimate, np.floor(found.low + _ROUNDING), np.ceil(found.high - _ROUNDING))
 
 
 def _equivalent_population(cells: float, drawn: int, strata: int) -> int:
@@ -85,7 +92,7 @@ def ratio_limits(part: Limits, rest: Limits, correlation: np.ndarray) -> tuple[n
     A ratio is within them if (1 - ratio) part - ratio rest can be zero, the limits of both combined as the sides of a
     triangle (MOVER: Zou, Huang and Zhang 2009, Computational Statistics & Data Analysis 53; Donner and Zou 2012,
     Statistics in Medicine 31). ``correlation``: between the two, of which only a negative one counts, since it widens
-    the interval.
+    the interval. 0 to 1 where there surely is neither part nor rest.
     """
     widening = -2 * np.minimum(correlation, 0.0)
 
@@ -100,7 +107,8 @@ def ratio_limits(part: Limits, rest: Limits, correlation: np.ndarray) -> tuple[n
         value = (1 - ratio) * part.estimate - ratio * rest.estimate
         return value + combined((1 - ratio) * (part.high - part.estimate), ratio * (rest.estimate - rest.low))
 
-    return _crossing(part.estimate.shape, lowest), _crossing(part.estimate.shape, highest)
+    low, high = _crossing(part.estimate.shape, lowest), _crossing(part.estimate.shape, highest)
+    return low, np.where(part.high + rest.high > 0, high, 1.0)
 
 
 def _crossing(shape: tuple[int, ...], function: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:

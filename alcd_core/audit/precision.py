@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .intervals import ratio_limits, total_limits
+from .intervals import count_limits, ratio_limits
 from .sample import Stratum
 
 
@@ -30,14 +30,13 @@ def expected_precision(strata: Sequence[Stratum], known_changed: int, confidence
     """
     error = (1 - confidence) / 2
     sizes = [one.tiles for one in strata]
-    one_cell = np.ones(())
     none = [np.zeros(one.drawn) for one in strata]
-    at_most = total_limits(none, sizes, one_cell, error).high
+    at_most = count_limits(none, sizes, error).high
     expected = sum(one.tiles * one.chance for one in strata)
     found = [_hits(one.drawn, one.drawn * one.chance**2) for one in strata]
     missed = [_hits(one.drawn, one.drawn * one.chance * (1 - one.chance)) for one in strata]
-    part = total_limits(found, sizes, one_cell, error, float(known_changed))
-    rest = total_limits(missed, sizes, one_cell, error)
+    part = count_limits(found, sizes, error, float(known_changed))
+    rest = count_limits(missed, sizes, error)
     if part.estimate + rest.estimate == 0:
         return Precision(None, float(expected), int(at_most))
     low, high = ratio_limits(part, rest, np.zeros(()))

@@ -64,6 +64,18 @@ def test_no_change_at_all_leaves_the_completeness_open():
     assert found["missed_area"].high > 0
 
 
+def test_small_false_alarms_say_nothing_about_how_much_can_change_in_a_cell():
+    specks = cells(*[(0, 10, 0)] * 5, *[(0, 0, 0)] * 45)
+    found = estimate([specks], [500], NOBODY, 0.95, with_map=True)
+    at_most = found["changed_cells"].high
+    assert found["missed_area"].high == pytest.approx(1000 * at_most, rel=0.02)
+
+
+def test_many_changed_cells_say_how_much_can_change_in_a_cell():
+    found = estimate([cells(*[(40, 40, 40)] * 10, *[(0, 0, 0)] * 40)], [500], NOBODY, 0.95, with_map=True)
+    assert found["area_of_change"].high < 80 * found["changed_cells"].high
+
+
 def test_a_larger_confidence_gives_a_wider_interval():
     narrow, wide = (estimate([POPULATION], [60], NOBODY, confidence, True) for confidence in (0.8, 0.99))
     for name in FIGURES:

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
+from alcd_core.audit import hypergeometric
 from alcd_core.audit.hypergeometric import limits
-from alcd_core.audit.intervals import ratio_limits, total_limits
+from alcd_core.audit.intervals import count_limits, ratio_limits, total_limits
 
 ERROR = 0.025
 ONE = np.ones(())
@@ -23,6 +24,12 @@ def test_limits_are_those_of_the_hypergeometric_distribution(tiles, drawn):
         many = hypergeom.sf(hits - 1, tiles, numbers, drawn) > ERROR
         inside = numbers[few & many]
         assert (lower[hits], upper[hits]) == (inside[0], inside[-1])
+
+
+def test_limits_leave_open_what_a_last_tile_is():
+    lower, upper = limits(100, 99, 99, ERROR)
+    np.testing.assert_array_equal(lower, np.arange(100))
+    np.testing.assert_array_equal(upper, np.arange(100) + 1)
 
 
 def test_no_hits_have_the_exact_limit():
@@ -42,10 +49,32 @@ def test_a_stratum_that_was_drawn_completely_needs_no_interval():
     assert (found.low, found.estimate, found.high) == (7, 7, 7)
 
 
-def test_an_interval_is_never_of_zero_width_where_a_cell_is_unknown():
-    for sample in (np.zeros(9), np.ones(9)):
-        found = total_limits([sample], [10], ONE, ERROR)
-        assert found.low < found.high
+@pytest.mark.parametrize(("tiles", "drawn"), [(10, 9), (100, 99), (1000, 990), (2, 1)])
+@pytest.mark.parametrize("value", [0.0, 1.0])
+def test_an_interval_is_never_of_zero_width_where_a_cell_is_unknown(tiles, drawn, value):
+    found = total_limits([np.full(drawn, value)], [tiles], ONE, ERROR)
+    assert found.high - found.low > 0.99
+
+
+def test_what_was_seen_and_how_many_are_unseen_bound_the_total():
+    samples = [np.ones(2), np.repeat([1.0, 0.0], [20, 70])]
+    found = count_limits(samples, [100, 100], ERROR)
+    assert found.low >= 22
+    assert found.high <= 22 + 98 + 10
+
+
+def test_almost_complete_strata_have_limits_in_whole_cells():
+    """All but one cell of each of two strata: 4 hits leave up to 6, in every sample."""
+    found = count_limits([np.repeat([1.0, 0.0], [3, 26]), np.repeat([1.0, 0.0], [1, 28])], [30, 30], ERROR)
+    assert (found.low, found.high) == (4, 5)
+
+
+def test_memory_does_not_grow_with_the_square_of_the_sample(monkeypatch):
+    whole = limits(300, 40, 40, ERROR)
+    limits.cache_clear()
+    monkeypatch.setattr(hypergeometric, "_IN_MEMORY", 100)
+    for one, other in zip(whole, limits(300, 40, 40, ERROR)):
+        np.testing.assert_array_equal(one, other)
 
 
 @st.composite
@@ -83,6 +112,12 @@ def test_a_ratio_of_exact_totals_is_exact():
     rest = total_limits([np.array([1.0])], [1], np.full((), 9.0), ERROR)
     low, high = ratio_limits(part, rest, np.zeros(()))
     assert (low, high) == (pytest.approx(0.75), pytest.approx(0.75))
+
+
+def test_a_ratio_of_nothing_to_nothing_is_unknown():
+    nothing = total_limits([np.zeros(20)], [20], ONE, ERROR)
+    low, high = ratio_limits(nothing, nothing, np.zeros(()))
+    assert (low, high) == (pytest.approx(0), 1)
 
 
 def test_nothing_missed_still_leaves_a_completeness_below_one():
