@@ -94,45 +94,18 @@ def test_a_fid_may_be_a_text_or_missing(project):
     assert contents(vector_file(layer)) == (3, 300.0, {"x": 2, "ignore": 1})
 
 
-def ids_in(path):
-    """The values of the column with the ids, and its type."""
-    layer = QgsVectorLayer(path)
-    field = layer.fields().field("building_id")
-    return [None if one["building_id"] == NULL else one["building_id"] for one in layer.getFeatures()], field.typeName()
+def test_kinds_are_written_beside_the_classes(project, toolbox_file):
+    rows = [("built", "change"), ("torn_down", "ignore"), (None, "change")]
+    layer = memory_layer(project, "field=Kind:string&field=class:string", rows)
+    for path in (vector_file(layer), toolbox_file(layer.id())):
+        written = [tuple(one[name] or None for name in ("kind", "class")) for one in QgsVectorLayer(path).getFeatures()]
+        assert written == rows
 
 
-def test_ids_are_written_with_their_type_even_if_they_are_called_fid(project):
-    numbers = memory_layer(project, "field=fid:integer", [(7,), (7,), (9,)])
-    assert ids_in(vector_file(numbers, ids="fid")) == ([7, 7, 9], "Integer")
-    texts = memory_layer(project, "field=EGID:string&field=class:string", [("B 1", "x"), (None, "x")])
-    assert ids_in(vector_file(texts, ids="egid")) == (["B 1", None], "String")
-    with pytest.raises(InputError, match="no field uuid"):
-        vector_file(texts, ids="uuid")
-
-
-def test_the_features_own_ids_are_kept(project):
-    layer = memory_layer(project, "field=a:integer", [(n,) for n in range(4)])
-    assert layer.dataProvider().deleteFeatures([2])
-    assert ids_in(vector_file(layer, ids="")) == ([1, 3, 4], "Integer64")
-
-
-def test_a_building_map_in_a_file_stays_there_with_its_field(provider, project, tmp_path):
-    layer = file_layer(project, tmp_path / "a.gpkg", memory_layer(project, "field=egid:string", [("a",), ("b",)]))
-    context = QgsProcessingContext()
-    context.setProject(project)
-    algorithm = provider.algorithm("polygons").create()
-
-    def files(**values):
-        return algorithm.vector_files("buildings", values, context)
-
-    assert files(buildings=layer.id(), building_id="egid") == {"buildings": layer.source(), "building_id": "egid"}
-    assert files(buildings=layer.id()) == {"buildings": layer.source(), "building_id": None}
-    layer.selectByIds([2])
-    chosen = files(buildings=QgsProcessingFeatureSourceDefinition(layer.id(), True), building_id="egid")
-    assert chosen["building_id"] == "building_id" and ids_in(chosen["buildings"])[0] == ["b"]
-    layer.addExpressionField("egid || '!'", QgsField("computed", QVariant.String))
-    computed = files(buildings=layer.id(), building_id="computed")
-    assert ids_in(computed["buildings"])[0] == ["a!", "b!"]
+def test_a_kind_computed_in_qgis_is_written(project, tmp_path):
+    layer = file_layer(project, tmp_path / "a.gpkg", memory_layer(project, "field=code:integer", [(1,), (2,)]))
+    layer.addExpressionField("if(code = 2, 'built', 'altered')", QgsField("kind", QVariant.String))
+    assert [one["kind"] for one in QgsVectorLayer(vector_file(layer)).getFeatures()] == ["altered", "built"]
 
 
 def test_all_selected_features_of_a_layer_with_equal_fids_are_written(project, toolbox_file):
