@@ -13,7 +13,7 @@ from qgis.core import (
     QgsProcessingContext,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QVariant
 
 from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
@@ -80,6 +80,12 @@ def _temporary_values(source: QgsFeatureSource, name: str, number: int) -> Dict[
         found = feature.attribute(number)
         if found is None or found == NULL:
             return None
-        return found if given.isNumeric() else str(found)
+        return found if given.isNumeric() else _as_text(found)
 
     return {"buildings": temporary_file(source, name, OwnField(field, [number], value)), "building_id": ID_FIELD}
+
+
+def _as_text(value: Any) -> str:
+    """An id as text; dates and times as in files."""
+    is_time = isinstance(value, (QDate, QDateTime, QTime))
+    return str(value.toString(Qt.DateFormat.ISODate) if is_time else value)

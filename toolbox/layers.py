@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any, Callable, Dict, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
 
 from qgis.core import (
     NULL,
@@ -36,7 +36,7 @@ from qgis.PyQt.QtCore import QVariant
 from ..alcd_core.errors import InputError
 from ..bridge.texts import tr
 
-CLASS_FIELD, IGNORE_CLASS = "class", "ignore"
+CLASS_FIELD, KIND_FIELD, IGNORE_CLASS = "class", "kind", "ignore"
 UNFIT_FOR_FILES = r"[^\w .()-]"
 ONLY_HERE = r"^/vsimem/|\|authcfg="  # memory and logins of this QGIS process, unknown to the worker
 NEARLY = 1e-5  # share of a layer's extent by which two descriptions of the same CRS may differ
@@ -44,7 +44,7 @@ NEARLY = 1e-5  # share of a layer's extent by which two descriptions of the same
 
 @dataclass(frozen=True)
 class OwnField:
-    """The one field of a temporary file. ``read``: numbers of the source's fields that ``value`` needs of a feature."""
+    """A field of a temporary file. ``read``: numbers of the source's fields that ``value`` needs of a feature."""
 
     field: QgsField
     read: Sequence[int]
@@ -101,8 +101,8 @@ def vector_file(layer: QgsVectorLayer, chosen: Optional[QgsFeatureSource] = None
     """Path of a file with a layer's features, or with the ``chosen`` ones.
 
     This is the layer's own file if it contains exactly these features. Layers in memory or of services, and those with
-    a filter, CRS or class field that only QGIS knows, are written to a temporary GeoPackage. Raises InputError if there
-    are unsaved edits.
+    a filter, CRS, class or kind field that only QGIS knows, are written to a temporary GeoPackage. Raises InputError if
+    there are unsaved edits.
     """
     refuse_unsaved_edits(layer)
     if chosen is None and equals_its_file(layer):
@@ -118,8 +118,8 @@ def refuse_unsaved_edits(layer: QgsVectorLayer) -> None:
 
 
 def temporary_file(source: QgsFeatureSource, name: str, own: Optional[OwnField] = None) -> str:
-    """Path of a temporary GeoPackage with the geometries of all features, and their classes or their values of ``own``;
-    ``name`` appears in messages.
+    """Path of a temporary GeoPackage with the geometries of all features, and their classes and kinds or their values
+    of ``own``; ``name`` appears in messages.
 
     Other fields are not written: a GeoPackage cannot store all types, and drops features whose ``fid`` is not unique.
     Raises InputError if there is no CRS, or if a feature could not be written.
@@ -127,7 +127,7 @@ def temporary_file(source: QgsFeatureSource, name: str, own: Optional[OwnField] 
     if not source.sourceCrs().isValid():
         raise InputError(tr("The layer {} has no CRS.").format(name), tr("Set it first (Layer > Set CRS of Layer)."))
     path = QgsProcessingUtils.generateTempFilename(f"{re.sub(UNFIT_FOR_FILES, '_', name) or 'layer'}.gpkg")
-    read = _write(source, name, path, own or _class_of(source.fields()))
+    read = _write(source, name, path, [own] if own else _label_fields(source.fields()))
     if read == 0:
         raise InputError(tr("The layer {} has no usable features.").format(name), tr("Check its filter and selection."))
     stored = QgsVectorLayer(path).featureCount()
@@ -141,29 +141,35 @@ def temporary_file(source: QgsFeatureSource, name: str, own: Optional[OwnField] 
     return path
 
 
-def _class_of(fields: QgsFields) -> OwnField:
-    number = class_field(fields)
-    return OwnField(
-        QgsField(CLASS_FIELD, QVariant.String),
-        [] if number < 0 else [number],
-        lambda feature: None if number < 0 else _as_text(feature.attribute(number)),
-    )
+def _label_fields(fields: QgsFields) -> List[OwnField]:
+    """The classes, and the kinds if there is a field for them."""
+    numbers = {name: field_number(fields, name) for name in (CLASS_FIELD, KIND_FIELD)}
+    return [
+        OwnField(QgsField(name, QVariant.String), [] if number < 0 else [number], _text_of(number))
+        for name, number in numbers.items()
+        if number >= 0 or name == CLASS_FIELD
+    ]
 
 
-def _write(source: QgsFeatureSource, name: str, path: str, own: OwnField) -> int:
+def _text_of(number: int) -> Callable[[QgsFeature], Optional[str]]:
+    return lambda feature: None if number < 0 else _as_text(feature.attribute(number))
+
+
+def _write(source: QgsFeatureSource, name: str, path: str, own: Sequence[OwnField]) -> int:
     """Write the file; returns the number of features read from the source."""
     fields = QgsFields()
-    fields.append(own.field)
+    for one in own:
+        fields.append(one.field)
     options = QgsVectorFileWriter.SaveVectorOptions()
     any_type, context = QgsWkbTypes.Type.Unknown, QgsCoordinateTransformContext()
     writer = QgsVectorFileWriter.create(path, fields, any_type, source.sourceCrs(), context, options)
-    request = QgsFeatureRequest().setSubsetOfAttributes(list(own.read))
+    request = QgsFeatureRequest().setSubsetOfAttributes([number for one in own for number in one.read])
     read = 0
     for feature in _features(source, request):
         read += 1
         copy = QgsFeature(fields)
         copy.setGeometry(feature.geometry())
-        copy.setAttribute(0, own.value(feature))
+        copy.setAttributes([one.value(feature) for one in own])
         writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
     problem = writer.errorMessage() if writer.hasError() else ""
     del writer  # closes the file
@@ -173,12 +179,17 @@ def _write(source: QgsFeatureSource, name: str, path: str, own: OwnField) -> int
 
 
 def class_field(fields: QgsFields) -> int:
-    """Index of the field that marks polygons to ignore, or -1; lower case takes precedence over other spellings."""
+    """Index of the field that marks polygons to ignore, or -1."""
+    return field_number(fields, CLASS_FIELD)
+
+
+def field_number(fields: QgsFields, wanted: str) -> int:
+    """Index of a field, or -1; ``wanted`` in lower case, which takes precedence over other spellings."""
     names = fields.names()
-    spelled = [name for name in names if name.lower() == CLASS_FIELD]
+    spelled = [name for name in names if name.lower() == wanted]
     if not spelled:
         return -1
-    return names.index(CLASS_FIELD if CLASS_FIELD in spelled else spelled[0])
+    return names.index(wanted if wanted in spelled else spelled[0])
 
 
 def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> Any:
@@ -202,9 +213,12 @@ def _as_text(value: Any) -> Optional[str]:
 
 def equals_its_file(layer: QgsVectorLayer, field: Optional[int] = None) -> bool:
     """Whether the worker can read exactly what QGIS shows from the layer's file. ``field``: number of the field that it
-    needs, -1 for none; by default that of the classes."""
-    number = class_field(layer.fields()) if field is None else field
-    own_field = number < 0 or layer.fields().fieldOrigin(number) == QgsFields.FieldOrigin.OriginProvider
+    needs, -1 for none; by default those of the classes and kinds."""
+    fields = layer.fields()
+    needed = [field_number(fields, name) for name in (CLASS_FIELD, KIND_FIELD)] if field is None else [field]
+    own_field = all(
+        number < 0 or fields.fieldOrigin(number) == QgsFields.FieldOrigin.OriginProvider for number in needed
+    )
     is_file = layer.providerType() == "ogr" and not re.search(ONLY_HERE, layer.source())
     return is_file and own_field and not layer.subsetString() and has_crs_of_file(layer)
 

@@ -47,7 +47,7 @@ class FootprintStore:
 
     def beginning(self, first_row: int, end_row: int) -> list[Footprint]:
         """The footprints whose uppermost row is at least ``first_row`` and below ``end_row``; those that reach beyond
-        the grid's upper edge begin in row 0."""
+        the grid's upper edge begin in row 0, those that only touch its lower edge in the last row."""
         found = self._database.execute(
             "SELECT number, id, area, shape FROM footprints WHERE first_row >= ? AND first_row < ? ORDER BY number",
             (first_row, end_row),
@@ -112,7 +112,8 @@ def _fill(database: sqlite3.Connection, features: Iterator[tuple[Any, Any]], gri
     while chunk := list(islice(features, CHUNK)):
         reporter.progress(0.0, f"Reading footprints: {done:,}")
         shapes = np.array([shape for shape, _ in chunk], dtype=object)
-        rows = np.floor((grid.top - shapely.bounds(shapes)[:, 3]) / grid.pixel_size).clip(0).astype(int)
+        rows = np.floor((grid.top - shapely.bounds(shapes)[:, 3]) / grid.pixel_size)
+        rows = rows.clip(0, grid.height - 1).astype(int)
         areas = shapely.area(shapely.transform(shapes, to_metres))
         identifiers = [identifier for _, identifier in chunk]
         values = zip(rows.tolist(), identifiers, areas.tolist(), shapely.to_wkb(shapes).tolist())

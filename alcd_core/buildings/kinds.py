@@ -43,12 +43,17 @@ class Sight:
 
 
 def decide(
-    changes: Sequence[ChangePolygon], footprints: Sequence[Footprint], sights: Sequence[Sight], tolerance: float
+    changes: Sequence[ChangePolygon],
+    footprints: Sequence[Footprint],
+    sights: Sequence[Sight],
+    tolerance: float,
+    minimum_area: float = 0.0,
 ) -> tuple[list[ChangePolygon], list[BuildingState]]:
     """The polygons with kind, ids and overlap, and the state of every footprint. ``tolerance``: in units of the CRS.
 
     A polygon is torn_down if it lies on a footprint that is gone, altered if it lies on part of one or leans on one,
-    and built otherwise. A footprint is gone if the polygons cover most of its inner part.
+    and built otherwise. A footprint is gone if the polygons cover most of its inner part. ``minimum_area``: m2; smaller
+    polygons are left out and alter no building, but a small building that they cover is gone.
     """
     polygons = np.array([change.polygon for change in changes], dtype=object)
     outlines = np.array([footprint.geometry for footprint in footprints], dtype=object)
@@ -62,8 +67,10 @@ def decide(
     decided = [
         replace(change, kind=kind, building_ids=text, overlap=overlap)
         for change, kind, text, overlap in zip(changes, kinds, ids, overlaps)
+        if change.area >= minimum_area
     ]
-    return decided, _states(changes, footprints, sights, found, found.alters & concerns, gone)
+    is_kept = np.array([change.area >= minimum_area for change in changes], bool)[found.polygon]
+    return decided, _states(changes, footprints, sights, found, found.alters & concerns & is_kept, gone, is_kept)
 
 
 def id_text(identifier: Any) -> str:
@@ -111,9 +118,11 @@ def _states(
     found: Relations,
     alters: np.ndarray,
     gone: np.ndarray,
+    is_kept: np.ndarray,
 ) -> list[BuildingState]:
     count, evidence = len(footprints), _evidence(changes, found, alters, len(footprints))
     altered = np.bincount(found.footprint, alters, count) > 0
+    has_polygon = np.bincount(found.footprint, found.is_on & is_kept, count) > 0
     own_areas = shapely.area(np.array([footprint.geometry for footprint in footprints], dtype=object))
     shares = np.clip(np.bincount(found.footprint, found.area, count) / own_areas, 0.0, 1.0)
     states = []
@@ -124,8 +133,8 @@ def _states(
             state, probability = NOT_SEEN, None
         else:
             state, probability = PRESENT, 1.0 - sight.probability
-        share = float(shares[index])
-        states.append(BuildingState(footprint.id, footprint.geometry, footprint.area, state, probability, share))
+        figures = (footprint.area, state, probability, float(shares[index]), bool(has_polygon[index]))
+        states.append(BuildingState(footprint.id, footprint.geometry, *figures))
     return states
 
 

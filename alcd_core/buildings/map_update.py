@@ -18,7 +18,7 @@ from ..imagery.map_blocks import ProbabilityMap
 from ..imagery.pixel_polygons import zonal_figures
 from ..imagery.rasterise import rasterise
 from .footprint_store import FootprintStore
-from .kinds import Footprint, Sight, decide
+from .kinds import GONE, Footprint, Sight, decide
 from .regrouping import regrouped
 from .relations import overlapping_pairs
 
@@ -49,11 +49,13 @@ class Seen:
 
 @dataclass
 class UpdateSummary:
-    """Numbers of polygons by kind, of footprints by state, and of footprints that overlap another one."""
+    """Numbers of polygons by kind, of footprints by state, of footprints that overlap another one, and of those that
+    are gone although every polygon on them is too small to be written."""
 
     kinds: Counter[str] = field(default_factory=Counter)
     states: Counter[str] = field(default_factory=Counter)
     overlapping: int = 0
+    without_polygon: int = 0
 
 
 class MapUpdate:
@@ -96,17 +98,19 @@ class MapUpdate:
         )
 
     def decided(
-        self, changes: Sequence[ChangePolygon], waits: np.ndarray
+        self, changes: Sequence[ChangePolygon], waits: np.ndarray, minimum_area: float
     ) -> tuple[list[ChangePolygon], list[BuildingState]]:
-        """The polygons with their kinds, and the states of the footprints that do not wait, which are released."""
+        """The polygons of at least ``minimum_area`` (m2) with their kinds, and the states of the footprints that do not
+        wait, which are released."""
         ready = [one for one, wait in zip(self._seen, waits) if not wait]
         self._seen = [one for one, wait in zip(self._seen, waits) if wait]
         ready.sort(key=lambda one: one.footprint.number)
         footprints, sights = [one.footprint for one in ready], [one.sight for one in ready]
-        polygons, states = decide(changes, footprints, sights, self._units)
+        polygons, states = decide(changes, footprints, sights, self._units, minimum_area)
         self.summary.kinds.update(polygon.kind or "" for polygon in polygons)
         self.summary.states.update(state.state for state in states)
         self.summary.overlapping += sum(one.overlaps for one in ready)
+        self.summary.without_polygon += sum(state.state == GONE and not state.has_polygon for state in states)
         return polygons, states
 
     def _note(

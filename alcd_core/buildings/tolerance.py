@@ -30,6 +30,9 @@ DISTINCT = 3.0
 """A footprint counts if its best place stands out from all places tried by this many standard deviations."""
 COVERED = 0.75
 """Share of the footprints whose shift the tolerance covers. The rest may be errors of the measurement."""
+LARGEST_WINDOW = 2**22
+"""Pixels. A footprint with larger surroundings is not measured: it is hardly one building, and the image around it may
+not fit into memory."""
 SPACING = 1.0
 """Pixels between the points of an outline at which the image is looked at."""
 
@@ -76,12 +79,12 @@ def measured_tolerance(footprints: Sequence[BaseGeometry], grid: Grid, read: Rea
 def best_shift(footprint: BaseGeometry, grid: Grid, read: ReadImage) -> tuple[float, float] | None:
     """The shift (x, y) in pixels at which the brightness changes most across the footprint's outline.
 
-    None if no place stands out, or if the surroundings are not all in the image.
+    None if no place stands out, or if the surroundings are too large or not all in the image.
     """
     size = max(int(np.ceil(LARGEST / grid.gsd / MOST_STEPS)), 1)
     reach = max(int(np.ceil(LARGEST / grid.gsd / size)), 2)
     window = _around(footprint, size, reach + 2)
-    if not _contains(grid, window):
+    if not _contains(grid, window) or window.width * window.height > LARGEST_WINDOW:
         return None
     brightness, valid = read(window)
     if not valid.all():

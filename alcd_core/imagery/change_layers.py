@@ -61,7 +61,9 @@ class ChangePolygon:
 @dataclass(frozen=True)
 class BuildingState:
     """What became of a footprint. ``state``: present, gone, altered or not_seen, with its ``probability``, 0 to 1 or
-    None; ``changed_share``: share of the footprint covered by change polygons, 0 to 1; ``area``: m2 on the ground."""
+    None; ``changed_share``: share of the footprint covered by change polygons, 0 to 1, also by those that are too small
+    to be written; ``area``: m2 on the ground; ``has_polygon``: whether a polygon on it is written; not written itself.
+    """
 
     building_id: Any
     geometry: BaseGeometry
@@ -69,6 +71,7 @@ class BuildingState:
     state: str
     probability: float | None
     changed_share: float
+    has_polygon: bool
 
 
 @dataclass(frozen=True)

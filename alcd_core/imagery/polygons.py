@@ -64,9 +64,10 @@ class BuildingMap(Protocol):
         """The outlines, joined and divided by the footprints that do not wait."""
 
     def decided(
-        self, changes: Sequence[ChangePolygon], waits: np.ndarray
+        self, changes: Sequence[ChangePolygon], waits: np.ndarray, minimum_area: float
     ) -> tuple[list[ChangePolygon], list[BuildingState]]:
-        """The polygons with their kinds, and the states of the footprints that do not wait, which are released."""
+        """The polygons of at least ``minimum_area`` (m2) with their kinds, and the states of the footprints that do not
+        wait, which are released."""
 
 
 @dataclass(frozen=True)
@@ -178,8 +179,11 @@ def _finished(
         closed = [one for one, wait in zip(closed, waits) if wait]
         if buildings:
             ready = buildings.regrouped(ready, others_wait)
-        changes = [one for one in _measured(ready, grid, tolerance, redrawing) if one.area >= minimum_area]
-        yield Finished(*buildings.decided(changes, others_wait)) if buildings else Finished(changes, [])
+        changes = list(_measured(ready, grid, tolerance, redrawing))
+        if buildings:
+            yield Finished(*buildings.decided(changes, others_wait, minimum_area))
+        else:
+            yield Finished([one for one in changes if one.area >= minimum_area], [])
     reporter.progress(1.0, "Writing polygons")
 
 

@@ -40,7 +40,7 @@ def export_polygons(
     """Write ``path`` (.gpkg or .geojson) in the background; if ``crs`` is invalid, the layer's own is used.
 
     ``which``: one of WHICH. ``done`` or ``failed`` (with the reason) is called at the end in the main thread.
-    ``by_kind``: a layer for each kind of change, and one for polygons without a kind if there are any (.gpkg only). The
+    ``by_kind``: a layer for each kind of change, and one for all other polygons if there are any (.gpkg only). The
     layers of a GeoPackage open with the colours of their kinds.
     """
     is_geojson = path.lower().endswith(".geojson")
@@ -50,9 +50,12 @@ def export_polygons(
 
 def _filters(layer: QgsVectorLayer, which: str) -> Dict[str, str]:
     """The filter of each layer, by name."""
+    if layer.fields().indexOf(KIND) < 0:  # a file of an older version
+        return {WHOLE: FILTERS[which]}
     filters = {kind: _both(FILTERS[which], f"\"{KIND}\" = '{kind}'") for kind in KINDS}
-    kindless = _both(FILTERS[which], f'"{KIND}" IS NULL')
-    return {**filters, WHOLE: kindless} if chosen(layer, kindless).featureCount() > 0 else filters
+    known = ", ".join(f"'{kind}'" for kind in KINDS)
+    others = _both(FILTERS[which], f'("{KIND}" IS NULL OR "{KIND}" NOT IN ({known}))')
+    return {**filters, WHOLE: others} if chosen(layer, others).featureCount() > 0 else filters
 
 
 def _both(one: str, other: str) -> str:

@@ -112,11 +112,15 @@ def _update(buildings: Buildings | None, map_path: str) -> MapUpdate | None:
 def _building_result(buildings: Buildings, summary: UpdateSummary, reporter: Reporter) -> dict[str, Any]:
     """The entries for the job's result, and a sentence for its summary."""
     store, tolerance = buildings.store, buildings.tolerance
-    warnings = store.sentences()
+    noted = []
     if summary.overlapping:
-        sentence = f"{summary.overlapping:,} footprints overlap another one; each was judged on its own."
+        noted.append(f"{summary.overlapping:,} footprints overlap another one; each was judged on its own.")
+    if summary.without_polygon:
+        noted.append(
+            f"{summary.without_polygon:,} footprints are gone without a polygon, which would be below the minimum area."
+        )
+    for sentence in noted:
         reporter.message(sentence)
-        warnings.append(sentence)
     kinds, states = (
         ", ".join(f"{count:,} {name.replace('_', ' ')}" for name, count in counts.items())
         for counts in (summary.kinds, summary.states)
@@ -124,11 +128,12 @@ def _building_result(buildings: Buildings, summary: UpdateSummary, reporter: Rep
     return {
         "sentence": f"{kinds or 'No change'}. Of {store.count:,} buildings: {states}. {tolerance.sentence()}",
         **store.account.as_result(),
-        "warnings": warnings,
+        "warnings": [*store.sentences(), *noted],
         "kinds": dict(summary.kinds),
         "buildings": {
             "states": dict(summary.states),
             "overlapping": summary.overlapping,
+            "without_polygon": summary.without_polygon,
             "repeated_ids": store.repeated,
             "without_id": store.without_id,
             **tolerance.as_result(),

@@ -53,6 +53,21 @@ def test_pieces_too_small_to_be_written_do_not_change_a_building(update):
     assert update(values, [house], minimum_area=10).states() == {1: "present"}
 
 
+def test_a_small_building_is_gone_even_if_its_polygon_is_too_small_to_be_written(update):
+    values = quiet_map()
+    values[10:30, 10:40] = 0.9  # 150 m2 on three sheds
+    sheds = [shapely.box(x, 10, x + 10, 30) for x in (10, 20, 30)]
+    found = update(values, sheds, ids=["a", "b", "c"], tolerance=0.5, minimum_area=60, simplify=0)
+    assert found.changes == [] and found.states() == {"a": "gone", "b": "gone", "c": "gone"}
+    assert found.buildings["a"]["probability"] == pytest.approx(0.9)
+    assert found.summary.without_polygon == 3 and dict(found.summary.kinds) == {}
+
+
+def test_a_footprint_that_only_touches_the_lower_edge_is_not_lost(update):
+    found = update(quiet_map(), [shapely.box(10, 120, 30, 140), shapely.box(50, 10, 70, 30)], ids=["edge", "inside"])
+    assert found.states() == {"edge": "not_seen", "inside": "present"}
+
+
 def test_pieces_are_joined_before_the_small_ones_are_left_out(update):
     values = quiet_map()
     values[10:30, 10:16], values[10:30, 17:23] = 0.9, 0.9  # 30 m2 each

@@ -54,6 +54,12 @@ def test_the_shift_leads_back_to_the_edges():
     assert np.median(shifts, axis=0) == pytest.approx([-3, 2], abs=0.5)
 
 
+def test_a_footprint_of_half_a_town_is_not_compared_with_the_image():
+    grid = Grid(GRID.crs, GRID.left, GRID.top, 0.1, 0.1, 100_000, 100_000)
+    town = shapely.MultiPolygon([shapely.box(500, 500, 600, 600), shapely.box(90_000, 90_000, 90_100, 90_100)])
+    assert best_shift(town, grid, lambda _: pytest.fail("would fill the memory")) is None
+
+
 @pytest.mark.parametrize("case", ["no contrast", "few footprints", "no data", "beyond the edge"])
 def test_what_cannot_be_measured_is_not(case):
     read, grid = town(contrast=0.0 if case == "no contrast" else 60.0)

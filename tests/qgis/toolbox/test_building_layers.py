@@ -2,8 +2,19 @@
 
 import pytest
 from alcd.alcd_core.errors import InputError
-from alcd.toolbox.building_layers import building_values
-from qgis.core import QgsFeature, QgsGeometry, QgsProject, QgsRectangle, QgsVectorFileWriter, QgsVectorLayer
+from alcd.toolbox.building_layers import building_values, parameter_values
+from qgis.core import (
+    QgsFeature,
+    QgsField,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QVariant
 
 
 @pytest.fixture
@@ -69,7 +80,25 @@ def test_a_layer_in_memory_keeps_its_ids_and_their_type(project, field, given):
 
 def test_ids_of_odd_types_become_text(project):
     layer = buildings(project, ["2012-06-30"], "day:date")
-    assert len(ids_in(building_values(layer, "day"))) == 1
+    assert ids_in(building_values(layer, "day")) == ["2012-06-30"]
+
+
+def test_the_toolbox_hands_on_what_is_selected_or_computed(provider, file_layer, project):
+    context = QgsProcessingContext()
+    context.setProject(project)
+    algorithm = provider.algorithm("polygons").create()
+
+    def values(**given):
+        return parameter_values(algorithm, given, context)
+
+    source = file_layer.source()
+    assert values(buildings=file_layer.id(), building_id="number") == {"buildings": source, "building_id": "number"}
+    assert values(buildings=file_layer.id()) == {"buildings": source, "building_id": None}
+    file_layer.selectByIds([2])
+    selected = QgsProcessingFeatureSourceDefinition(file_layer.id(), True)
+    assert ids_in(values(buildings=selected, building_id="number")) == ["b"]
+    file_layer.addExpressionField("number || '!'", QgsField("computed", QVariant.String))
+    assert ids_in(values(buildings=file_layer.id(), building_id="computed")) == ["a!", "b!", "c!"]
 
 
 def test_a_missing_field_and_unsaved_edits_are_refused(file_layer):

@@ -94,6 +94,20 @@ def test_a_fid_may_be_a_text_or_missing(project):
     assert contents(vector_file(layer)) == (3, 300.0, {"x": 2, "ignore": 1})
 
 
+def test_kinds_are_written_beside_the_classes(project, toolbox_file):
+    rows = [("built", "change"), ("torn_down", "ignore"), (None, "change")]
+    layer = memory_layer(project, "field=Kind:string&field=class:string", rows)
+    for path in (vector_file(layer), toolbox_file(layer.id())):
+        written = [tuple(one[name] or None for name in ("kind", "class")) for one in QgsVectorLayer(path).getFeatures()]
+        assert written == rows
+
+
+def test_a_kind_computed_in_qgis_is_written(project, tmp_path):
+    layer = file_layer(project, tmp_path / "a.gpkg", memory_layer(project, "field=code:integer", [(1,), (2,)]))
+    layer.addExpressionField("if(code = 2, 'built', 'altered')", QgsField("kind", QVariant.String))
+    assert [one["kind"] for one in QgsVectorLayer(vector_file(layer)).getFeatures()] == ["altered", "built"]
+
+
 def test_all_selected_features_of_a_layer_with_equal_fids_are_written(project, toolbox_file):
     layer = memory_layer(project, "field=fid:integer", [(1,)] * 5)
     layer.selectByIds([1, 2, 4])

@@ -162,6 +162,18 @@ def test_the_kinds_are_exported_as_layers_each_in_its_colour(review, layer, tmp_
     assert not QgsVectorLayer(f"{tmp_path / 'built.gpkg'}|layername=changes", "none", "ogr").isValid()
 
 
+def test_no_polygon_is_missing_from_the_layers_whatever_its_kind(review, layer, tmp_path, pump):
+    column = layer.fields().indexOf("kind")
+    assert layer.dataProvider().changeAttributeValues({1: {column: "moved"}, 2: {column: ""}})
+    exported(layer, tmp_path / "out.gpkg", pump, by_kind=True)
+    others = QgsVectorLayer(f"{tmp_path / 'out.gpkg'}|layername=changes", "changes", "ogr")
+    assert {one["area_m2"] for one in others.getFeatures()} == set(AREAS.values())
+    layer.dataProvider().deleteAttributes([column])  # as in a file of an older version
+    layer.updateFields()
+    exported(layer, tmp_path / "old.gpkg", pump, by_kind=True)
+    assert QgsVectorLayer(f"{tmp_path / 'old.gpkg'}|layername=changes", "old", "ogr").featureCount() == 3
+
+
 def table(layer, path, pump, which, dates=("2012", "2015-06")):
     ended = []
     export_table(layer, str(path), which, dates, lambda: ended.append(""), ended.append)
