@@ -65,7 +65,7 @@ def raster_file(layer: QgsRasterLayer) -> str:
         raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))
     if "authcfg=" in layer.source():
         message = tr("The layer {} uses a login of QGIS, which the worker cannot use.").format(layer.name())
-        hint = tr("Give it in the environment variable GDAL_HTTP_USERPWD or in a .netrc file, and remove it from the layer.")
+        hint = tr("Give it in the environment variable GDAL_HTTP_USERPWD or in a .netrc file, not in the layer.")
         raise InputError(message, hint)
     refuse_login(layer.source())
     if "|" in layer.source():
