@@ -34,6 +34,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..alcd_core.errors import InputError
+from ..alcd_core.web_address import refuse_login
 from ..bridge.texts import tr
 
 CLASS_FIELD, KIND_FIELD, IGNORE_CLASS = "class", "kind", "ignore"
@@ -62,6 +63,11 @@ def raster_file(layer: QgsRasterLayer) -> str:
             layer.name(), layer.providerType()
         )
         raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))
+    if "authcfg=" in layer.source():
+        message = tr("The layer {} uses a login of QGIS, which the worker cannot use.").format(layer.name())
+        hint = tr("Give it in the environment variable GDAL_HTTP_USERPWD or in a .netrc file, not in the layer.")
+        raise InputError(message, hint)
+    refuse_login(layer.source())
     if "|" in layer.source():
         message = tr("The layer {} was opened with options that the worker cannot use.").format(layer.name())
         raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))

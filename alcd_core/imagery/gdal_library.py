@@ -31,8 +31,15 @@ osr.UseExceptions()
 gdal.SetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO")
 # By default GDAL's cache grows to a twentieth of the machine's memory.
 gdal.SetCacheMax(32 * 2**20)
-# Retry a busy server before the job gives up. Values that the user set in the environment take precedence.
-for _name, _value in (("GDAL_HTTP_MAX_RETRY", "3"), ("GDAL_HTTP_RETRY_DELAY", "1")):
+# Ask a busy server again, after 1, 2 and 4 seconds, and give up on one that sends nothing for half a minute. Values
+# that the user set in the environment take precedence.
+for _name, _value in (
+    ("GDAL_HTTP_MAX_RETRY", "3"),
+    ("GDAL_HTTP_RETRY_DELAY", "1"),
+    ("GDAL_HTTP_CONNECTTIMEOUT", "20"),
+    ("GDAL_HTTP_LOW_SPEED_LIMIT", "1"),
+    ("GDAL_HTTP_LOW_SPEED_TIME", "30"),
+):
     if gdal.GetConfigOption(_name) is None:
         gdal.SetConfigOption(_name, _value)
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
 from ..rooted_path import rooted
+from ..web_address import is_on_web_server, raster_name
 from .alpha import mask_bands
 from .gdal_library import gdal, horizontal, osr, quiet, require_proj
+from .remote_faults import fault_elsewhere, first_line
 
 HAS_NO_SIGNED_BYTES = int(gdal.VersionInfo()) < 3070000
 """GDAL before 3.7 reads signed bytes as unsigned ones: -1 as 255."""
@@ -19,8 +19,6 @@ IDENTITY_GEOTRANSFORM = (0.0, 1.0, 0.0, 0.0, 0.0, 1.0)
 
 AUTOMATIC, ALPHA, NODATA, NONE = "auto", "alpha", "nodata", "none"
 """What determines which pixels are nodata (see ``masking``)."""
-
-_HTTP_STATUS = re.compile(r"(?:HTTP[^0-9]{0,40}|response_code=)([45]\d\d)")
 
 
 @dataclass(frozen=True)
@@ -39,22 +37,32 @@ class RasterSource:
 def open_raster(path: str) -> gdal.Dataset:
     """Open a raster for reading and check that it is usable.
 
-    Raises InputError if the file is missing, is not a raster, is truncated, has no CRS or no geotransform,
-    or contains complex numbers or a colour palette.
+    A raster on a web server is read in parts. Raises InputError if the file is missing, is not a raster, is truncated,
+    has no CRS or no geotransform, contains complex numbers or a colour palette, or if its address contains a login.
     """
     require_proj()
+    name = raster_name(rooted(path))
     try:
         with quiet():
-            dataset = gdal.OpenEx(rooted(path), gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
+            dataset = _open(name)
     except RuntimeError as error:
-        fault = InputError(f"{path} cannot be opened as a raster ({_first_line(error)}).", "Check the path.")
-        raise _fault_elsewhere(path, error) or fault from error
+        fault = InputError(f"{path} cannot be opened as a raster ({first_line(error)}).", "Check the path.")
+        raise fault_elsewhere(name, error) or fault from error
     if dataset.RasterCount == 0:
         raise InputError(f"{path} contains no bands itself.", _subdataset_hint(dataset))
     _refuse_unplaced(path, dataset)
     _refuse_unusable_bands(path, dataset)
     _probe(path, dataset)
     return dataset
+
+
+def _open(name: str) -> gdal.Dataset:
+    option = "GDAL_DISABLE_READDIR_ON_OPEN"
+    if is_on_web_server(name) and gdal.GetConfigOption(option) is None:
+        # Otherwise GDAL would fetch the list of the server's folder, also later when it looks for overviews. With this,
+        # it asks for each file that may lie beside the raster by its name.
+        gdal.SetConfigOption(option, "TRUE")
+    return gdal.OpenEx(name, gdal.OF_RASTER | gdal.OF_READONLY | gdal.OF_VERBOSE_ERROR)
 
 
 def raster_crs(dataset: gdal.Dataset) -> osr.SpatialReference:
@@ -111,29 +119,8 @@ def _chosen_bands(path: str, bands: Sequence[int] | None) -> tuple[int, ...]:
 
 def reading_fault(path: str, error: Exception) -> InputError:
     """The error for a raster whose pixels cannot be read, based on GDAL's message."""
-    fault = InputError(f"{path} cannot be read ({_first_line(error)}).", "Copy or download it again.")
-    return _fault_elsewhere(path, error) or fault
-
-
-def _fault_elsewhere(path: str, error: Exception) -> InputError | None:
-    """The error if the fault is not in the raster itself but in a server, or in a file that it refers to."""
-    reason = _first_line(error)
-    status = _HTTP_STATUS.search(str(error))
-    if status:
-        code = int(status.group(1))
-        hint = {401: "Check the credentials.", 403: "Check the credentials.", 404: "Check the address."}
-        return InputError(
-            f"The server of {path} responded with HTTP status {code}.",
-            hint.get(code, "Try again later, or download the file and give its path."),
-        )
-    if "Could not resolve" in reason or "Failed to connect" in reason or "timed out" in reason:
-        return InputError(f"The server of {path} cannot be reached ({reason}).", "Check the address and the network.")
-    if "No such file" in reason and os.path.exists(path):  # noqa: PTH110
-        return InputError(
-            f"{path} refers to another file that is missing ({reason}).",
-            "Put that file back, or build the virtual raster again.",
-        )
-    return None
+    fault = InputError(f"{path} cannot be read ({first_line(error)}).", "Copy or download it again.")
+    return fault_elsewhere(path, error) or fault
 
 
 def _subdataset_hint(dataset: gdal.Dataset) -> str:
@@ -192,9 +179,5 @@ def _probe(path: str, dataset: gdal.Dataset) -> None:
             for x, y in ((0, 0), (right // 2, bottom // 2), (right, bottom)):
                 dataset.ReadRaster(x, y, 1, 1)
     except RuntimeError as error:
-        fault = InputError(f"{path} is damaged or truncated ({_first_line(error)}).", "Copy or download it again.")
-        raise _fault_elsewhere(path, error) or fault from error
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n", maxsplit=1)[0]
+        fault = InputError(f"{path} is damaged or truncated ({first_line(error)}).", "Copy or download it again.")
+        raise fault_elsewhere(path, error) or fault from error

@@ -868,6 +868,10 @@
       <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif, truth.gpkg mit den wirklichen Änderungen und buildings.gpkg, die Gebäudekarte zum ersten Zeitpunkt. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
     </message>
     <message>
+      <source>Give it in the environment variable GDAL_HTTP_USERPWD or in a .netrc file, not in the layer.</source>
+      <translation>Geben Sie sie in der Umgebungsvariablen GDAL_HTTP_USERPWD oder in einer .netrc-Datei an, nicht im Layer.</translation>
+    </message>
+    <message>
       <source>Given: changed and unchanged tiles drawn from the reference, as in the publication</source>
       <translation>Gegeben: geänderte und ungeänderte Kacheln, nach der Referenz gezogen, wie in der Veröffentlichung</translation>
     </message>
@@ -1982,6 +1986,10 @@
     <message>
       <source>The layer {} of {} cannot be read.</source>
       <translation>Der Layer {} von {} lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+      <source>The layer {} uses a login of QGIS, which the worker cannot use.</source>
+      <translation>Der Layer {} verwendet eine Anmeldung von QGIS, die der Arbeitsprozess nicht verwenden kann.</translation>
     </message>
     <message>
       <source>The layer {} was opened with options that the worker cannot use.</source>

@@ -868,6 +868,10 @@
       <translation>Générer des images d'une petite ville avant et après quelques années de construction, pour découvrir ALCD : before.tif, after.tif, truth.gpkg, qui contient les vrais changements, et buildings.gpkg, la carte des bâtiments à la première date. Une campagne créée à partir d'elles dans le panneau utilise des réglages qui conviennent à la ville ; le fichier example.json, à côté, en donne la liste.</translation>
     </message>
     <message>
+      <source>Give it in the environment variable GDAL_HTTP_USERPWD or in a .netrc file, not in the layer.</source>
+      <translation>Indiquez-les dans la variable d’environnement GDAL_HTTP_USERPWD ou dans un fichier .netrc, et non dans la couche.</translation>
+    </message>
+    <message>
       <source>Given: changed and unchanged tiles drawn from the reference, as in the publication</source>
       <translation>Donné : des tuiles changées et inchangées tirées d'après la référence, comme dans la publication</translation>
     </message>
@@ -1982,6 +1986,10 @@
     <message>
       <source>The layer {} of {} cannot be read.</source>
       <translation>La couche {} de {} ne peut pas être lue.</translation>
+    </message>
+    <message>
+      <source>The layer {} uses a login of QGIS, which the worker cannot use.</source>
+      <translation>La couche {} utilise des identifiants de QGIS, que le processus de calcul ne peut pas utiliser.</translation>
     </message>
     <message>
       <source>The layer {} was opened with options that the worker cannot use.</source>

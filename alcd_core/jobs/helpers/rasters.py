@@ -16,6 +16,7 @@ from ...imagery.gdal_library import point_transform, spatial_reference
 from ...imagery.grid import Grid
 from ...imagery.raster import RasterSource, open_raster
 from ...rooted_path import rooted
+from ...web_address import raster_name
 
 SAME_PLACE = 0.5
 """Pixels of the grid by which a raster's corners may have moved."""
@@ -37,7 +38,9 @@ def raster_file(source: RasterSource, grid: Grid) -> RasterFile:
     """A new campaign's record of a raster; its path is valid in any working folder."""
     # NaN and infinity need not be recorded: they are never data.
     nodata = source.nodata if source.nodata is not None and math.isfinite(source.nodata) else None
-    return RasterFile(rooted(source.path), source.bands, source.mask, nodata, raster_shape(source.path, grid))
+    return RasterFile(
+        raster_name(rooted(source.path)), source.bands, source.mask, nodata, raster_shape(source.path, grid)
+    )
 
 
 def raster_sources(campaign: Campaign) -> tuple[RasterSource, RasterSource]:

@@ -14,6 +14,7 @@ from ...imagery.gdal_library import spatial_reference
 from ...imagery.raster import RasterSource, open_raster
 from ...progress import Reporter
 from ...rooted_path import rooted
+from ...web_address import raster_name
 from ..helpers.rasters import raster_shape
 from ..helpers.session import working_on
 from ..relocate import Relocate
@@ -34,7 +35,7 @@ def run(parameters: Relocate, reporter: Reporter) -> dict[str, Any]:
             _check(campaign, date, path)
         for date, path in given.items():
             shape = raster_shape(path, campaign.description.grid)
-            campaign = campaign.relocate_raster(date, rooted(path), shape)
+            campaign = campaign.relocate_raster(date, raster_name(rooted(path)), shape)
     places = ", ".join(f"{date} is {path}" for date, path in given.items())
     return {"summary": f"{parameters.campaign}: {places}.", "campaign": parameters.campaign}
 

@@ -1,5 +1,7 @@
 """Layers become files with exactly the features that the user chose, or are rejected with the reason."""
 
+from pathlib import Path
+
 import pytest
 from alcd.alcd_core.errors import InputError
 from alcd.toolbox.layers import is_automatic, layer_nodata, parameter_file, raster_file
@@ -15,6 +17,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from web_server import WebServer
 
 
 @pytest.fixture
@@ -111,6 +114,27 @@ def test_a_raster_of_a_service_is_rejected_with_a_remedy(qgis_application):
     layer = QgsRasterLayer("type=xyz&url=https://localhost/{z}/{x}/{y}.png&zmax=1", "tiles", "wms")
     with pytest.raises(InputError, match=r"tiles is not a raster file; it comes from “wms”.*GeoTIFF"):
         raster_file(layer)
+
+
+def test_a_raster_on_a_web_server_is_used_by_its_address(rasters, tmp_path):
+    with WebServer(Path(rasters[0]).parent) as server:
+        address = f"/vsicurl/{server.address}/{Path(rasters[0]).name}"
+        layer = QgsRasterLayer(address, "ortho")
+        assert layer.isValid() and raster_file(layer) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/vsicurl/https://anna:s3cr3t@localhost/a.tif", "contains a login, a key or a token"),
+        ("/vsicurl/https://localhost/a.tif?token=s3cr3t", "contains a login, a key or a token"),
+        ("/vsicurl/https://localhost/a.tif authcfg='abc1234'", "uses a login of QGIS"),
+    ],
+)
+def test_a_raster_with_a_login_is_rejected_without_showing_it(qgis_application, address, words):
+    with pytest.raises(InputError, match=words) as caught:
+        raster_file(QgsRasterLayer(address, "ortho"))
+    assert "s3cr3t" not in str(caught.value) and "GDAL_HTTP_USERPWD" in caught.value.hint
 
 
 @pytest.mark.parametrize("own", ["", "EPSG:32632"])

@@ -1,0 +1,67 @@
+"""Sentences for faults that lie not in a raster itself, but in a web server or in a file that the raster refers to."""
+
+from __future__ import annotations
+
+import os
+import re
+
+from ..errors import InputError
+from ..web_address import LOGIN_HINT, is_on_web_server
+from .gdal_library import gdal, quiet
+
+_HTTP_STATUS = re.compile(r"(?:HTTP[^0-9]{0,40}|response_code=)([45]\d\d)")
+_NOT_FOUND = ("Could not resolve", "Couldn't resolve", "Failed to connect", "Couldn't connect")
+_NO_ANSWER = ("timed out", "too slow", "Empty reply", "reset by peer", "transfer closed", "Recv failure")
+_LOGIN_HINT = f"Check the credentials. {LOGIN_HINT}"
+_HINTS = {401: _LOGIN_HINT, 403: _LOGIN_HINT, 404: "Check the address."}
+LATER_HINT = "Try again later, or download the file and give its path."
+SNIFFED_BYTES = 64
+
+
+def fault_elsewhere(path: str, error: Exception) -> InputError | None:
+    """The error for GDAL's message if the fault lies in a web server, or in a file that the raster refers to; otherwise
+    None."""
+    reason = first_line(error)
+    status = _HTTP_STATUS.search(str(error))
+    if status:
+        code = int(status.group(1))
+        return InputError(f"The server of {path} responded with HTTP status {code}.", _HINTS.get(code, LATER_HINT))
+    if any(words in reason for words in _NOT_FOUND):
+        return InputError(f"The server of {path} cannot be reached ({reason}).", "Check the address and the network.")
+    if any(words in reason for words in _NO_ANSWER):
+        return InputError(f"The server of {path} stopped answering ({reason}).", LATER_HINT)
+    if "Range downloading not supported" in reason:
+        return InputError(
+            f"The server of {path} cannot send parts of a file, so that each read would download all of it.",
+            "Download the file and give its path.",
+        )
+    if "No such file" in reason and os.path.exists(path):  # noqa: PTH110
+        return InputError(
+            f"{path} refers to another file that is missing ({reason}).",
+            "Put that file back, or build the virtual raster again.",
+        )
+    return _unreadable_answer(path, reason) if is_on_web_server(path) else None
+
+
+def _unreadable_answer(path: str, reason: str) -> InputError:
+    if "not recognized" in reason and _begins_like_a_page(path):
+        return InputError(
+            f"The server of {path} sent a web page instead of a raster.",
+            "Open the address in a browser: it may ask for a login there, or offer the file under another address.",
+        )
+    return InputError(f"{path} cannot be read ({reason}).", LATER_HINT)
+
+
+def _begins_like_a_page(path: str) -> bool:
+    with quiet():
+        file = gdal.VSIFOpenL(path, "rb")
+        if file is None:
+            return False
+        beginning = bytes(gdal.VSIFReadL(1, SNIFFED_BYTES, file) or b"")
+        gdal.VSIFCloseL(file)
+    return beginning.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
+def first_line(error: Exception) -> str:
+    """The first line of GDAL's message."""
+    return str(error).strip().split("\n", maxsplit=1)[0]
