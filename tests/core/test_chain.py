@@ -174,8 +174,7 @@ def test_a_model_of_another_campaign_can_be_used(finished, tmp_path):
     campaign = tmp_path / "other.alcd"
     alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
     alcd("query", campaign, "--model", teacher, "--count", 3)
-    change = ("--acquisition", "change-probability")
-    alcd("query", campaign, "--model", teacher / "models" / "round-001", *change, "--count", 4)
+    alcd("query", campaign, "--model", teacher / "models/round-001", "--acquisition=change-probability", "--count", 4)
     alcd("assess", campaign, "--model", teacher, "--reference", pair.changes)
     assert len(open_campaign(campaign).tiles(state="queried")) == 4
     alcd("label", campaign, "--reference", pair.changes)
@@ -326,8 +325,7 @@ def test_a_model_of_the_campaign_is_recognised_by_any_path(finished, monkeypatch
     own = shutil.copytree(campaign, folder / "named.alcd")
     monkeypatch.chdir(own / "models")
     alcd("query", own, "--model", "round-001", "--acquisition", "entropy", "--count", 3)
-    rounds = open_campaign(own).rounds()
-    assert [(one.acquisition, one.queried) for one in rounds] == [("entropy", 3), ("single-pass", 5)]
+    assert {one.acquisition: one.queried for one in open_campaign(own).rounds()} == {"entropy": 3, "single-pass": 5}
     alcd("assess", own, "--model", "../models/round-001", "--reference", pair.changes)
     assert open_campaign(own).rounds()[0].auc is not None
 

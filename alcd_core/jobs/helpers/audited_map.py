@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
+
+import shapely
 
 from ...campaign.audits import Audit
 from ...campaign.campaign import Campaign
@@ -12,6 +14,7 @@ from ...campaign.tiles import Tile
 from ...errors import AlcdError, InputError
 from ...imagery.map_blocks import ProbabilityMap
 from ...imagery.raster_tiles import label_index
+from ...imagery.rasterise import PolygonIndex
 from ...network.card import ModelCard
 from ...network.model import load_card
 from ...progress import Reporter
@@ -19,8 +22,7 @@ from .outputs import map_of
 from .trained_ground import trained_on
 
 MOST_TRAINED = 0.5
-"""A core cell of which the model has seen more was trained on. Less can be the strip that it shares with a training
-tile that was labelled before the draw."""
+"""A core cell of which the model has seen more, outside of this campaign's own training tiles, was trained on."""
 
 
 def audited_map(
@@ -48,7 +50,8 @@ def audited_map(
         )
         return probability, None
     one, card = made_by[-1]
-    _require_not_trained_on(campaign, one, card, audit, drawn)
+    earlier = {tile_id for known, its_card in cards if known.round <= one.round for tile_id in its_card.tile_ids}
+    _require_not_trained_on(campaign, one, card, earlier, audit, drawn, reporter)
     return probability, one.round
 
 
@@ -75,16 +78,36 @@ def _require_same_grid(campaign: Campaign, probability: ProbabilityMap) -> None:
 
 
 def _require_not_trained_on(
-    campaign: Campaign, one: Round, card: ModelCard, audit: Audit, drawn: Sequence[Tile]
+    campaign: Campaign,
+    one: Round,
+    card: ModelCard,
+    trained_tiles: Collection[int],
+    audit: Audit,
+    drawn: Sequence[Tile],
+    reporter: Reporter,
 ) -> None:
+    """Raise InputError if the model learnt the labels of drawn tiles, here or in another campaign. Strips that they
+    share with tiles which were labelled before the draw are only reported. ``trained_tiles``: of the campaign's rounds
+    up to ``one``."""
     grid, tiling = campaign.description.grid, campaign.description.tiling
     ground = label_index(trained_on(Path(campaign.model_folder(one)), card, grid))
-    seen = sum(
-        (ground.rasterise(grid, tiling.core_cell(tile.row, tile.column)) > 0).mean() > MOST_TRAINED for tile in drawn
-    )
-    if seen:
+    own_tiles = campaign.tiles(tile_ids=trained_tiles)
+    own = PolygonIndex([(shapely.box(*grid.window_bounds(tile.window)), 1) for tile in own_tiles])
+    trained, shared = 0, 0
+    for tile in drawn:
+        cell = tiling.core_cell(tile.row, tile.column)
+        seen = ground.rasterise(grid, cell) > 0
+        elsewhere = seen & (own.rasterise(grid, cell) == 0)
+        trained += tile.tile_id in trained_tiles or float(elsewhere.mean()) > MOST_TRAINED
+        shared += bool(seen.any())
+    if trained:
         raise InputError(
-            f"Audit {audit.audit} cannot check this map: the model of round {one.round} was trained on {seen} of its"
+            f"Audit {audit.audit} cannot check this map: the model of round {one.round} was trained on {trained} of its"
             " tiles.",
             "Draw a new audit, or give the map of an earlier round.",
+        )
+    if shared:
+        reporter.message(
+            f"The model of round {one.round} has seen parts of {shared} of the audit's tiles, where they overlap tiles"
+            " that were labelled before the draw. To leave these out, train again and make a new map."
         )

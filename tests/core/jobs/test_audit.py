@@ -202,6 +202,25 @@ def test_a_map_of_another_region_is_refused(town, tmp_path):
         start("estimate", campaign.folder, map=other)
 
 
+def test_a_cell_that_lies_in_training_tiles_of_its_neighbours_does_not_spoil_an_audit(tmp_path):
+    """The last row and column are shifted back, so a small core cell there can lie in a neighbour's tile."""
+    pair = make_pair(tmp_path)
+    folder = tmp_path / "shifted.alcd"
+    start("create", folder, before=pair.before, after=pair.after, tile_size=96, overlap=32)
+    campaign = open_campaign(folder)
+    last = max(tile.column for tile in campaign.tiles())
+    labelled = [tile.tile_id for tile in campaign.tiles() if tile.column in (last - 1, 1)]
+    start("label", folder, reference=pair.changes, tiles=",".join(map(str, labelled)))
+    start("train", folder, **QUICK)
+    start("predict", folder, output=str(folder / "maps" / "map.tif"), device="cpu")
+    start("audit", folder, count=1000)
+    start("label", folder, reference=pair.changes, tiles="audit")
+    events, job = [], jobs()["estimate"]
+    result = runner(job)(job.parse({"campaign": str(folder)}), Reporter(events.append))
+    assert result["figures"]["completeness_area"]
+    assert any("labelled before the draw" in event.get("message", "") for event in events)
+
+
 def test_an_audit_opened_to_training_is_spent_and_cannot_check_a_model_that_saw_it(town):
     campaign, changes = town
     start("audit", campaign.folder, count=12)
