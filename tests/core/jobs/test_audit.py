@@ -206,7 +206,7 @@ def test_a_cell_that_lies_in_training_tiles_of_its_neighbours_does_not_spoil_an_
     """The last row and column are shifted back, so a small core cell there can lie in a neighbour's tile."""
     pair = make_pair(tmp_path)
     folder = tmp_path / "shifted.alcd"
-    start("create", folder, before=pair.before, after=pair.after, tile_size=96, overlap=32)
+    start("create", folder, before=pair.before, after=pair.after, tile_size=96, overlap=24)
     campaign = open_campaign(folder)
     last = max(tile.column for tile in campaign.tiles())
     labelled = [tile.tile_id for tile in campaign.tiles() if tile.column in (last - 1, 1)]
