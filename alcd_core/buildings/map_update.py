@@ -25,6 +25,9 @@ from .relations import overlapping_pairs
 MARGIN = 3.0
 """Pixels by which an outline may move when it is simplified or straightened."""
 
+MOST_IN_STRIP = 5000
+"""Footprints that begin in a strip; of coarse pixels a strip covers a whole country."""
+
 
 @dataclass
 class Seen:
@@ -72,6 +75,10 @@ class MapUpdate:
         self.id_type = store.id_type
         self.reach = 2 * self._pixels + MARGIN
         self.summary = UpdateSummary()
+
+    def strip_end(self, first_row: int, end_row: int) -> int:
+        """The row before which a strip from ``first_row`` ends: ``end_row``, or earlier where many footprints begin."""
+        return self._store.strip_end(first_row, end_row, MOST_IN_STRIP)
 
     def look_at(self, strip: Window, probability: np.ndarray, known: np.ndarray) -> None:
         """Take the footprints that begin in the next strip, and note the probabilities (H, W) on all that are waiting.

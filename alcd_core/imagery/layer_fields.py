@@ -44,6 +44,8 @@ class IdAttribute:
 
     def __init__(self, opened: OpenedLayer, name: str | None) -> None:
         names = _field_names(opened)
+        if name is not None and name not in names and name == opened.layer.GetFIDColumn():
+            name = None  # QGIS shows the features' own ids as a field
         chosen = None if name is None else _spelled(names, name)
         if name is not None and chosen is None:
             known = f"its fields: {', '.join(names)}" if names else "it has no fields"

@@ -53,6 +53,9 @@ class BuildingMap(Protocol):
     reach: float
     """Outlines that are further away do not affect a footprint."""
 
+    def strip_end(self, first_row: int, end_row: int) -> int:
+        """The row before which a strip from ``first_row`` ends: ``end_row``, or earlier where many footprints begin."""
+
     def look_at(self, strip: Window, probability: np.ndarray, known: np.ndarray) -> None:
         """Take the footprints that begin in the next strip, and note the probabilities (H, W) on all that are waiting.
         ``known``: (H, W) bool, whether a pixel was seen at both dates."""
@@ -163,7 +166,7 @@ def _finished(
         redrawing.reach(grid) if redrawing else 0.0,
     )
     found, closed = OutlineStrips(grid.width), list[Outline]()
-    for strip in _strips(grid):
+    for strip in _strips(grid, buildings):
         reporter.progress(strip.y / grid.height, "Drawing outlines")
         values, known = probability.read(strip)
         known &= ignored.rasterise(grid, strip) == 0
@@ -187,11 +190,14 @@ def _finished(
     reporter.progress(1.0, "Writing polygons")
 
 
-def _strips(grid: Grid) -> Iterator[Window]:
+def _strips(grid: Grid, buildings: BuildingMap | None) -> Iterator[Window]:
     """Windows of full rows that cover the grid, from top to bottom."""
-    height = max(STRIP_PIXELS // grid.width, 1)
-    for y in range(0, grid.height, height):
-        yield Window(0, y, grid.width, min(height, grid.height - y))
+    height, y = max(STRIP_PIXELS // grid.width, 1), 0
+    while y < grid.height:
+        end = min(y + height, grid.height)
+        end = buildings.strip_end(y, end) if buildings else end
+        yield Window(0, y, grid.width, end - y)
+        y = end
 
 
 def _measured(

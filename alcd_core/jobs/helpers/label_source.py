@@ -65,6 +65,12 @@ def read_source(parameters: Label, grid: Grid, windows: Sequence[Window], report
     """The polygons near the windows. Raises InputError and Cancelled."""
     if parameters.reference:
         found = read_reference(parameters.reference, grid, windows)
+        unknown = sum(kind not in (*KINDS, None) for kind in found.kinds)
+        if unknown:
+            found.account.notes.append(
+                f"{unknown:,} of {len(found.polygons):,} polygons of {parameters.reference} have a kind other than "
+                f"{', '.join(KINDS)}, which is not kept."
+            )
         found.account.report(reporter)
         kinds = [kind if kind in KINDS else None for kind in found.kinds]
         polygons = [(polygon, (name, kind)) for (polygon, name), kind in zip(found.polygons, kinds)]

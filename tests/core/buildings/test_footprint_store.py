@@ -180,3 +180,8 @@ def test_reading_can_be_cancelled(tmp_path):
     path = make(tmp_path / "a.gpkg", [box()])
     with pytest.raises(Cancelled), footprint_store(path, GRID, None, tmp_path, Reporter(cancelled=lambda: True)):
         pass
+
+
+def test_the_id_column_of_a_geopackage_can_be_named_as_qgis_shows_it(tmp_path):
+    path = make(tmp_path / "a.gpkg", [box(), box(20)], options=("FID=objectid",))
+    assert [one.id for one in read(path, "objectid")[0]] == [1, 2]

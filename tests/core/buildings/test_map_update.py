@@ -6,6 +6,7 @@ import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from alcd_core.buildings import map_update
 from alcd_core.errors import InputError
 from alcd_core.imagery import polygons
 from alcd_core.imagery.change_layers import refuse_other_layers
@@ -61,6 +62,24 @@ def test_a_small_building_is_gone_even_if_its_polygon_is_too_small_to_be_written
     assert found.changes == [] and found.states() == {"a": "gone", "b": "gone", "c": "gone"}
     assert found.buildings["a"]["probability"] == pytest.approx(0.9)
     assert found.summary.without_polygon == 3 and dict(found.summary.kinds) == {}
+
+
+def test_strips_end_earlier_where_many_footprints_begin(update, monkeypatch):
+    values = quiet_map()
+    values[10:30, 10:70] = 0.9
+    sheds = [shapely.box(x, y, x + 10, y + 10) for y in range(5, 100, 12) for x in range(0, 90, 10)]
+    whole = update(values, sheds)
+    seen = []
+    look_at = map_update.MapUpdate.look_at
+    monkeypatch.setattr(map_update, "MOST_IN_STRIP", 20)
+    monkeypatch.setattr(
+        map_update.MapUpdate,
+        "look_at",
+        lambda self, strip, *more: (look_at(self, strip, *more), seen.append((strip.y, len(self.waiting())))),
+    )
+    divided = update(values, sheds)
+    assert [y for y, _ in seen] == [0, 29, 53, 77] and max(waiting for _, waiting in seen) < 40
+    assert divided.states() == whole.states() and divided.kinds() == whole.kinds()
 
 
 def test_a_footprint_that_only_touches_the_lower_edge_is_not_lost(update):

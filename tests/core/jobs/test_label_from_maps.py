@@ -104,7 +104,9 @@ def test_a_reference_with_kinds_gives_annotations_with_kinds(town, tmp_path):
 
 def test_a_field_of_other_kinds_is_not_taken_for_kinds_of_change(town, tmp_path):
     campaign, _, _ = town
-    labelled(campaign, reference=write_polygons(tmp_path / "uses.gpkg", [NEW], kind="residential"))
+    result = labelled(campaign, reference=write_polygons(tmp_path / "uses.gpkg", [NEW], kind="residential"))
+    (warning,) = result["warnings"]
+    assert "1 of 1 polygons of" in warning and "have a kind other than built, torn_down, altered" in warning
     assert annotations(campaign) == [("change", "", 100)]
 
 
