@@ -18,11 +18,6 @@ from ...progress import Reporter
 from .outputs import map_of
 from .trained_ground import trained_on
 
-MOST_TRAINED = 0.5
-"""A core cell of which the model has seen more was trained on. Less can be the strip that it shares with a training
-tile that was labelled before the draw."""
-
-
 def audited_map(
     campaign: Campaign, given: str | None, audit: Audit, drawn: Sequence[Tile], reporter: Reporter
 ) -> tuple[ProbabilityMap | None, int | None]:
@@ -77,14 +72,15 @@ def _require_same_grid(campaign: Campaign, probability: ProbabilityMap) -> None:
 def _require_not_trained_on(
     campaign: Campaign, one: Round, card: ModelCard, audit: Audit, drawn: Sequence[Tile]
 ) -> None:
+    """A model of an earlier round than the draw was not made with the audit's labels, whatever ground it has seen."""
+    if one.round <= audit.round:
+        return
     grid, tiling = campaign.description.grid, campaign.description.tiling
     ground = label_index(trained_on(Path(campaign.model_folder(one)), card, grid))
-    seen = sum(
-        (ground.rasterise(grid, tiling.core_cell(tile.row, tile.column)) > 0).mean() > MOST_TRAINED for tile in drawn
-    )
+    seen = sum(ground.rasterise(grid, tiling.core_cell(tile.row, tile.column)).any() for tile in drawn)
     if seen:
         raise InputError(
-            f"Audit {audit.audit} cannot check this map: the model of round {one.round} was trained on {seen} of its"
-            " tiles.",
+            f"Audit {audit.audit} cannot check this map: the model of round {one.round} was trained on ground of {seen}"
+            " of its tiles.",
             "Draw a new audit, or give the map of an earlier round.",
         )
