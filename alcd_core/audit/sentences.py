@@ -8,15 +8,23 @@ from typing import Any
 HECTARE = 10_000.0
 
 
+def percent(share: float) -> str:
+    """A share such as a confidence, in per cent: 95 %, 99.9 %."""
+    return f"{100 * share:.4g} %"
+
+
 def report_sentence(result: Mapping[str, Any]) -> str:
     """One sentence that can go into a report, from the result of the job estimate."""
-    figures, confidence = result["figures"], f"{result['confidence']:.0%}"
+    figures, confidence = result["figures"], f"({percent(result['confidence'])} confidence)"
+    changed = figures["changed_cells"]
+    if changed["value"] == 0:
+        at_most = f"{changed['high']:,.0f} of the {result['population']:,} tiles"
+        return f"No change was found: at most {at_most} contain change {confidence}."
     if "missed_cells" not in figures:
-        return f"{_cells(figures['changed_cells'])} tiles contain change ({confidence} confidence)."
+        return f"Tiles with change: {_cells(changed)} {confidence}."
     return (
         f"The map contains {_share(figures['completeness_area'])} of the area that changed;"
-        f" {_cells(figures['missed_cells'])} of the {_cells(figures['changed_cells'])} tiles with change are missing"
-        f" from it ({confidence} confidence)."
+        f" {_cells(figures['missed_cells'])} of the {_cells(changed)} tiles with change are missing from it {confidence}."
     )
 
 
@@ -33,8 +41,8 @@ def estimate_lines(result: Mapping[str, Any]) -> list[str]:
             f" {_share(figures['correctness_cells'])} of the tiles that the map marks.",
         ]
     lines.append(
-        f"From audit {result['audit']}: {result['drawn']} tiles drawn by chance, {result['labelled_before']} labelled"
-        f" before, {result['population']:,} in all."
+        f"From audit {result['audit']}: {result['drawn']:,} of {result['population']:,} tiles drawn by chance,"
+        f" {result['labelled_before']:,} labelled before."
     )
     if result["skipped"]:
         lines.append(_skipped(result))
@@ -51,14 +59,14 @@ def _skipped(result: Mapping[str, Any]) -> str:
     name = "missed_cells" if "missed_cells" in changed else "changed_cells"
     what = "missed" if name == "missed_cells" else "with change"
     return (
-        f"{result['skipped']} tiles were skipped and count as if they were like the others of their stratum. If none of"
-        f" them changed, {none[name][0]:.0f} to {none[name][1]:.0f} tiles are {what}; if all of them did,"
+        f"Skipped tiles: {result['skipped']}; they count as if they were like the others of their stratum. Tiles {what}"
+        f" if none of them changed: {none[name][0]:.0f} to {none[name][1]:.0f}; if all of them did:"
         f" {changed[name][0]:.0f} to {changed[name][1]:.0f}."
     )
 
 
 def _cells(one: Mapping[str, Any]) -> str:
-    return f"{one['value']:.0f} ({one['low']:.0f} to {one['high']:.0f})"
+    return f"{one['value']:,.0f} ({one['low']:,.0f} to {one['high']:,.0f})"
 
 
 def _share(one: Mapping[str, Any]) -> str:

@@ -120,23 +120,23 @@ def insert_audit(connection: sqlite3.Connection, new: Audit, tiles: Sequence[Aud
 
 
 def mark_spent(connection: sqlite3.Connection, audit: int, when: str) -> int:
-    """Open an audit's tiles to training; returns how many of them are labelled.
+    """Open an audit's tiles to training, and those of earlier audits that are still held out; returns how many of them
+    are labelled.
 
     Labelled ones become training tiles, the others tiles of the pool. Raises CampaignError if there is no such audit.
     """
     changed = connection.execute("UPDATE audits SET spent = ? WHERE audit = ? AND spent IS NULL", (when, audit))
     if changed.rowcount != 1:
         raise CampaignError(f"The campaign has no audit {audit} that could be opened to training.", "Draw one first.")
+    connection.execute("UPDATE audits SET spent = ? WHERE audit < ? AND spent IS NULL", (when, audit))
+    held_out = "split = ? AND tile_id IN (SELECT tile_id FROM audit_tiles WHERE audit <= ? AND position IS NOT NULL)"
+    (labelled,) = connection.execute(
+        f"SELECT count(*) FROM tiles WHERE state = 'labelled' AND {held_out}", (AUDIT, audit)
+    ).fetchone()
     connection.execute(
-        "UPDATE tiles SET split = CASE state WHEN 'labelled' THEN 'train' ELSE 'pool' END WHERE split = ?"
-        " AND tile_id IN (SELECT tile_id FROM audit_tiles WHERE audit = ? AND position IS NOT NULL)",
+        f"UPDATE tiles SET split = CASE state WHEN 'labelled' THEN 'train' ELSE 'pool' END WHERE {held_out}",
         (AUDIT, audit),
     )
-    (labelled,) = connection.execute(
-        "SELECT count(*) FROM tiles WHERE state = 'labelled'"
-        " AND tile_id IN (SELECT tile_id FROM audit_tiles WHERE audit = ? AND position IS NOT NULL)",
-        (audit,),
-    ).fetchone()
     return int(labelled)
 
 

@@ -222,8 +222,8 @@ class Campaign:
         return True
 
     def spend_audit(self, audit: int, when: str) -> int:
-        """Open an audit's tiles to training; returns how many of them are labelled. Raises CampaignError if it is spent
-        already."""
+        """Open an audit's tiles, and those of earlier ones, to training; returns how many of them are labelled. Raises
+        CampaignError if it is spent already."""
         with writing(self.file) as connection:
             return audit_rows.mark_spent(connection, audit, when)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from ..audit.sentences import figure_words
+from ..audit.sentences import figure_words, percent
 
 ROWS = {
     "area_of_change": "Area of change",
@@ -40,11 +40,12 @@ def _section(estimate: Mapping[str, Any]) -> str:
         if key in figures
     )
     checked = "" if estimate["round"] is None else f" Checked is the map of round {int(estimate['round'])}."
-    skipped = f" {int(estimate['skipped'])} of them were skipped." if estimate["skipped"] else ""
+    skipped = f" Skipped: {int(estimate['skipped'])}." if estimate["skipped"] else ""
     return (
         f'<h2>How complete is the map?</h2><p class="lead">{escape(str(estimate["sentence"]))}</p>'
-        f"<p>Estimated from {int(estimate['drawn'])} tiles drawn by chance and labelled without the map.{skipped}"
-        f"{checked} The intervals contain the true value with a confidence of {float(estimate['confidence']):.0%}.</p>"
+        f"<p>Estimated on {escape(str(estimate['created'])[:10])} from audit {int(estimate['audit'])}: tiles drawn by chance"
+        f" and labelled without the map: {int(estimate['drawn'])}.{skipped}"
+        f"{checked} The intervals contain the true value with a confidence of {percent(float(estimate['confidence']))}.</p>"
         f"<table><tr><th>Figure</th><th>Estimate</th><th>Formula</th></tr>{rows}</table>{_matrix(estimate['matrix'])}"
     )
 

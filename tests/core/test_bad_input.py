@@ -113,7 +113,11 @@ LABELS = {
     "raster as reference": ("label fresh.alcd --tiles all --reference after.tif", "after.tif cannot be read", "Give"),
     "reference without CRS": ("label fresh.alcd --tiles all --reference no_crs.shp", "no_crs.shp has no CRS", "Assign"),
     "unknown tile": ("label fresh.alcd --reference changes.gpkg --tiles 1,9999", "no tile 9999", "1 to 49"),
-    "tiles that are words": ("label fresh.alcd --reference changes.gpkg --tiles some", "'some'", "Use queried, audit, all"),
+    "tiles that are words": (
+        "label fresh.alcd --reference changes.gpkg --tiles some",
+        "'some'",
+        "Use queried, audit, all",
+    ),
     "nothing queried": ("label fresh.alcd --reference changes.gpkg", "No tile is queried", "Run suggest"),
     "unknown split": ("label fresh.alcd --reference changes.gpkg --split both", "'both'", "choose from"),
     "suggest no tile": ("suggest fresh.alcd --count 0", "count is 0; it must be at least 1"),

@@ -22,7 +22,8 @@ from .outputs import map_of
 from .trained_ground import trained_on
 
 MOST_TRAINED = 0.5
-"""A core cell of which the model has seen more, outside of this campaign's own training tiles, was trained on."""
+"""Before the draw: a core cell of which the model has seen more, outside of this campaign's training tiles, was trained
+on. After it, none may be seen."""
 
 
 def audited_map(
@@ -86,9 +87,9 @@ def _require_not_trained_on(
     drawn: Sequence[Tile],
     reporter: Reporter,
 ) -> None:
-    """Raise InputError if the model learnt the labels of drawn tiles, here or in another campaign. Strips that they
-    share with tiles which were labelled before the draw are only reported. ``trained_tiles``: of the campaign's rounds
-    up to ``one``."""
+    """Raise InputError if the model learnt the labels of drawn tiles, here or in another campaign. What a model from
+    before the draw has seen of them in other training tiles is only reported. ``trained_tiles``: of the campaign's
+    rounds up to ``one``."""
     grid, tiling = campaign.description.grid, campaign.description.tiling
     ground = label_index(trained_on(Path(campaign.model_folder(one)), card, grid))
     own_tiles = campaign.tiles(tile_ids=trained_tiles)
@@ -98,7 +99,8 @@ def _require_not_trained_on(
         cell = tiling.core_cell(tile.row, tile.column)
         seen = ground.rasterise(grid, cell) > 0
         elsewhere = seen & (own.rasterise(grid, cell) == 0)
-        trained += tile.tile_id in trained_tiles or float(elsewhere.mean()) > MOST_TRAINED
+        is_seen = seen.any() if one.round > audit.round else elsewhere.mean() > MOST_TRAINED
+        trained += tile.tile_id in trained_tiles or bool(is_seen)
         shared += bool(seen.any())
     if trained:
         raise InputError(

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...audit.precision import Precision, expected_precision
 from ...audit.sample import Draw, draw_sample
+from ...audit.sentences import percent
 from ...campaign.audits import KNOWN_STRATUM, Audit, AuditStratum, AuditTile
 from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.tiles import LABELLED, Tile
@@ -69,8 +70,7 @@ def _require_none_open(campaign: Campaign) -> None:
     progress = campaign.audit_progress(latest.audit)
     if progress.left:
         raise InputError(
-            f"Audit {latest.audit} is not finished: {progress.left} of its {latest.count} tiles are neither labelled"
-            " nor skipped.",
+            f"Audit {latest.audit} is not finished: {progress.left} of its {latest.count} tiles left to label.",
             "Label them first. A sample that grows until its result pleases is not a sample.",
         )
 
@@ -102,13 +102,14 @@ def _write(campaign: Campaign, audit: Audit, draw: Draw, known: list[Tile], tile
 
 
 def _release(campaign: Campaign, parameters: DrawAudit) -> dict[str, Any]:
+    """End the last audit, and earlier ones whose tiles are still held out."""
     latest = campaign.latest_audit()
     if latest is None or latest.spent is not None:
         raise InputError("There is no audit that could be opened to training.", "Draw one first.")
     when = datetime.now(timezone.utc).isoformat(timespec="seconds")
     labelled = campaign.spend_audit(latest.audit, when)
     return {
-        "summary": f"Audit {latest.audit} has ended: its {labelled} labelled tiles can now be trained on. Models"
+        "summary": f"Audit {latest.audit} has ended. Labelled audit tiles that can now be trained on: {labelled}. Models"
         " trained with them cannot be checked by it; draw a new audit for these.",
         "campaign": parameters.campaign,
         "audit": latest.audit,
@@ -119,12 +120,12 @@ def _release(campaign: Campaign, parameters: DrawAudit) -> dict[str, Any]:
 
 def _summary(parameters: DrawAudit, audit: Audit, draw: Draw, buys: Precision) -> str:
     count = len(draw.tiles)
-    start = f"With {count:,} tiles"
+    start = f"With {count:,} {'tile' if count == 1 else 'tiles'}"
     if buys.completeness_points is not None:
         start += f" the completeness is expected to be known to within {buys.completeness_points:.0f} points, and"
     promise = (
         f"{start} none missed among them would mean at most {buys.missed_at_most_if_none:,} changed tiles missed"
-        f" ({CONFIDENCE:.0%})."
+        f" ({percent(CONFIDENCE)})."
     )
     if parameters.preview:
         return promise

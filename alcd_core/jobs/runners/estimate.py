@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime, timezone
@@ -12,10 +13,10 @@ import numpy as np
 
 from ...audit.figures import Cells, Estimated, error_matrix, estimate, intervals
 from ...audit.sentences import estimate_lines, report_sentence
-from ...campaign.audits import KNOWN_STRATUM, Audit
+from ...campaign.audits import KNOWN_STRATUM, Audit, AuditStratum, AuditTile
 from ...campaign.campaign import Campaign
 from ...campaign.tiles import LABELLED, SKIPPED, Tile
-from ...errors import InputError
+from ...errors import CampaignError, InputError
 from ...imagery.output_file import publish, writing
 from ...progress import Reporter
 from ...temporary_files import scratch_folder
@@ -62,29 +63,55 @@ def _tiles(campaign: Campaign, audit: Audit) -> tuple[list[Tile], list[Tile], Ma
     missing."""
     rows = campaign.audit_tiles(audit.audit)
     tiles = {tile.tile_id: tile for tile in campaign.tiles(tile_ids=[row.tile_id for row in rows])}
+    _require_whole(audit, rows, tiles)
     drawn = [tiles[row.tile_id] for row in rows if row.position is not None]
     known = [tiles[row.tile_id] for row in rows if row.position is None]
     left = [tile for tile in drawn if tile.state not in (LABELLED, SKIPPED)]
     if left:
         raise InputError(
-            f"{len(left)} of the {len(drawn)} tiles of audit {audit.audit} are not labelled yet.",
+            f"Audit {audit.audit} is not finished: {len(left)} of its {len(drawn)} tiles left to label.",
             "Label them first; skip those that cannot be decided.",
         )
     lost = [tile for tile in known if tile.state != LABELLED]
     if lost:
         raise InputError(
-            f"{len(lost)} tiles that were labelled when audit {audit.audit} was drawn no longer are.",
-            f"Label them again (tile {lost[0].tile_id} is one), or draw a new audit.",
+            f"Tiles that were labelled when audit {audit.audit} was drawn and no longer are: {len(lost)}, the first is tile"
+            f" {lost[0].tile_id}.",
+            "Label them again, or draw a new audit.",
         )
-    stratum_of = {row.tile_id: row.stratum for row in rows}
-    for one in audit.strata:
-        mine = [tile for tile in drawn if stratum_of[tile.tile_id] == one.stratum]
-        if one.stratum != KNOWN_STRATUM and not any(tile.state == LABELLED for tile in mine):
-            raise InputError(
-                f"All tiles drawn from stratum {one.stratum} of audit {audit.audit} were skipped.",
-                "Label at least one of them, or draw a new audit with more tiles.",
-            )
-    return drawn, known, stratum_of
+    if drawn and not any(tile.state == LABELLED for tile in drawn):
+        raise InputError(
+            f"All tiles of audit {audit.audit} were skipped.", "Label those that can be decided, or draw a new audit."
+        )
+    return drawn, known, {row.tile_id: row.stratum for row in rows}
+
+
+def _require_whole(audit: Audit, rows: Sequence[AuditTile], tiles: Mapping[int, Tile]) -> None:
+    """Raise CampaignError if tiles of the draw are missing: the estimate would silently be another."""
+    present = Counter(row.stratum for row in rows if row.tile_id in tiles)
+    if len(rows) != present.total() or present != Counter({one.stratum: one.drawn for one in audit.strata}):
+        raise CampaignError(
+            f"The campaign is damaged: the tiles of audit {audit.audit} are not those that were drawn.",
+            "Restore campaign.gpkg from a backup, or draw a new audit.",
+        )
+
+
+def _answered_strata(
+    strata: Sequence[AuditStratum], places: Sequence[Sequence[int]], skipped: np.ndarray
+) -> tuple[list[int], list[list[int]]]:
+    """Sizes of the strata and the places of their labelled tiles. A stratum of which all tiles were skipped counts as
+    part of the one below it, the lowest as part of the next."""
+    sizes: list[int] = []
+    answered: list[list[int]] = []
+    for one, mine in zip(strata, places):
+        labelled = [place for place in mine if not skipped[place]]
+        if answered and not (labelled and answered[-1]):
+            sizes[-1] += one.tiles
+            answered[-1] += labelled
+        else:
+            sizes.append(one.tiles)
+            answered.append(labelled)
+    return sizes, answered
 
 
 def _figures(
@@ -101,8 +128,9 @@ def _figures(
     sizes = [one.tiles for one in strata]
     places = [[place for place, tile in enumerate(drawn) if stratum_of[tile.tile_id] == one.stratum] for one in strata]
     skipped = np.array([tile.state == SKIPPED for tile in drawn], bool)
-    answered = [cells.take(np.array([place for place in mine if not skipped[place]], int)) for mine in places]
-    figures = estimate(answered, sizes, known, confidence, with_map)
+    answered_sizes, labelled = _answered_strata(strata, places, skipped)
+    answered = [cells.take(np.array(mine, int)) for mine in labelled]
+    figures = estimate(answered, answered_sizes, known, confidence, with_map)
     found = cells.take(np.flatnonzero(~skipped))
     return {
         "drawn": len(drawn),
@@ -110,7 +138,7 @@ def _figures(
         "found_in_audit": int((found.is_changed & ~found.is_marked).sum()) if with_map else int(found.is_changed.sum()),
         "smallest_change_m2": float(cells.smallest.max(initial=0.0)),
         "figures": {name: asdict(one) for name, one in figures.items()},
-        "matrix": error_matrix(answered, sizes, known) if with_map else {},
+        "matrix": error_matrix(answered, answered_sizes, known) if with_map else {},
         "skipped_bounds": _bounds(cells, skipped, places, sizes, known, confidence, figures) if skipped.any() else {},
     }
 
@@ -141,5 +169,5 @@ def _bounds(
 
 def _write(output: str, result: dict[str, Any]) -> None:
     with scratch_folder(output) as folder, writing(output):
-        (folder / "figures.json").write_text(json.dumps(result, indent=2), encoding="utf-8")
+        (folder / "figures.json").write_text(json.dumps(result, indent=2, allow_nan=False), encoding="utf-8")
         publish(folder / "figures.json", output)

@@ -9,7 +9,7 @@ import shapely
 
 from ...campaign.annotations import NewAnnotation
 from ...campaign.campaign import Campaign
-from ...campaign.tiles import LABELLED, QUERIED, SKIPPED, TILE_CLASSES, UNLABELLED, Tile
+from ...campaign.tiles import AUDIT, LABELLED, QUERIED, SKIPPED, TILE_CLASSES, UNLABELLED, Tile
 from ...errors import InputError
 from ...imagery.raster_tiles import RasterTiles
 from ...learning.tile_class import tile_class
@@ -75,8 +75,8 @@ def _chosen_tiles(campaign: Campaign, choice: str) -> list[Tile]:
         return tiles
     if choice == "audit":
         return _audit_tiles(campaign)
-    if choice == "all":  # skipped tiles are only labelled if they are given by number
-        return [tile for tile in campaign.tiles() if tile.state != SKIPPED]
+    if choice == "all":  # skipped tiles, and those of an audit, are only labelled if they are asked for
+        return [tile for tile in campaign.tiles() if tile.state != SKIPPED and tile.split != AUDIT]
     wanted = _identifiers(choice)
     tiles = campaign.tiles(tile_ids=wanted)
     unknown = wanted - {tile.tile_id for tile in tiles}

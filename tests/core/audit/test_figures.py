@@ -87,6 +87,13 @@ def test_the_sentence_names_share_interval_and_confidence():
     sentence = report_sentence({"figures": figures, "confidence": 0.9})
     assert sentence == (
         "The map contains 73 % (73 to 73 %) of the area that changed; 1 (1 to 1) of the 3 (3 to 3) tiles with change"
-        " are missing from it (90% confidence)."
+        " are missing from it (90 % confidence)."
     )
     assert figure_words(figures["area_of_change"]) == "355 m2 (355 to 355)"
+
+
+def test_the_sentence_when_nothing_changed_gives_the_limit():
+    nothing = cells(*[(0, 0, 0)] * 99)
+    figures = {name: vars(one) for name, one in estimate([nothing], [100], NOBODY, 0.999, True).items()}
+    sentence = report_sentence({"figures": figures, "confidence": 0.999, "population": 100})
+    assert sentence == "No change was found: at most 1 of the 100 tiles contain change (99.9 % confidence)."

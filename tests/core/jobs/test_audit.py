@@ -11,8 +11,9 @@ from osgeo import gdal
 from rasters import make_pair, write_raster
 
 from alcd_core.campaign.campaign import open_campaign
+from alcd_core.campaign.database import writing
 from alcd_core.campaign.stopping import advice, expected_finds, round_gains
-from alcd_core.errors import InputError
+from alcd_core.errors import CampaignError, InputError
 from alcd_core.imagery.rasterise import rasterise
 from alcd_core.imagery.vector import read_reference
 from alcd_core.jobs.registry import jobs, runner
@@ -95,9 +96,10 @@ def test_audit_tiles_are_neither_queried_nor_suggested_nor_trained_on(town):
     campaign, changes = town
     start("audit", campaign.folder, count=15)
     drawn = {tile.tile_id for tile in campaign.audit_queue(1)}
-    start("label", campaign.folder, reference=changes, tiles="audit")
     start("label", campaign.folder, reference=changes, tiles="all")
-    assert {tile.tile_id for tile in campaign.tiles(split="audit")} == drawn
+    assert {tile.tile_id for tile in campaign.tiles(split="audit", state="unlabelled")} == drawn
+    start("label", campaign.folder, reference=changes, tiles="audit")
+    assert {tile.tile_id for tile in campaign.tiles(split="audit", state="labelled")} == drawn
     start("train", campaign.folder, afresh=True, **QUICK)
     card = load_card(campaign.model_folder(campaign.rounds()[-1]))
     assert not set(card.tile_ids) & drawn
@@ -163,7 +165,7 @@ def test_missing_labels_are_refused(town):
     start("audit", campaign.folder, count=12)
     first = campaign.audit_queue(1)[0].tile_id
     start("label", campaign.folder, reference=changes, tiles=str(first))
-    with pytest.raises(InputError, match="11 of the 12 tiles of audit 1 are not labelled yet"):
+    with pytest.raises(InputError, match="Audit 1 is not finished: 11 of its 12 tiles left to label"):
         start("estimate", campaign.folder)
     with pytest.raises(InputError, match="Audit 1 is not finished: 11 of its 12 tiles"):
         start("audit", campaign.folder, count=12)
@@ -174,7 +176,7 @@ def test_a_tile_that_was_labelled_at_the_draw_must_still_be(town):
     start("audit", campaign.folder, count=12)
     start("label", campaign.folder, reference=changes, tiles="audit")
     skip(campaign, 1)
-    with pytest.raises(InputError, match="1 tiles that were labelled when audit 1 was drawn"):
+    with pytest.raises(InputError, match="labelled when audit 1 was drawn and no longer are: 1, the first is tile 1"):
         start("estimate", campaign.folder)
 
 
@@ -187,10 +189,65 @@ def test_skipped_tiles_are_counted_and_bounded(town):
     assert campaign.audit_progress(1).skipped == 3
     result = start("estimate", campaign.folder)
     assert result["skipped"] == 3
-    assert "3 tiles were skipped" in result["summary"]
+    assert "Skipped tiles: 3;" in result["summary"]
     bounds = result["skipped_bounds"]
     assert bounds["none_changed"]["changed_cells"][1] < bounds["all_changed"]["changed_cells"][1]
     assert bounds["none_changed"]["changed_cells"][0] < bounds["all_changed"]["changed_cells"][0]
+
+
+def test_a_stratum_of_skipped_tiles_counts_as_the_one_below(town):
+    """Tiles that were skipped before the draw have no score: they are a stratum, and may be undecidable again."""
+    campaign, changes = town
+    no_score = [tile.tile_id for tile in campaign.open_tiles()][-4:]
+    with writing(campaign.file) as connection:
+        marks = ",".join("?" * 4)
+        connection.execute(f"UPDATE tiles SET change_probability = NULL WHERE tile_id IN ({marks})", no_score)
+    start("audit", campaign.folder, count=20)
+    skip(campaign, *(tile.tile_id for tile in campaign.audit_queue(1) if tile.tile_id in no_score))
+    start("label", campaign.folder, reference=changes, tiles="audit")
+    result = start("estimate", campaign.folder)
+    assert result["skipped"] == campaign.latest_audit().strata[-1].drawn > 0
+    assert sum(sum(row.values()) for row in result["matrix"].values()) == pytest.approx(320 * 320 * 0.5**2, rel=0.1)
+
+
+def test_nothing_can_be_said_if_all_tiles_were_skipped(town):
+    campaign, _ = town
+    start("audit", campaign.folder, count=10)
+    skip(campaign, *(tile.tile_id for tile in campaign.audit_queue(1)))
+    with pytest.raises(InputError, match="All tiles of audit 1 were skipped"):
+        start("estimate", campaign.folder)
+
+
+def test_an_audit_that_lost_tiles_is_damaged(town):
+    campaign, changes = town
+    start("audit", campaign.folder, count=12)
+    start("label", campaign.folder, reference=changes, tiles="audit")
+    with writing(campaign.file) as connection:
+        connection.execute("DELETE FROM audit_tiles WHERE position = 3")
+    with pytest.raises(CampaignError, match="tiles of audit 1 are not those that were drawn"):
+        start("estimate", campaign.folder)
+
+
+def test_ground_that_a_model_saw_before_the_draw_does_not_spoil_the_audit(town):
+    """Neighbours that were labelled before the draw may cover most of a tile's core cell where tiles overlap a lot."""
+    campaign, changes = town
+    start("audit", campaign.folder, count=12)
+    start("label", campaign.folder, reference=changes, tiles="audit")
+    folder = campaign.model_folder(campaign.rounds()[0])
+    card = json.loads((folder / "card.json").read_text())
+    card["ground"][0][1] = shapely.box(*campaign.description.grid.bounds).wkt
+    (folder / "card.json").write_text(json.dumps(card))
+    assert start("estimate", campaign.folder)["round"] == 1
+
+
+def test_a_released_audit_releases_the_audits_before_it(town):
+    campaign, changes = town
+    for _ in range(2):
+        start("audit", campaign.folder, count=10)
+        start("label", campaign.folder, reference=changes, tiles="audit")
+    assert start("audit", campaign.folder, release=True)["labelled"] == 20
+    assert campaign.counts().splits["audit"] == 0
+    assert all(one.spent for one in campaign.audits())
 
 
 def test_a_map_of_another_region_is_refused(town, tmp_path):
@@ -235,7 +292,7 @@ def test_an_audit_opened_to_training_is_spent_and_cannot_check_a_model_that_saw_
     assert start("estimate", campaign.folder)["round"] == 1  # the map is from before
     start("train", campaign.folder, afresh=True, **QUICK)
     start("predict", campaign.folder, output=str(campaign.folder / "maps" / "second.tif"), device="cpu")
-    with pytest.raises(InputError, match="the model of round 2 was trained on 12 of its tiles"):
+    with pytest.raises(InputError, match="the model of round 2 was trained on ground of 12 of its tiles"):
         start("estimate", campaign.folder)
     again = start("audit", campaign.folder, count=10)
     assert again["audit"] == 2
