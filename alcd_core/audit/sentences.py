@@ -24,7 +24,8 @@ def report_sentence(result: Mapping[str, Any]) -> str:
         return f"Tiles with change: {_cells(changed)} {confidence}."
     return (
         f"The map contains {_share(figures['completeness_area'])} of the area that changed;"
-        f" {_cells(figures['missed_cells'])} of the {_cells(changed)} tiles with change are missing from it {confidence}."
+        f" {_cells(figures['missed_cells'])} of the {_cells(changed)} tiles with change are missing from it"
+        f" {confidence}."
     )
 
 

@@ -129,12 +129,14 @@ def mark_spent(connection: sqlite3.Connection, audit: int, when: str) -> int:
     if changed.rowcount != 1:
         raise CampaignError(f"The campaign has no audit {audit} that could be opened to training.", "Draw one first.")
     connection.execute("UPDATE audits SET spent = ? WHERE audit < ? AND spent IS NULL", (when, audit))
-    held_out = "split = ? AND tile_id IN (SELECT tile_id FROM audit_tiles WHERE audit <= ? AND position IS NOT NULL)"
     (labelled,) = connection.execute(
-        f"SELECT count(*) FROM tiles WHERE state = 'labelled' AND {held_out}", (AUDIT, audit)
+        "SELECT count(*) FROM tiles WHERE state = 'labelled' AND split = ? AND tile_id IN"
+        " (SELECT tile_id FROM audit_tiles WHERE audit <= ? AND position IS NOT NULL)",
+        (AUDIT, audit),
     ).fetchone()
     connection.execute(
-        f"UPDATE tiles SET split = CASE state WHEN 'labelled' THEN 'train' ELSE 'pool' END WHERE {held_out}",
+        "UPDATE tiles SET split = CASE state WHEN 'labelled' THEN 'train' ELSE 'pool' END WHERE split = ? AND tile_id IN"
+        " (SELECT tile_id FROM audit_tiles WHERE audit <= ? AND position IS NOT NULL)",
         (AUDIT, audit),
     )
     return int(labelled)

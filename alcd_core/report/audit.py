@@ -43,9 +43,10 @@ def _section(estimate: Mapping[str, Any]) -> str:
     skipped = f" Skipped: {int(estimate['skipped'])}." if estimate["skipped"] else ""
     return (
         f'<h2>How complete is the map?</h2><p class="lead">{escape(str(estimate["sentence"]))}</p>'
-        f"<p>Estimated on {escape(str(estimate['created'])[:10])} from audit {int(estimate['audit'])}: tiles drawn by chance"
-        f" and labelled without the map: {int(estimate['drawn'])}.{skipped}"
-        f"{checked} The intervals contain the true value with a confidence of {percent(float(estimate['confidence']))}.</p>"
+        f"<p>Estimated on {escape(str(estimate['created'])[:10])} from audit {int(estimate['audit'])}: tiles drawn by"
+        f" chance and labelled without the map: {int(estimate['drawn'])}.{skipped}"
+        f"{checked} The intervals contain the true value with a confidence of"
+        f" {percent(float(estimate['confidence']))}.</p>"
         f"<table><tr><th>Figure</th><th>Estimate</th><th>Formula</th></tr>{rows}</table>{_matrix(estimate['matrix'])}"
     )
 
