@@ -135,8 +135,8 @@ def mark_spent(connection: sqlite3.Connection, audit: int, when: str) -> int:
         (AUDIT, audit),
     ).fetchone()
     connection.execute(
-        "UPDATE tiles SET split = CASE state WHEN 'labelled' THEN 'train' ELSE 'pool' END WHERE split = ? AND tile_id IN"
-        " (SELECT tile_id FROM audit_tiles WHERE audit <= ? AND position IS NOT NULL)",
+        "UPDATE tiles SET split = CASE state WHEN 'labelled' THEN 'train' ELSE 'pool' END WHERE split = ?"
+        " AND tile_id IN (SELECT tile_id FROM audit_tiles WHERE audit <= ? AND position IS NOT NULL)",
         (AUDIT, audit),
     )
     return int(labelled)

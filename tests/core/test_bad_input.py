@@ -113,7 +113,7 @@ LABELS = {
     "raster as reference": ("label fresh.alcd --tiles all --reference after.tif", "after.tif cannot be read", "Give"),
     "reference without CRS": ("label fresh.alcd --tiles all --reference no_crs.shp", "no_crs.shp has no CRS", "Assign"),
     "unknown tile": ("label fresh.alcd --reference changes.gpkg --tiles 1,9999", "no tile 9999", "1 to 49"),
-    "tiles that are words": (
+    "tiles that are words": ("label fresh.alcd --reference changes.gpkg --tiles some", "'some'", "Use queried, audit"),
         "label fresh.alcd --reference changes.gpkg --tiles some",
         "'some'",
         "Use queried, audit, all",
