@@ -57,10 +57,8 @@ class FootprintStore:
     def strip_end(self, first_row: int, end_row: int, most: int) -> int:
         """The row before which a strip from ``first_row`` ends so that at most ``most`` footprints begin in it:
         ``end_row`` at the latest, but at least one row further down."""
-        beyond = self._database.execute(
-            "SELECT first_row FROM footprints WHERE first_row >= ? AND first_row < ? ORDER BY first_row LIMIT 1 OFFSET ?",
-            (first_row, end_row, most),
-        ).fetchone()
+        query = "SELECT first_row FROM footprints WHERE first_row >= ? AND first_row < ? ORDER BY first_row"
+        beyond = self._database.execute(f"{query} LIMIT 1 OFFSET ?", (first_row, end_row, most)).fetchone()
         return end_row if beyond is None else max(int(beyond[0]), first_row + 1)
 
     def sample(self, count: int) -> list[Footprint]:
