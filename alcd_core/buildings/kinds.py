@@ -122,7 +122,7 @@ def _states(
 ) -> list[BuildingState]:
     count, evidence = len(footprints), _evidence(changes, found, alters, len(footprints))
     altered = np.bincount(found.footprint, alters, count) > 0
-    has_polygon = np.bincount(found.footprint, found.is_on & is_kept, count) > 0
+    has_polygon = np.bincount(found.footprint, (found.core > 0) & is_kept, count) > 0
     own_areas = shapely.area(np.array([footprint.geometry for footprint in footprints], dtype=object))
     shares = np.clip(np.bincount(found.footprint, found.area, count) / own_areas, 0.0, 1.0)
     states = []

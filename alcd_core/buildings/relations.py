@@ -51,11 +51,11 @@ def relations(polygons: np.ndarray, footprints: np.ndarray, tolerance: float) ->
     ours, theirs = polygons[polygon], footprints[footprint]
     overlap = shapely.intersection(ours, theirs)
     area, own_area, their_area = shapely.area(overlap), shapely.area(ours), shapely.area(theirs)
-    covers = (area > 0) & (_is_wide(overlap, tolerance) | (area >= MOST * their_area))
+    core = _core_shares(ours, footprints, footprint, tolerance)
+    covers = (area > 0) & (_is_wide(overlap, tolerance) | (area >= MOST * their_area) | (core >= MOST))
     is_on = covers | ((area > 0) & (area >= MOST * own_area))
     is_addition = ~is_on & (own_area <= their_area) & (_contact(ours, theirs, tolerance) >= CONTACT)
     alters = covers | (is_addition & _is_wide(ours, tolerance))
-    core = _core_shares(ours, footprints, footprint, tolerance)
     return Relations(polygon, footprint, area, core, is_on, is_addition, alters)
 
 

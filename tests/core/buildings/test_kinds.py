@@ -52,6 +52,11 @@ def test_a_polygon_on_one_footprint(name):
     assert kinds_and_states(changes, [HOUSE]) == (kinds, states)
 
 
+def test_what_covers_most_of_a_narrow_building_s_inner_part_tears_it_down():
+    shed, hall = shapely.box(0, 0, 2.4, 12), shapely.box(-12, 0.5, 1.25, 11.5)  # on less than half of the shed
+    assert kinds_and_states([hall], [shed], tolerance=2.0) == ([("torn_down", "1")], ["gone"])
+
+
 def test_polygons_without_a_footprint_are_built():
     assert kinds_and_states([HOUSE], []) == ([("built", None)], [])
 
