@@ -18,10 +18,12 @@ from ...progress import Reporter
 from .outputs import map_of
 from .trained_ground import trained_on
 
+
 def audited_map(
     campaign: Campaign, given: str | None, audit: Audit, drawn: Sequence[Tile], reporter: Reporter
 ) -> tuple[ProbabilityMap | None, int | None]:
-    """The given map, or else that of the latest round, and its round; None if there is none yet.
+    """The given map, or else that of the latest round, and its round; None if there is none yet. A map that no model
+    of this campaign made has no round.
 
     Raises InputError if it is a map of another region, or its model was trained on the audit's tiles.
     """
@@ -37,10 +39,6 @@ def audited_map(
     _require_same_grid(campaign, probability)
     made_by = [(one, card) for one, card in cards if card.identity == probability.model]
     if not made_by:
-        reporter.message(
-            f"{path} was not made by a model of this campaign: whether that model was trained on the audit's tiles is"
-            " not known."
-        )
         return probability, None
     one, card = made_by[-1]
     _require_not_trained_on(campaign, one, card, audit, drawn)

@@ -103,8 +103,8 @@ def _release(campaign: Campaign, parameters: DrawAudit) -> dict[str, Any]:
     when = datetime.now(timezone.utc).isoformat(timespec="seconds")
     labelled = campaign.spend_audit(latest.audit, when)
     return {
-        "summary": f"Audit {latest.audit} has ended. Labelled audit tiles that can now be trained on: {labelled}. Models"
-        " trained with them cannot be checked by it; draw a new audit for these.",
+        "summary": f"Audit {latest.audit} has ended. Labelled audit tiles that can now be trained on: {labelled}."
+        " Models trained with them cannot be checked by it; draw a new audit for these.",
         "campaign": parameters.campaign,
         "audit": latest.audit,
         "spent": when,

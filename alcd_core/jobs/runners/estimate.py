@@ -75,8 +75,8 @@ def _tiles(campaign: Campaign, audit: Audit) -> tuple[list[Tile], list[Tile], Ma
     lost = [tile for tile in known if tile.state != LABELLED]
     if lost:
         raise InputError(
-            f"Tiles that were labelled when audit {audit.audit} was drawn and no longer are: {len(lost)}, the first is tile"
-            f" {lost[0].tile_id}.",
+            f"Tiles that were labelled when audit {audit.audit} was drawn and no longer are: {len(lost)}, the first is"
+            f" tile {lost[0].tile_id}.",
             "Label them again, or draw a new audit.",
         )
     if drawn and not any(tile.state == LABELLED for tile in drawn):
