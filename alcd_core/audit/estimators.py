@@ -15,10 +15,10 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Estimate:
-    """An estimate and its standard error."""
+    """An estimate and its standard error, which is None if a stratum has a single drawn unit of several."""
 
     value: float
-    standard_error: float
+    standard_error: float | None
 
 
 def total(samples: Sequence[np.ndarray], sizes: Sequence[float], finite: bool = True) -> Estimate:
@@ -28,7 +28,7 @@ def total(samples: Sequence[np.ndarray], sizes: Sequence[float], finite: bool = 
     sample is a share of the population worth considering, 1 - n_h / N_h; publications on pixels leave this factor out.
     """
     value = sum(size * float(np.mean(sample)) for sample, size in zip(samples, sizes))
-    return Estimate(value, float(np.sqrt(_variance(samples, sizes, finite))))
+    return Estimate(value, _standard_error(samples, sizes, finite))
 
 
 def ratio(
@@ -48,16 +48,19 @@ def ratio(
         return None
     value = above / below
     residuals = [part - value * whole for part, whole in zip(parts, wholes)]
-    return Estimate(value, float(np.sqrt(_variance(residuals, sizes, finite)) / below))
+    error = _standard_error(residuals, sizes, finite)
+    return Estimate(value, None if error is None else error / below)
 
 
-def _variance(samples: Sequence[np.ndarray], sizes: Sequence[float], finite: bool) -> float:
-    """Variance of the estimated total. A stratum of which all units were drawn adds nothing; one unit says nothing
-    about the variance, and the intervals do not rely on it."""
-    result = 0.0
+def _standard_error(samples: Sequence[np.ndarray], sizes: Sequence[float], finite: bool) -> float | None:
+    """Of the estimated total. A stratum of which all units were drawn adds nothing; a single unit of several says
+    nothing about the variance."""
+    variance = 0.0
     for sample, size in zip(samples, sizes):
         drawn = len(sample)
+        if drawn == 1 < size:
+            return None
         if drawn > 1:
             left = 1 - drawn / size if finite else 1.0
-            result += size**2 * left * float(np.var(sample, ddof=1)) / drawn
-    return result
+            variance += size**2 * left * float(np.var(sample, ddof=1)) / drawn
+    return float(np.sqrt(variance))

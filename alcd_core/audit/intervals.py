@@ -69,7 +69,7 @@ def total_limits(
 
 
 def count_limits(samples: Sequence[np.ndarray], sizes: Sequence[int], error: float, known: float = 0.0) -> Limits:
-    """``total_limits`` for a number of cells: ``samples`` are 0 or 1, the limits whole numbers, rounded outwards."""
+    """``total_limits`` for a number of cells: the samples are 0 or 1, the limits whole numbers, rounded outwards."""
     found = total_limits(samples, sizes, np.ones(samples[0].shape[:-1]), error, known)
     return Limits(found.estimate, np.floor(found.low + _ROUNDING), np.ceil(found.high - _ROUNDING))
 

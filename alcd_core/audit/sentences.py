@@ -45,9 +45,21 @@ def estimate_lines(result: Mapping[str, Any]) -> list[str]:
         f"From audit {result['audit']}: {result['drawn']:,} of {result['population']:,} tiles drawn by chance,"
         f" {result['labelled_before']:,} labelled before."
     )
+    if result["map"] is not None:
+        lines.append(checked_map(result))
     if result["skipped"]:
         lines.append(_skipped(result))
     return lines
+
+
+def checked_map(result: Mapping[str, Any]) -> str:
+    """Which map was checked."""
+    if result["round"] is None:
+        return (
+            "Checked is a map that no model of this campaign made: whether it was made with the audit's labels is not"
+            " known."
+        )
+    return f"Checked is the map of round {result['round']}."
 
 
 def figure_words(one: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any, List, Optional, Sequence, Tuple
 
 from ..errors import CampaignError
-from .tiles import AUDIT
+from .tiles import AUDIT, LABELLED
 from .validation import require_sensible_audits
 
 KNOWN_STRATUM = 0
@@ -129,17 +129,17 @@ def mark_spent(connection: sqlite3.Connection, audit: int, when: str) -> int:
     if changed.rowcount != 1:
         raise CampaignError(f"The campaign has no audit {audit} that could be opened to training.", "Draw one first.")
     connection.execute("UPDATE audits SET spent = ? WHERE audit < ? AND spent IS NULL", (when, audit))
-    (labelled,) = connection.execute(
-        "SELECT count(*) FROM tiles WHERE state = 'labelled' AND split = ? AND tile_id IN"
+    held_out = connection.execute(
+        "SELECT tile_id, state FROM tiles WHERE split = ? AND tile_id IN"
         " (SELECT tile_id FROM audit_tiles WHERE audit <= ? AND position IS NOT NULL)",
         (AUDIT, audit),
-    ).fetchone()
+    ).fetchall()
     connection.execute(
-        "UPDATE tiles SET split = CASE state WHEN 'labelled' THEN 'train' ELSE 'pool' END WHERE split = ?"
-        " AND tile_id IN (SELECT tile_id FROM audit_tiles WHERE audit <= ? AND position IS NOT NULL)",
-        (AUDIT, audit),
+        "UPDATE tiles SET split = CASE state WHEN 'labelled' THEN 'train' ELSE 'pool' END"
+        " WHERE tile_id IN (SELECT value FROM json_each(?))",
+        (json.dumps([tile for tile, _ in held_out]),),
     )
-    return int(labelled)
+    return sum(state == LABELLED for _, state in held_out)
 
 
 def count_progress(connection: sqlite3.Connection, audit: int) -> AuditProgress:

@@ -135,5 +135,5 @@ def _calibration(labelled: Sequence[Tile]) -> Tuple[float, int]:
 
 
 def _chance(tile: Tile) -> float:
-    probability = tile.change_probability or 0.0
+    probability = min(max(tile.change_probability or 0.0, 0.0), 1.0)  # the table can be edited by hand
     return probability / (probability + _HALF)

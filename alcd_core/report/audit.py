@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
-from ..audit.sentences import figure_words, percent
+from ..audit.sentences import checked_map, figure_words, percent
 
 ROWS = {
     "area_of_change": "Area of change",
@@ -39,14 +39,14 @@ def _section(estimate: Mapping[str, Any]) -> str:
         for key, name in ROWS.items()
         if key in figures
     )
-    checked = "" if estimate["round"] is None else f" Checked is the map of round {int(estimate['round'])}."
+    checked = "" if estimate["map"] is None else f" {escape(checked_map(estimate))}"
+    drawn, confidence = int(estimate["drawn"]), percent(float(estimate["confidence"]))
+    day, audit = escape(str(estimate["created"])[:10]), int(estimate["audit"])
     skipped = f" Skipped: {int(estimate['skipped'])}." if estimate["skipped"] else ""
     return (
         f'<h2>How complete is the map?</h2><p class="lead">{escape(str(estimate["sentence"]))}</p>'
-        f"<p>Estimated on {escape(str(estimate['created'])[:10])} from audit {int(estimate['audit'])}: tiles drawn by"
-        f" chance and labelled without the map: {int(estimate['drawn'])}.{skipped}"
-        f"{checked} The intervals contain the true value with a confidence of"
-        f" {percent(float(estimate['confidence']))}.</p>"
+        f"<p>Estimated on {day} from audit {audit}; tiles drawn by chance and labelled without the map: {drawn}."
+        f"{skipped}{checked} The intervals contain the true value with a confidence of {confidence}.</p>"
         f"<table><tr><th>Figure</th><th>Estimate</th><th>Formula</th></tr>{rows}</table>{_matrix(estimate['matrix'])}"
     )
 

@@ -29,7 +29,8 @@ on. After it, none may be seen."""
 def audited_map(
     campaign: Campaign, given: str | None, audit: Audit, drawn: Sequence[Tile], reporter: Reporter
 ) -> tuple[ProbabilityMap | None, int | None]:
-    """The given map, or else that of the latest round, and its round; None if there is none yet.
+    """The given map, or else that of the latest round, and its round; None if there is none yet. A map that no model
+    of this campaign made has no round.
 
     Raises InputError if it is a map of another region, or its model was trained on the audit's tiles.
     """
@@ -45,10 +46,6 @@ def audited_map(
     _require_same_grid(campaign, probability)
     made_by = [(one, card) for one, card in cards if card.identity == probability.model]
     if not made_by:
-        reporter.message(
-            f"{path} was not made by a model of this campaign: whether that model was trained on the audit's tiles is"
-            " not known."
-        )
         return probability, None
     one, card = made_by[-1]
     earlier = {tile_id for known, its_card in cards if known.round <= one.round for tile_id in its_card.tile_ids}

@@ -122,3 +122,10 @@ def test_a_complete_sample_gives_the_exact_ratio(strata):
 
 def test_a_ratio_to_nothing_is_not_defined():
     assert ratio([np.zeros(5)], [np.zeros(5)], [10]) is None
+
+
+def test_a_single_unit_of_several_has_no_standard_error():
+    pair = np.array([1.0, 0.0])
+    assert total([np.ones(1), pair], [5, 5]).standard_error is None
+    assert ratio([np.ones(1), pair], [np.ones(1), pair + 1], [5, 5]).standard_error is None
+    assert total([np.ones(1), pair], [1, 5]).standard_error > 0

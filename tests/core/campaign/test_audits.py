@@ -120,6 +120,12 @@ def second_round(campaign):
     return campaign
 
 
+@pytest.mark.parametrize(("probability", "finds"), [(-0.03, 0.0), (9e999, 1 / 1.03)])
+def test_an_impossible_probability_is_taken_as_none_or_all(second_round, probability, finds):
+    second_round.write_query(2, {3: (0.5, probability)}, [3], [], "variance")
+    assert expected_finds(second_round).finds == pytest.approx(finds)
+
+
 def test_gains_are_what_each_round_added(second_round):
     assert [(one.round, one.labelled, one.changed) for one in round_gains(second_round)] == [(1, 20, 6), (2, 10, 2)]
 

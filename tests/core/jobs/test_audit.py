@@ -266,6 +266,21 @@ def test_a_cell_that_lies_in_training_tiles_of_its_neighbours_does_not_spoil_an_
     assert any("labelled before the draw" in event.get("message", "") for event in events)
 
 
+def test_the_result_says_that_a_map_from_elsewhere_was_checked(town, trained, tmp_path):
+    campaign, changes = town
+    start("audit", campaign.folder, count=12)
+    start("label", campaign.folder, reference=changes, tiles="audit")
+    assert "Checked is the map of round 1." in start("estimate", campaign.folder)["summary"]
+    other = gdal.GetDriverByName("GTiff").CreateCopy(
+        str(tmp_path / "other.tif"), gdal.Open(str(trained[0] / "map.tif"))
+    )
+    other.SetMetadata({})
+    other = None
+    result = start("estimate", campaign.folder, map=str(tmp_path / "other.tif"))
+    assert result["round"] is None
+    assert "a map that no model of this campaign made" in result["summary"]
+
+
 def test_an_audit_opened_to_training_is_spent_and_cannot_check_a_model_that_saw_it(town):
     campaign, changes = town
     start("audit", campaign.folder, count=12)
