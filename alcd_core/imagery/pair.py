@@ -13,6 +13,7 @@ from .grid import Grid, Window
 from .masking import OPAQUE, can_hold, masking_of, virtual_mask
 from .raster import RasterSource, open_raster, raster_crs, reading_fault
 from .rasterise import PolygonIndex
+from .retries import read_again
 
 MAXIMUM_ERROR = 0.05
 """Pixels by which the warp may deviate from the exact transformation; computing every pixel exactly is far slower."""
@@ -116,17 +117,13 @@ class AlignedPair:
             self._aoi = PolygonIndex([(part, 1) for part in parts])
 
     def _read_date(self, dataset: gdal.Dataset, window: Window) -> Any:
+        date = self.before if dataset is self._datasets[0] else self.after
+        place = (window.x, window.y, window.width, window.height)
+        buffer_type = _GDAL_TYPES[np.dtype(self._dtype).name]
         try:
             with quiet():
-                return dataset.ReadAsArray(
-                    window.x,
-                    window.y,
-                    window.width,
-                    window.height,
-                    buf_type=_GDAL_TYPES[np.dtype(self._dtype).name],
-                )
+                return read_again(date.path, lambda: dataset.ReadAsArray(*place, buf_type=buffer_type))
         except RuntimeError as error:
-            date = self.before if dataset is self._datasets[0] else self.after
             raise reading_fault(date.path, error) from error
 
 

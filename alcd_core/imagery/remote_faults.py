@@ -6,7 +6,7 @@ import os
 import re
 
 from ..errors import InputError
-from ..web_address import LOGIN_HINT, is_on_web_server
+from ..web_address import LOGIN_HINT, is_on_web_server, raster_name
 from .gdal_library import gdal, quiet
 
 _HTTP_STATUS = re.compile(r"(?:HTTP[^0-9]{0,40}|response_code=)([45]\d\d)")
@@ -22,39 +22,62 @@ def fault_elsewhere(path: str, error: Exception) -> InputError | None:
     """The error for GDAL's message if the fault lies in a web server, or in a file that the raster refers to; otherwise
     None."""
     reason = first_line(error)
-    status = _HTTP_STATUS.search(str(error))
+    if not is_on_web_server(path):
+        return _server_fault(path, str(error)) or _missing_part(path, reason)
+    return (
+        _server_fault(path, str(error))
+        or _server_fault(path, _fault_now(path))
+        or InputError(f"{path} cannot be read ({reason}).", LATER_HINT)
+    )
+
+
+def _server_fault(path: str, message: str) -> InputError | None:
+    reason, status = message.strip().split("\n", maxsplit=1)[0], _HTTP_STATUS.search(message)
     if status:
         code = int(status.group(1))
         return InputError(f"The server of {path} responded with HTTP status {code}.", _HINTS.get(code, LATER_HINT))
     if any(words in reason for words in _NOT_FOUND):
         return InputError(f"The server of {path} cannot be reached ({reason}).", "Check the address and the network.")
     if any(words in reason for words in _NO_ANSWER):
-        return InputError(f"The server of {path} stopped answering ({reason}).", LATER_HINT)
+        return InputError(f"The server of {path} stopped answering ({reason.split('. ')[0]}).", LATER_HINT)
     if "Range downloading not supported" in reason:
         return InputError(
             f"The server of {path} cannot send parts of a file, so that each read would download all of it.",
             "Download the file and give its path.",
         )
+    if "not recognized" in reason and is_on_web_server(path) and _begins_like_a_page(path):
+        return InputError(
+            f"The server of {path} sent a web page instead of a raster.",
+            "Open the address in a browser: it may ask for a login there, or offer the file under another address.",
+        )
+    return None
+
+
+def _missing_part(path: str, reason: str) -> InputError | None:
     if "No such file" in reason and os.path.exists(path):  # noqa: PTH110
         return InputError(
             f"{path} refers to another file that is missing ({reason}).",
             "Put that file back, or build the virtual raster again.",
         )
-    return _unreadable_answer(path, reason) if is_on_web_server(path) else None
+    return None
 
 
-def _unreadable_answer(path: str, reason: str) -> InputError:
-    if "not recognized" in reason and _begins_like_a_page(path):
-        return InputError(
-            f"The server of {path} sent a web page instead of a raster.",
-            "Open the address in a browser: it may ask for a login there, or offer the file under another address.",
-        )
-    return InputError(f"{path} cannot be read ({reason}).", LATER_HINT)
+def _fault_now(path: str) -> str:
+    """GDAL's message when the raster is opened anew, empty if that works: when pixels cannot be read, it does not say
+    what the server answered."""
+    name = raster_name(path)
+    gdal.VSICurlPartialClearCache(name)
+    try:
+        with quiet():
+            gdal.OpenEx(name, gdal.OF_RASTER | gdal.OF_VERBOSE_ERROR)
+    except RuntimeError as error:
+        return str(error)
+    return ""
 
 
 def _begins_like_a_page(path: str) -> bool:
     with quiet():
-        file = gdal.VSIFOpenL(path, "rb")
+        file = gdal.VSIFOpenL(raster_name(path), "rb")
         if file is None:
             return False
         beginning = bytes(gdal.VSIFReadL(1, SNIFFED_BYTES, file) or b"")

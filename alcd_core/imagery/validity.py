@@ -17,6 +17,7 @@ from .masking import FLOATS, OPAQUE
 from .pair import selected_bands
 from .raster import RasterSource, raster_crs, reading_fault
 from .rasterise import rasterise
+from .retries import read_again
 
 MAXIMUM_MASK_PIXELS = 7000 * 7000
 """Grids up to this size are measured pixel by pixel; larger ones in blocks of several pixels."""
@@ -216,7 +217,10 @@ def _read_band(
 ) -> np.ndarray:
     try:
         with quiet():
-            return band.ReadAsArray(*part, buf_xsize=shape[1], buf_ysize=shape[0], resample_alg=resampling)
+            return read_again(
+                path,
+                lambda: band.ReadAsArray(*part, buf_xsize=shape[1], buf_ysize=shape[0], resample_alg=resampling),
+            )
     except RuntimeError as error:
         raise reading_fault(path, error) from error
 

@@ -1989,7 +1989,7 @@
     </message>
     <message>
       <source>The layer {} uses a login of QGIS, which the worker cannot use.</source>
-      <translation>Der Layer {} verwendet eine Anmeldung von QGIS, die der Arbeitsprozess nicht verwenden kann.</translation>
+      <translation>Der Layer {} verwendet eine Anmeldung von QGIS, die der Rechenprozess nicht verwenden kann.</translation>
     </message>
     <message>
       <source>The layer {} was opened with options that the worker cannot use.</source>

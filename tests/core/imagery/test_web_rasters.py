@@ -13,7 +13,10 @@ from web_server import WebServer
 from alcd_core import cli
 from alcd_core.campaign.campaign import open_campaign
 from alcd_core.errors import InputError
-from alcd_core.imagery.raster import open_raster, reading_fault
+from alcd_core.imagery import retries
+from alcd_core.imagery.grid import Grid, Window
+from alcd_core.imagery.pair import AlignedPair
+from alcd_core.imagery.raster import RasterSource, open_raster, reading_fault
 from alcd_core.jobs.helpers.session import aligned_pair
 
 SIZE = 2048
@@ -141,6 +144,44 @@ def test_a_connection_that_is_cut_is_no_grey_ground(server):
         dataset.ReadAsArray(1024, 300, 256, 256)
     error = reading_fault(path, caught.value)
     assert "cannot be read" in error.message and "Try again later" in error.hint
+
+
+@pytest.fixture(params=["", "/vsicurl/"])
+def pair(request, server, monkeypatch):
+    """Both dates on the server, without pauses between the attempts."""
+    monkeypatch.setattr(retries, "DELAYS", (0.01, 0.01, 0.01))
+    sources = [RasterSource(f"{request.param}{server.address}/{date}.tif", (1, 2, 3)) for date in ("before", "after")]
+    crs = open_raster(sources[0].path).GetSpatialRef().ExportToWkt()
+    pair = AlignedPair(*sources, Grid(crs, 2_600_000.0, 1_200_000.0, 0.5, 0.5, SIZE, SIZE))
+    pair.read(Window(0, 0, 8, 8))
+    return pair
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_what_was_cut_is_read_again(times, pair, imagery, server):
+    cuts = []
+    server.fault = lambda _, path, part: "cut" if len(cuts) < times and not cuts.append(part) else None
+    images, valid = pair.read(Window(1024, 300, 64, 64))
+    assert len(cuts) == times and valid.all()
+    for date, image in zip(("before", "after"), images):
+        assert np.array_equal(image, gdal.Open(str(imagery / f"{date}.tif")).ReadAsArray(1024, 300, 64, 64))
+
+
+def test_a_connection_that_is_always_cut_ends_with_a_sentence(pair, server):
+    server.fault = lambda *_: "cut"
+    with pytest.raises(InputError, match=r"before\.tif cannot be read .*Try again later"):
+        pair.read(Window(1024, 300, 64, 64))
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [(404, "HTTP status 404"), (503, "HTTP status 503"), ("slow", "stopped answering"), ("page", "sent a web page")],
+)
+def test_a_server_that_fails_while_pixels_are_read_is_named(fault, words, pair, server):
+    server.slow_seconds = 1.5
+    server.fault = lambda *_: fault
+    with pytest.raises(InputError, match=words):
+        pair.read(Window(1024, 300, 64, 64))
 
 
 SECRET = "s3cr3t"
