@@ -1152,6 +1152,10 @@
       <translation>Keine Kampagne ist offen</translation>
     </message>
     <message>
+      <source>No change was found: at most {} of the {} tiles contain change ({} confidence).</source>
+      <translation>Keine Änderung gefunden: höchstens {} der {} Kacheln enthalten Änderungen ({} Konfidenz).</translation>
+    </message>
+    <message>
       <source>Nodata value after</source>
       <translation>NoData-Wert nachher</translation>
     </message>

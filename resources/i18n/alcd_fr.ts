@@ -1152,6 +1152,10 @@
       <translation>Aucune campagne ouverte</translation>
     </message>
     <message>
+      <source>No change was found: at most {} of the {} tiles contain change ({} confidence).</source>
+      <translation>Aucun changement trouvé : au plus {} des {} tuiles contiennent un changement (confiance de {}).</translation>
+    </message>
+    <message>
       <source>Nodata value after</source>
       <translation>Valeur nodata après</translation>
     </message>

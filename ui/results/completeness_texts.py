@@ -31,6 +31,9 @@ def sentence_text(result: Mapping[str, Any]) -> str:
     """The sentence for a report."""
     figures, confidence = result["figures"], percent(result["confidence"])
     changed = count_text(figures["changed_cells"])
+    if figures["changed_cells"]["value"] == 0:
+        words = tr("No change was found: at most {} of the {} tiles contain change ({} confidence).")
+        return words.format(figure(figures["changed_cells"]["high"]), figure(result["population"]), confidence)
     if "missed_cells" not in figures:
         return tr("{} tiles contain change ({} confidence).").format(changed, confidence)
     words = tr(

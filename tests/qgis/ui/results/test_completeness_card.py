@@ -220,3 +220,10 @@ def test_notes_name_the_map_the_sample_and_the_skipped_tiles():
     assert sample == "Audit 1: 60 tiles drawn by chance, 40 labelled before, 900 in all."
     assert skipped == ("Skipped tiles: 2. If none of them changed, 2 to 19 tiles are missed; if all did, 8 to 40.")
     assert len(notes(RESULT, 2)) == 2
+
+
+def test_no_change_found_is_said_with_how_much_there_may_be():
+    from alcd.ui.results.completeness_texts import sentence_text
+
+    result = {"figures": {"changed_cells": {"value": 0, "low": 0, "high": 7}}, "population": 230, "confidence": 0.95}
+    assert sentence_text(result).startswith("No change was found: at most 7 of the 230 tiles contain change (95")
