@@ -14,7 +14,7 @@ class DrawAudit(CampaignParameters):
     the job estimate concludes from them how complete the map of the whole region is."""
 
     count: int = parameter(
-        "Number of tiles to draw", Kind.INTEGER, 100, label="Number of tiles to draw", minimum=10, maximum=100_000
+        "Number of tiles to draw", Kind.INTEGER, 100, label="Number of tiles to draw", minimum=10, maximum=3_000
     )
     seed: int = parameter(
         "The same seed draws the same tiles",

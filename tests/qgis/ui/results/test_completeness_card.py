@@ -223,7 +223,5 @@ def test_notes_name_the_map_the_sample_and_the_skipped_tiles():
 
 
 def test_no_change_found_is_said_with_how_much_there_may_be():
-    from alcd.ui.results.completeness_texts import sentence_text
-
     result = {"figures": {"changed_cells": {"value": 0, "low": 0, "high": 7}}, "population": 230, "confidence": 0.95}
     assert sentence_text(result).startswith("No change was found: at most 7 of the 230 tiles contain change (95")
