@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Callable
 
+CHUNK = 65_536
+"""Bytes that are sent at a time, so that a client can break off."""
 PAGE = b"<!DOCTYPE html><html><body>Please log in.</body></html>"
 
 
@@ -86,9 +88,11 @@ def _handler(server: WebServer) -> type[http.server.BaseHTTPRequestHandler]:
                 return
             content = content[: len(content) // 2] if cut else content
             self.close_connection = cut or self.close_connection
-            server.sent += len(content)  # before the client goes on
             try:
-                self.wfile.write(content)
+                for start in range(0, len(content), CHUNK):
+                    chunk = content[start : start + CHUNK]
+                    server.sent += len(chunk)  # before the client goes on
+                    self.wfile.write(chunk)
             except OSError:  # the client has had enough
                 self.close_connection = True
 
