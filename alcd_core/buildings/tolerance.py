@@ -48,7 +48,7 @@ class Tolerance:
     shift: float | None = None
 
     def sentence(self) -> str:
-        """What the user is told."""
+        """What is reported to the user."""
         if self.source == "given":
             return f"Tolerance between footprints and orthophotos: {self.metres:.2g} m, as given."
         if self.source == "default":

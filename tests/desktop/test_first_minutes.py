@@ -63,4 +63,4 @@ def test_dialogs_offer_choices_in_words(minutes):
         "MCBN: one network, with a sample of its batch statistics for each member",
         "Fast: the best results per minute of computing",
     ]
-    assert minutes["query offers"] == ["Variance: where the members disagree most"]
+    assert minutes["query offers"] == ["Single pass: where one member is least certain, in half of the time"]
