@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -28,7 +29,7 @@ def limits(tiles: int, drawn: int, most: int, error: float) -> tuple[np.ndarray,
     return np.clip(lower, hits, np.maximum(possible - 1, hits)), np.clip(upper, hits + 1, possible)
 
 
-def _first(low: np.ndarray, high: np.ndarray, holds) -> np.ndarray:  # type: ignore[no-untyped-def]
+def _first(low: np.ndarray, high: np.ndarray, holds: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
     """The smallest numbers from ``low`` to ``high`` at which the condition holds; ``high`` if at none below it."""
     low, high = low.copy(), high.copy()
     while (low < high).any():
