@@ -17,9 +17,12 @@ COLUMNS = ("id", "kind", "area_m2", "probability", "date_before", "date_after")
 
 
 class ChangeTable:
-    """Writes rows to an open file, or nothing if there is none."""
+    """Writes rows to an open file, or nothing if there is none. ``older``: the table that this one replaces."""
 
-    def __init__(self, file: TextIO | None, origin: Origin) -> None:
+    def __init__(
+        self, file: TextIO | None, origin: Origin, older: Path | None = None, aside: Path | None = None
+    ) -> None:
+        self._older, self._aside = older, aside
         self._rows = csv.writer(file) if file is not None else None
         self._dates = (origin.date_before or "", origin.date_after or "")
         if self._rows is not None:
@@ -31,10 +34,17 @@ class ChangeTable:
             figures = (f"{change.area:.3f}", f"{change.mean_probability:.4f}")
             self._rows.writerow((number, change.kind or "", *figures, *self._dates))
 
+    def set_older_aside(self) -> None:
+        """Move an older table away before the polygons that it belongs to are replaced: if the job is killed before the
+        new table is in its place, there is none rather than one of other polygons. Raises OSError."""
+        if self._older is not None and self._aside is not None and self._older.exists():
+            rename(self._older, self._aside)
+
 
 @contextmanager
 def change_table(path: str | None, origin: Origin) -> Iterator[ChangeTable]:
-    """A new table that appears under ``path`` at the end, unless an error occurs; None for no table.
+    """A new table that appears under ``path`` at the end, unless an error occurs, which leaves an older one in place;
+    None for no table.
 
     Raises InputError if it cannot be written.
     """
@@ -42,14 +52,22 @@ def change_table(path: str | None, origin: Origin) -> Iterator[ChangeTable]:
         yield ChangeTable(None, origin)
         return
     with scratch_folder(path) as folder:
-        written = folder / "table.csv"
+        written, place, aside = folder / "table.csv", Path(path), folder / "older.csv"
         try:
             file = written.open("w", encoding="utf-8", newline="")
         except OSError as error:
             raise cannot_write(path, error) from error
-        with file:
-            yield ChangeTable(file, origin)
         try:
-            rename(written, Path(path))
-        except OSError as error:
-            raise cannot_write(path, error) from error
+            with file:
+                yield ChangeTable(file, origin, place, aside)
+            _put_in_place(written, place)
+        finally:
+            if aside.exists() and not place.exists():
+                rename(aside, place)
+
+
+def _put_in_place(written: Path, place: Path) -> None:
+    try:
+        rename(written, place)
+    except OSError as error:
+        raise cannot_write(str(place), error) from error

@@ -129,6 +129,7 @@ def write_change_polygons(
                         layers.add_building(building)
             if styles and suffix == ".gpkg":
                 write_styles(written, {name: styles[name] for name in layers.counts})
+            table.set_older_aside()
             publish(written, output_path)
     return PolygonSummary(count, total_area, outcomes)
 
