@@ -7,6 +7,7 @@ from typing import Any, Dict, Set
 
 from osgeo import gdal
 from qgis.core import QgsMapLayer, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.PyQt.QtXml import QDomDocument
 
 MODEL_TAG = "ALCD_MODEL"  # same as in alcd_core's map_writer, which needs numpy; a test checks that they are equal
 FIELDS = {"mean_probability", "change_probability"}  # of proposals and change polygons, and of tiles
@@ -15,7 +16,8 @@ FIELDS = {"mean_probability", "change_probability"}  # of proposals and change p
 class Opinions:
     """The layers of a project that show what a model thinks, wherever they come from.
 
-    While they are hidden, ``postpone`` records what is wanted of them, and ``reveal`` carries it out.
+    While they are hidden, ``postpone`` records what is wanted of them, and ``reveal`` carries it out. A project that is
+    saved meanwhile has them as they were before, or are wanted.
     """
 
     def __init__(self, project: QgsProject) -> None:
@@ -24,6 +26,7 @@ class Opinions:
         self._judged: Set[str] = set()  # layers that have been looked at
         self.are_hidden = False
         self._root.addedChildren.connect(self._hide_new)
+        project.writeProject.connect(self._save_as_wanted)
 
     def hide(self) -> None:
         """Uncheck them in the layer tree, and those that are added until ``reveal``."""
@@ -44,6 +47,14 @@ class Opinions:
             return False
         self._wanted[layer_id] = visible
         return True
+
+    def _save_as_wanted(self, document: QDomDocument) -> None:
+        """QGIS has written the layer tree to ``document``, and saves it next."""
+        nodes = document.elementsByTagName("layer-tree-layer")
+        for node in (nodes.at(number).toElement() for number in range(nodes.count())):
+            wanted = self._wanted.get(node.attribute("id"))
+            if wanted is not None:
+                node.setAttribute("checked", "Qt::Checked" if wanted else "Qt::Unchecked")
 
     def _hide_new(self, *_: Any) -> None:
         if not self.are_hidden:

@@ -4,7 +4,7 @@ import pytest
 from alcd.ui.session.campaign_layers import LABELLING, REVIEW
 from alcd.ui.session.opinions import MODEL_TAG, Opinions
 from osgeo import gdal
-from qgis.core import QgsRasterLayer, QgsVectorLayer
+from qgis.core import QgsProject, QgsRasterLayer, QgsVectorLayer
 
 
 @pytest.fixture
@@ -50,6 +50,21 @@ def test_only_layers_with_a_model_s_opinion_are_hidden_until_they_are_revealed(p
     assert checked(project) == {"orthophoto", "cadastre"}
     opinions.reveal()
     assert checked(project) == before
+
+
+def test_a_project_saved_meanwhile_has_them_as_they_were(project, add_map, tmp_path):
+    """So it opens as the user left it, even if QGIS does not live to reveal them."""
+    add_map("probability", made_by="0123456789abcdef")
+    layer = add_map("uncertainty", made_by="0123456789abcdef")
+    project.layerTreeRoot().findLayer(layer.id()).setItemVisibilityChecked(False)
+    add_map("orthophoto")
+    opinions = Opinions(project)
+    opinions.hide()
+    assert project.write(str(tmp_path / "town.qgz"))
+    assert checked(project) == {"orthophoto"}
+    saved = QgsProject()
+    assert saved.read(str(tmp_path / "town.qgz"))
+    assert checked(saved) == {"probability", "orthophoto"}
 
 
 def test_layers_that_were_unchecked_stay_so(project, add_map):
