@@ -12,12 +12,15 @@ from qgis.PyQt.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from ..bridge.texts import tr
 
-FILE = Path(__file__).resolve().parent.parent / "docs" / "tutorial.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+FILE = DOCS / "tutorial.md"
+PAGES = ("tutorial.md", "building-map.md")  # those that are part of the plugin
 SIZE = 860, 900
 NARROWEST = 640
 FRAME = 60  # pixels for the title bar and the desktop's panels
 MARGIN, PADDING = 18, 4
-LINK = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:)[^)]*\)")  # to another file of the repository
+PAGE_NAMES = "|".join(map(re.escape, PAGES))
+LINK = re.compile(rf"(?<!!)\[([^\]]+)\]\((?!https?:|(?:{PAGE_NAMES})\))[^)]*\)")  # to another file of the repository
 
 
 class TutorialWindow(QDialog):
@@ -49,8 +52,9 @@ class TutorialPage(QTextBrowser):
         self.setOpenLinks(False)
         # So that the width for pictures does not change.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setSearchPaths([str(FILE.parent)])
-        self.anchorClicked.connect(QDesktopServices.openUrl)
+        self.setSearchPaths([str(DOCS)])
+        self.anchorClicked.connect(self._follow)
+        self._file = FILE
         self._shown_width = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -72,21 +76,33 @@ class TutorialPage(QTextBrowser):
         super().resizeEvent(event)
         self._timer.start()  # once per series of resize events, since all pictures are scaled again
 
+    def _follow(self, address: QUrl) -> None:
+        """Open another page here, and anything else outside."""
+        if address.toString() not in PAGES:
+            QDesktopServices.openUrl(address)
+            return
+        self._file = DOCS / address.toString()
+        self._show()
+        self.verticalScrollBar().setValue(0)
+
     def _picture_width(self) -> int:
         return max(self.viewport().width() - 2 * MARGIN, 1)
 
     def _fit(self) -> None:
         if self._picture_width() == self._shown_width:
             return
-        self._shown_width = self._picture_width()
         bar = self.verticalScrollBar()
         place = bar.value() / max(bar.maximum(), 1)
-        self.setMarkdown(LINK.sub(r"\1", FILE.read_text("utf-8")))
+        self._show()
+        bar.setValue(round(place * bar.maximum()))
+
+    def _show(self) -> None:
+        self._shown_width = self._picture_width()
+        self.setMarkdown(LINK.sub(r"\1", self._file.read_text("utf-8")))
         self.document().setDocumentMargin(MARGIN)
         for table in self.document().rootFrame().childFrames():
             if isinstance(table, QTextTable):
                 _space_out(table)
-        bar.setValue(round(place * bar.maximum()))
 
 
 def _space_out(table: QTextTable) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from alcd.ui.tutorial import FILE, MARGIN, TutorialPage, TutorialWindow
+from alcd.ui.tutorial import FILE, MARGIN, PAGES, TutorialPage, TutorialWindow
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QImage, QTextDocument, QTextTable
 
@@ -73,7 +73,17 @@ def test_pictures_are_sharp_on_a_high_resolution_screen(qgis_application, pump, 
     window.close()
 
 
-def test_only_web_addresses_are_links(tutorial):
+def test_only_web_addresses_and_the_plugin_s_own_pages_are_links(tutorial):
     assert "](" not in tutorial.page.toPlainText()
     links = re.findall(r'href="([^"]+)"', tutorial.page.toHtml())
-    assert all(link.startswith("http") for link in links)
+    assert all(link.startswith("http") or link in PAGES for link in links)
+    assert "building-map.md" in links
+
+
+def test_the_page_on_building_maps_opens_in_the_same_window_and_leads_back(tutorial):
+    tutorial.page.anchorClicked.emit(QUrl("building-map.md"))
+    assert tutorial.page.toPlainText().startswith("Updating a building map")
+    found = pictures(tutorial.page)
+    assert len(found) == 5 and all(picture.width() > 300 for picture in found.values())
+    tutorial.page.anchorClicked.emit(QUrl("tutorial.md"))
+    assert set(pictures(tutorial.page)) == set(re.findall(r"!\[[^\]]*\]\(([^)]+)\)", FILE.read_text("utf-8")))
