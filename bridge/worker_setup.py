@@ -18,6 +18,7 @@ from .environment.interpreter import Versions, probe, qgis_versions
 from .environment.removal import Removal
 from .environment.torch_build import checked_index
 from .hints import set_up
+from .layer_copy import LayerCopy
 from .process.child_environment import child_environment
 from .process.job_command import job_command
 from .process.worker import WorkerProcess
@@ -100,7 +101,8 @@ def require_worker() -> None:
 def job_process(
     job: str, values: Mapping[str, Any], is_cancelled: Optional[Callable[[], bool]] = None
 ) -> WorkerProcess:
-    """The process that will run a job. ``values``: its parameters (see ``job_command``)."""
+    """The process that will run a job. ``values``: its parameters (see ``job_command``). Copies of layers among them
+    are written when the job starts, and removed when it has ended."""
     settings = load_settings()
     address, exceptions = proxy()
     environment = child_environment(
@@ -109,9 +111,13 @@ def job_process(
         proxy=address,
         no_proxy=exceptions,
     )
-    command = job_command(worker_python(settings), job, values)
+    copies = [value for value in values.values() if isinstance(value, LayerCopy)]
+    plain = {name: value.path if isinstance(value, LayerCopy) else value for name, value in values.items()}
+    command = job_command(worker_python(settings), job, plain)
     home = None if settings.python else worker_environment(settings).home
-    return WorkerProcess(command, environment, data_folder() / "worker.log", is_cancelled, home=home)
+    return WorkerProcess(
+        command, environment, data_folder() / "worker.log", is_cancelled, home=home, input_files=copies
+    )
 
 
 def installation(settings: Settings) -> Installation:

@@ -6,9 +6,8 @@ from typing import Any, Dict, Optional
 
 from qgis.core import (
     NULL,
-    QgsFeature,
-    QgsFeatureSource,
     QgsField,
+    QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsVectorLayer,
@@ -16,73 +15,76 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QVariant
 
 from ..alcd_core.errors import InputError
+from ..bridge.layer_copy import Features, OwnField, layer_copy, layer_features, processing_features
 from ..bridge.texts import tr
-from .layers import (
-    OwnField,
-    equals_its_file,
-    given_layer,
-    is_selection,
-    parameter_source,
-    refuse_unsaved_edits,
-    temporary_file,
-)
+from .layers import LayerFile, equals_its_file, given_layer, is_selection, parameter_source, refuse_unsaved_edits
 
-ID_FIELD = "building_id"  # in the temporary file
+ID_FIELD = "building_id"  # in a copy
 
 
 def building_values(
-    layer: QgsVectorLayer, field: str = "", chosen: Optional[QgsFeatureSource] = None
-) -> Dict[str, str]:
-    """Values of the parameters ``buildings`` and ``building_id`` of the job ``polygons`` for a layer, or for the
-    ``chosen`` ones of its features.
+    layer: QgsVectorLayer, field: str = "", selected_only: bool = False, chosen: Optional[Features] = None
+) -> Dict[str, LayerFile]:
+    """Values of the parameters ``buildings`` and ``building_id`` of the job ``polygons`` for a layer, for its selected
+    features, or for the ``chosen`` ones.
 
     ``field``: name of the field with the ids; empty for the features' own ids. The file is the layer's own if it
-    contains exactly these features and ids, otherwise a temporary one. Raises InputError like ``vector_file``, or if
-    there is no such field.
+    contains exactly these features and ids, otherwise a copy. Raises InputError like ``vector_file``, or if there is no
+    such field.
     """
     refuse_unsaved_edits(layer)
-    number = _field_number(layer, layer.name(), field)
-    is_own_id = number < 0 or number in layer.primaryKeyAttributes()
-    if chosen is None and equals_its_file(layer, -1 if is_own_id else number):
+    number = _field_number(layer.fields(), layer.name(), field)
+    keys = layer.primaryKeyAttributes()
+    is_own_id = number < 0 or number in keys
+    if chosen is None and not selected_only and equals_its_file(layer, -1 if is_own_id else number):
         return {"buildings": layer.source(), **({} if is_own_id else {"building_id": field})}
-    return _temporary_values(chosen or layer, layer.name(), number)
+    if number < 0 and len(keys) == 1:
+        number = keys[0]  # QGIS numbers the features of a database anew in each session
+    return _copied_values(chosen or layer_features(layer, selected_only), layer.fields(), layer.name(), number)
 
 
 def parameter_values(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], context: QgsProcessingContext
-) -> Dict[str, Optional[str]]:
+) -> Dict[str, Optional[LayerFile]]:
     """The same for what the user chose in an algorithm's dialog."""
     given, field = parameters["buildings"], str(parameters.get("building_id") or "")
     source = parameter_source(algorithm, parameters, "buildings", context)
     layer = given_layer(given, context)
     if layer is not None:
-        return {"building_id": None, **building_values(layer, field, source if is_selection(given) else None)}
-    return _temporary_values(source, source.sourceName(), _field_number(source, source.sourceName(), field))
+        chosen = processing_features(source) if is_selection(given) else None
+        return {"building_id": None, **building_values(layer, field, chosen=chosen)}
+    number = _field_number(source.fields(), source.sourceName(), field)
+    return {**_copied_values(processing_features(source), source.fields(), source.sourceName(), number)}
 
 
-def _field_number(source: QgsFeatureSource, name: str, field: str) -> int:
+def _field_number(fields: QgsFields, name: str, field: str) -> int:
     """Number of the field; -1 if none is wanted."""
-    number = source.fields().lookupField(field) if field else -1
+    number = fields.lookupField(field) if field else -1
     if field and number < 0:
         raise InputError(tr("The layer {} has no field {}.").format(name, field), tr("Choose another field."))
     return number
 
 
-def _temporary_values(source: QgsFeatureSource, name: str, number: int) -> Dict[str, str]:
-    """A temporary file with the ids in a field of its own: it does not keep the features' own ids."""
-    if number < 0:
-        own = OwnField(QgsField(ID_FIELD, QVariant.LongLong), [], lambda feature: feature.id())
-        return {"buildings": temporary_file(source, name, own), "building_id": ID_FIELD}
-    given = source.fields().at(number)
-    field = QgsField(ID_FIELD, given.type() if given.isNumeric() else QVariant.String)
+def _copied_values(features: Features, fields: QgsFields, name: str, number: int) -> Dict[str, LayerFile]:
+    """A copy with the ids in a field of its own: it does not keep the features' own ids."""
+    own = _own_ids() if number < 0 else _ids_of(fields.at(number), number)
+    return {"buildings": layer_copy(features, name, [own]), "building_id": ID_FIELD}
 
-    def value(feature: QgsFeature) -> Any:
+
+def _own_ids() -> OwnField:
+    return OwnField(QgsField(ID_FIELD, QVariant.LongLong), [], lambda feature: feature.id())
+
+
+def _ids_of(given: QgsField, number: int) -> OwnField:
+    """The ids in a field of the layer, as numbers if they are numbers, or else as text."""
+
+    def value(feature: Any) -> Any:
         found = feature.attribute(number)
         if found is None or found == NULL:
             return None
         return found if given.isNumeric() else _as_text(found)
 
-    return {"buildings": temporary_file(source, name, OwnField(field, [number], value)), "building_id": ID_FIELD}
+    return OwnField(QgsField(ID_FIELD, given.type() if given.isNumeric() else QVariant.String), [number], value)
 
 
 def _as_text(value: Any) -> str:

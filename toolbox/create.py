@@ -22,7 +22,7 @@ from qgis.core import (
 from ..alcd_core.errors import InputError
 from ..bridge.texts import later, tr
 from .job_algorithm import JobAlgorithm
-from .layers import temporary_file
+from .layers import LayerFile, vector_file
 
 EXTENT = "extent"
 
@@ -74,11 +74,11 @@ def _refuse_outside(extent: QgsRectangle, crs: QgsCoordinateReferenceSystem, ras
         raise InputError(message, tr("Draw it on the map, over the raster."))
 
 
-def _extent_file(extent: QgsReferencedRectangle) -> str:
-    """Path of a temporary GeoPackage with the rectangle as a polygon."""
+def _extent_file(extent: QgsReferencedRectangle) -> LayerFile:
+    """A file with the rectangle as a polygon."""
     layer = QgsVectorLayer("Polygon", "extent", "memory")
     layer.setCrs(extent.crs())
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromRect(extent))
     layer.dataProvider().addFeature(feature)
-    return temporary_file(layer, "extent")
+    return vector_file(layer)

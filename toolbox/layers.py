@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
-from dataclasses import dataclass
-from typing import Any, Callable, Dict, List, Mapping, Optional, Sequence, Tuple
+from typing import Any, Callable, Dict, List, Mapping, Optional, Tuple, Union
 
 from qgis.core import (
     NULL,
@@ -13,9 +13,6 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeature,
-    QgsFeatureRequest,
-    QgsFeatureSink,
-    QgsFeatureSource,
     QgsField,
     QgsFields,
     QgsMapLayer,
@@ -25,31 +22,25 @@ from qgis.core import (
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingUtils,
     QgsProperty,
+    QgsProviderRegistry,
     QgsRaster,
     QgsRasterLayer,
-    QgsVectorFileWriter,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QVariant
 
 from ..alcd_core.errors import InputError
 from ..alcd_core.web_address import refuse_login
+from ..bridge.layer_copy import LayerCopy, OwnField, layer_copy, layer_features, processing_features
 from ..bridge.texts import tr
 
 CLASS_FIELD, KIND_FIELD, IGNORE_CLASS = "class", "kind", "ignore"
-UNFIT_FOR_FILES = r"[^\w .()-]"
 ONLY_HERE = r"^/vsimem/|\|authcfg="  # memory and logins of this QGIS process, unknown to the worker
+GDAL_FILE_SYSTEM = "/vsi"
 NEARLY = 1e-5  # share of a layer's extent by which two descriptions of the same CRS may differ
 
 
-@dataclass(frozen=True)
-class OwnField:
-    """A field of a temporary file. ``read``: numbers of the source's fields that ``value`` needs of a feature."""
-
-    field: QgsField
-    read: Sequence[int]
-    value: Callable[[QgsFeature], Any]
+LayerFile = Union[str, LayerCopy]
 
 
 def raster_file(layer: QgsRasterLayer) -> str:
@@ -82,15 +73,17 @@ def raster_file(layer: QgsRasterLayer) -> str:
 
 def parameter_file(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
-) -> str:
-    """Path of a file with the features that the user chose for a parameter: ``vector_file`` of its layer, or of the
+) -> LayerFile:
+    """The file with the features that the user chose for a parameter: ``vector_file`` of its layer, or a copy of the
     chosen part of its features. Raises InputError."""
     given = parameters.get(name)
     source = parameter_source(algorithm, parameters, name, context)
     layer = given_layer(given, context)
-    if layer is None:
-        return temporary_file(source, source.sourceName())
-    return vector_file(layer, source if is_selection(given) else None)
+    if layer is not None and not is_selection(given):
+        return vector_file(layer)
+    if layer is not None:
+        refuse_unsaved_edits(layer)
+    return layer_copy(processing_features(source), source.sourceName(), _label_fields(source.fields()))
 
 
 def parameter_source(
@@ -103,17 +96,16 @@ def parameter_source(
     return source
 
 
-def vector_file(layer: QgsVectorLayer, chosen: Optional[QgsFeatureSource] = None) -> str:
-    """Path of a file with a layer's features, or with the ``chosen`` ones.
+def vector_file(layer: QgsVectorLayer, selected_only: bool = False) -> LayerFile:
+    """A layer's own file if it contains exactly the wanted features, or else a copy that the job writes when it starts.
 
-    This is the layer's own file if it contains exactly these features. Layers in memory or of services, and those with
-    a filter, CRS, class or kind field that only QGIS knows, are written to a temporary GeoPackage. Raises InputError if
-    there are unsaved edits.
+    Copied are selected features, layers in memory, in databases or of services, and those with a filter, CRS, class or
+    kind field that only QGIS knows. Raises InputError if there are unsaved edits, or if a copy would have no CRS.
     """
     refuse_unsaved_edits(layer)
-    if chosen is None and equals_its_file(layer):
-        return layer.source()
-    return temporary_file(chosen or layer, layer.name())
+    if not selected_only and equals_its_file(layer):
+        return str(layer.source())
+    return layer_copy(layer_features(layer, selected_only), layer.name(), _label_fields(layer.fields()))
 
 
 def refuse_unsaved_edits(layer: QgsVectorLayer) -> None:
@@ -121,30 +113,6 @@ def refuse_unsaved_edits(layer: QgsVectorLayer) -> None:
     if layer.isEditable() and layer.isModified():
         message = tr("The layer {} has unsaved edits.").format(layer.name())
         raise InputError(message, tr("Save or discard them, then start again."))
-
-
-def temporary_file(source: QgsFeatureSource, name: str, own: Optional[OwnField] = None) -> str:
-    """Path of a temporary GeoPackage with the geometries of all features, and their classes and kinds or their values
-    of ``own``; ``name`` appears in messages.
-
-    Other fields are not written: a GeoPackage cannot store all types, and drops features whose ``fid`` is not unique.
-    Raises InputError if there is no CRS, or if a feature could not be written.
-    """
-    if not source.sourceCrs().isValid():
-        raise InputError(tr("The layer {} has no CRS.").format(name), tr("Set it first (Layer > Set CRS of Layer)."))
-    path = QgsProcessingUtils.generateTempFilename(f"{re.sub(UNFIT_FOR_FILES, '_', name) or 'layer'}.gpkg")
-    read = _write(source, name, path, [own] if own else _label_fields(source.fields()))
-    if read == 0:
-        raise InputError(tr("The layer {} has no usable features.").format(name), tr("Check its filter and selection."))
-    stored = QgsVectorLayer(path).featureCount()
-    expected = source.featureCount()
-    if stored != read or (stored != expected and stored != _recount(source)):  # some services only estimate
-        message = tr("Of the {} features of the layer {}, only {} could be written to a file.")
-        raise InputError(
-            message.format(max(read, expected), name, stored),
-            tr("Save it as a GeoPackage first (Export > Save Features As)."),
-        )
-    return path
 
 
 def _label_fields(fields: QgsFields) -> List[OwnField]:
@@ -161,29 +129,6 @@ def _text_of(number: int) -> Callable[[QgsFeature], Optional[str]]:
     return lambda feature: None if number < 0 else _as_text(feature.attribute(number))
 
 
-def _write(source: QgsFeatureSource, name: str, path: str, own: Sequence[OwnField]) -> int:
-    """Write the file; returns the number of features read from the source."""
-    fields = QgsFields()
-    for one in own:
-        fields.append(one.field)
-    options = QgsVectorFileWriter.SaveVectorOptions()
-    any_type, context = QgsWkbTypes.Type.Unknown, QgsCoordinateTransformContext()
-    writer = QgsVectorFileWriter.create(path, fields, any_type, source.sourceCrs(), context, options)
-    request = QgsFeatureRequest().setSubsetOfAttributes([number for one in own for number in one.read])
-    read = 0
-    for feature in _features(source, request):
-        read += 1
-        copy = QgsFeature(fields)
-        copy.setGeometry(feature.geometry())
-        copy.setAttributes([one.value(feature) for one in own])
-        writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
-    problem = writer.errorMessage() if writer.hasError() else ""
-    del writer  # closes the file
-    if problem:
-        raise InputError(tr("The layer {} could not be written to a file: {}").format(name, problem))
-    return read
-
-
 def class_field(fields: QgsFields) -> int:
     """Index of the field that marks polygons to ignore, or -1."""
     return field_number(fields, CLASS_FIELD)
@@ -196,18 +141,6 @@ def field_number(fields: QgsFields, wanted: str) -> int:
     if not spelled:
         return -1
     return names.index(wanted if wanted in spelled else spelled[0])
-
-
-def _features(source: QgsFeatureSource, request: QgsFeatureRequest) -> Any:
-    """All features, including invalid ones, which Processing would skip or reject: the worker repairs them."""
-    if isinstance(source, QgsProcessingFeatureSource):
-        return source.getFeatures(request, QgsProcessingFeatureSource.Flag.FlagSkipGeometryValidityChecks)
-    return source.getFeatures(request)
-
-
-def _recount(source: QgsFeatureSource) -> int:
-    request = QgsFeatureRequest().setSubsetOfAttributes([]).setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    return sum(1 for _ in _features(source, request))
 
 
 def _as_text(value: Any) -> Optional[str]:
@@ -225,8 +158,16 @@ def equals_its_file(layer: QgsVectorLayer, field: Optional[int] = None) -> bool:
     own_field = all(
         number < 0 or fields.fieldOrigin(number) == QgsFields.FieldOrigin.OriginProvider for number in needed
     )
-    is_file = layer.providerType() == "ogr" and not re.search(ONLY_HERE, layer.source())
-    return is_file and own_field and not layer.subsetString() and has_crs_of_file(layer)
+    return _is_file(layer) and own_field and not layer.subsetString() and has_crs_of_file(layer)
+
+
+def _is_file(layer: QgsVectorLayer) -> bool:
+    """Whether the worker can open the layer's source. A database that GDAL connects to is not a file: its name may
+    contain a password, which everyone on the computer could see in the worker's command line."""
+    if layer.providerType() != "ogr" or re.search(ONLY_HERE, layer.source()):
+        return False
+    path = QgsProviderRegistry.instance().decodeUri("ogr", layer.source()).get("path", "")
+    return path.startswith(GDAL_FILE_SYSTEM) or os.path.exists(path)  # noqa: PTH110  # it need not be a path
 
 
 def is_selection(given: Any) -> bool:

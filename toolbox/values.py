@@ -41,14 +41,15 @@ def _evaluated(value: Any, context: QgsProcessingContext) -> Any:
 
 def absolute_paths(job: Job, values: Dict[str, Any]) -> Dict[str, Any]:
     """The values with absolute paths, because the worker runs in a different working folder. Values that are not local
-    files (such as /vsicurl/ paths or imagenet) are unchanged."""
+    files (such as /vsicurl/ paths or imagenet), and copies of layers, are unchanged."""
     kinds = {name: info.kind for name, info in job.infos().items()}
     return {
-        name: _absolute(value, kinds[name]) if kinds[name] in PATH_KINDS else value for name, value in values.items()
+        name: _absolute(value, kinds[name]) if kinds[name] in PATH_KINDS and isinstance(value, str) else value
+        for name, value in values.items()
     }
 
 
-def _absolute(path: Optional[str], kind: str) -> Optional[str]:
+def _absolute(path: str, kind: str) -> str:
     if not path or kind not in DESTINATION_KINDS:
         return rooted(path) if path else path
     return path if path.startswith("/vsi") else os.path.abspath(path)  # noqa: PTH100  # resolve() would follow links

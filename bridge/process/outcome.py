@@ -6,7 +6,7 @@ import signal
 from dataclasses import dataclass, field
 from typing import Any, Callable, Dict, Tuple
 
-from ...alcd_core.errors import WorkerError
+from ...alcd_core.errors import AlcdError
 from ..hints import less_memory, repair, see_log
 from ..texts import tr
 
@@ -39,8 +39,8 @@ class JobOutcome:
         return self.status == FINISHED
 
 
-def failure(error: WorkerError, log_tail: str = "") -> JobOutcome:
-    """The outcome of work that ended with a WorkerError."""
+def failure(error: AlcdError, log_tail: str = "") -> JobOutcome:
+    """The outcome of work that ended with an AlcdError."""
     return JobOutcome(FAILED, message=error.message, hint=error.hint, log_tail=log_tail)
 
 

@@ -7,9 +7,9 @@ import json
 import math
 import threading
 from pathlib import Path
-from typing import Any, Callable, Dict, Mapping, Optional, Sequence
+from typing import Any, Callable, Dict, Mapping, Optional, Protocol, Sequence
 
-from ...alcd_core.errors import WorkerError
+from ...alcd_core.errors import AlcdError, WorkerError
 from ..hints import repair
 from ..locks.use_lock import shared_use
 from ..texts import tr
@@ -23,13 +23,21 @@ CANCEL_SECONDS = 15.0  # time for a job to stop by itself before it is terminate
 STATUS_CANCELLED = 130
 
 
+class InputFile(Protocol):
+    """The interface of a file that is written for one job, such as ``LayerCopy``."""
+
+    def write(self, on_event: EventCallback, is_cancelled: Callable[[], bool]) -> None: ...
+
+    def remove(self) -> None: ...
+
+
 class WorkerProcess:
     """Runs, once, a command that writes a job's events to its standard output.
 
     ``command``: a list of arguments (see ``job_command``); ``environment``: see ``child_environment``; ``log_file``:
     the worker's other output is appended to it; ``home``: the environment it runs in, locked against changes meanwhile;
-    ``is_cancelled``: called about ten times per second, for Processing (``feedback.isCanceled``); others call
-    ``cancel``.
+    ``input_files``: written before the job starts, and removed when it has ended; ``is_cancelled``: called about ten
+    times per second, for Processing (``feedback.isCanceled``); others call ``cancel``.
     """
 
     def __init__(
@@ -40,6 +48,7 @@ class WorkerProcess:
         is_cancelled: Optional[Callable[[], bool]] = None,
         cancel_seconds: float = CANCEL_SECONDS,
         home: Optional[Path] = None,
+        input_files: Sequence[InputFile] = (),
     ) -> None:
         self._command = list(command)
         self._environment = dict(environment)
@@ -47,6 +56,7 @@ class WorkerProcess:
         self._is_cancelled = is_cancelled
         self._cancel_seconds = cancel_seconds
         self._home = home
+        self._input_files = list(input_files)
         self._cancel_requested = threading.Event()
         self._answer: Dict[str, Event] = {}  # the "result" and "error" events received
 
@@ -73,7 +83,18 @@ class WorkerProcess:
                     held.enter_context(shared_use(self._home))
                 except WorkerError as error:
                     return failure(error)
-            return self._run(on_event)
+            for file in self._input_files:
+                held.callback(file.remove)
+            try:
+                self._write_input(EventThrottle(on_event))
+            except AlcdError as error:
+                return failure(error)
+            return JobOutcome(CANCELLED) if self._cancel_wanted() else self._run(on_event)
+
+    def _write_input(self, throttle: EventThrottle) -> None:
+        for file in self._input_files:
+            file.write(throttle.add, self._cancel_wanted)
+        throttle.flush()
 
     def _run(self, on_event: EventCallback) -> JobOutcome:
         with ChildLog(self._log_file) as log:

@@ -2,11 +2,12 @@
 
 ``slow``: waits for a cancellation; ``ended``: is stopped from outside; ``broken``: reports an error of the user;
 ``crash``: dies. Its arguments are written to ``arguments.jsonl`` in the campaign's folder, which it creates; outputs
-are created as empty layers.
+are created as empty layers. Copies of layers, which are removed when it ends, are copied there, too.
 """
 
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def main():
         os.abort()
     Path(folder).mkdir(exist_ok=True)
     with (Path(folder) / "arguments.jsonl").open("a") as file:
-        file.write(json.dumps({"job": job, "values": values}) + "\n")
+        file.write(json.dumps({"job": job, "values": kept(values, folder)}) + "\n")
     made = make_outputs(job, folder, values)
     say("metric", name="loss", value=0.25, epoch=3)
     say("message", message="A sentence of the worker.")
@@ -57,6 +58,12 @@ def main():
         figures=FIGURES,
         **made,
     )
+
+
+def kept(values, folder):
+    """The values, with copies of the files in QGIS's temporary folder."""
+    temporary = {name: path for name, path in values.items() if "processing_" in path and Path(path).is_file()}
+    return {**values, **{name: shutil.copy(path, folder) for name, path in temporary.items()}}
 
 
 def make_outputs(job, folder, values):

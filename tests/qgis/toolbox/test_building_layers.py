@@ -16,6 +16,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
+from tests.qgis.layer_copies import written
+
 
 @pytest.fixture
 def project(qgis_application):
@@ -49,7 +51,7 @@ def file_layer(project, tmp_path):
 
 
 def ids_in(values):
-    layer = QgsVectorLayer(values["buildings"], "written", "ogr")
+    layer = QgsVectorLayer(written(values["buildings"]), "written", "ogr")
     assert layer.isValid()
     return [one[values["building_id"]] for one in layer.getFeatures()]
 

@@ -19,6 +19,8 @@ from qgis.core import (
 )
 from web_server import WebServer
 
+from tests.qgis.layer_copies import written
+
 
 @pytest.fixture
 def project():
@@ -35,7 +37,7 @@ def reference_file(provider, project):
     algorithm = provider.algorithm("label").create()
 
     def file(value):
-        return parameter_file(algorithm, {"reference": value}, "reference", context)
+        return written(parameter_file(algorithm, {"reference": value}, "reference", context))
 
     return file
 

@@ -1,12 +1,17 @@
 """The file that a worker gets contains what QGIS shows of the layer: every feature, its geometry and its class."""
 
+import json
 import random
 from collections import Counter
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from alcd.alcd_core.errors import InputError
+from alcd.bridge.layer_copy import Features
 from alcd.toolbox import layers
-from alcd.toolbox.layers import parameter_file, vector_file
+from alcd.toolbox.layers import parameter_file
+from alcd.toolbox.layers import vector_file as file_of_layer
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
@@ -22,6 +27,8 @@ from qgis.core import (
     QgsVectorLayerJoinInfo,
 )
 from qgis.PyQt.QtCore import QVariant
+
+from tests.qgis.layer_copies import written
 
 LEFT, BOTTOM = 500_000.0, 5_399_000.0
 LAYERS = 200
@@ -40,7 +47,12 @@ def toolbox_file(provider, project):
     context = QgsProcessingContext()
     context.setProject(project)
     algorithm = provider.algorithm("label").create()
-    return lambda value: parameter_file(algorithm, {"reference": value}, "reference", context)
+    return lambda value: written(parameter_file(algorithm, {"reference": value}, "reference", context))
+
+
+def vector_file(layer, selected_only=False):
+    """The file that the panel hands to the worker."""
+    return written(file_of_layer(layer, selected_only))
 
 
 def square(number, size=10.0):
@@ -195,24 +207,60 @@ def test_a_layer_without_crs_is_rejected(project):
 
 def test_a_feature_that_cannot_be_written_stops_the_job(project, monkeypatch):
     """As where a disk fills up, or a connection breaks: whatever the reason, the counts differ."""
-    layer = memory_layer(project, "field=class:string", [("a",)] * 4)
-    whole = layers._features
-    monkeypatch.setattr(layers, "_features", lambda source, request: list(whole(source, request))[:3])
-    monkeypatch.setattr(layers, "_recount", lambda source: 4)
+    copy = file_of_layer(memory_layer(project, "field=class:string", [("a",)] * 4))
+    whole, asked = copy.features.read, iter((4, 3))
+    broken = Features(copy.features.crs, lambda request: list(whole(request))[: next(asked)])
     with pytest.raises(InputError, match="Of the 4 features of the layer squares, only 3 could be written"):
-        vector_file(layer)
+        written(replace(copy, features=broken))
 
 
-def test_an_estimated_feature_count_of_a_service_is_not_a_loss(project):
-    class Estimating(QgsVectorLayer):
-        def featureCount(self):
-            return 1000
+def test_a_copy_says_how_far_it_is_can_be_cancelled_and_is_removed(project):
+    copy = file_of_layer(memory_layer(project, "field=class:string", [("a",)] * 4))
+    events = []
+    copy.write(events.append, lambda: False)
+    assert [event.get("fraction") for event in events] == [0.0, None]
+    assert events[-1]["message"] == "Copied 4 of 4 features of the layer squares."
+    copy.remove()
+    assert not Path(copy.path).parent.exists()
+    copy = file_of_layer(memory_layer(project, "field=class:string", [("a",)] * 4))
+    copy.write(events.append, lambda: True)
+    assert len(events) == 2
 
-    layer = Estimating("Polygon?crs=EPSG:32632&field=class:string", "squares", "memory")
-    feature = QgsFeature(layer.fields())
-    feature.setGeometry(square(0))
-    layer.dataProvider().addFeature(feature)
-    assert contents(vector_file(layer))[0] == 1
+
+def test_only_the_selected_features_are_written(project, tmp_path):
+    rows = [("a",), ("ignore",), ("ignore",)]
+    for layer in (
+        memory_layer(project, "field=class:string", rows),
+        file_layer(project, tmp_path / "a.gpkg", memory_layer(project, "field=class:string", rows)),
+    ):
+        layer.selectByIds([2, 3])
+        assert contents(vector_file(layer, selected_only=True)) == (2, 200.0, {"ignore": 2})
+
+
+def test_what_was_chosen_is_written_whatever_happens_to_the_layer_meanwhile(project):
+    layer = memory_layer(project, "field=class:string", [("a",)] * 4)
+    copy = file_of_layer(layer)
+    assert layer.startEditing() and layer.deleteFeature(1) and layer.commitChanges()
+    assert contents(written(copy))[0] == 4
+    project.removeMapLayer(layer)
+    assert contents(written(copy))[0] == 4
+
+
+def test_a_virtual_layer_is_written(project):
+    memory_layer(project, "field=n:integer", [(1,), (2,), (3,)])
+    query = "select geometry, n, case n when 2 then 'ignore' else 'change' end as class from squares where n > 1"
+    layer = QgsVectorLayer(f"?query={query}&geometry=geometry:3:32632".replace(" ", "%20"), "virtual", "virtual")
+    project.addMapLayer(layer)
+    assert contents(vector_file(layer)) == (2, 200.0, {"ignore": 1, "change": 1})
+
+
+def test_a_name_of_a_connection_which_may_contain_a_password_is_never_handed_on(project, tmp_path):
+    """GDAL opens this one without a server, but does not take it for a file."""
+    features = '{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {}, "geometry": '
+    shape = {"type": "Polygon", "coordinates": [[[9, 48], [9, 49], [10, 49], [9, 48]]]}
+    layer = QgsVectorLayer(f"{features}{json.dumps(shape)}}}]}}", "connection", "ogr")
+    assert layer.isValid()
+    assert vector_file(layer).endswith("connection.gpkg")
 
 
 def test_a_file_has_the_name_of_its_layer(project):

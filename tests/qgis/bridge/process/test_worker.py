@@ -6,6 +6,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from alcd.alcd_core.errors import InputError
 from alcd.bridge.process import child_process
 from alcd.bridge.process.child_environment import child_environment
 from alcd.bridge.process.child_process import STOP_WITH_PARENT
@@ -43,6 +44,47 @@ def test_a_job_delivers_its_events_and_its_result(worker):
 def test_an_error_of_the_user_has_its_hint(worker):
     outcome, _ = run(worker("wrong_input"))
     assert (outcome.status, outcome.message, outcome.hint) == ("failed", "The raster is missing.", "Choose another.")
+
+
+class CountedFile:
+    """An input file that notes what happens to it; it fails, or is cancelled by the user, if wanted."""
+
+    def __init__(self, error=None, while_writing=lambda: None):
+        self.calls, self._error, self._while_writing = [], error, while_writing
+
+    def write(self, on_event, is_cancelled):
+        self.calls.append("written")
+        on_event({"event": "progress", "fraction": 0.5, "message": "Copying"})
+        self._while_writing()
+        self.calls.append(f"cancelled: {is_cancelled()}")
+        if self._error is not None:
+            raise self._error
+
+    def remove(self):
+        self.calls.append("removed")
+
+
+def test_input_files_are_written_before_the_job_and_removed_after_it(worker):
+    file = CountedFile()
+    outcome, events = run(worker("good", input_files=[file]), lambda _: file.calls.append("event"))
+    assert outcome.status == "finished"
+    assert events[0]["message"] == "Copying"
+    assert (file.calls[:3], file.calls[-1]) == (["written", "event", "cancelled: False"], "removed")
+
+
+def test_an_input_file_that_cannot_be_written_ends_the_job(worker):
+    file = CountedFile(InputError("The layer is empty.", "Check its filter."))
+    outcome, _ = run(worker("good", input_files=[file]))
+    assert (outcome.status, outcome.message, outcome.hint) == ("failed", "The layer is empty.", "Check its filter.")
+    assert file.calls[-1] == "removed"
+
+
+def test_a_job_is_cancelled_while_its_input_is_written(worker):
+    file = CountedFile(while_writing=lambda: job.cancel())
+    job = worker("good", input_files=[file])
+    outcome, _ = run(job)
+    assert outcome.status == "cancelled"
+    assert file.calls == ["written", "cancelled: True", "removed"]
 
 
 @pytest.mark.parametrize("phase", ["reading", "training", "writing"])

@@ -9,6 +9,8 @@ from qgis.core import QgsFeature, QgsGeometry, QgsRectangle, QgsVectorLayer
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 
+from tests.qgis.layer_copies import written
+
 
 @pytest.fixture
 def page(project, campaign, window, qgis_application):
@@ -52,7 +54,7 @@ def test_two_building_maps_are_passed_to_the_job(page, maps, started):
     ((name, values),) = started
     assert (name, values["tiles"]) == ("label", "queried")
     assert set(values) == {"buildings_before", "buildings_after", "tiles"}
-    assert all(QgsVectorLayer(values[f"buildings_{date}"]).featureCount() == 1 for date in ("before", "after"))
+    assert all(QgsVectorLayer(written(values[f"buildings_{date}"])).featureCount() == 1 for date in ("before", "after"))
     assert page.map_tolerance_box.text() == "Automatic"
     page.map_tolerance_box.setValue(2.5)
     assert page.overview._source.values()["tolerance"] == 2.5

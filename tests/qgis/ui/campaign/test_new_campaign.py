@@ -14,6 +14,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from tests.qgis.layer_copies import written
+
 
 @pytest.fixture
 def dates(campaign):
@@ -45,9 +47,9 @@ def test_one_layer_twice_and_none_are_refused(dates):
 def test_an_area_that_is_not_a_file_is_written_to_one(dates):
     area = QgsVectorLayer("Polygon?crs=EPSG:32632", "area", "memory")
     area.dataProvider().addFeatures([square(area, 500000), square(area, 500050)])
-    written = QgsVectorLayer(grid_values(*dates, area, {})["aoi"])
-    assert written.featureCount() == 2
-    assert written.extent() == area.extent()
+    copy = QgsVectorLayer(written(grid_values(*dates, area, {})["aoi"]))
+    assert copy.featureCount() == 2
+    assert copy.extent() == area.extent()
 
 
 def test_an_area_with_unsaved_edits_is_refused(dates):
@@ -63,8 +65,8 @@ def test_a_filter_and_a_crs_set_in_qgis_apply_to_the_area(dates, campaign):
     assert grid_values(*dates, area, {})["aoi"] == f"{campaign.file}|layername=tiles"
     area.setSubsetString("tile_id < 3")
     area.setCrs(QgsCoordinateReferenceSystem("EPSG:25832"))
-    written = QgsVectorLayer(grid_values(*dates, area, {})["aoi"])
-    assert (written.featureCount(), written.crs().authid()) == (2, "EPSG:25832")
+    copy = QgsVectorLayer(written(grid_values(*dates, area, {})["aoi"]))
+    assert (copy.featureCount(), copy.crs().authid()) == (2, "EPSG:25832")
 
 
 def square(layer, left):
