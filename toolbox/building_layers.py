@@ -18,6 +18,7 @@ from ..alcd_core.errors import InputError
 from ..bridge.layer_copy import Features, OwnField, layer_copy, layer_features, processing_features
 from ..bridge.texts import tr
 from .layers import LayerFile, equals_its_file, given_layer, is_selection, parameter_source, refuse_unsaved_edits
+from .values import field_name
 
 ID_FIELD = "building_id"  # in a copy
 
@@ -47,7 +48,7 @@ def parameter_values(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], context: QgsProcessingContext
 ) -> Dict[str, Optional[LayerFile]]:
     """The same for what the user chose in an algorithm's dialog."""
-    given, field = parameters["buildings"], str(parameters.get("building_id") or "")
+    given, field = parameters["buildings"], field_name(algorithm, parameters, "building_id", context)
     source = parameter_source(algorithm, parameters, "buildings", context)
     layer = given_layer(given, context)
     if layer is not None:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterDistance,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
@@ -184,6 +185,11 @@ def _text(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcess
     return QgsProcessingParameterString(name, text, default, False, is_optional(info, default))
 
 
+def _field(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    optional = is_optional(info, default)
+    return QgsProcessingParameterField(name, text, default, info.layer, optional=optional)
+
+
 _MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParameterDefinition]] = {
     Kind.CAMPAIGN: _folder,
     # Not a destination: QGIS would offer a temporary folder, and manual labels would be lost with it.
@@ -206,6 +212,7 @@ _MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParamet
     Kind.CHOICES: _choice,
     Kind.FLAG: _flag,
     Kind.TEXT: _text,
+    Kind.FIELD: _field,
     Kind.BANDS: _text,
     Kind.CRS: _crs,
 }

@@ -72,6 +72,17 @@ def _text(
     return algorithm.parameterAsString(parameters, name, context).strip()
 
 
+def field_name(
+    algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
+) -> str:
+    """The name of the chosen field; models and scripts may hand on a list of one. Raises InputError for several."""
+    names = algorithm.parameterAsFields(parameters, name, context)
+    if len(names) > 1:
+        title = algorithm.parameterDefinition(name).description()
+        raise InputError(tr("{}: {} are several fields.").format(title, ", ".join(names)), tr("Choose one."))
+    return names[0].strip() if names else ""
+
+
 def _file(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> str:
@@ -186,6 +197,7 @@ _READERS: Dict[str, Reader] = {
     Kind.CHOICES: _choices,
     Kind.FLAG: _flag,
     Kind.TEXT: _text,
+    Kind.FIELD: field_name,
     Kind.BANDS: _bands,
     Kind.CRS: _crs,
 }

@@ -32,6 +32,7 @@ class Kind:
     CHOICES = "choices"
     FLAG = "flag"
     TEXT = "text"
+    FIELD = "field"
     BANDS = "bands"
     CRS = "crs"
 
@@ -42,6 +43,7 @@ class ParameterInfo:
 
     ``label``: the label of its widget; ``Job.infos`` derives it from the name if it is empty. ``minimum`` and
     ``maximum``: inclusive bounds in ``unit``. ``choices``: each value with the text that a user chooses it by.
+    ``layer``: the parameter with the layer that a field belongs to.
     """
 
     help: str
@@ -52,6 +54,7 @@ class ParameterInfo:
     minimum: Optional[float] = None
     maximum: Optional[float] = None
     choices: Mapping[str, str] = field(default_factory=dict)
+    layer: str = ""
     advanced: bool = False
 
 

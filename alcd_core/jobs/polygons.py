@@ -49,7 +49,10 @@ class Polygons(CampaignParameters, DeviceParameters):
         label="Building map before",
     )
     building_id: Optional[str] = parameter(
-        "Field with the ids of the buildings; by default the features' own ids", Kind.TEXT, label="Field of the ids"
+        "Field with the ids of the buildings; by default the features' own ids",
+        Kind.FIELD,
+        label="Field of the ids",
+        layer="buildings",
     )
     tolerance: Optional[float] = parameter(
         "Differences between buildings and orthophotos up to this width do not count; by default measured",

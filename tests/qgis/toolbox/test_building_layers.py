@@ -96,6 +96,9 @@ def test_the_toolbox_hands_on_what_is_selected_or_computed(provider, file_layer,
     source = file_layer.source()
     assert values(buildings=file_layer.id(), building_id="number") == {"buildings": source, "building_id": "number"}
     assert values(buildings=file_layer.id()) == {"buildings": source, "building_id": None}
+    assert values(buildings=file_layer.id(), building_id=["number"]) == {"buildings": source, "building_id": "number"}
+    with pytest.raises(InputError, match="number, kind are several fields"):
+        values(buildings=file_layer.id(), building_id=["number", "kind"])
     file_layer.selectByIds([2])
     selected = QgsProcessingFeatureSourceDefinition(file_layer.id(), True)
     assert ids_in(values(buildings=selected, building_id="number")) == ["b"]

@@ -62,6 +62,7 @@ def test_every_kind_of_parameter_has_a_type_in_qgis(qgis_application):
         ("query", "tiles", "sink"),
         ("predict", "output", "rasterDestination"),
         ("polygons", "output", "vectorDestination"),
+        ("polygons", "building_id", "field"),
     ],
 )
 def test_parameters_have_qgis_own_types(provider, job, name, kind):
