@@ -19,6 +19,7 @@ from ..session.preview import Preview
 from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
 from ..widgets.parameter_form import ParameterForm
+from ..widgets.selected_only import SelectedOnlyBox
 from .grid_band import GridBand
 from .new_campaign import campaign_folder, grid_values, suggested_folder, suggested_name
 
@@ -56,6 +57,7 @@ class CampaignForm:
         page.aoi_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         page.aoi_combo.setAllowEmptyLayer(True, tr("Area covered by both dates"))
         page.aoi_combo.setLayer(None)
+        self._selected_only = SelectedOnlyBox(page.aoi_combo, page.new_form)
         page.folder_file.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         page.warning_label.hide()
         self._connect()
@@ -108,6 +110,7 @@ class CampaignForm:
         for combo in (page.before_combo, page.after_combo):
             combo.layerChanged.connect(self._change_layers)
         page.aoi_combo.layerChanged.connect(self._update_preview)
+        self._selected_only.changed.connect(self._update_preview)
         page.before_file_button.clicked.connect(lambda: self._add_file(page.before_combo))
         page.after_file_button.clicked.connect(lambda: self._add_file(page.after_combo))
         page.name_edit.textEdited.connect(self._note_name)
@@ -163,7 +166,7 @@ class CampaignForm:
     def _grid_values(self) -> Dict[str, Any]:
         page = self._page
         layers = (page.before_combo.currentLayer(), page.after_combo.currentLayer(), page.aoi_combo.currentLayer())
-        return grid_values(*layers, self._more.values(jobs()["preview"]))
+        return grid_values(*layers, self._more.values(jobs()["preview"]), self._selected_only.isChecked())
 
     def _dates(self) -> Dict[str, Any]:
         """When the imagery was taken, as far as the user entered it. Raises InputError."""

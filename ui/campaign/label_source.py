@@ -9,6 +9,7 @@ from qgis.core import QgsMapLayerProxyModel
 from ...alcd_core.errors import InputError
 from ...bridge.texts import tr
 from ...toolbox.layers import vector_file
+from ..widgets.selected_only import SelectedOnlyBox
 
 CHANGES, BUILDINGS = "changes", "buildings"
 
@@ -25,6 +26,7 @@ class LabelSource:
         }
         for combo in self._combos.values():
             combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
+        self._selected = {name: SelectedOnlyBox(combo, page.import_form) for name, combo in self._combos.items()}
         for text, source in ((tr("Polygons of change"), CHANGES), (tr("Two building maps"), BUILDINGS)):
             page.source_combo.addItem(text, source)
         box = page.map_tolerance_box
@@ -50,7 +52,8 @@ class LabelSource:
         box = self._page.map_tolerance_box
         is_given = self._page.source_combo.currentData() == BUILDINGS and box.value() > box.minimum()
         tolerance = {"tolerance": box.value()} if is_given else {}
-        return {**{name: vector_file(layer) for name, layer in layers.items()}, **tolerance}
+        files = {name: vector_file(layer, self._selected[name].isChecked()) for name, layer in layers.items()}
+        return {**files, **tolerance}
 
     def _is_used(self, name: str) -> bool:
         return (name == "reference") == (self._page.source_combo.currentData() == CHANGES)
@@ -61,5 +64,6 @@ class LabelSource:
         for (name, combo), label in zip(self._combos.items(), labels):
             for widget in (combo, label):
                 widget.setVisible(self._is_used(name))
+            self._selected[name].set_used(self._is_used(name))
         for widget in (page.map_tolerance_label, page.map_tolerance_box):
             widget.setVisible(self._is_used("buildings_before"))

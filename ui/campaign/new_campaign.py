@@ -19,8 +19,12 @@ def grid_values(
     after: Optional[QgsRasterLayer],
     aoi: Optional[QgsVectorLayer],
     more: Dict[str, Any],
+    selected_only: bool = False,
 ) -> Dict[str, Any]:
-    """Parameters of ``preview`` and ``create``. Raises InputError if a layer is missing or cannot be used."""
+    """Parameters of ``preview`` and ``create``. ``selected_only``: only the selected features of ``aoi`` count.
+
+    Raises InputError if a layer is missing or cannot be used.
+    """
     if before is None or after is None:
         raise InputError(tr("Choose an orthophoto for each date."))
     if before.id() == after.id():
@@ -31,7 +35,7 @@ def grid_values(
         if value is not None:
             values[name] = value
     if aoi is not None:
-        values["aoi"] = vector_file(aoi)
+        values["aoi"] = vector_file(aoi, selected_only)
     return values
 
 

@@ -9,6 +9,7 @@ from qgis.core import QgsMapLayerProxyModel
 from ...bridge.texts import tr
 from ...toolbox.building_layers import building_values
 from ..session.campaign_layers import VECTORS
+from ..widgets.selected_only import SelectedOnlyBox
 
 
 class BuildingOptions:
@@ -19,6 +20,7 @@ class BuildingOptions:
         page.buildings_combo.setFilters(QgsMapLayerProxyModel.Filter.PolygonLayer)
         page.buildings_combo.setAllowEmptyLayer(True, tr("None"))
         page.buildings_combo.setLayer(None)
+        self._selected_only = SelectedOnlyBox(page.buildings_combo, page.buildings_form)
         page.id_combo.setAllowEmptyFieldName(True)
         page.tolerance_box.setSpecialValueText(tr("Measured"))
         page.tolerance_box.setClearValue(page.tolerance_box.minimum(), tr("Measured"))
@@ -39,7 +41,7 @@ class BuildingOptions:
         layer = page.buildings_combo.currentLayer()
         if layer is None:
             return values
-        values.update(building_values(layer, page.id_combo.currentField()))
+        values.update(building_values(layer, page.id_combo.currentField(), self._selected_only.isChecked()))
         if page.tolerance_box.value() > page.tolerance_box.minimum():
             values["tolerance"] = page.tolerance_box.value()
         return values

@@ -73,3 +73,25 @@ def test_one_map_twice_is_refused(page, maps):
     page.map_after_combo.setLayer(maps[0])
     with pytest.raises(InputError, match="same layer"):
         page.overview._source.values()
+
+
+def test_only_the_selected_polygons_are_passed_on_if_the_user_wants_so(page, maps, started):
+    """The box is there only while the chosen layer has a selection."""
+    box = page.overview._source._selected["reference"]
+    page.reference_combo.setLayer(maps[0])
+    assert box.isHidden()
+    extra = QgsFeature()
+    extra.setGeometry(QgsGeometry.fromRect(QgsRectangle(500020, 5399980, 500025, 5399985)))
+    maps[0].dataProvider().addFeature(extra)
+    maps[0].selectByIds([2])
+    assert not box.isHidden() and not box.isChecked()
+    assert box.text() == "Selected features only (1)"
+    box.setChecked(True)
+    page.import_button.click()
+    page.source_combo.setCurrentIndex(page.source_combo.findData(BUILDINGS))
+    assert box.isHidden()
+    page.source_combo.setCurrentIndex(0)
+    maps[0].removeSelection()
+    assert box.isHidden() and not box.isChecked()
+    page.import_button.click()
+    assert [QgsVectorLayer(written(values["reference"])).featureCount() for _, values in started] == [1, 2]

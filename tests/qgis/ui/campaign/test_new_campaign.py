@@ -50,6 +50,8 @@ def test_an_area_that_is_not_a_file_is_written_to_one(dates):
     copy = QgsVectorLayer(written(grid_values(*dates, area, {})["aoi"]))
     assert copy.featureCount() == 2
     assert copy.extent() == area.extent()
+    area.selectByIds([1])
+    assert QgsVectorLayer(written(grid_values(*dates, area, {}, selected_only=True)["aoi"])).featureCount() == 1
 
 
 def test_an_area_with_unsaved_edits_is_refused(dates):
