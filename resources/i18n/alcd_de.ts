@@ -536,6 +536,10 @@
       <translation>Wählen Sie es als vorhandenes Python, oder wählen Sie das Python, aus dem es erstellt wurde.</translation>
     </message>
     <message>
+      <source>Choose one.</source>
+      <translation>Wählen Sie eines.</translation>
+    </message>
+    <message>
       <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
       <translation>Wählen Sie andere Encodergewichte in den Einstellungen von ALCD, oder auf der Seite Lernen unter Erweitert den Encoder, zu dem sie gehören.</translation>
     </message>
@@ -602,6 +606,14 @@
     <message>
       <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
       <translation>Koordinatenbezugssystem des Gitters (EPSG:N); sonst das des gröberen Rasters, falls es projiziert ist, sonst das des anderen, sonst die UTM-Zone</translation>
+    </message>
+    <message>
+      <source>Copied {} of {} features of the layer {}.</source>
+      <translation>{} von {} Objekten des Layers {} kopiert.</translation>
+    </message>
+    <message>
+      <source>Copying the layer {}</source>
+      <translation>Der Layer {} wird kopiert</translation>
     </message>
     <message>
       <source>Correctness by area</source>
@@ -1648,6 +1660,10 @@
       <translation>Startzahl</translation>
     </message>
     <message>
+      <source>Selected features only ({})</source>
+      <translation>Nur gewählte Objekte ({})</translation>
+    </message>
+    <message>
       <source>Set a single value for all bands (Properties &gt; Transparency), or write a mask into the file.</source>
       <translation>Setzen Sie einen einzigen Wert für alle Bänder (Eigenschaften &gt; Transparenz), oder schreiben Sie eine Maske in die Datei.</translation>
     </message>
@@ -2344,6 +2360,10 @@
       <translation>Von predict geschriebenes Unsicherheitsraster</translation>
     </message>
     <message>
+      <source>Use only the features that are selected in the layer when the job starts</source>
+      <translation>Nur die Objekte verwenden, die im Layer ausgewählt sind, wenn der Auftrag beginnt</translation>
+    </message>
+    <message>
       <source>Variance: where the members disagree most</source>
       <translation>Varianz: wo die Mitglieder am wenigsten übereinstimmen</translation>
     </message>
@@ -2838,6 +2858,10 @@
     <message>
       <source>{}: {} GB, installed {} GB</source>
       <translation>{}: {} GB, installiert {} GB</translation>
+    </message>
+    <message>
+      <source>{}: {} are several fields.</source>
+      <translation>{}: {} sind mehrere Felder.</translation>
     </message>
     <message>
       <source>{}: {} is not a number.</source>

@@ -536,6 +536,10 @@
       <translation>Choisissez-le comme Python existant, ou choisissez le Python à partir duquel il a été créé.</translation>
     </message>
     <message>
+      <source>Choose one.</source>
+      <translation>Choisissez-en un.</translation>
+    </message>
+    <message>
       <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
       <translation>Choisissez d'autres poids d'encodeur dans les réglages d'ALCD, ou choisissez l'encodeur auquel ils appartiennent à la page Apprendre, sous Avancé.</translation>
     </message>
@@ -602,6 +606,14 @@
     <message>
       <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
       <translation>Système de coordonnées de référence de la grille (EPSG:N) ; par défaut celui du raster le plus grossier s'il est projeté, sinon celui de l'autre, sinon la zone UTM</translation>
+    </message>
+    <message>
+      <source>Copied {} of {} features of the layer {}.</source>
+      <translation>{} entités sur {} de la couche {} copiées.</translation>
+    </message>
+    <message>
+      <source>Copying the layer {}</source>
+      <translation>Copie de la couche {}</translation>
     </message>
     <message>
       <source>Correctness by area</source>
@@ -1648,6 +1660,10 @@
       <translation>Graine</translation>
     </message>
     <message>
+      <source>Selected features only ({})</source>
+      <translation>Entités sélectionnées seulement ({})</translation>
+    </message>
+    <message>
       <source>Set a single value for all bands (Properties &gt; Transparency), or write a mask into the file.</source>
       <translation>Définissez une seule valeur pour toutes les bandes (Propriétés &gt; Transparence), ou écrivez un masque dans le fichier.</translation>
     </message>
@@ -2344,6 +2360,10 @@
       <translation>Raster d'incertitude écrit par predict</translation>
     </message>
     <message>
+      <source>Use only the features that are selected in the layer when the job starts</source>
+      <translation>N’utiliser que les entités sélectionnées dans la couche au démarrage de la tâche</translation>
+    </message>
+    <message>
       <source>Variance: where the members disagree most</source>
       <translation>Variance : là où les membres sont le plus en désaccord</translation>
     </message>
@@ -2838,6 +2858,10 @@
     <message>
       <source>{}: {} GB, installed {} GB</source>
       <translation>{} : {} Go, {} Go une fois installé</translation>
+    </message>
+    <message>
+      <source>{}: {} are several fields.</source>
+      <translation>{} : {} sont plusieurs champs.</translation>
     </message>
     <message>
       <source>{}: {} is not a number.</source>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Set
 
 from qgis.PyQt.QtCore import pyqtSignal
-from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout, QLabel
+from qgis.PyQt.QtWidgets import QCheckBox, QFormLayout
 
 from ...bridge.texts import tr
 from .figures import figure
@@ -26,9 +26,8 @@ class SelectedOnlyBox(QCheckBox):
         self._layer_id = ""
         self._followed: Set[str] = set()  # ids of the layers that were chosen so far
         self._used = True
-        self._space = QLabel(combo.parentWidget())  # the form's left column
         row, _ = form.getWidgetPosition(combo)
-        form.insertRow(row + 1, self._space, self)
+        form.insertRow(row + 1, self)  # across both columns, since its text would widen the right one
         self.setToolTip(tr("Use only the features that are selected in the layer when the job starts"))
         self.toggled.connect(self.changed)
         combo.layerChanged.connect(self._follow)
@@ -66,5 +65,4 @@ class SelectedOnlyBox(QCheckBox):
         if count == 0:
             self.setChecked(False)
         self.setText(tr("Selected features only ({})").format(figure(count)))
-        for widget in (self, self._space):
-            widget.setVisible(self._used and count > 0)
+        self.setVisible(self._used and count > 0)
