@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Callable, Iterator, Sequence
 
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -94,8 +95,8 @@ class LayerCopy:
         if present == 0:
             message = tr("The layer {} has no usable features.").format(self.name)
             raise InputError(message, tr("Check its filter and selection."))
-        stored = QgsVectorLayer(self.path).featureCount()
-        if stored != present:
+        stored = _stored(self.path)
+        if stored < present:
             message = tr("Of the {} features of the layer {}, only {} could be written to a file.")
             hint = tr("Save it as a GeoPackage first (Export > Save Features As).")
             raise InputError(message.format(present, self.name, stored), hint)
@@ -122,7 +123,7 @@ class LayerCopy:
             copy.setAttributes([one.value(feature) for one in self.own])
             writer.addFeature(copy, QgsFeatureSink.Flag.FastInsert)
             if number % STEP == 0:
-                on_event({"event": "progress", "fraction": min(number / present, 1.0), "message": words})
+                on_event({"event": "progress", "fraction": min(number / max(present, 1), 1.0), "message": words})
         problem = str(writer.errorMessage()) if writer.hasError() else ""
         del writer  # closes the file
         return problem
@@ -141,6 +142,15 @@ def layer_copy(features: Features, name: str, own: Sequence[OwnField]) -> LayerC
         raise InputError(tr("The layer {} has no CRS.").format(name), tr("Set it first (Layer > Set CRS of Layer)."))
     path = QgsProcessingUtils.generateTempFilename(f"{re.sub(UNFIT_FOR_FILES, '_', name) or 'layer'}.gpkg")
     return LayerCopy(name, features, own, path)
+
+
+def _stored(path: str) -> int:
+    """How many features the finished file has. With GDAL, since layers of QGIS belong to the main thread."""
+    try:
+        dataset = gdal.OpenEx(path, gdal.OF_VECTOR)
+    except RuntimeError:  # if another plugin has enabled GDAL's exceptions
+        return 0
+    return dataset.GetLayer(0).GetFeatureCount() if dataset is not None and dataset.GetLayerCount() else 0
 
 
 def _without_contents() -> QgsFeatureRequest:

@@ -2361,7 +2361,7 @@
     </message>
     <message>
       <source>Use only the features that are selected in the layer when the job starts</source>
-      <translation>N’utiliser que les entités sélectionnées dans la couche au démarrage de la tâche</translation>
+      <translation>N'utiliser que les entités sélectionnées dans la couche au démarrage de la tâche</translation>
     </message>
     <message>
       <source>Variance: where the members disagree most</source>
