@@ -49,7 +49,7 @@ def test_the_tutorial_and_the_page_on_building_maps_are_in_it_with_all_pictures_
     pages = {name: zipfile.ZipFile(plugin_zip).read(name).decode() for name in names if name.endswith(".md")}
     assert set(pages) == {"alcd/docs/tutorial.md", "alcd/docs/building-map.md"}
     text = "".join(pages.values())
-    assert {f"alcd/docs/{page}" for page in re.findall(r"\]\((?!https?:|images/|#)([^)#]+)", text)} <= set(pages)
+    assert {f"alcd/docs/{page}" for page in re.findall(r"\]\((?!https?:|images/|\.\./|#)([^)#]+)", text)} <= set(pages)
     pictures = re.findall(r"\]\((images/[^)]+)\)", text)
     assert pictures
     assert {name for name in names if name.endswith(".png")} == {f"alcd/docs/{picture}" for picture in pictures}
