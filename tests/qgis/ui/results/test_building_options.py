@@ -16,6 +16,8 @@ from qgis.core import (
 from qgis.gui import QgsMessageBar
 from qgis.PyQt.QtCore import Qt
 
+from tests.qgis.layer_copies import written
+
 
 @pytest.fixture
 def page(project, campaign, window, qgis_application):
@@ -73,6 +75,11 @@ def test_the_building_map_its_ids_and_the_tolerance_reach_the_job(page, building
     page.tolerance_box.setValue(page.tolerance_box.minimum())
     assert page.tolerance_box.text() == "Measured"
     assert "tolerance" not in page.buildings.values()
+    building_map.selectByIds([2])
+    page.buildings._selected_only.setChecked(True)
+    values = page.buildings.values()
+    assert [one["building_id"] for one in QgsVectorLayer(written(values["buildings"])).getFeatures()] == ["b"]
+    assert values["building_id"] == "building_id"
 
 
 def test_the_campaign_s_own_layers_are_not_building_maps(page, building_map):
