@@ -34,6 +34,7 @@ class LabelSource:
         box.setClearValue(box.minimum(), tr("Automatic"))
         box.setValue(box.minimum())
         page.source_combo.currentIndexChanged.connect(self._show)
+        page.import_group.collapsedStateChanged.connect(self._show)  # expanding it shows everything in it
         self._show()
 
     def exclude(self, layers: List[Any]) -> None:

@@ -61,6 +61,9 @@ def test_two_building_maps_are_passed_to_the_job(page, maps, started):
 
 
 def test_polygons_of_change_are_the_default(page, maps, started):
+    page.map_before_combo.show()  # as QGIS does with everything in a group that is expanded
+    page.map_after_label.show()
+    page.import_group.collapsedStateChanged.emit(False)
     assert page.map_before_combo.isHidden() and page.map_after_label.isHidden()
     page.reference_combo.setLayer(maps[0])
     page.import_button.click()
