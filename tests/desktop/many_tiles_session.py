@@ -24,8 +24,7 @@ def session():
     report["opened"] = time.perf_counter() - start
     QApplication.processEvents()
     report["on the screen"] = time.perf_counter() - start
-    wait(1000)
-    picture("t1_many")
+    picture("t1_many", settle=1000)
     report["queue"] = len(the_session().queue)
     open_page(dock().label_page)
     iface.mapCanvas().setFocus()
@@ -39,7 +38,8 @@ def session():
     the_session().reload()
     report["read again"] = time.perf_counter() - start
     iface.mapCanvas().zoomToFullExtent()
-    wait(3000)
+    wait(100)
+    until(lambda: not iface.mapCanvas().isDrawing(), "the tiles were not drawn")
     picture("t2_all")
 
 
