@@ -1,23 +1,14 @@
-"""The plugin's zip in fresh profiles, for the real programs of QGIS."""
+"""The plugin's zip, and the toolbox from a shell."""
 
-import os
-import shutil
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
+from tests.desktop.profiles import program, qgis_name, qgis_variables, write_settings
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def program(name):
-    """The path of a program, or a skip with the reason."""
-    path = shutil.which(name)
-    if path is None:
-        pytest.skip(f"{name} is not installed")
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -28,46 +19,25 @@ def plugin_zip(tmp_path_factory):
     return target
 
 
-@pytest.fixture
-def profile(tmp_path, plugin_zip):
-    """The environment variables of a fresh QGIS with the plugin unpacked in its profile, and the test's own worker."""
-    folder = tmp_path / "data" / "QGIS" / qgis_name() / "profiles" / "default"
-    plugins = folder / "python" / "plugins"
+@pytest.fixture(scope="session")
+def qgis_process(tmp_path_factory, plugin_zip):
+    """Runs the toolbox from a shell: ``qgis_process(folder, "run", ...)``, with the folder as the working directory.
+
+    The plugin is unpacked in a fresh profile and enabled as a user does it.
+    """
+    # The wrapper that Debian installs passes an option that the program refuses.
+    qgis = program("qgis_process.bin")
+    home = tmp_path_factory.mktemp("shell")
+    profile = home / "data" / "QGIS" / qgis_name() / "profiles" / "default"
+    plugins = profile / "python" / "plugins"
     plugins.mkdir(parents=True)
     zipfile.ZipFile(plugin_zip).extractall(plugins)
-    write_settings(folder)
-    return qgis_variables(tmp_path)
+    write_settings(profile)
+    variables = {**qgis_variables(home), "QT_QPA_PLATFORM": "offscreen"}
 
+    def run(folder, *arguments):
+        given = [qgis, *map(str, arguments)]
+        return subprocess.run(given, env=variables, cwd=folder, capture_output=True, text=True, timeout=300)
 
-def qgis_name():
-    """What the installed QGIS calls its folder and its settings: QGIS3, or QGIS4 since 4.0."""
-    core = pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
-    return f"QGIS{core.Qgis.versionInt() // 10000}"
-
-
-def settings_file(profile):
-    return profile / "QGIS" / f"{qgis_name()}.ini"
-
-
-def write_settings(profile, **more):
-    """QGIS's settings: jobs run in the Python of the tests."""
-    lines = ["[alcd]", f"environment\\python={sys.executable}", "device=cpu"]
-    lines += [f"{key}={value}" for key, value in more.items()]
-    (profile / "QGIS").mkdir(exist_ok=True)
-    settings_file(profile).write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def qgis_variables(folder):
-    """Environment variables for a QGIS that touches nothing outside the folder."""
-    runtime = folder / "runtime"
-    runtime.mkdir(mode=0o700, exist_ok=True)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    return {
-        **kept,
-        "XDG_DATA_HOME": str(folder / "data"),
-        "XDG_CONFIG_HOME": str(folder / "config"),
-        "XDG_CACHE_HOME": str(folder / "cache"),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "OMP_NUM_THREADS": "1",
-    }
+    run(home, "plugins", "enable", "alcd")
+    return run

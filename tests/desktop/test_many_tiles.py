@@ -1,7 +1,5 @@
 """A large campaign in the real desktop: 20,000 tiles are waiting to be labelled."""
 
-import os
-
 import pytest
 
 from tests.desktop.qgis_program import command, prepare, run_session
@@ -50,8 +48,7 @@ def report(tmp_path_factory, plugin_zip):
     folder = tmp_path_factory.mktemp("many")
     make_large_campaign(folder)
     prepare(folder, plugin_zip)
-    pictures = {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}
-    seen = run_session(folder, "many_tiles_session.py", SECONDS, **pictures)
+    seen = run_session(folder, "many_tiles_session.py", SECONDS)
     print(f"20,000 tiles: {seen}")
     return seen
 
