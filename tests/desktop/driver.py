@@ -268,6 +268,10 @@ def next_tile_milliseconds(key):
     return round(1000 * (time.perf_counter() - start))
 
 
+def write_report():
+    (FOLDER / "report.json").write_text(json.dumps(report, indent=1))
+
+
 def run(session):
     """Run the session once QGIS has started and write the report; QGIS then exits at once, without questions."""
 
@@ -278,7 +282,7 @@ def run(session):
     def end(error=""):
         if error:
             report["error"] = error
-        (FOLDER / "report.json").write_text(json.dumps(report, indent=1))
+        write_report()
         os._exit(0)
 
     def main():
