@@ -1,5 +1,6 @@
-"""The plugin's zip, and the toolbox from a shell."""
+"""The plugin's zip, and the walks through QGIS that several files of tests look at."""
 
+import os
 import subprocess
 import zipfile
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.profiles import program, qgis_name, qgis_variables, write_settings
+from tests.desktop.qgis_program import command, prepare, run_session
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -41,3 +43,24 @@ def qgis_process(tmp_path_factory, plugin_zip):
 
     run(home, "plugins", "enable", "alcd")
     return run
+
+
+@pytest.fixture(scope="session")
+def campaign(tmp_path_factory, plugin_zip):
+    """The report of campaign_session.py, and its folder with Riverside.alcd, trained twice. To be copied, not changed.
+
+    ALCD_TUTORIAL_FOLDER: an empty folder for the walk's files, whose name is seen in the tutorial's pictures.
+    """
+    command()
+    pytest.importorskip("torch")
+    pytest.importorskip("osgeo.gdal")
+    from alcd_core.demo.orthophotos import make_orthophotos
+
+    seen = os.environ.get("ALCD_TUTORIAL_FOLDER")
+    folder = Path(seen) if seen else tmp_path_factory.mktemp("campaign")
+    make_orthophotos(folder, seed=3, size=1500 if seen else 1000)
+    prepare(folder, plugin_zip, encoder_weights=os.environ.get("ALCD_TUTORIAL_WEIGHTS", "none"))
+    report = run_session(folder, "campaign_session.py", seconds=900)
+    for name in ("tiles per minute", "milliseconds", "longest stall", "keys", "review"):
+        print(f"{name}: {report[name]}")
+    return report, folder
