@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -64,3 +65,22 @@ def campaign(tmp_path_factory, plugin_zip):
     for name in ("tiles per minute", "milliseconds", "longest stall", "keys", "review"):
         print(f"{name}: {report[name]}")
     return report, folder
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory, plugin_zip):
+    """The report of example_session.py: a new user's first minutes, then the update of the building map.
+
+    ALCD_TUTORIAL_FOLDER: an empty folder for the walk's files, whose name is seen in docs/building-map.md.
+    """
+    command()
+    torch = pytest.importorskip("torch")
+    safetensors = pytest.importorskip("safetensors.torch")
+    seen = os.environ.get("ALCD_TUTORIAL_FOLDER")
+    folder = Path(seen) if seen else tmp_path_factory.mktemp("example")
+    (folder / "mine").mkdir()
+    weights = folder / "other.safetensors"
+    safetensors.save_file({"stem.weight": torch.zeros(3)}, weights)
+    prepare(folder, plugin_zip)
+    more = {"ALCD_TEST_WEIGHTS": str(weights), "ALCD_TEST_PYTHON": sys.executable}
+    return run_session(folder, "example_session.py", 1800, ALCD_LONGEST="1740", ALCD_PATIENCE="900", **more)
