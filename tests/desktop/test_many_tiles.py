@@ -5,7 +5,7 @@ import pytest
 from tests.desktop.qgis_program import command, prepare, run_session
 
 SECONDS = 200
-HANGS = 10  # seconds; one read per tile takes longer. See benchmarks/README.md for timings
+HANGS = 10  # seconds of the processor; one read per tile takes longer. See benchmarks/README.md for timings
 TILES_PER_SIDE = 142  # 20,164 tiles
 TILE, GSD = 64, 0.5
 
@@ -55,7 +55,7 @@ def report(tmp_path_factory, plugin_zip):
 
 def test_the_dock_opens_with_20_000_tiles(report):
     assert report["queue"] > 20_000
-    assert max(report["dock alone"], report["on the screen"]) < HANGS
+    assert report["busy"] < HANGS
 
 
 def test_the_next_tile_appears_as_fast_as_in_a_small_campaign(report):
