@@ -106,7 +106,7 @@ def options_at_work():
     kept = load_settings()
     page.check_button.click()
     found = {"busy": page.cancel_button.isEnabled() and not page.check_button.isEnabled()}
-    for _ in range(600):
+    for _ in range(2400):
         wait(100)
         if OptionsPage.running is None:
             break

@@ -8,7 +8,7 @@ import pytest
 
 from tests.desktop.profiles import program, qgis_variables, write_settings
 
-SECONDS = 400
+SECONDS = 900
 SESSION = Path(__file__).with_name("session.py")
 
 
