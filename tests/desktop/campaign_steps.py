@@ -18,6 +18,7 @@ from driver import (
     the_session,
     unfold,
     until,
+    until_saved,
     wait,
     write,
 )
@@ -55,8 +56,7 @@ def make_campaign(name, tile_size, pictures=True):
     if pictures:
         page.advanced_group.setCollapsed(True)
         iface.mapCanvas().zoomToFullExtent()
-        wait(900)
-        picture("02_new")
+        picture("02_new", settle=900)
     click(page.create_button)
     until(lambda: the_session().campaign is not None and the_session().job is None, "no campaign was made")
     wait(600)
@@ -281,12 +281,10 @@ def results(target):
     for button in (widget.accept_button, widget.accept_button, widget.reject_button):
         if page.review.counts.left:
             click(button)
-    wait(900)
-    picture("10_review")
+    picture("10_review", settle=900)
     counts = page.review.counts
     report["review"] = [counts.total, counts.accepted, counts.rejected]
     answer_dialog(choose_file(target))
     click(page.export_button)
-    until(target.is_file, "nothing was exported", 30)
-    wait(1200)
-    picture("11_exported")
+    until_saved(target)
+    picture("11_exported", settle=1200)

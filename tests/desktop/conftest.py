@@ -1,7 +1,6 @@
-"""The plugin's zip in fresh profiles, for the real programs of QGIS."""
+"""The plugin's zip, and the walks through QGIS that several files of tests look at."""
 
 import os
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -9,15 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.desktop.profiles import program, qgis_name, qgis_variables, write_settings
+from tests.desktop.qgis_program import command, prepare, run_session
+
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def program(name):
-    """The path of a program, or a skip with the reason."""
-    path = shutil.which(name)
-    if path is None:
-        pytest.skip(f"{name} is not installed")
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -28,46 +22,65 @@ def plugin_zip(tmp_path_factory):
     return target
 
 
-@pytest.fixture
-def profile(tmp_path, plugin_zip):
-    """The environment variables of a fresh QGIS with the plugin unpacked in its profile, and the test's own worker."""
-    folder = tmp_path / "data" / "QGIS" / qgis_name() / "profiles" / "default"
-    plugins = folder / "python" / "plugins"
+@pytest.fixture(scope="session")
+def qgis_process(tmp_path_factory, plugin_zip):
+    """Runs the toolbox from a shell: ``qgis_process(folder, "run", ...)``, with the folder as the working directory.
+
+    The plugin is unpacked in a fresh profile and enabled as a user does it.
+    """
+    # The wrapper that Debian installs passes an option that the program refuses.
+    qgis = program("qgis_process.bin")
+    home = tmp_path_factory.mktemp("shell")
+    profile = home / "data" / "QGIS" / qgis_name() / "profiles" / "default"
+    plugins = profile / "python" / "plugins"
     plugins.mkdir(parents=True)
     zipfile.ZipFile(plugin_zip).extractall(plugins)
-    write_settings(folder)
-    return qgis_variables(tmp_path)
+    write_settings(profile)
+    variables = {**qgis_variables(home), "QT_QPA_PLATFORM": "offscreen"}
+
+    def run(folder, *arguments):
+        given = [qgis, *map(str, arguments)]
+        return subprocess.run(given, env=variables, cwd=folder, capture_output=True, text=True, timeout=300)
+
+    run(home, "plugins", "enable", "alcd")
+    return run
 
 
-def qgis_name():
-    """What the installed QGIS calls its folder and its settings: QGIS3, or QGIS4 since 4.0."""
-    core = pytest.importorskip("qgis.core", reason="QGIS's Python modules are not installed")
-    return f"QGIS{core.Qgis.versionInt() // 10000}"
+@pytest.fixture(scope="session")
+def campaign(tmp_path_factory, plugin_zip):
+    """The report of campaign_session.py, and its folder with Riverside.alcd, trained twice. To be copied, not changed.
+
+    ALCD_TUTORIAL_FOLDER: an empty folder for the walk's files, whose name is seen in the tutorial's pictures.
+    """
+    command()
+    pytest.importorskip("torch")
+    pytest.importorskip("osgeo.gdal")
+    from alcd_core.demo.orthophotos import make_orthophotos
+
+    seen = os.environ.get("ALCD_TUTORIAL_FOLDER")
+    folder = Path(seen) if seen else tmp_path_factory.mktemp("campaign")
+    make_orthophotos(folder, seed=3, size=1500 if seen else 1000)
+    prepare(folder, plugin_zip, encoder_weights=os.environ.get("ALCD_TUTORIAL_WEIGHTS", "none"))
+    report = run_session(folder, "campaign_session.py", seconds=900)
+    for name in ("tiles per minute", "milliseconds", "longest stall", "keys", "review"):
+        print(f"{name}: {report[name]}")
+    return report, folder
 
 
-def settings_file(profile):
-    return profile / "QGIS" / f"{qgis_name()}.ini"
+@pytest.fixture(scope="session")
+def example(tmp_path_factory, plugin_zip):
+    """The report of example_session.py: a new user's first minutes, then the update of the building map.
 
-
-def write_settings(profile, **more):
-    """QGIS's settings: jobs run in the Python of the tests."""
-    lines = ["[alcd]", f"environment\\python={sys.executable}", "device=cpu"]
-    lines += [f"{key}={value}" for key, value in more.items()]
-    (profile / "QGIS").mkdir(exist_ok=True)
-    settings_file(profile).write_text("\n".join(lines) + "\n", "utf-8")
-
-
-def qgis_variables(folder):
-    """Environment variables for a QGIS that touches nothing outside the folder."""
-    runtime = folder / "runtime"
-    runtime.mkdir(mode=0o700, exist_ok=True)
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    return {
-        **kept,
-        "XDG_DATA_HOME": str(folder / "data"),
-        "XDG_CONFIG_HOME": str(folder / "config"),
-        "XDG_CACHE_HOME": str(folder / "cache"),
-        "XDG_RUNTIME_DIR": str(runtime),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "OMP_NUM_THREADS": "1",
-    }
+    ALCD_TUTORIAL_FOLDER: an empty folder for the walk's files, whose name is seen in docs/building-map.md.
+    """
+    command()
+    torch = pytest.importorskip("torch")
+    safetensors = pytest.importorskip("safetensors.torch")
+    seen = os.environ.get("ALCD_TUTORIAL_FOLDER")
+    folder = Path(seen) if seen else tmp_path_factory.mktemp("example")
+    (folder / "mine").mkdir()
+    weights = folder / "other.safetensors"
+    safetensors.save_file({"stem.weight": torch.zeros(3)}, weights)
+    prepare(folder, plugin_zip)
+    more = {"ALCD_TEST_WEIGHTS": str(weights), "ALCD_TEST_PYTHON": sys.executable}
+    return run_session(folder, "example_session.py", 1800, ALCD_LONGEST="1740", ALCD_PATIENCE="900", **more)

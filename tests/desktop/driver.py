@@ -1,7 +1,7 @@
 """Operates QGIS from the inside as a user would: real key and mouse events, file dialogs that are filled in, pictures.
 
-Loaded by the sessions that run in the desktop (``qgis --code``); it knows the folder ALCD_TEST_FOLDER, and writes
-pictures into ALCD_PICTURES (else into that folder).
+Loaded by the sessions that run in the desktop (``qgis --code``). It knows the folder ALCD_TEST_FOLDER. Pictures of the
+steps are only taken if there is a folder for them, ALCD_PICTURES; one of what went wrong is always taken.
 """
 
 import json
@@ -20,7 +20,7 @@ from qgis.PyQt.QtWidgets import QApplication, QDialogButtonBox, QLineEdit, QMess
 from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
-PICTURES = Path(os.environ.get("ALCD_PICTURES") or FOLDER)
+PICTURES = os.environ.get("ALCD_PICTURES", "")
 PATIENCE = float(os.environ.get("ALCD_PATIENCE", "240"))  # seconds for a job; machines may be busy
 LONGEST = float(os.environ.get("ALCD_LONGEST", "800"))  # seconds for a session
 ASIDE = 150, 740  # position on the screen below the layers, where nothing has a tooltip
@@ -44,7 +44,7 @@ def until(condition, what, seconds=PATIENCE):
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
-            picture("too_late")
+            photograph("too_late")
             raise TimeoutError(f"{what}; the message bar says {said()}")
         wait(25)
 
@@ -52,6 +52,11 @@ def until(condition, what, seconds=PATIENCE):
 def said():
     """The texts in the message bar."""
     return [item.text() for item in iface.messageBar().items()]
+
+
+def until_saved(file):
+    """Wait for the message that an export is finished: its file exists before it is whole."""
+    until(lambda: any(f"saved to {file.name}" in text for text in said()), f"{file.name} was not exported", 60)
 
 
 def dock():
@@ -79,13 +84,20 @@ def arrange(width=1280, height=800):
     wait(300)
 
 
-def picture(name):
-    """A picture of the screen with its dialogs, without the tooltip of what was clicked last."""
+def picture(name, settle=0):
+    """A picture for ALCD_PICTURES, if set. ``settle``: milliseconds until everything is drawn."""
+    if PICTURES:
+        wait(settle)
+        photograph(name, Path(PICTURES))
+
+
+def photograph(name, folder=FOLDER):
+    """The screen with its dialogs, without the tooltip of what was clicked last."""
     QCursor.setPos(*ASIDE)
     QToolTip.hideText()
     wait(400)
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    QApplication.primaryScreen().grabWindow(0).save(str(PICTURES / f"{name}.png"))
+    folder.mkdir(parents=True, exist_ok=True)
+    QApplication.primaryScreen().grabWindow(0).save(str(folder / f"{name}.png"))
 
 
 def press(*keys, window=None):
@@ -129,7 +141,7 @@ def click(widget, at=None):
     """A left click with the mouse, which must be possible: the widget is visible and enabled."""
     see(widget)
     if not (widget.isVisible() and widget.isEnabled()):
-        picture("no_click")
+        photograph("no_click")
         raise AssertionError(f"{widget.objectName()} cannot be clicked; the message bar says {said()}")
     place = widget.rect().center() if at is None else at
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -256,17 +268,21 @@ def next_tile_milliseconds(key):
     return round(1000 * (time.perf_counter() - start))
 
 
+def write_report():
+    (FOLDER / "report.json").write_text(json.dumps(report, indent=1))
+
+
 def run(session):
     """Run the session once QGIS has started and write the report; QGIS then exits at once, without questions."""
 
     def give_up():
-        picture("stuck")
+        photograph("stuck")
         end(f"The session did not end in time; the message bar says {said()}")
 
     def end(error=""):
         if error:
             report["error"] = error
-        (FOLDER / "report.json").write_text(json.dumps(report, indent=1))
+        write_report()
         os._exit(0)
 
     def main():

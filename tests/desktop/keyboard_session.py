@@ -13,6 +13,7 @@ from driver import (
     answer_dialog,
     arrange,
     dock,
+    photograph,
     picture,
     press,
     report,
@@ -20,6 +21,7 @@ from driver import (
     the_session,
     type_text,
     until,
+    until_saved,
     wait,
 )
 from qgis.core import QgsProject, QgsVectorLayer
@@ -58,7 +60,7 @@ def tab_to(widget):
         if here is widget or (here is not None and widget.isAncestorOf(here)):
             return
         press("Tab")
-    picture("no_tab")
+    photograph("no_tab")
     raise AssertionError(f"the tabulator key does not lead to {widget.objectName()}")
 
 
@@ -190,8 +192,7 @@ def judge():
     after = the_session().campaign.counts()
     report["labelled by verdicts"] = after.states["labelled"] - before.states["labelled"]
     report["changed by verdicts"] = after.classes["changed"] - before.classes["changed"]
-    wait(500)
-    picture("k6_labelled")
+    picture("k6_labelled", settle=500)
 
 
 def hand_over():
@@ -202,8 +203,8 @@ def hand_over():
         push(button)
         until((FOLDER / name).is_file, f"{name} was not written", 60)
         until(lambda: the_session().job is None, "the job did not end")
-    wait(500)
-    picture("k7_handed_over")
+    until_saved(FOLDER / "changes.geojson")
+    picture("k7_handed_over", settle=500)
 
 
 run(session)

@@ -1,149 +1,124 @@
-"""Runs inside the real desktop of QGIS: labels a campaign with real keys and mouse clicks, and writes what it saw
-to ``report.json`` in the folder ALCD_TEST_FOLDER, with pictures beside (or in ALCD_PICTURES)."""
+"""Runs inside the real desktop of QGIS: labels a campaign with real keys and mouse clicks, and is then killed while a
+tile is being annotated."""
 
-import json
 import os
-import subprocess
 import sys
-import time
-import traceback
-from pathlib import Path
 
-from qgis.core import QgsRectangle
-from qgis.gui import QgsDockWidget, QgsFilterLineEdit
-from qgis.PyQt.QtCore import QEventLoop, QPoint, Qt, QTimer
-from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication
+sys.path.insert(0, os.environ["ALCD_TEST_CODE"])
+
+from campaign_steps import open_page, show_dock
+from driver import (
+    FOLDER,
+    arrange,
+    click_map,
+    dock,
+    next_tile_milliseconds,
+    picture,
+    press,
+    report,
+    run,
+    the_session,
+    until,
+    wait,
+    write_report,
+)
+from qgis.core import QgsProject, QgsRectangle
+from qgis.gui import QgsFilterLineEdit
+from qgis.PyQt.QtCore import Qt
 from qgis.utils import iface
 
-FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
-PICTURES = Path(os.environ.get("ALCD_PICTURES", str(FOLDER)))
-ROOT = Path(os.environ["ALCD_TEST_PLUGIN"])
 
-sys.path.insert(0, str(ROOT))  # QGIS runs this file's code, which then does not know its own path
-from tests.qgis.plugin import load_plugin  # noqa: E402
-
-report = {}
-
-
-def wait(milliseconds):
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    (loop.exec if hasattr(loop, "exec") else loop.exec_)()
-
-
-def press(*keys):
-    """Real key events, from the X server."""
-    program = subprocess.Popen(["xdotool", "key", *keys])
-    while program.poll() is None:
-        wait(10)
-    wait(300)
+def session():
+    arrange()
+    show_dock()
+    open_town()
+    label()
+    dock().close_campaign()
+    until(lambda: the_session().campaign is None, "the campaign was not closed", 10)
+    report["groups"] = [node.name() for node in QgsProject.instance().layerTreeRoot().children()]
+    open_town()
+    report["tile"] = the_session().queue.current.tile_id
+    draw_without_finishing()
+    write_report()
+    os.kill(os.getpid(), 9)
 
 
-def milliseconds_to_next_tile(canvas, key):
-    """The time from a key press until the next tile is drawn in the main canvas."""
-    loop = QEventLoop()
-    canvas.mapCanvasRefreshed.connect(loop.quit)
-    QTimer.singleShot(5000, loop.quit)
-    start = time.perf_counter()
-    QTest.keyClick(canvas, key)
-    (loop.exec if hasattr(loop, "exec") else loop.exec_)()
-    canvas.mapCanvasRefreshed.disconnect(loop.quit)
-    return round(1000 * (time.perf_counter() - start))
-
-
-def picture(name):
-    wait(500)
-    iface.mainWindow().grab().save(str(PICTURES / f"label_{name}.png"))
-
-
-def click(canvas, x, y, button=Qt.MouseButton.LeftButton):
-    point = QPoint(int(canvas.width() * x), int(canvas.height() * y))
-    QTest.mouseMove(canvas.viewport(), point)
-    QTest.mouseClick(canvas.viewport(), button, Qt.KeyboardModifier.NoModifier, point)
-    wait(100)
-
-
-def shows_tile(canvas, page):
-    """Whether the whole current tile is visible, and not much else."""
-    tile = QgsRectangle(*page.labelling.tile.bounds)
-    return canvas.extent().contains(tile) and canvas.extent().height() < 2 * tile.height()
-
-
-def open_session():
-    from alcd.ui.label.label_page import LabelPage
-    from alcd.ui.session.session import Session
-
-    window = iface.mainWindow()
-    window.showNormal()
-    window.resize(1280, 800)
-    window.activateWindow()
-    QApplication.setActiveWindow(window)
-    session = Session()
-    page = LabelPage(session, iface)
-    dock = QgsDockWidget("ALCD", window)
-    dock.setWidget(page)
-    iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-    window.resizeDocks([dock], [400], Qt.Orientation.Horizontal)
-    session.open(FOLDER / "town.alcd")
-    page.set_active(True)
+def open_town():
+    dock().campaign_page.open(str(FOLDER / "town.alcd"))
+    until(lambda: the_session().campaign is not None, "the campaign did not open", 20)
+    open_page(dock().label_page)
     iface.mapCanvas().setFocus()
     wait(800)
-    return session, page
 
 
-def label(session, page):
-    canvas = iface.mapCanvas()
-    picture("1_first_tile")
-    report["first tile shown"] = shows_tile(canvas, page)
-    press("a")
-    report["accepted"] = session.layers.annotations.featureCount()
-    press("ctrl+z")
-    report["after undo"] = session.layers.annotations.featureCount()
-    press("a")
+def shows_tile():
+    """Whether the whole current tile is visible, and not much else."""
+    extent, tile = iface.mapCanvas().extent(), QgsRectangle(*the_session().queue.current.bounds)
+    return extent.contains(tile) and extent.height() < 2 * tile.height()
+
+
+def draw(*corners):
+    """The key, and a click at each corner: metres from the lower left corner of the current tile."""
+    left, bottom, _, _ = the_session().queue.current.bounds
     press("d")
-    for x, y in ((0.4, 0.6), (0.5, 0.6), (0.5, 0.7)):
-        click(canvas, x, y)
+    for x, y in corners:
+        click_map(left + x, bottom + y)
+    return left + corners[-1][0], bottom + corners[-1][1]
+
+
+def label():
+    queue, layers = the_session().queue, the_session().layers
+    picture("label_1_first_tile")
+    report["first tile shown"] = shows_tile()
+    press("a")
+    report["accepted"] = layers.annotations.featureCount()
+    press("ctrl+z")
+    report["after undo"] = layers.annotations.featureCount()
+    press("a")
+    end = draw((40, 30), (60, 30), (60, 10))
     press("Return")  # ignored, since three corners are set
-    report["left while drawing"] = session.queue.counts.left
-    click(canvas, 0.5, 0.7, Qt.MouseButton.RightButton)
-    picture("2_drawn")
-    report["drawn"] = session.layers.annotations.featureCount()
+    report["left while drawing"] = queue.counts.left
+    click_map(*end, Qt.MouseButton.RightButton)
+    wait(100)
+    picture("label_2_drawn")
+    report["drawn"] = layers.annotations.featureCount()
     press("b")
-    picture("3_before")
-    press("Return")
-    press("s")
-    press("n")
+    picture("label_3_before")
+    for key in ("Return", "s", "n"):
+        finish_tile(key)
+    type_into_a_field()
+    iface.mapCanvas().setFocus()
+    report["milliseconds"] = [next_tile_milliseconds(Qt.Key.Key_N) for _ in range(5)]
+    the_session().reload()
+    counts = queue.counts
+    report["counts"] = [counts.left, counts.changed, counts.unchanged, counts.skipped]
+    iface.mapCanvas().zoomToFullExtent()
+    picture("label_4_all_tiles", settle=500)
+
+
+def finish_tile(key):
+    left = the_session().queue.counts.left
+    press(key)
+    until(lambda: the_session().queue.counts.left < left, "the tile was not done", 10)
+
+
+def type_into_a_field():
+    """The keys that label go into a field of QGIS's."""
     field = next(one for one in iface.mainWindow().findChildren(QgsFilterLineEdit) if one.isVisible())
     field.setFocus()
-    counts = session.queue.counts
+    counts = the_session().queue.counts
     for key in ("n", "s", "Left", "Return"):
         press(key)
-    report["typing labels nothing"] = session.queue.counts == counts
+    wait(300)
+    report["typing labels nothing"] = the_session().queue.counts == counts
     field.clear()
-    canvas.setFocus()
-    wait(200)
-    report["milliseconds"] = [milliseconds_to_next_tile(canvas, Qt.Key.Key_N) for _ in range(5)]
-    session.reload()
-    counts = session.queue.counts
-    report["counts"] = [counts.left, counts.changed, counts.unchanged, counts.skipped]
-    canvas.zoomToFullExtent()
-    picture("4_all_tiles")
 
 
-def main():
-    try:
-        load_plugin()
-        session, page = open_session()
-        label(session, page)
-        page.unload()
-        session.close()
-        report["groups"] = [node.name() for node in session.project.layerTreeRoot().children()]
-    except BaseException:  # noqa: BLE001 - the report is all that comes out
-        report["error"] = traceback.format_exc()
-    finally:
-        (FOLDER / "report.json").write_text(json.dumps(report))
-        os._exit(0)
+def draw_without_finishing():
+    """A polygon that is in the edit buffer, while its tile is not done."""
+    corner = draw((20, 20), (40, 20), (40, 40))
+    click_map(*corner, Qt.MouseButton.RightButton)
+    until(lambda: the_session().layers.has_edits, "nothing was drawn", 10)
 
 
-QTimer.singleShot(2500, main)
+run(session)

@@ -5,7 +5,7 @@ import subprocess
 import zipfile
 from pathlib import Path
 
-from tests.desktop.conftest import program, qgis_variables, settings_file, write_settings
+from tests.desktop.profiles import program, qgis_variables, settings_file, write_settings
 
 HERE = Path(__file__).parent
 SIZE = "1280x800x24"
@@ -29,7 +29,7 @@ def command():
 
 
 def variables(folder, **more):
-    """The environment of a session in this folder."""
+    """The environment of a session in this folder; ALCD_PICTURES, if set, is passed on."""
     own = {"ALCD_TEST_FOLDER": str(folder), "ALCD_TEST_CODE": str(HERE), "QT_QPA_PLATFORM": "xcb"}
     return {**qgis_variables(folder), **own, "QT_QPA_PLATFORMTHEME": "", **more}
 
@@ -40,7 +40,7 @@ def run_session(folder, session, seconds, **more):
     done = subprocess.run(
         [*command(), *arguments], env=variables(folder, **more), capture_output=True, text=True, timeout=seconds
     )
-    print(f"pictures: {more.get('ALCD_PICTURES', folder)}")
+    print(f"{session}: {folder}")
     written = folder / "report.json"
     assert written.is_file(), done.stdout + done.stderr
     report = json.loads(written.read_text())

@@ -106,7 +106,7 @@ def options_at_work():
     kept = load_settings()
     page.check_button.click()
     found = {"busy": page.cancel_button.isEnabled() and not page.check_button.isEnabled()}
-    for _ in range(600):
+    for _ in range(2400):
         wait(100)
         if OptionsPage.running is None:
             break
@@ -147,8 +147,7 @@ def from_rasters_to_polygons():
     small = {"tile_size": 64, "overlap": 0}
     run = processing.runAndLoadResults
     run("alcd:create", {"campaign": campaign, "before": layers["before"], "after": layers["after"], **small})
-    run("alcd:suggest", {"campaign": campaign, "count": 2, **network})
-    run("alcd:label", {"campaign": campaign, "reference": reference})
+    run("alcd:label", {"campaign": campaign, "reference": reference, "tiles": "1,2"})
     run("alcd:train", {"campaign": campaign, "epochs": 1, "members": 2, **network})
     run("alcd:query", {"campaign": campaign, "count": 2, "tiles": str(FOLDER / "tiles.gpkg")})
     run("alcd:predict", {"campaign": campaign, "output": str(FOLDER / "probability.tif")})

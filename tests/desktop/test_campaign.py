@@ -1,38 +1,7 @@
 """A whole campaign in the real desktop, with real keys and mouse clicks: from two orthophotos to exported polygons.
 
 ALCD_PICTURES: a folder for the pictures of each step; ``scripts/tutorial`` makes the tutorial's from them.
-ALCD_TUTORIAL_FOLDER: an empty folder for the walk's files, whose name is seen in the pictures.
 """
-
-import os
-from pathlib import Path
-
-import pytest
-
-from tests.desktop.qgis_program import command, prepare, run_session
-
-SECONDS = 900
-SIZE = 1500  # pixels
-SEED = 3
-
-
-@pytest.fixture(scope="module")
-def campaign(tmp_path_factory, plugin_zip):
-    """The report of the session, and its folder."""
-    command()
-    pytest.importorskip("torch")
-    pytest.importorskip("osgeo.gdal")
-    from alcd_core.demo.orthophotos import make_orthophotos
-
-    seen = os.environ.get("ALCD_TUTORIAL_FOLDER")
-    folder = Path(seen) if seen else tmp_path_factory.mktemp("campaign")
-    make_orthophotos(folder, SEED, SIZE)
-    prepare(folder, plugin_zip, encoder_weights=os.environ.get("ALCD_TUTORIAL_WEIGHTS", "none"))
-    pictures = {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}
-    report = run_session(folder, "campaign_session.py", SECONDS, **pictures)
-    for name in ("tiles per minute", "milliseconds", "longest stall", "keys", "review"):
-        print(f"{name}: {report[name]}")
-    return report, folder
 
 
 def test_two_rounds_end_with_exported_polygons(campaign):

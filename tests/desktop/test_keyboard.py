@@ -1,7 +1,5 @@
 """A campaign in the real desktop without a mouse: from two orthophotos to verdicts, their labels, and the report."""
 
-import os
-
 import pytest
 
 from tests.desktop.qgis_program import command, prepare, run_session
@@ -22,8 +20,7 @@ def hands(tmp_path_factory, plugin_zip):
     folder = tmp_path_factory.mktemp("keyboard")
     make_orthophotos(folder, SEED, SIZE)
     prepare(folder, plugin_zip)
-    pictures = {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}
-    return run_session(folder, "keyboard_session.py", SECONDS, **pictures), folder
+    return run_session(folder, "keyboard_session.py", SECONDS), folder
 
 
 def test_every_step_to_a_trained_network_works_by_keyboard(hands):

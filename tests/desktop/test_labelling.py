@@ -1,14 +1,9 @@
-"""A campaign labelled in the real desktop, with real key presses and mouse clicks."""
-
-import json
-import subprocess
-from pathlib import Path
+"""A campaign labelled in the real desktop, with real key presses and mouse clicks, until QGIS is killed."""
 
 import pytest
 
-from tests.desktop.conftest import ROOT, program, qgis_variables, write_settings
+from tests.desktop.qgis_program import command, prepare, run_session
 
-SESSION = Path(__file__).with_name("labelling_session.py")
 SECONDS = 200
 
 
@@ -54,28 +49,15 @@ def make_campaign(folder):
 
 
 @pytest.fixture(scope="module")
-def labelled(tmp_path_factory):
-    """The session's report, and the campaign after it."""
-    xvfb, qgis = program("xvfb-run"), program("qgis")
-    program("xdotool")
+def labelled(tmp_path_factory, plugin_zip):
+    """The session's report, the campaign after it, and the folder."""
+    command()
     folder = tmp_path_factory.mktemp("labelling")
     campaign = make_campaign(folder)
-    profile = folder / "profiles" / "default"
-    profile.mkdir(parents=True)
-    write_settings(profile)
-    command = [xvfb, "-a", "-s", "-screen 0 1280x800x24", qgis, "--nologo", "--noversioncheck"]
-    command += ["--profiles-path", str(folder), "--code", str(SESSION)]
-    own = {"ALCD_TEST_FOLDER": str(folder), "ALCD_TEST_PLUGIN": str(ROOT), "QT_QPA_PLATFORM": "xcb"}
-    done = subprocess.run(
-        command, env={**qgis_variables(folder), **own}, capture_output=True, text=True, timeout=SECONDS
-    )
-    print(f"pictures: {folder}")
-    written = folder / "report.json"
-    assert written.is_file(), done.stdout + done.stderr
-    report = json.loads(written.read_text())
-    assert "error" not in report, report["error"]
+    prepare(folder, plugin_zip)
+    report = run_session(folder, "labelling_session.py", SECONDS)
     print(f"milliseconds from key to next tile: {report['milliseconds']}")
-    return report, campaign
+    return report, campaign, folder
 
 
 def test_the_map_shows_the_first_tile_although_qgis_zooms_to_new_layers(labelled):
@@ -83,12 +65,12 @@ def test_the_map_shows_the_first_tile_although_qgis_zooms_to_new_layers(labelled
 
 
 def test_accepting_proposals_can_be_undone_with_ctrl_z(labelled):
-    report, _ = labelled
+    report = labelled[0]
     assert (report["accepted"], report["after undo"]) == (2, 0)
 
 
 def test_a_polygon_is_drawn_with_the_mouse_and_not_lost_to_a_key(labelled):
-    report, _ = labelled
+    report = labelled[0]
     assert report["left while drawing"] == 10
     assert report["drawn"] == 3
 
@@ -98,7 +80,7 @@ def test_keys_label_nothing_while_the_user_types(labelled):
 
 
 def test_every_key_reaches_the_campaign(labelled):
-    report, campaign = labelled
+    report, campaign, _ = labelled
     assert report["counts"] == [2, 1, 6, 1]
     assert campaign.counts().states == {"unlabelled": 54, "queried": 2, "labelled": 7, "skipped": 1}
     assert len(campaign.annotations()) == 3
@@ -106,3 +88,11 @@ def test_every_key_reaches_the_campaign(labelled):
 
 def test_closing_leaves_no_layer_behind(labelled):
     assert labelled[0]["groups"] == []
+
+
+def test_a_killed_qgis_loses_at_most_the_current_tile(labelled):
+    report, _, folder = labelled
+    reopened = run_session(folder, "reopening_session.py", SECONDS)
+    assert reopened["done"] == 8
+    assert reopened["drawn"] == 3  # those of the first tile; the polygon of the unfinished tile is lost
+    assert reopened["tile"] == report["tile"]

@@ -1,13 +1,11 @@
 """A large campaign in the real desktop: 20,000 tiles are waiting to be labelled."""
 
-import os
-
 import pytest
 
 from tests.desktop.qgis_program import command, prepare, run_session
 
 SECONDS = 200
-HANGS = 10  # seconds; one read per tile takes longer. See benchmarks/README.md for timings
+HANGS = 10  # seconds of the processor; one read per tile takes longer. See benchmarks/README.md for timings
 TILES_PER_SIDE = 142  # 20,164 tiles
 TILE, GSD = 64, 0.5
 
@@ -50,15 +48,14 @@ def report(tmp_path_factory, plugin_zip):
     folder = tmp_path_factory.mktemp("many")
     make_large_campaign(folder)
     prepare(folder, plugin_zip)
-    pictures = {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}
-    seen = run_session(folder, "many_tiles_session.py", SECONDS, **pictures)
+    seen = run_session(folder, "many_tiles_session.py", SECONDS)
     print(f"20,000 tiles: {seen}")
     return seen
 
 
 def test_the_dock_opens_with_20_000_tiles(report):
     assert report["queue"] > 20_000
-    assert max(report["dock alone"], report["on the screen"]) < HANGS
+    assert report["busy"] < HANGS
 
 
 def test_the_next_tile_appears_as_fast_as_in_a_small_campaign(report):

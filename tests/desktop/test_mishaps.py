@@ -1,15 +1,14 @@
 """What can go wrong on a long day in the real panel: no label is lost, and nothing ends in a traceback.
 
-Kills, full disks, layers and projects that go, two campaigns.
+Killed workers, full disks, layers and projects that go, two campaigns.
 """
 
-import os
 import shutil
 import subprocess
 
 import pytest
 
-from tests.desktop.qgis_program import HERE, command, prepare, run_session, variables
+from tests.desktop.qgis_program import command, prepare, run_session
 from tests.desktop.test_labelling import make_campaign
 
 SECONDS = 500
@@ -31,10 +30,6 @@ def labelled_campaign(folder, name, rasters=None):
     house = rectangle(left + 5, bottom + 5, left + 30, bottom + 30), "change"
     campaign.write_labels([house], {3: "unchanged", 5: "changed", 8: "unchanged"}, "train", 0, "drawn")
     return campaign
-
-
-def pictures():
-    return {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}
 
 
 def nearly_full_disk(folder, town):
@@ -63,7 +58,7 @@ def mishaps(tmp_path_factory, plugin_zip):
     mounted = nearly_full_disk(folder, town)
     prepare(folder, plugin_zip)
     try:
-        yield run_session(folder, "mishaps_session.py", SECONDS, **pictures()), folder, mounted
+        yield run_session(folder, "mishaps_session.py", SECONDS), folder, mounted
     finally:
         if mounted:
             subprocess.run(["umount", "--lazy", str(folder / "disk")], check=False)
@@ -110,18 +105,3 @@ def test_two_campaigns_do_not_interfere(mishaps):
     assert report["groups"] == ["town"]  # both have the same name; only one is open
     assert report["first again"] == 2
     assert open_campaign(folder / "village.alcd").counts().states["queried"] == 9
-
-
-def test_a_killed_qgis_loses_at_most_the_current_tile(tmp_path, plugin_zip):
-    command()
-    make_campaign(tmp_path)
-    prepare(tmp_path, plugin_zip)
-    arguments = ["--profiles-path", str(tmp_path), "--code", str(HERE / "killed_session.py")]
-    subprocess.run(
-        [*command(), *arguments], env=variables(tmp_path, **pictures()), capture_output=True, timeout=SECONDS
-    )
-    assert (tmp_path / "tile").is_file(), (tmp_path / "report.json").read_text()
-    report = run_session(tmp_path, "killed_session.py", SECONDS, ALCD_LIFE="second", **pictures())
-    assert report["done"] == 5
-    assert report["drawn"] == 2  # those accepted in the first tile; the unfinished polygon is lost
-    assert report["tile"] == int((tmp_path / "tile").read_text())

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.desktop.conftest import program, qgis_variables, write_settings
+from tests.desktop.profiles import program, qgis_variables, write_settings
 
-SECONDS = 400
+SECONDS = 900
 SESSION = Path(__file__).with_name("session.py")
 
 

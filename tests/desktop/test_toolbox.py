@@ -1,7 +1,5 @@
 """In the real desktop: a batch filled in and cancelled by clicks, the worker's environment by the options' button."""
 
-import os
-
 import pytest
 
 from tests.desktop.qgis_program import command, prepare, run_session
@@ -26,8 +24,6 @@ def toolbox(tmp_path_factory, plugin_zip):
     requirements = folder / "profiles" / "default" / "python" / "plugins" / "alcd" / "requirements" / "worker.txt"
     requirements.write_text(REQUIREMENTS)
     more = {"ALCD_TEST_WHEELS": str(make_wheels(folder / "wheels"))}
-    if os.environ.get("ALCD_PICTURES"):
-        more["ALCD_PICTURES"] = os.environ["ALCD_PICTURES"]
     return run_session(folder, "toolbox_session.py", SECONDS, **more), folder
 
 

@@ -10,7 +10,20 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(os.environ["ALCD_TEST_CODE"])))
 
-from driver import FOLDER, answer_dialog, arrange, choose_file, click, picture, report, run, until, wait, write
+from driver import (
+    FOLDER,
+    answer_dialog,
+    arrange,
+    choose_file,
+    click,
+    photograph,
+    picture,
+    report,
+    run,
+    until,
+    wait,
+    write,
+)
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtTest import QTest
@@ -79,7 +92,7 @@ def when_open(kind, work, tries=200):
         try:
             work(dialog)
         except Exception:  # noqa: BLE001 - QGIS would show it, and the session wait for ever
-            picture("no_work")
+            photograph("no_work")
             report["error"] = traceback.format_exc()
             dialog.reject()
     elif tries:
@@ -155,7 +168,7 @@ def cancel_training(dialog):
     pressed = []
 
     def press_cancel():
-        if "Epoch" in log_of(dialog):
+        if f"of {TRAINED_EPOCHS}" in log_of(dialog):
             picture("batch_cancelled")
             pressed.append(dialog.cancelButton().isEnabled())
             click(dialog.cancelButton())
@@ -187,8 +200,7 @@ def set_up(dialog):
         torch_builds.QMessageBox.question = lambda *_: torch_builds.QMessageBox.StandardButton.Yes
     click(page.install_button)
     OptionsPage.running.progressed.connect(lambda _, message: words.append(message))
-    wait(1500)
-    picture("set_up_running")
+    picture("set_up_running", settle=1500)
     report["busy"] = not page.install_button.isEnabled() and page.cancel_button.isEnabled()
     until(lambda: OptionsPage.running is None, "the set-up did not end")
     picture("set_up_done")

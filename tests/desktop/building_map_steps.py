@@ -1,19 +1,11 @@
-"""Runs inside the real desktop of QGIS: the example town and its building map, from "Try it" to a file with three kinds
-of change that a fresh project shows in colours. The pictures are those of docs/building-map.md.
+"""From a trained network to a file with three kinds of change that a fresh project shows in colours.
 
-The user's folder is ``mine``.
+The pictures are those of docs/building-map.md, with the form's from first_minutes_steps.py.
 """
 
-import os
-import sys
-
-sys.path.insert(0, os.environ["ALCD_TEST_CODE"])
-
-from campaign_steps import learn, open_page, show_dock
+from campaign_steps import open_page
 from driver import (
-    FOLDER,
     answer_dialog,
-    arrange,
     choose,
     choose_file,
     click,
@@ -21,65 +13,17 @@ from driver import (
     picture,
     press,
     report,
-    run,
     the_session,
-    unfold,
     until,
+    until_saved,
     wait,
     write,
 )
+from first_minutes_steps import MINE, TOWN
 from qgis.core import QgsProject, QgsVectorLayer
 from qgis.utils import iface
 
-MINE = FOLDER / "mine"
-TOWN = MINE / "alcd-example"
 KEYS = {"built": "b", "torn_down": "t", "altered": "c"}
-COUNT = 60  # tiles to label
-
-
-def session():
-    arrange(1280, 800)
-    show_dock()
-    make_example()
-    label_from_the_truth()
-    learn()
-    compare_with_the_building_map()
-    review()
-    export()
-    show_in_a_fresh_project()
-
-
-def make_example():
-    """The town's form, with the dates of the imagery; then the campaign."""
-    page = dock().campaign_page
-    answer_dialog(choose_file(MINE))
-    click(page.example_button)
-    until(lambda: page.stack.currentWidget() is page.new_page, "the form did not come")
-    write(page.date_before_edit, "2012-06")
-    write(page.date_after_edit, "2015")
-    until(lambda: page.plan_label.text()[:1].isdigit() and page.create_button.isEnabled(), "no plan was shown")
-    wait(900)
-    picture("b1_form")
-    click(page.create_button)
-    until(lambda: the_session().campaign is not None and the_session().job is None, "no campaign was made")
-    report["overview"] = page.facts_label.text()
-
-
-def label_from_the_truth():
-    """Suggested tiles, labelled from what the example knows; a real user draws."""
-    page = dock().campaign_page
-    the_session().start_job("suggest", {**the_session().proposed("suggest"), "count": COUNT, "device": "cpu"})
-    until(lambda: the_session().job is None and len(the_session().queue) > 0, "no tiles were suggested")
-    known = iface.addVectorLayer(str(TOWN / "truth.gpkg"), "known changes", "ogr")
-    QgsProject.instance().layerTreeRoot().findLayer(known.id()).setItemVisibilityChecked(False)
-    wait(200)
-    open_page(page)
-    unfold(page.import_group)
-    choose(page.reference_combo, "known")
-    choose(page.import_tiles_combo, "Queried")
-    click(page.import_button)
-    until(lambda: the_session().job is None and the_session().campaign.counts().splits["train"] > 0, "no labels")
-    QgsProject.instance().removeMapLayer(known.id())
 
 
 def compare_with_the_building_map():
@@ -90,8 +34,7 @@ def compare_with_the_building_map():
     choose(page.id_combo, "building_id")
     write(page.area_box.lineEdit(), "12")
     iface.mapCanvas().zoomToFullExtent()
-    wait(600)
-    picture("b2_building_map")
+    picture("b2_building_map", settle=600)
     click(page.polygons_button)
     until(lambda: the_session().job is None and page.review.layer is not None, "no polygons")
     wait(1200)
@@ -100,8 +43,7 @@ def compare_with_the_building_map():
     report["states"] = states_of(layers.layer("buildings"))
     unfold_legend()
     iface.mapCanvas().zoomToFullExtent()
-    wait(1200)
-    picture("b3_kinds")
+    picture("b3_kinds", settle=1200)
 
 
 def unfold_legend():
@@ -119,8 +61,7 @@ def review():
         kind = page.review.kind()
         if kind == "altered" and not pictured:
             pictured = True
-            wait(1200)
-            picture("b4_review")
+            picture("b4_review", settle=1200)
         if number == total - 1:
             press("r")
         elif number == total - 2:
@@ -143,8 +84,7 @@ def export():
         target = MINE / name
         answer_dialog(choose_file(target))
         click(page.export_button)
-        until(target.is_file, f"{name} was not exported", 30)
-        wait(1500)
+        until_saved(target)
     report["table"] = (MINE / "update.csv").read_text()
 
 
@@ -168,8 +108,7 @@ def show_in_a_fresh_project():
     report["legend"] = [one.label() for one in whole.renderer().categories()]
     iface.mapCanvas().setExtent(layers["built"].extent())
     iface.mapCanvas().refresh()
-    wait(1500)
-    picture("b5_plain_qgis")
+    picture("b5_plain_qgis", settle=1500)
 
 
 def kinds_of(layer):
@@ -180,6 +119,3 @@ def kinds_of(layer):
 def states_of(layer):
     found = [feature["state"] for feature in layer.getFeatures()]
     return {state: found.count(state) for state in ("present", "gone", "altered", "not_seen")}
-
-
-run(session)
