@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,7 +16,6 @@ from torch import Tensor
 from .. import __version__
 from ..errors import InputError, ModelError
 from ..network.card import MAXIMUM_MEMBERS, ModelCard
-from ..network.checkpoint import load_tensors
 from ..network.encoder_weights import load_encoder_weights
 from ..network.members import MEMBER_KINDS, MEMBER_ORIENTATIONS
 from ..network.model import CARD_FILE, TrainedModel, load_model, save_model
@@ -173,8 +171,6 @@ def starting_network(
     else:
         network = SiameseUNet(plan.encoder, plan.encoder_depth, bands, plan.fusion)
         load_encoder_weights(network, plan.encoder_weights, plan.allow_download)
-        if "ALCD_START_MODEL" in os.environ:  # prototype: encoder and decoder of a start model
-            network.load_state_dict(load_tensors(Path(os.environ["ALCD_START_MODEL"]))[0], strict=False)
     network.set_normalisation(torch.tensor(plan.mean), torch.tensor(plan.std))
     return network
 

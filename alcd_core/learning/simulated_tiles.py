@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Collection, Sequence
-from pathlib import Path
+from collections.abc import Collection
 
 import torch
-from torch import nn
 
 from ..errors import InputError
-from ..network.checkpoint import load_tensors
-from ..network.members import computing_in
-from ..network.siamese import SiameseUNet
 from ..progress import Reporter
-from .batches import blocks, tensor_batch
 from .labelled_tiles import LabelledTiles
 from .learner import ALL_EQUAL
 from .model_training import ModelPlan, starting_network
 from .seeds import generator
 from .suggestion import suggest_tiles
-from .tiles import TileSource
 
 START_STREAM = 7_000_003
 SUPERVISED_STREAM = 8_000_003
@@ -65,9 +57,6 @@ def suggested_start(
 ) -> list[int]:
     """The ``count`` tiles that ``suggest`` would choose with the plan's encoder, without any label."""
     network = starting_network(plan, pool.source.bands)
-    if "ALCD_RANK_MODEL" in os.environ:  # prototype: ranked by the change probability of a start model
-        network.load_state_dict(load_tensors(Path(os.environ["ALCD_RANK_MODEL"]))[0], strict=False)
-        return most_changed(network, pool.source, sorted(among), count, dtype)
     return suggest_tiles(network, pool.source, sorted(among), count, device=device, dtype=dtype, reporter=reporter)
 
 
@@ -78,29 +67,3 @@ def supervised_tiles(pool: LabelledTiles, among: Collection[int], method: str, s
     changed, unchanged = pool.of_class("changed", among), pool.of_class("unchanged", among)
     drawn = generator(seed, SUPERVISED_STREAM).choice(unchanged, min(len(changed), len(unchanged)), replace=False)
     return [*changed, *map(int, drawn)]
-
-
-def most_changed(
-    network: SiameseUNet, source: TileSource, tiles: Sequence[int], count: int, dtype: torch.dtype
-) -> list[int]:
-    """Prototype: the tiles with the highest mean change probability, with statistics drawn from 160 of them."""
-    device = torch.device("cpu")
-    layers = [one for one in network.modules() if isinstance(one, nn.BatchNorm2d)]
-    for layer in layers:
-        layer.reset_running_stats()
-        layer.momentum = None
-    network.train()
-    drawn = [int(tile) for tile in generator(0).permutation(tiles)[:160]]
-    with torch.no_grad(), computing_in(device, dtype):
-        for block in blocks(drawn, 16):
-            batch = tensor_batch(source.read(block))
-            network(batch.images, batch.valid)
-    network.eval()
-    scores: dict[int, float] = {}
-    for block in blocks(list(tiles), 16):
-        batch = tensor_batch(source.read(block))
-        with torch.inference_mode(), computing_in(device, dtype):
-            probability = network(batch.images, batch.valid).float().softmax(1)[:, 1]
-        for tile, values, valid in zip(block, probability, batch.valid):
-            scores[tile] = float(values[valid].mean()) if valid.any() else 0.0
-    return sorted(tiles, key=lambda tile: -scores[tile])[:count]

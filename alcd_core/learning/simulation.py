@@ -12,7 +12,6 @@ import torch
 
 from ..network.model import TrainedModel
 from ..progress import Reporter
-from . import consistency
 from .acquisition import RANDOM
 from .labelled_tiles import LabelledTiles
 from .learner import PREDICTED_CHANGE, SUPERVISED, Learner
@@ -176,7 +175,6 @@ class Simulation:
         setting, started = self.setting, time.monotonic()
         settings = self._settings(learner, number)
         name = learner.method if number == 0 else f"{learner.name} by {learner.count}, round {number}"
-        consistency.unlabelled = sorted(self.queryable.difference(labelled)) if number else []
         model = train_model(
             self.folder / name,
             setting.pool.source,

@@ -22,7 +22,6 @@ from ..network.precision import dtype_name
 from ..network.siamese import SiameseUNet
 from ..progress import Reporter
 from .augmentation import augmented
-from . import consistency as weak_to_strong
 from .batches import TensorBatch, blocks, even_blocks, tensor_batch
 from .prefetch import read_ahead
 from .presets import TrainingSettings, learning_rate_at
@@ -53,7 +52,6 @@ class _Run:
     device: torch.device
     dtype: torch.dtype
     reporter: Reporter
-    consistency: weak_to_strong.Consistency | None = None
 
     @property
     def steps(self) -> int:
@@ -87,7 +85,6 @@ def train_network(
     network.to(device).train()
     optimiser = optim.Adam(network.parameters(), lr=settings.learning_rate)
     run = _Run(network, optimiser, settings, source, list(tile_ids), changed, seed, device, dtype, reporter)
-    run.consistency = weak_to_strong.consistency_for(network, source, seed, settings.batch_size)
     fingerprint = _fingerprint(run, data_hash)
     losses = _resume(run, checkpoint_path, fingerprint)
     for epoch in range(len(losses), run.epochs):
@@ -95,9 +92,6 @@ def train_network(
         reporter.metric("loss", losses[-1], epoch=epoch + 1)
         _save_checkpoint(run, checkpoint_path, fingerprint, losses)
     network.eval()
-    if run.consistency is not None:
-        shares = run.consistency.shares
-        reporter.message(f"Confident pixels: {shares[0]:.3f} at first, {shares[-1]:.3f} at last.")
     return losses
 
 
@@ -184,13 +178,8 @@ def _train_step(run: _Run, batch: TensorBatch, exchanged: Tensor, step: int) -> 
         logits = run.network(run.network.exchanged(batch.images, exchanged), batch.valid)
     loss, weight = weighted_cross_entropy(logits, batch.labels, run.settings.change_weight)
     run.optimiser.zero_grad()
-    total = loss / weight.clamp(min=1.0)
-    if run.consistency is not None:
-        total = total + run.consistency.loss(run.network, run.device, run.dtype, run.settings.change_weight)
-    torch.autograd.backward(total)
+    torch.autograd.backward(loss / weight.clamp(min=1.0))
     run.optimiser.step()
-    if run.consistency is not None:
-        run.consistency.follow(run.network)
     return loss.item(), weight.item()
 
 
