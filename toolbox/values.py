@@ -48,7 +48,9 @@ def absolute_paths(job: Job, values: Dict[str, Any]) -> Dict[str, Any]:
     }
 
 
-def _absolute(path: Optional[str], kind: str) -> Optional[str]:
+def _absolute(path: Any, kind: str) -> Any:
+    if isinstance(path, list):
+        return [_absolute(one, kind) for one in path]
     if not path or kind not in DESTINATION_KINDS:
         return rooted(path) if path else path
     return path if path.startswith("/vsi") else os.path.abspath(path)  # noqa: PTH100  # resolve() would follow links

@@ -15,6 +15,7 @@ class Kind:
     CAMPAIGN = "campaign"
     NEW_CAMPAIGN = "new campaign"
     RASTER = "raster"
+    RASTERS = "rasters"
     VECTOR = "vector"
     MODEL = "model"
     WEIGHTS = "weights"
@@ -42,6 +43,7 @@ class ParameterInfo:
 
     ``label``: the label of its widget; ``Job.infos`` derives it from the name if it is empty. ``minimum`` and
     ``maximum``: inclusive bounds in ``unit``. ``choices``: each value with the text that a user chooses it by.
+    ``continues``: name of the parameter whose option is repeated on the command line to give these further values.
     """
 
     help: str
@@ -53,6 +55,7 @@ class ParameterInfo:
     maximum: Optional[float] = None
     choices: Mapping[str, str] = field(default_factory=dict)
     advanced: bool = False
+    continues: str = ""
 
 
 def parameter(help: str, kind: str, default: Any = None, **details: Any) -> Any:

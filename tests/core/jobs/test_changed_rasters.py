@@ -157,7 +157,7 @@ def test_jobs_use_the_campaigns_definition_of_no_data(pair, tmp_path):
     values = {"before": before, "after": pair.after, "tile_size": 64, "overlap": 16, "nodata_before": 255.0}
     made = run("create", campaign=str(folder), **values)
     opened = open_campaign(folder)
-    assert opened.description.before.nodata == 255 and opened.description.after.nodata is None
+    assert opened.description.before[0].nodata == 255 and opened.description.after[0].nodata is None
     read = aligned_pair(opened)
     whole = type(opened.tiles()[0].window)(0, 0, opened.description.grid.width, opened.description.grid.height)
     _, valid = read.read(whole)
