@@ -12,6 +12,7 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPush
 from ...bridge.texts import tr
 
 ROWS = 3  # shown at once
+FEWEST_LETTERS = 18  # of a layer name; so wide that a form puts the list below its label
 
 
 class RasterList(QWidget):
@@ -26,6 +27,7 @@ class RasterList(QWidget):
         super().__init__(parent)
         self.box = QgsMapLayerComboBox()
         self.box.setFilters(QgsMapLayerProxyModel.Filter.RasterLayer)
+        self.box.setMinimumContentsLength(FEWEST_LETTERS)
         self.add_button, self.remove_button = QPushButton(tr("Add")), QPushButton(tr("Remove"))
         self.list = QListWidget()
         self.list.setMaximumHeight(ROWS * self.list.fontMetrics().lineSpacing() + 2 * self.list.frameWidth() + ROWS)
