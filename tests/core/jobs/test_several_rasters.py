@@ -12,6 +12,7 @@ from alcd_core.imagery.raster import open_raster
 from alcd_core.jobs.helpers.session import aligned_pair
 from alcd_core.jobs.registry import jobs, runner
 from alcd_core.progress import Reporter
+from alcd_core.report.pictures import brightness_limits
 
 NETWORK = {"encoder": "resnet18", "encoder_depth": 3, "encoder_weights": "none", "device": "cpu"}
 TILES = {"tile_size": 64, "overlap": 16}
@@ -57,6 +58,8 @@ def test_all_bands_are_learnt_and_a_model_of_other_bands_is_refused(campaign, pa
     files = run("info", campaign=campaign)["rasters"]["after"]
     assert files["path"] == pair.after
     assert files["more"] == [{"path": str(tmp_path / "heights-after.tif"), "bands": [1], "missing": False}]
+    limits = brightness_limits(aligned_pair(opened), opened.description.grid)
+    assert limits.shape == (2, 3, 2) and limits.max() < 256  # the report shows colours, not heights
     plain = str(tmp_path / "plain.alcd")
     run("create", campaign=plain, before=pair.before, after=pair.after, **TILES)
     with pytest.raises(ModelError, match="trained on 4 bands, but the campaign has 3"):
