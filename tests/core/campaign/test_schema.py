@@ -112,7 +112,7 @@ def test_an_unknown_word_is_refused_in_new_and_upgraded_campaigns(
             statement(one, f"UPDATE {table} SET {column} = '{value}'")
 
 
-def test_a_campaign_of_version_1_becomes_one_of_version_2(tmp_path, description, rows, campaign, monkeypatch):
+def test_a_campaign_of_version_1_gets_todays_tables(tmp_path, description, rows, campaign, monkeypatch):
     folder = make_version_1(tmp_path / "old.alcd", description, rows(description), monkeypatch)
     with writing(folder / "campaign.gpkg") as connection:
         connection.execute("UPDATE tiles SET state = 'labelled', split = 'test', score = 0.5 WHERE tile_id = 3")
