@@ -25,6 +25,20 @@ WRONG_INPUT = 2
 CANCELLED = 130
 
 POSITIONAL = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN, Kind.NEW_FOLDER)
+_GIVEN = "options given"
+
+
+class _Once(argparse.Action):
+    """Stores a value; refuses an option that was given before, whose first value would be lost."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: str | None = None
+    ) -> None:
+        given = namespace.__dict__.setdefault(_GIVEN, set())
+        if self.dest in given:
+            parser.error(f"{option} is given twice, but takes one value")
+        given.add(self.dest)
+        setattr(namespace, self.dest, values)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -108,13 +122,26 @@ def _parse(given: Sequence[str]) -> tuple[Job, dict[str, Any]]:
         _add_job(commands, job)
     values = vars(parser.parse_args(given))
     job = known[values.pop("job")]
-    return job, {name: value for name, value in values.items() if name in job.infos()}
+    return job, _divided(job, {name: value for name, value in values.items() if name in job.infos()})
+
+
+def _divided(job: Job, values: dict[str, Any]) -> dict[str, Any]:
+    """The values, with those of repeated options divided into the first one and the parameter for further ones."""
+    further = {}
+    for name, info in job.infos().items():
+        if info.continues and values[info.continues]:
+            values[info.continues], *more = values[info.continues]
+            further[name] = tuple(more)
+    return {**values, **further}
 
 
 def _add_job(commands: Any, job: Job) -> None:
     parser = commands.add_parser(job.name, help=job.title, description=job.help, allow_abbrev=False)
-    for name, info in job.infos().items():
-        _add_parameter(parser, job, name, info)
+    infos = job.infos()
+    repeated = {info.continues: info for info in infos.values()}
+    for name, info in infos.items():
+        if not info.continues:
+            _add_parameter(parser, job, name, info, repeated.get(name))
     parser.add_argument(
         "--json", action="store_true", help="print one JSON object per line: progress, metric, result, error"
     )
@@ -123,12 +150,18 @@ def _add_job(commands: Any, job: Job) -> None:
     )
 
 
-def _add_parameter(parser: argparse.ArgumentParser, job: Job, name: str, info: ParameterInfo) -> None:
+def _add_parameter(
+    parser: argparse.ArgumentParser, job: Job, name: str, info: ParameterInfo, more: ParameterInfo | None
+) -> None:
+    """``more``: the parameter that further values belong to; None if the option may be given only once."""
     default = job.default(name)
     if info.kind in POSITIONAL:
         parser.add_argument(name, metavar=name.upper(), help=info.help)
         return
     details: dict[str, Any] = {"help": _help(info, default), "default": default, "required": info.required}
+    details["action"] = _Once
+    if more is not None:
+        details |= {"action": "append", "help": f"{details['help']}. Can be repeated: {_lower(more.help)}"}
     if info.kind == Kind.FLAG:
         details = {"help": info.help, "action": "store_true"}
     elif info.kind == Kind.CHOICE:
@@ -147,6 +180,10 @@ def _help(info: ParameterInfo, default: Any) -> str:
     text = ". ".join([info.help, "; ".join(info.choices.values())]) if info.choices else info.help
     text = f"{text} ({extra})" if extra else text
     return text.replace("%", "%%")
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _metavar(info: ParameterInfo) -> str:

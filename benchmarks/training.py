@@ -80,7 +80,7 @@ def new_network(campaign: Campaign, options: argparse.Namespace) -> SiameseUNet:
     """A network with random weights."""
     torch.manual_seed(0)
     description = campaign.description
-    network = SiameseUNet(options.encoder, options.encoder_depth, len(description.before.bands))
+    network = SiameseUNet(options.encoder, options.encoder_depth, description.bands)
     network.set_normalisation(torch.tensor(description.mean), torch.tensor(description.std))
     return network
 

@@ -21,7 +21,7 @@ from ..bridge.settings import load_settings
 from ..bridge.texts import tr
 from ..bridge.worker_setup import job_process, require_worker
 from .job_feedback import JobFeedback
-from .layers import is_automatic, layer_nodata, parameter_file, raster_file
+from .layers import further_raster_file, is_automatic, layer_nodata, parameter_file, raster_file
 from .load_styles import style_when_loaded
 from .parameters import CAMPAIGN_KINDS, qgis_parameter
 from .resources import help_address, icon
@@ -146,9 +146,18 @@ class JobAlgorithm(QgsProcessingAlgorithm):
                     raise QgsProcessingException(self.invalidRasterError(parameters, name))
                 files[name] = raster_file(layer)
                 files.update(self._layer_nodata(name, layer, parameters))
+            elif info.kind == Kind.RASTERS:
+                files[name] = [further_raster_file(layer) for layer in self._layer_list(parameters, name, context)]
             elif info.kind == Kind.VECTOR:
                 files[name] = parameter_file(self, parameters, name, context)
         return files
+
+    def _layer_list(self, parameters: Dict[str, Any], name: str, context: QgsProcessingContext) -> List[Any]:
+        """The layers of a parameter. QGIS would leave out those that it cannot load."""
+        given, layers = parameters[name], self.parameterAsLayerList(parameters, name, context)
+        if len(layers) < (len(given) if isinstance(given, (list, tuple)) else 1):
+            raise QgsProcessingException(self.invalidRasterError(parameters, name))
+        return layers
 
     def _layer_nodata(self, name: str, layer: Any, parameters: Dict[str, Any]) -> Dict[str, float]:
         """The layer's nodata value in QGIS, if the job takes one and the user chose nothing else."""

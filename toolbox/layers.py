@@ -71,6 +71,17 @@ def raster_file(layer: QgsRasterLayer) -> str:
     return layer.source()
 
 
+def further_raster_file(layer: QgsRasterLayer) -> str:
+    """``raster_file`` of a raster whose bands follow those of an orthophoto.
+
+    Raises InputError also for a nodata value set in QGIS: no parameter takes it to the campaign.
+    """
+    if layer_nodata(layer) is not None:
+        message = tr("The layer {} has a nodata value in QGIS that its file does not have.").format(layer.name())
+        raise InputError(message, tr("Write it into the file first (gdal_edit.py -a_nodata, or Export > Save As)."))
+    return raster_file(layer)
+
+
 def parameter_file(
     algorithm: QgsProcessingAlgorithm, parameters: Dict[str, Any], name: str, context: QgsProcessingContext
 ) -> LayerFile:

@@ -16,6 +16,7 @@ from qgis.core import (
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterFolderDestination,
+    QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterNumber,
     QgsProcessingParameterRasterDestination,
     QgsProcessingParameterRasterLayer,
@@ -28,7 +29,7 @@ from ..alcd_core.jobs.job import Kind, ParameterInfo
 from ..bridge.texts import tr
 
 CAMPAIGN_KINDS = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN)
-LAYER_KINDS = (Kind.RASTER, Kind.VECTOR)
+LAYER_KINDS = (Kind.RASTER, Kind.RASTERS, Kind.VECTOR)
 DESTINATION_KINDS = (
     Kind.RASTER_OUTPUT,
     Kind.VECTOR_OUTPUT,
@@ -89,6 +90,11 @@ def is_optional(info: ParameterInfo, default: Any) -> bool:
 
 def _raster(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
     return QgsProcessingParameterRasterLayer(name, text, default, is_optional(info, default))
+
+
+def _rasters(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
+    raster = QgsProcessing.SourceType.TypeRaster
+    return QgsProcessingParameterMultipleLayers(name, text, raster, default, is_optional(info, default))
 
 
 def _vector(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
@@ -196,6 +202,7 @@ _MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParamet
     Kind.NEW_CAMPAIGN: _folder,
     Kind.NEW_FOLDER: _folder,
     Kind.RASTER: _raster,
+    Kind.RASTERS: _rasters,
     Kind.VECTOR: _vector,
     Kind.MODEL: _folder,
     Kind.WEIGHTS: _weights,

@@ -44,12 +44,14 @@ def absolute_paths(job: Job, values: Dict[str, Any]) -> Dict[str, Any]:
     files (such as /vsicurl/ paths or imagenet), and copies of layers, are unchanged."""
     kinds = {name: info.kind for name, info in job.infos().items()}
     return {
-        name: _absolute(value, kinds[name]) if kinds[name] in PATH_KINDS and isinstance(value, str) else value
+        name: _absolute(value, kinds[name]) if kinds[name] in PATH_KINDS and isinstance(value, (str, list)) else value
         for name, value in values.items()
     }
 
 
-def _absolute(path: str, kind: str) -> str:
+def _absolute(path: Any, kind: str) -> Any:
+    if isinstance(path, list):
+        return [_absolute(one, kind) for one in path]
     if not path or kind not in DESTINATION_KINDS:
         return rooted(path) if path else path
     return path if path.startswith("/vsi") else os.path.abspath(path)  # noqa: PTH100  # resolve() would follow links

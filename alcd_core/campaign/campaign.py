@@ -22,7 +22,7 @@ from . import tiles as tile_rows
 from .annotations import NewAnnotation, Proposal
 from .audits import Audit, AuditProgress, AuditTile
 from .database import connected, is_writable, new_database, not_writable, writing
-from .description import Description, RasterFile, RasterShape, from_values, raster_text, to_values
+from .description import Description, RasterFile, from_values, rasters_text, to_values
 from .paths import is_remote, map_path, safe_path, stored_path
 from .rounds import Round
 from .tiles import Tile, TileCounts, TileRow
@@ -46,28 +46,33 @@ class Campaign:
         """The GeoPackage. Never open it as a plain file (see ``database``)."""
         return self.folder / FILE_NAME
 
-    def raster_path(self, date: str) -> str:
-        """The path of the raster of "before" or "after". Raises InputError if it no longer exists."""
-        path = self.description.raster(date).path
-        if not is_remote(path) and not Path(path).exists():
+    def raster_path(self, date: str, number: int = 0) -> str:
+        """The path of a raster of "before" or "after", its orthophoto first. Raises InputError if it no longer
+        exists."""
+        path = self.description.rasters(date)[number].path
+        if not _exists(path):
             raise InputError(
                 f"The {date} raster of the campaign {self.description.name} is no longer at {path}.",
-                f"Put it back there, or give the campaign its new place: relocate {self.folder} --{date} FILE.",
+                f"Put it back there, or give the campaign its new place: {self.relocate_command(date, number)}.",
             )
         return path
 
-    def relocate_raster(self, date: str, path: str, shape: Optional[RasterShape] = None) -> Campaign:
-        """Store the new path of a raster that was moved; returns the updated campaign.
+    def relocate_command(self, date: str, number: int = 0) -> str:
+        """The command that gives the campaign the new place of one raster; a date's rasters are named together."""
+        rasters = enumerate(self.description.rasters(date))
+        options = [f"--{date} {'FILE' if index == number else raster.path}" for index, raster in rasters]
+        return f"relocate {self.folder} {' '.join(options)}"
 
-        The caller has to make sure that it is the same raster. ``shape``: its current properties. Raises InputError
-        if the file does not exist.
+    def relocate_rasters(self, date: str, rasters: Sequence[RasterFile]) -> Campaign:
+        """Store the new paths and shapes of a date's rasters, all of them in their order; returns the updated campaign.
+
+        The caller has to make sure that they are the same rasters. Raises InputError if a file does not exist.
         """
-        if not is_remote(path) and not Path(path).exists():
-            raise InputError(f"{path} does not exist.", f"Choose the {date} raster.")
-        place = path if is_remote(path) else str(Path(path).absolute())
-        raster = replace(self.description.raster(date), path=place, shape=shape)
+        for raster in rasters:
+            if not _exists(raster.path):
+                raise InputError(f"{raster.path} does not exist.", f"Choose the {date} raster.")
         with writing(self.file) as connection:
-            schema.write_values(connection, {date: raster_text(raster, self.folder)})
+            schema.write_values(connection, {date: rasters_text(_absolute(rasters), self.folder)})
         return open_campaign(self.folder)
 
     def tiles(
@@ -332,5 +337,12 @@ def _write_new(beside: Path, folder: Path, description: Description, tiles: Iter
         schema.create_triggers(connection)
 
 
-def _absolute(raster: RasterFile) -> RasterFile:
-    return raster if is_remote(raster.path) else replace(raster, path=str(Path(raster.path).absolute()))
+def _absolute(rasters: Sequence[RasterFile]) -> Tuple[RasterFile, ...]:
+    return tuple(
+        raster if is_remote(raster.path) else replace(raster, path=str(Path(raster.path).absolute()))
+        for raster in rasters
+    )
+
+
+def _exists(path: str) -> bool:
+    return is_remote(path) or Path(path).exists()

@@ -1,4 +1,4 @@
-"""The fixed description of a campaign: its two rasters, its grid and its tiling."""
+"""The fixed description of a campaign: the rasters of both dates, its grid and its tiling."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ KEYS = (*DATES, "name", "grid", "tile_size", "overlap", "created", "mean", "std"
 LONGEST_SIDE = 10**8  # pixels
 LARGEST_CODE = 2**31 - 1  # of a CRS, as a GeoPackage stores it
 MOST_BANDS = 65535
+MOST_RASTERS = 100  # a date
 MASKS = ("auto", "alpha", "nodata", "none")
 
 _WKT = re.compile(r"\s*[A-Z_0-9]+\s*\[")
@@ -40,7 +41,7 @@ class RasterShape:
 
 @dataclass(frozen=True)
 class RasterFile:
-    """One date's raster: ``path`` (absolute, or remote as GDAL names it) and the 1-based ``bands`` that are used.
+    """A raster: ``path`` (absolute, or remote as GDAL names it) and the 1-based ``bands`` that are used.
 
     ``mask``: what determines which pixels are nodata, one of MASKS. ``nodata``: the nodata value, in place of the
     raster's own. ``shape``: None in campaigns of older versions.
@@ -57,6 +58,8 @@ class RasterFile:
 class Description:
     """The fixed properties of a campaign.
 
+    ``before``, ``after``: the rasters of each date, at least one and as many as of the other date. Their bands follow
+    one another, and each has as many as its counterpart. The first one is the orthophoto that people look at.
     ``tile_size``, ``overlap``: pixels. ``aoi_wkb``: area of interest in the grid's CRS, None for the whole grid.
     ``created``: ISO time. ``mean``, ``std``: of each date (before, after) and band, in the rasters' own units.
     ``authority``, ``code``: registered code of the grid's CRS, such as "EPSG", 32633; None if it has none.
@@ -64,8 +67,8 @@ class Description:
     """
 
     name: str
-    before: RasterFile
-    after: RasterFile
+    before: Tuple[RasterFile, ...]
+    after: Tuple[RasterFile, ...]
     grid: Grid
     tile_size: int
     overlap: int
@@ -83,9 +86,18 @@ class Description:
         """How the grid is divided into tiles."""
         return Tiling(self.grid.width, self.grid.height, self.tile_size, self.overlap)
 
-    def raster(self, date: str) -> RasterFile:
-        """The raster of a date, "before" or "after"."""
+    @property
+    def bands(self) -> int:
+        """Number of bands per date, of all its rasters."""
+        return sum(len(raster.bands) for raster in self.before)
+
+    def rasters(self, date: str) -> Tuple[RasterFile, ...]:
+        """The rasters of a date, "before" or "after"."""
         return {"before": self.before, "after": self.after}[date]
+
+    def orthophoto(self, date: str) -> RasterFile:
+        """The first raster of a date, "before" or "after": the one that people look at."""
+        return self.rasters(date)[0]
 
     def taken(self, date: str) -> Optional[str]:
         """When the imagery of "before" or "after" was taken; None if not known."""
@@ -110,21 +122,23 @@ def to_values(description: Description, folder: Path) -> Dict[str, str]:
     }
     texts = {key: json.dumps(value) for key, value in values.items()}
     for date in DATES:
-        texts[date] = raster_text(description.raster(date), folder)
+        texts[date] = rasters_text(description.rasters(date), folder)
     return texts
 
 
-def raster_text(raster: RasterFile, folder: Path) -> str:
-    """One raster as JSON."""
-    return json.dumps(
-        {
-            **raster_to_stored(raster.path, folder),
-            "bands": [int(band) for band in raster.bands],
-            "mask": raster.mask,
-            "nodata": None if raster.nodata is None else float(raster.nodata),
-            "shape": None if raster.shape is None else asdict(raster.shape),
-        }
-    )
+def rasters_text(rasters: Sequence[RasterFile], folder: Path) -> str:
+    """The rasters of a date as JSON."""
+    return json.dumps([_stored(raster, folder) for raster in rasters])
+
+
+def _stored(raster: RasterFile, folder: Path) -> Dict[str, Any]:
+    return {
+        **raster_to_stored(raster.path, folder),
+        "bands": [int(band) for band in raster.bands],
+        "mask": raster.mask,
+        "nodata": None if raster.nodata is None else float(raster.nodata),
+        "shape": None if raster.shape is None else asdict(raster.shape),
+    }
 
 
 def from_values(texts: Mapping[str, str], folder: Path) -> Description:
@@ -140,10 +154,10 @@ def from_values(texts: Mapping[str, str], folder: Path) -> Description:
 
 def _parsed(texts: Mapping[str, str], folder: Path) -> Description:
     values = {key: json.loads(texts[key]) for key in KEYS}
-    before, after = (_raster(values[date], folder) for date in DATES)
-    bands = len(before.bands)
-    if len(after.bands) != bands:
+    before, after = (_rasters(values[date], folder) for date in DATES)
+    if [len(raster.bands) for raster in before] != [len(raster.bands) for raster in after]:
         raise ValueError("the dates have different bands")
+    bands = sum(len(raster.bands) for raster in before)
     mean, std = ([numbers(row, bands) for row in _pair(values[key])] for key in ("mean", "std"))
     description = Description(
         name=text(values["name"]),
@@ -182,6 +196,12 @@ def _grid(values: Mapping[str, Any]) -> Grid:
     if min(grid.pixel_size, grid.gsd) <= 0:
         raise ValueError("the grid's pixel size is not positive")
     return grid
+
+
+def _rasters(stored: Any, folder: Path) -> Tuple[RasterFile, ...]:
+    if not isinstance(stored, list) or not 1 <= len(stored) <= MOST_RASTERS:
+        raise ValueError(f"not a list of 1 to {MOST_RASTERS} rasters")
+    return tuple(_raster(one, folder) for one in stored)
 
 
 def _raster(stored: Mapping[str, Any], folder: Path) -> RasterFile:

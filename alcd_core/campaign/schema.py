@@ -14,9 +14,9 @@ from typing import Callable, Mapping, Tuple
 from ..errors import CampaignError
 from .database import APPLICATION_ID, transaction
 from .description import Description
-from .upgrades import KIND_COLUMN, SPLIT_CHECK, add_audits_and_kinds, create_audit_tables
+from .upgrades import KIND_COLUMN, SPLIT_CHECK, add_audits_and_kinds, create_audit_tables, list_rasters
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 LAYERS = ("tiles", "annotations", "proposals")
 TABLES = (*LAYERS, "rounds", "audits", "audit_strata", "audit_tiles", "alcd_campaign")
 
@@ -123,7 +123,7 @@ _INDEX_TRIGGERS = (
 
 _LAYER_TYPES = {"tiles": "POLYGON", "annotations": "MULTIPOLYGON", "proposals": "POLYGON"}
 
-UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: add_audits_and_kinds}
+UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: add_audits_and_kinds, 2: list_rasters}
 """Functions that upgrade schema version N (the key) to N + 1. Version 1 is the first."""
 
 

@@ -47,6 +47,11 @@ def add_audits_and_kinds(connection: sqlite3.Connection) -> None:
     create_audit_tables(connection)
 
 
+def list_rasters(connection: sqlite3.Connection) -> None:
+    """From version 2 to 3: a date has a list of rasters. The JSON of the only one becomes a list of one."""
+    connection.execute("UPDATE alcd_campaign SET value = '[' || value || ']' WHERE key IN ('before', 'after')")
+
+
 def _widen_split(connection: sqlite3.Connection) -> None:
     """Let a tile's split also be 'audit'.
 

@@ -1,9 +1,11 @@
-"""Choice of the common grid of two rasters: CRS, pixel size and extent."""
+"""Choice of the common grid of both dates' rasters: CRS, pixel size and extent."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -58,24 +60,27 @@ class Footprint:
 
 
 def common_grid(
-    before: RasterSource,
-    after: RasterSource,
+    before: Sequence[RasterSource],
+    after: Sequence[RasterSource],
     *,
     gsd: float | None = None,
     crs: str | None = None,
     aoi: str | None = None,
 ) -> Grid:
-    """The grid that both dates are warped to: north-up, square pixels, the overlap of both rasters within the AOI.
+    """The grid that both dates are warped to: north-up, square pixels, the overlap of all rasters within the AOI.
 
-    ``gsd``: metres on the ground; by default the coarser raster's. ``crs``: by default the coarser raster's if it is
-    projected, else the other's, else the UTM zone. ``aoi``: path of a polygon layer.
-    If a raster has this CRS and pixel size, the grid is aligned with its pixels, so that it is not resampled.
+    Only the dates' first rasters, the orthophotos, determine CRS and pixel size: a height model is often coarser, and
+    must not blur them. ``gsd``: metres on the ground; by default the coarser orthophoto's. ``crs``: by default the
+    coarser orthophoto's if it is projected, else the other's, else the UTM zone. ``aoi``: path of a polygon layer.
+    If an orthophoto has this CRS and pixel size, the grid is aligned with its pixels, so that it is not resampled.
     Raises InputError if the same raster is given twice, if there is no overlap, if the AOI lies outside the overlap, or
     if the CRS is unknown.
     """
     refuse_same_file(before, after)
-    first, second = footprint(before.path), footprint(after.path)
+    first, second = footprint(before[0].path), footprint(after[0].path)
     overlap, overlap_crs = _overlap(first, second)
+    for source in (*before[1:], *after[1:]):
+        overlap = _within_raster(overlap, overlap_crs, footprint(source.path))
     centre = overlap.centroid
     gsd_first, gsd_second = first.gsd_at(centre, overlap_crs), second.gsd_at(centre, overlap_crs)
     if gsd is not None and not gsd > 0:
@@ -113,15 +118,23 @@ def reproject(geometry: BaseGeometry, source: osr.SpatialReference, target: osr.
     return moved if moved.is_valid else shapely.make_valid(moved)
 
 
-def refuse_same_file(before: RasterSource, after: RasterSource) -> None:
-    """Raise InputError if both dates are the same bands of one file."""
-    both = [Path(source.path) for source in (before, after)]
-    same_path = before.path == after.path
+def refuse_same_file(before: Sequence[RasterSource], after: Sequence[RasterSource]) -> None:
+    """Raise InputError if the same bands of one file are given for both dates, or twice for one date."""
+    for first in before:
+        if any(_is_same(first, second) for second in after):
+            raise InputError(
+                f"Before and after are the same file, {first.path}.", "Give the rasters of two different dates."
+            )
+    for date, sources in (("before", before), ("after", after)):
+        for one, other in combinations(sources, 2):
+            if _is_same(one, other):
+                raise InputError(f"{one.path} is given twice for the date {date}.", "Give each raster once.")
+
+
+def _is_same(one: RasterSource, other: RasterSource) -> bool:
+    both = [Path(source.path) for source in (one, other)]
     same_file = all(path.exists() for path in both) and both[0].samefile(both[1])
-    if (same_path or same_file) and before.bands == after.bands:
-        raise InputError(
-            f"Before and after are the same file, {before.path}.", "Give the rasters of two different dates."
-        )
+    return (one.path == other.path or same_file) and one.bands == other.bands
 
 
 def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.SpatialReference]:
@@ -138,6 +151,23 @@ def _overlap(first: Footprint, second: Footprint) -> tuple[BaseGeometry, osr.Spa
             "Check their CRS and that both show the same region.",
         )
     return overlap, larger.crs
+
+
+def _within_raster(area: BaseGeometry, crs: osr.SpatialReference, raster: Footprint) -> BaseGeometry:
+    """The part of an area that a further raster covers. Raises InputError if there is none."""
+    moved = shapely.transform(area, point_transform(crs, raster.crs))
+    finite = np.isfinite(shapely.get_coordinates(moved)).all()
+    if finite and raster.crs.IsGeographic():
+        moved = shapely.transform(moved, partial(near_longitude, raster.outline.centroid.x))
+    if finite and shapely.covers(raster.outline, shapely.make_valid(moved)):
+        return area
+    common = shapely.intersection(shapely.make_valid(moved), raster.outline) if finite else Polygon()
+    if common.area == 0:
+        raise InputError(
+            f"The rasters do not overlap: {_place(raster)}; the others have {_extent(area, crs)} in common.",
+            "Check their CRS and that they all show the same region.",
+        )
+    return reproject(common, raster.crs, crs)
 
 
 def near_longitude(centre: float, points: np.ndarray) -> np.ndarray:

@@ -1,4 +1,7 @@
-"""Collars and gaps that no nodata value marks: blocks of constant value in only one of the dates."""
+"""Collars and gaps that no nodata value marks: blocks of constant value in the orthophoto of only one date.
+
+Further rasters are not examined: heights above flat ground are constant, and differ where something was built.
+"""
 
 from __future__ import annotations
 
@@ -48,6 +51,7 @@ def constant_blocks(pair: AlignedPair, windows: Windows, reporter: Reporter | No
     for done, index in enumerate(chosen):
         reporter.progress(done / len(chosen), "Looking for collars and gaps")
         images, valid = pair.read(windows[index])
+        images = images[:, : pair.photo_bands]
         whole = _in_blocks(valid).all(axis=(1, 3))
         all_blocks, all_pixels = all_blocks + int(whole.sum()), all_pixels + int(valid.sum())
         first, constant = _constant(images)

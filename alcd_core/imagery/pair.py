@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
@@ -73,58 +73,77 @@ def selected_bands(source: RasterSource) -> gdal.Dataset:
 class AlignedPair:
     """Reads windows of both dates on the grid. Opens the rasters at the first read; not thread-safe.
 
-    ``aoi_wkb``: area of interest in the grid's CRS, or None for the whole grid.
+    ``before``, ``after``: the rasters of each date, whose bands follow one another; each is warped on its own. The
+    first one is the orthophoto. ``aoi_wkb``: area of interest in the grid's CRS, or None for the whole grid.
     """
 
-    def __init__(self, before: RasterSource, after: RasterSource, grid: Grid, aoi_wkb: bytes | None = None) -> None:
-        self.before = before
-        self.after = after
+    def __init__(
+        self,
+        before: Sequence[RasterSource],
+        after: Sequence[RasterSource],
+        grid: Grid,
+        aoi_wkb: bytes | None = None,
+    ) -> None:
+        self.before = tuple(before)
+        self.after = tuple(after)
         self.grid = grid
         self.aoi_wkb = aoi_wkb
-        self._datasets: list[gdal.Dataset] = []
+        self._dates: list[list[gdal.Dataset]] = []
         self._aoi: PolygonIndex | None = None
         self._dtype: np.dtype | None = None
 
     @property
     def bands(self) -> int:
         """Number of bands per date."""
-        return len(self.before.bands)
+        return sum(len(source.bands) for source in self.before)
+
+    @property
+    def photo_bands(self) -> int:
+        """How many of the bands, the first ones, are the orthophoto's."""
+        return len(self.before[0].bands)
 
     def read(self, window: Window) -> tuple[np.ndarray, np.ndarray]:
         """Images (2, C, H, W) uint8, uint16 or float32, and a mask of the pixels within the AOI that are valid on both
         dates, (H, W) bool.
 
-        Pixels that are not valid are 0. A pixel is valid if at least half of its resampling weight is.
+        Pixels that are not valid are 0. A pixel is valid on a date if it is in all its rasters: if at least half of its
+        resampling weight is.
         Raises InputError if a raster cannot be read.
         """
         self._open()
-        images = np.stack([self._read_date(dataset, window) for dataset in self._datasets])
-        alpha, colours = images[:, -1], images[:, :-1]
-        valid: np.ndarray = np.all(alpha >= OPAQUE / 2, axis=0)
-        if colours.dtype == np.float32:
-            valid &= np.isfinite(colours).all(axis=(0, 1))
+        images = np.empty((2, self.bands, window.height, window.width), self._dtype)
+        valid: np.ndarray = np.ones((window.height, window.width), bool)
+        for date, sources in enumerate((self.before, self.after)):
+            first = 0
+            for source, dataset in zip(sources, self._dates[date]):
+                bands = self._read_raster(source, dataset, window)
+                images[date, first : first + len(source.bands)] = bands[:-1]
+                valid &= bands[-1] >= OPAQUE / 2
+                first += len(source.bands)
+        if images.dtype == np.float32:
+            valid &= np.isfinite(images).all(axis=(0, 1))
         if self._aoi is not None:
             valid &= self._aoi.rasterise(self.grid, window).astype(bool)
-        return np.where(valid, colours, colours.dtype.type(0)), valid
+        return np.where(valid, images, images.dtype.type(0)), valid
 
     def _open(self) -> None:
-        if self._datasets:
+        if self._dates:
             return
-        self._datasets = [aligned_dataset(source, self.grid) for source in (self.before, self.after)]
-        self._dtype = _common_dtype(self._datasets)
+        self._dates = [[aligned_dataset(source, self.grid) for source in date] for date in (self.before, self.after)]
+        self._dtype = _common_dtype([*self._dates[0], *self._dates[1]])
         if self.aoi_wkb is not None:
             parts = shapely.get_parts(shapely.from_wkb(self.aoi_wkb))
             self._aoi = PolygonIndex([(part, 1) for part in parts])
 
-    def _read_date(self, dataset: gdal.Dataset, window: Window) -> Any:
-        date = self.before if dataset is self._datasets[0] else self.after
+    def _read_raster(self, source: RasterSource, dataset: gdal.Dataset, window: Window) -> np.ndarray:
+        """The bands, then alpha: (C + 1, H, W)."""
         place = (window.x, window.y, window.width, window.height)
         buffer_type = _GDAL_TYPES[np.dtype(self._dtype).name]
         try:
             with quiet():
-                return read_again(date.path, lambda: dataset.ReadAsArray(*place, buf_type=buffer_type))
+                return read_again(source.path, lambda: dataset.ReadAsArray(*place, buf_type=buffer_type))
         except RuntimeError as error:
-            raise reading_fault(date.path, error) from error
+            raise reading_fault(source.path, error) from error
 
 
 _GDAL_TYPES = {"uint8": gdal.GDT_Byte, "uint16": gdal.GDT_UInt16, "float32": gdal.GDT_Float32}

@@ -83,21 +83,35 @@ def default_bands(
     bands_before: Sequence[int] | None = None,
     bands_after: Sequence[int] | None = None,
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The bands of both dates: as chosen (``bands`` for both, or each), otherwise all except masks flagged as alpha.
+    """The bands of both orthophotos: as chosen (``bands`` for both, or each), otherwise all except masks flagged as
+    alpha.
 
     Raises InputError if a band does not exist, or if the two dates have different numbers of bands.
     """
-    chosen = (
-        _chosen_bands(before_path, bands_before or bands),
-        _chosen_bands(after_path, bands_after or bands),
-    )
-    if len(chosen[0]) != len(chosen[1]):
+    before, after = _chosen_bands(before_path, bands_before or bands), _chosen_bands(after_path, bands_after or bands)
+    hint = "Choose matching bands with --bands 1,2,3, or with --bands-before and --bands-after."
+    _require_as_many(before_path, before, after_path, after, hint)
+    return before, after
+
+
+def further_sources(before_path: str, after_path: str) -> tuple[RasterSource, RasterSource]:
+    """Rasters of both dates whose bands follow those of the orthophotos: all bands except masks flagged as alpha.
+
+    Raises InputError if the two dates have different numbers of bands.
+    """
+    before, after = _chosen_bands(before_path, None), _chosen_bands(after_path, None)
+    hint = "Give the same kinds of rasters for both dates, in the same order."
+    _require_as_many(before_path, before, after_path, after, hint)
+    return RasterSource(before_path, before), RasterSource(after_path, after)
+
+
+def _require_as_many(before_path: str, before: Sequence[int], after_path: str, after: Sequence[int], hint: str) -> None:
+    if len(before) != len(after):
         raise InputError(
-            f"The rasters have a different number of bands: {len(chosen[0])} in {before_path}, "
-            f"{len(chosen[1])} in {after_path}.",
-            "Choose matching bands with --bands 1,2,3, or with --bands-before and --bands-after.",
+            f"The rasters have a different number of bands: {len(before)} in {before_path}, "
+            f"{len(after)} in {after_path}.",
+            hint,
         )
-    return chosen
 
 
 def _chosen_bands(path: str, bands: Sequence[int] | None) -> tuple[int, ...]:

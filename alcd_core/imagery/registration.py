@@ -30,7 +30,7 @@ class Shift:
 
 
 def measured_shift(pair: AlignedPair, windows: Windows, reporter: Reporter | None = None) -> Shift | None:
-    """The shift between both dates; None if no window has enough valid pixels."""
+    """The shift between the orthophotos of both dates; None if no window has enough valid pixels."""
     reporter = reporter or Reporter()
     chosen = np.unique(np.linspace(0, len(windows) - 1, min(MAXIMUM_WINDOWS, len(windows))).round().astype(int))
     shifts = []
@@ -38,7 +38,7 @@ def measured_shift(pair: AlignedPair, windows: Windows, reporter: Reporter | Non
         reporter.progress(done / len(chosen), "Comparing both dates")
         images, valid = pair.read(windows[index])
         if valid.mean() >= MINIMUM_VALID:
-            before, after = images.astype(np.float64).mean(axis=1)
+            before, after = images[:, : pair.photo_bands].astype(np.float64).mean(axis=1)
             shifts.append(phase_correlation(before, after))
     if not shifts:
         return None

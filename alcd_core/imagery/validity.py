@@ -4,6 +4,7 @@ because any value may be NaN."""
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,14 +41,14 @@ class ValidFractions:
 
 
 def valid_fractions(
-    before: RasterSource,
-    after: RasterSource,
+    before: Sequence[RasterSource],
+    after: Sequence[RasterSource],
     grid: Grid,
     aoi_wkb: bytes | None,
     tiling: Tiling,
     reporter: Reporter | None = None,
 ) -> ValidFractions:
-    """Shares of the pixels that are valid on both dates, and within the AOI.
+    """Shares of the pixels that are valid in all rasters of both dates, and within the AOI.
 
     For grids of up to 49 million pixels exact except for resampling at borders. For larger grids one in a hundred tiles
     at the border of the valid area is off by more than 3 %: blocks are coarse, and overviews of masks inexact.
@@ -55,8 +56,11 @@ def valid_fractions(
     """
     reporter = reporter or Reporter()
     blocks = _block_grid(grid)
-    valid = _block_mask(before, blocks, reporter.part(0.0, 0.4))
-    np.minimum(valid, _block_mask(after, blocks, reporter.part(0.4, 0.8)), out=valid)
+    sources = (*before, *after)
+    valid = np.full((blocks.height, blocks.width), OPAQUE, np.uint8)
+    for done, source in enumerate(sources):
+        part = reporter.part(0.8 * done / len(sources), 0.8 * (done + 1) / len(sources))
+        np.minimum(valid, _block_mask(source, blocks, part), out=valid)
     data = _tile_means(valid, tiling, reporter.part(0.8, 0.9))
     if aoi_wkb is None:
         return ValidFractions(data, data, _mean(valid), 1.0)

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Optional, Tuple
 
 from .job import Job, Kind, parameter, required
+from .shared_parameters import FurtherRasters
 
 
 @dataclass(frozen=True)
-class GridParameters:
-    """Two orthophotos, and how to divide them into a grid of tiles."""
+class GridParameters(FurtherRasters):
+    """The rasters of both dates, and how to divide them into a grid of tiles. What is chosen about bands and pixels
+    without data applies to the orthophotos; further rasters give all their bands, and say themselves what has no
+    data."""
 
     before: str = required("Orthophoto of the first date", Kind.RASTER, label="Before")
     after: str = required("Orthophoto of the second date", Kind.RASTER, label="After")
@@ -39,7 +42,7 @@ class GridParameters:
         advanced=True,
     )
     gsd: Optional[float] = parameter(
-        "Ground sampling distance; by default that of the coarser raster",
+        "Ground sampling distance; by default that of the coarser orthophoto",
         Kind.NUMBER,
         label="Ground sampling distance",
         minimum=0.001,
@@ -48,14 +51,14 @@ class GridParameters:
         advanced=True,
     )
     crs: Optional[str] = parameter(
-        "Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, "
+        "Coordinate reference system of the grid (EPSG:N); by default the coarser orthophoto's if it is projected, "
         "otherwise the other's, otherwise the UTM zone",
         Kind.CRS,
         label="Coordinate reference system",
         advanced=True,
     )
     bands: Optional[Tuple[int, ...]] = parameter(
-        "Bands of both dates, counted from 1, as in 1,2,3; by default all",
+        "Bands of both orthophotos, counted from 1, as in 1,2,3; by default all",
         Kind.BANDS,
         label="Bands of both dates",
         advanced=True,

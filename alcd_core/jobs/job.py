@@ -15,6 +15,7 @@ class Kind:
     CAMPAIGN = "campaign"
     NEW_CAMPAIGN = "new campaign"
     RASTER = "raster"
+    RASTERS = "rasters"
     VECTOR = "vector"
     MODEL = "model"
     WEIGHTS = "weights"
@@ -43,7 +44,8 @@ class ParameterInfo:
 
     ``label``: the label of its widget; ``Job.infos`` derives it from the name if it is empty. ``minimum`` and
     ``maximum``: inclusive bounds in ``unit``. ``choices``: each value with the text that a user chooses it by.
-    ``layer``: the parameter with the layer that a field belongs to.
+    ``layer``: the parameter with the layer that a field belongs to. ``continues``: name of the parameter whose option
+    is repeated on the command line to give these further values.
     """
 
     help: str
@@ -56,6 +58,7 @@ class ParameterInfo:
     choices: Mapping[str, str] = field(default_factory=dict)
     layer: str = ""
     advanced: bool = False
+    continues: str = ""
 
 
 def parameter(help: str, kind: str, default: Any = None, **details: Any) -> Any:

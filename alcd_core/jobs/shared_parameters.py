@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
+from typing import Optional, Tuple
 
 from .job import Kind, parameter, required
 
@@ -13,6 +13,33 @@ class CampaignParameters:
     """An existing campaign."""
 
     campaign: str = required("Folder of the campaign (NAME.alcd)", Kind.CAMPAIGN, label="Campaign folder")
+
+
+@dataclass(frozen=True)
+class FurtherRasters:
+    """Rasters whose bands follow those of the orthophotos ``before`` and ``after``, which a job with these has too."""
+
+    more_before: Optional[Tuple[str, ...]] = parameter(
+        "Further rasters of the first date, such as infrared or heights: all their bands follow those of the "
+        "orthophoto, and their own nodata values and masks apply. As many for both dates, in the same order",
+        Kind.RASTERS,
+        label="More rasters before",
+        advanced=True,
+        continues="before",
+    )
+    more_after: Optional[Tuple[str, ...]] = parameter(
+        "Further rasters of the second date, such as infrared or heights: all their bands follow those of the "
+        "orthophoto, and their own nodata values and masks apply. As many for both dates, in the same order",
+        Kind.RASTERS,
+        label="More rasters after",
+        advanced=True,
+        continues="after",
+    )
+
+    def rasters(self, date: str) -> Tuple[str, ...]:
+        """All rasters of "before" or "after", the orthophoto first; none if it was not given."""
+        first, more = getattr(self, date), getattr(self, f"more_{date}")
+        return (first, *(more or ())) if first else ()
 
 
 @dataclass(frozen=True)

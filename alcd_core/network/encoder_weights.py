@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import segmentation_models_pytorch as smp
+import torch
 from huggingface_hub import try_to_load_from_cache
 from torch import Tensor, nn
 
@@ -24,8 +25,10 @@ def load_encoder_weights(network: SiameseUNet, choice: str, allow_download: bool
     """Set the encoder's weights.
 
     ``choice``: ``imagenet`` (from the library's cache, or downloaded if ``allow_download``), ``none`` (they stay
-    random), or a safetensors file with the names of torchvision or segmentation_models_pytorch. If the images do not
-    have three bands, the first convolution is adapted as ``set_in_channels`` of segmentation_models_pytorch does.
+    random), or a safetensors file with the names of torchvision or segmentation_models_pytorch. The first three bands
+    keep the weights of red, green and blue; each further one starts with their mean ("cross modality pre-training",
+    Wang et al. 2016, Temporal Segment Networks, section 3.2). For one or two bands the first convolution is adapted as
+    ``set_in_channels`` of segmentation_models_pytorch does.
 
     Raises ModelError if the weights are unavailable or belong to a different network.
     """
@@ -34,9 +37,19 @@ def load_encoder_weights(network: SiameseUNet, choice: str, allow_download: bool
     reference = (
         _imagenet_encoder(network, allow_download) if choice == IMAGENET else _file_encoder(network, Path(choice))
     )
-    used = network.encoder.state_dict().keys()
-    weights = {name: tensor for name, tensor in reference.state_dict().items() if name in used}
+    own = network.encoder.state_dict()
+    weights = {
+        name: _with_further_bands(tensor, own[name]) for name, tensor in reference.state_dict().items() if name in own
+    }
     network.encoder.load_state_dict(weights)
+
+
+def _with_further_bands(weights: Tensor, own: Tensor) -> Tensor:
+    """The weights of a layer, with those of the bands after the colours if it is one that the images enter by."""
+    if weights.shape == own.shape:
+        return weights
+    further = own.shape[1] - RGB
+    return torch.cat([weights, weights.mean(1, keepdim=True).repeat_interleave(further, 1)], 1)
 
 
 def _imagenet_encoder(network: SiameseUNet, allow_download: bool) -> Any:
@@ -52,7 +65,9 @@ def _imagenet_encoder(network: SiameseUNet, allow_download: bool) -> Any:
     if not cached and not allow_download:
         raise _unavailable(f"The ImageNet weights of {name} are not on this machine, and downloading was not allowed.")
     try:
-        return smp.encoders.get_encoder(name, in_channels=network.bands, depth=network.encoder_depth, weights=IMAGENET)
+        return smp.encoders.get_encoder(
+            name, in_channels=min(network.bands, RGB), depth=network.encoder_depth, weights=IMAGENET
+        )
     except (OSError, RuntimeError, ValueError) as error:
         # These three include the errors of huggingface_hub and of the connection.
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
@@ -71,7 +86,7 @@ def _file_encoder(network: SiameseUNet, path: Path) -> Any:
     _check_fit(encoder, weights, path, network.encoder_name)
     own = encoder.state_dict()
     encoder.load_state_dict({name: weights.get(name, tensor) for name, tensor in own.items()})
-    if network.bands != RGB:
+    if network.bands < RGB:
         encoder.set_in_channels(network.bands, pretrained=True)
     return encoder
 

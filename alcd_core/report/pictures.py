@@ -53,7 +53,8 @@ def detail_grid(grid: Grid, window: Window, side: int = DETAIL_SIDE) -> Grid:
 
 
 def brightness_limits(pair: AlignedPair, grid: Grid) -> np.ndarray:
-    """The darkest and brightest values to show, per band: (2 dates, bands, 2), the 0.1 and 99.9 percentiles."""
+    """The darkest and brightest values to show, per band of the orthophotos: (2 dates, bands, 2), the 0.1 and 99.9
+    percentiles."""
     images, valid = _read(pair, grid)
     if not valid.any():
         return np.tile(np.array([0.0, 1.0]), (*images.shape[:2], 1))
@@ -61,7 +62,7 @@ def brightness_limits(pair: AlignedPair, grid: Grid) -> np.ndarray:
 
 
 def photographs(pair: AlignedPair, grid: Grid, limits: np.ndarray) -> tuple[Picture, Picture]:
-    """The first three bands of both dates on this grid as JPEG. ``limits``: from ``brightness_limits``."""
+    """The first three bands of both orthophotos on this grid as JPEG. ``limits``: from ``brightness_limits``."""
     images, valid = _read(pair, grid)
     before, after = (photograph(image, valid, ends) for image, ends in zip(images, limits))
     return before, after
@@ -146,4 +147,6 @@ def _memory_file(name: str) -> bytes:
 
 
 def _read(pair: AlignedPair, grid: Grid) -> tuple[np.ndarray, np.ndarray]:
-    return AlignedPair(pair.before, pair.after, grid, pair.aoi_wkb).read(full_window(grid))
+    """The orthophotos on this grid, and where all rasters have data."""
+    images, valid = AlignedPair(pair.before, pair.after, grid, pair.aoi_wkb).read(full_window(grid))
+    return images[:, : pair.photo_bands], valid

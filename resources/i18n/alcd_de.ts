@@ -168,6 +168,10 @@
       <translation>Auswahlverfahren</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>Hinzufügen</translation>
+    </message>
+    <message>
       <source>Add one to the project first.</source>
       <translation>Fügen Sie zuerst einen zum Projekt hinzu.</translation>
     </message>
@@ -352,8 +356,8 @@
       <translation>Bänder beider Zeitpunkte</translation>
     </message>
     <message>
-      <source>Bands of both dates, counted from 1, as in 1,2,3; by default all</source>
-      <translation>Bänder beider Zeitpunkte, ab 1 gezählt, etwa 1,2,3; sonst alle</translation>
+      <source>Bands of both orthophotos, counted from 1, as in 1,2,3; by default all</source>
+      <translation>Kanäle beider Orthofotos, ab 1 gezählt, etwa 1,2,3; sonst alle</translation>
     </message>
     <message>
       <source>Bands of the first date only, if the dates differ</source>
@@ -604,8 +608,8 @@
       <translation>Koordinatenbezugssystem</translation>
     </message>
     <message>
-      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
-      <translation>Koordinatenbezugssystem des Gitters (EPSG:N); sonst das des gröberen Rasters, falls es projiziert ist, sonst das des anderen, sonst die UTM-Zone</translation>
+      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser orthophoto's if it is projected, otherwise the other's, otherwise the UTM zone</source>
+      <translation>Koordinatenbezugssystem des Gitters (EPSG:N); sonst das des gröberen Orthofotos, falls es projiziert ist, sonst das des anderen, sonst die UTM-Zone</translation>
     </message>
     <message>
       <source>Copied {} of {} features of the layer {}.</source>
@@ -876,6 +880,14 @@
       <translation>In wenigen Minuten von zwei Orthofotos zu Änderungspolygonen: legt eine Kampagne an, beschriftet, trainiert und wählt Runde für Runde Kacheln aus, mit einer Referenz anstelle der bearbeitenden Person, kartiert, exportiert, bewertet und schreibt einen Bericht und ein QGIS-Projekt. Erzeugt eigene Bilder, wenn Vorher, Nachher und Referenz nicht angegeben sind.</translation>
     </message>
     <message>
+      <source>Further rasters of the first date, such as infrared or heights: all their bands follow those of the orthophoto, and their own nodata values and masks apply. As many for both dates, in the same order</source>
+      <translation>Weitere Raster des ersten Zeitpunkts, etwa Infrarot oder Höhen: Alle ihre Kanäle folgen auf die des Orthofotos, und es gelten ihre eigenen NoData-Werte und Masken. Gleich viele für beide Zeitpunkte, in derselben Reihenfolge</translation>
+    </message>
+    <message>
+      <source>Further rasters of the second date, such as infrared or heights: all their bands follow those of the orthophoto, and their own nodata values and masks apply. As many for both dates, in the same order</source>
+      <translation>Weitere Raster des zweiten Zeitpunkts, etwa Infrarot oder Höhen: Alle ihre Kanäle folgen auf die des Orthofotos, und es gelten ihre eigenen NoData-Werte und Masken. Gleich viele für beide Zeitpunkte, in derselben Reihenfolge</translation>
+    </message>
+    <message>
       <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
       <translation>Bilder eines kleinen Ortes vor und nach einigen Jahren Bautätigkeit erzeugen, um ALCD kennenzulernen: before.tif, after.tif, truth.gpkg mit den wirklichen Änderungen und buildings.gpkg, die Gebäudekarte zum ersten Zeitpunkt. Eine daraus im Bedienfeld angelegte Kampagne verwendet passende Einstellungen; die Datei example.json daneben führt sie auf.</translation>
     </message>
@@ -904,8 +916,8 @@
       <translation>Bodenauflösung; sonst 1 m bei den eigenen Bildern der Demo, andernfalls die des gröberen Rasters</translation>
     </message>
     <message>
-      <source>Ground sampling distance; by default that of the coarser raster</source>
-      <translation>Bodenauflösung; ohne Angabe die des gröberen Rasters</translation>
+      <source>Ground sampling distance; by default that of the coarser orthophoto</source>
+      <translation>Bodenauflösung; ohne Angabe die des gröberen Orthofotos</translation>
     </message>
     <message>
       <source>Gsd</source>
@@ -1138,6 +1150,14 @@
     <message>
       <source>Missed area</source>
       <translation>Fehlende Fläche</translation>
+    </message>
+    <message>
+      <source>More rasters after</source>
+      <translation>Weitere Raster nachher</translation>
+    </message>
+    <message>
+      <source>More rasters before</source>
+      <translation>Weitere Raster vorher</translation>
     </message>
     <message>
       <source>Mutual information: where each member is certain, but of different things</source>
@@ -1376,8 +1396,8 @@
       <translation>Pixel ohne Daten</translation>
     </message>
     <message>
-      <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
-      <translation>Einer Kampagne verschobene oder umbenannte Orthofotos zeigen. Kacheln, Beschriftungen und Modelle bleiben, wie sie sind.</translation>
+      <source>Point a campaign at rasters that were moved or renamed. If a date has several, name all of them, in their order. Tiles, labels and models stay as they are.</source>
+      <translation>Einer Kampagne verschobene oder umbenannte Raster zeigen. Hat ein Zeitpunkt mehrere, alle in ihrer Reihenfolge angeben. Kacheln, Beschriftungen und Modelle bleiben, wie sie sind.</translation>
     </message>
     <message>
       <source>Point campaign at moved rasters</source>
@@ -1554,6 +1574,10 @@
     <message>
       <source>Reject</source>
       <translation>Ablehnen</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Entfernen</translation>
     </message>
     <message>
       <source>Removing the worker's environment</source>
@@ -1974,6 +1998,10 @@
     <message>
       <source>The layer {} could not be written to a file: {}</source>
       <translation>Der Layer {} konnte nicht in eine Datei geschrieben werden: {}</translation>
+    </message>
+    <message>
+      <source>The layer {} has a nodata value in QGIS that its file does not have.</source>
+      <translation>Der Layer {} hat in QGIS einen NoData-Wert, den seine Datei nicht hat.</translation>
     </message>
     <message>
       <source>The layer {} has no CRS.</source>
@@ -2426,6 +2454,10 @@
     <message>
       <source>Write it as in EPSG:25832.</source>
       <translation>Schreiben Sie es wie in EPSG:25832.</translation>
+    </message>
+    <message>
+      <source>Write it into the file first (gdal_edit.py -a_nodata, or Export &gt; Save As).</source>
+      <translation>Schreiben Sie ihn zuerst in die Datei (gdal_edit.py -a_nodata oder Export &gt; Speichern als).</translation>
     </message>
     <message>
       <source>Write report</source>

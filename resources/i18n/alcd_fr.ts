@@ -168,6 +168,10 @@
       <translation>Acquisitions</translation>
     </message>
     <message>
+      <source>Add</source>
+      <translation>Ajouter</translation>
+    </message>
+    <message>
       <source>Add one to the project first.</source>
       <translation>Ajoutez-en d'abord une au projet.</translation>
     </message>
@@ -352,8 +356,8 @@
       <translation>Bandes des deux dates</translation>
     </message>
     <message>
-      <source>Bands of both dates, counted from 1, as in 1,2,3; by default all</source>
-      <translation>Bandes des deux dates, comptées à partir de 1, comme 1,2,3 ; toutes par défaut</translation>
+      <source>Bands of both orthophotos, counted from 1, as in 1,2,3; by default all</source>
+      <translation>Bandes des deux orthophotos, comptées à partir de 1, comme 1,2,3 ; toutes par défaut</translation>
     </message>
     <message>
       <source>Bands of the first date only, if the dates differ</source>
@@ -604,8 +608,8 @@
       <translation>Système de coordonnées de référence</translation>
     </message>
     <message>
-      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser raster's if it is projected, otherwise the other's, otherwise the UTM zone</source>
-      <translation>Système de coordonnées de référence de la grille (EPSG:N) ; par défaut celui du raster le plus grossier s'il est projeté, sinon celui de l'autre, sinon la zone UTM</translation>
+      <source>Coordinate reference system of the grid (EPSG:N); by default the coarser orthophoto's if it is projected, otherwise the other's, otherwise the UTM zone</source>
+      <translation>Système de coordonnées de référence de la grille (EPSG:N) ; par défaut celui de l'orthophoto la plus grossière s'il est projeté, sinon celui de l'autre, sinon la zone UTM</translation>
     </message>
     <message>
       <source>Copied {} of {} features of the layer {}.</source>
@@ -876,6 +880,14 @@
       <translation>De deux orthophotos aux polygones de changement en quelques minutes : crée une campagne, étiquette, entraîne et demande tour par tour avec une référence à la place de l'analyste, cartographie, exporte, évalue, et écrit un rapport et un projet QGIS. Génère ses propres images si avant, après et référence ne sont pas donnés.</translation>
     </message>
     <message>
+      <source>Further rasters of the first date, such as infrared or heights: all their bands follow those of the orthophoto, and their own nodata values and masks apply. As many for both dates, in the same order</source>
+      <translation>Autres rasters de la première date, par exemple infrarouge ou hauteurs : toutes leurs bandes suivent celles de l'orthophoto, et leurs propres valeurs nodata et masques s'appliquent. Autant pour les deux dates, dans le même ordre</translation>
+    </message>
+    <message>
+      <source>Further rasters of the second date, such as infrared or heights: all their bands follow those of the orthophoto, and their own nodata values and masks apply. As many for both dates, in the same order</source>
+      <translation>Autres rasters de la seconde date, par exemple infrarouge ou hauteurs : toutes leurs bandes suivent celles de l'orthophoto, et leurs propres valeurs nodata et masques s'appliquent. Autant pour les deux dates, dans le même ordre</translation>
+    </message>
+    <message>
       <source>Generate imagery of a small town before and after some years of building, to learn ALCD with: before.tif, after.tif, truth.gpkg, which contains the real changes, and buildings.gpkg, the building map as of the first date. A campaign created from them in the panel uses settings that suit the town; the file example.json beside them lists these settings.</source>
       <translation>Générer des images d'une petite ville avant et après quelques années de construction, pour découvrir ALCD : before.tif, after.tif, truth.gpkg, qui contient les vrais changements, et buildings.gpkg, la carte des bâtiments à la première date. Une campagne créée à partir d'elles dans le panneau utilise des réglages qui conviennent à la ville ; le fichier example.json, à côté, en donne la liste.</translation>
     </message>
@@ -904,8 +916,8 @@
       <translation>Résolution au sol ; par défaut 1 m pour les images de la démonstration, sinon celle du raster le plus grossier</translation>
     </message>
     <message>
-      <source>Ground sampling distance; by default that of the coarser raster</source>
-      <translation>Résolution au sol ; par défaut celle du raster le plus grossier</translation>
+      <source>Ground sampling distance; by default that of the coarser orthophoto</source>
+      <translation>Résolution au sol ; par défaut celle de l'orthophoto la plus grossière</translation>
     </message>
     <message>
       <source>Gsd</source>
@@ -1138,6 +1150,14 @@
     <message>
       <source>Missed area</source>
       <translation>Surface omise</translation>
+    </message>
+    <message>
+      <source>More rasters after</source>
+      <translation>Autres rasters après</translation>
+    </message>
+    <message>
+      <source>More rasters before</source>
+      <translation>Autres rasters avant</translation>
     </message>
     <message>
       <source>Mutual information: where each member is certain, but of different things</source>
@@ -1376,8 +1396,8 @@
       <translation>Pixels sans données</translation>
     </message>
     <message>
-      <source>Point a campaign at orthophotos that were moved or renamed. Tiles, labels and models stay as they are.</source>
-      <translation>Indiquer à une campagne des orthophotos déplacées ou renommées. Tuiles, étiquettes et modèles restent tels quels.</translation>
+      <source>Point a campaign at rasters that were moved or renamed. If a date has several, name all of them, in their order. Tiles, labels and models stay as they are.</source>
+      <translation>Indiquer à une campagne des rasters déplacés ou renommés. Si une date en a plusieurs, les nommer tous, dans leur ordre. Tuiles, étiquettes et modèles restent tels quels.</translation>
     </message>
     <message>
       <source>Point campaign at moved rasters</source>
@@ -1554,6 +1574,10 @@
     <message>
       <source>Reject</source>
       <translation>Rejeter</translation>
+    </message>
+    <message>
+      <source>Remove</source>
+      <translation>Retirer</translation>
     </message>
     <message>
       <source>Removing the worker's environment</source>
@@ -1974,6 +1998,10 @@
     <message>
       <source>The layer {} could not be written to a file: {}</source>
       <translation>La couche {} n'a pas pu être écrite dans un fichier : {}</translation>
+    </message>
+    <message>
+      <source>The layer {} has a nodata value in QGIS that its file does not have.</source>
+      <translation>La couche {} a dans QGIS une valeur nodata que son fichier n'a pas.</translation>
     </message>
     <message>
       <source>The layer {} has no CRS.</source>
@@ -2426,6 +2454,10 @@
     <message>
       <source>Write it as in EPSG:25832.</source>
       <translation>Écrivez-le comme EPSG:25832.</translation>
+    </message>
+    <message>
+      <source>Write it into the file first (gdal_edit.py -a_nodata, or Export &gt; Save As).</source>
+      <translation>Écrivez-la d'abord dans le fichier (gdal_edit.py -a_nodata, ou Exporter &gt; Enregistrer sous).</translation>
     </message>
     <message>
       <source>Write report</source>

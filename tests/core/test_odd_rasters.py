@@ -248,7 +248,7 @@ def test_every_pixel_is_read_correctly(name, tmp_path):
     assert np.array_equal(valid, data)
     assert np.array_equal(images[0][:, data], pixels.astype(images.dtype)[:, data])
     assert plan.no_data == pytest.approx(1 - data.mean(), abs=1e-4)  # tiles and pixels mean the same
-    assert str(Path(plan.before.path).name) in plan.reasons[0]
+    assert str(Path(plan.before[0].path).name) in plan.reasons[0]
 
 
 def test_an_infrared_band_that_is_flagged_alpha_is_a_band(tmp_path):
@@ -257,7 +257,7 @@ def test_an_infrared_band_that_is_flagged_alpha_is_a_band(tmp_path):
     before = raster(tmp_path / "infrared.tif", pixels, alpha=4)
     plan = plan_campaign(GridParameters(before=before, after=after, tile_size=64, overlap=16), Reporter())
     images, valid = read(plan)
-    assert plan.before.bands == plan.after.bands == (1, 2, 3, 4)
+    assert plan.before[0].bands == plan.after[0].bands == (1, 2, 3, 4)
     assert valid.all() and np.array_equal(images[0], pixels)
 
 

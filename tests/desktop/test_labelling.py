@@ -30,7 +30,7 @@ def make_campaign(folder):
         pixels = np.kron(rng.integers(60, 200, (3, 64, 64)), np.ones((1, 8, 8), int)).astype(np.uint8)
         raster.WriteArray(pixels)
         raster = None
-    rasters = [RasterFile(str(folder / f"{date}.tif"), (1, 2, 3)) for date in ("before", "after")]
+    rasters = [(RasterFile(str(folder / f"{date}.tif"), (1, 2, 3)),) for date in ("before", "after")]
     grid = Grid(system.ExportToWkt(), 500000.0, 5400000.0, 1.0, 1.0, 512, 512)
     zeros, ones = ((0.0,) * 3,) * 2, ((1.0,) * 3,) * 2
     description = Description(

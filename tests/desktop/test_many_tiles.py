@@ -29,7 +29,7 @@ def make_large_campaign(folder):
         raster.SetGeoTransform((500000, GSD, 0, 5400000, 0, -GSD))
         raster.SetProjection(system.ExportToWkt())
         raster = None
-    rasters = [RasterFile(str(folder / f"{date}.tif"), (1, 2, 3)) for date in ("before", "after")]
+    rasters = [(RasterFile(str(folder / f"{date}.tif"), (1, 2, 3)),) for date in ("before", "after")]
     grid = Grid(system.ExportToWkt(), 500000.0, 5400000.0, GSD, GSD, side, side)
     zeros, ones = ((0.0,) * 3,) * 2, ((1.0,) * 3,) * 2
     description = Description(

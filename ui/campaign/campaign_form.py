@@ -24,6 +24,8 @@ from .grid_band import GridBand
 from .new_campaign import campaign_folder, grid_values, suggested_folder, suggested_name
 
 ADVANCED = (
+    "more_before",
+    "more_after",
     "tile_size",
     "overlap",
     "gsd",

@@ -141,9 +141,9 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
 
 
 def _raster_text(description: Any, date: str) -> str:
-    """The raster's file name and, if known, when it was taken."""
-    name, taken = description.raster(date).path.rpartition("/")[2], description.taken(date)
-    return f"{name}, {taken}" if taken else name
+    """The rasters' file names and, if known, when the imagery was taken."""
+    names, taken = [raster.path.rpartition("/")[2] for raster in description.rasters(date)], description.taken(date)
+    return ", ".join([*names, taken] if taken else names)
 
 
 def as_table(rows: Sequence[Sequence[str]]) -> str:

@@ -228,7 +228,7 @@ class LabelPage(QWidget):
             return
         date = "before" if self._blinking else "after"
         words = self.tr("Before: {}") if self._blinking else self.tr("After: {}")
-        self._title.show_text(words.format(Path(campaign.description.raster(date).path).name))
+        self._title.show_text(words.format(Path(campaign.description.orthophoto(date).path).name))
 
     def _show_all(self, *_: Any) -> None:
         """Show the current tile and everything about it."""
@@ -286,7 +286,7 @@ class LabelPage(QWidget):
         layers = [layer for layer in layers if layer is not None]
         if self.review.layers() != layers:
             self.review.setLayers(layers)
-        before = self._session.campaign.description.before.path if self._session.campaign else ""
+        before = self._session.campaign.description.orthophoto("before").path if self._session.campaign else ""
         self.before_label.setText(self.tr("Before: {}").format(Path(before).name))
         self.before_label.setToolTip(before)
 

@@ -243,7 +243,7 @@ def _belongs(layer: QgsMapLayer, role: str, campaign: Campaign) -> bool:
     if role in VECTORS:
         return Path(source) == campaign.file
     if role in DATES:
-        return layer.source() == campaign.description.raster(role).path
+        return layer.source() == campaign.description.orthophoto(role).path
     return campaign.folder in Path(source).parents
 
 
@@ -331,7 +331,7 @@ def _raster(date: str, campaign: Campaign) -> QgsRasterLayer:
     layer = QgsRasterLayer(path, tr("Before") if date == "before" else tr("After"), "gdal")
     if not layer.isValid():
         raise CampaignError(tr("The raster {} cannot be read.").format(path), tr("Check the file."))
-    bands = campaign.description.raster(date).bands
+    bands = campaign.description.orthophoto(date).bands
     if len(bands) >= 3 and bands[:3] != (1, 2, 3):
         layer.setRenderer(QgsMultiBandColorRenderer(layer.dataProvider(), *bands[:3]))
         layer.setDefaultContrastEnhancement()

@@ -108,7 +108,7 @@ class Session(QObject):
         """Settings for a job that come with the campaign's imagery, such as the example town's small network."""
         if self.campaign is None:
             return {}
-        return proposed_settings(self.campaign.description.raster("after").path).get(job, {})
+        return proposed_settings(self.campaign.description.orthophoto("after").path).get(job, {})
 
     def start_job(self, name: str, values: Mapping[str, Any]) -> JobThread:
         """Start a job on the open campaign or the one given in ``values``. Raises WorkerError if it cannot start."""

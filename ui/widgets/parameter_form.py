@@ -10,7 +10,9 @@ from qgis.PyQt.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QFormLay
 
 from ...alcd_core.jobs.job import Job, Kind, ParameterInfo
 from ...bridge.texts import tr
+from ...toolbox.layers import further_raster_file
 from .choice_box import choice_box
+from .raster_list import RasterList
 
 LARGEST = 2_000_000_000
 Field = Tuple[QWidget, Callable[[], Any]]
@@ -150,6 +152,12 @@ def _file(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Fiel
     return widget, lambda: widget.filePath().strip() or None
 
 
+def _rasters(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:  # noqa: ARG001
+    widget = RasterList()
+    widget.changed.connect(lambda: changed())
+    return widget, lambda: [further_raster_file(layer) for layer in widget.layers()] or None
+
+
 def _crs(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:
     widget = QgsProjectionSelectionWidget()
     widget.setCrs(QgsCoordinateReferenceSystem(default or ""))
@@ -170,4 +178,5 @@ _MAKERS: Dict[str, Callable[[ParameterInfo, Any, Callable[[], Any]], Field]] = {
     Kind.MODEL: _file,
     Kind.FOLDER: _file,
     Kind.CRS: _crs,
+    Kind.RASTERS: _rasters,
 }

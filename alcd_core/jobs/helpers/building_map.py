@@ -43,7 +43,7 @@ def _measured(campaign: Campaign, store: FootprintStore, reporter: Reporter) -> 
     def read(window: Window) -> tuple[np.ndarray, np.ndarray]:
         reporter.progress(0.5, "Comparing footprints with the before image")
         images, valid = pair.read(window)
-        return images[0].mean(axis=0, dtype=np.float64), valid
+        return images[0, : pair.photo_bands].mean(axis=0, dtype=np.float64), valid
 
     footprints = [footprint.pixels for footprint in store.sample(SAMPLE)]
     return measured_tolerance(footprints, campaign.description.grid, read)

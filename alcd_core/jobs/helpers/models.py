@@ -16,11 +16,11 @@ def trained_model(campaign: Campaign, given: str | None) -> TrainedModel:
     Raises ModelError if there is no model, or if it was trained on a different number of bands.
     """
     model = named_model(Path(given)) if given else load_model(_latest(campaign))
-    bands = len(campaign.description.before.bands)
+    bands = campaign.description.bands
     if model.card.bands != bands:
         raise ModelError(
             f"The model in {model.folder} was trained on {model.card.bands} bands, but the campaign has {bands}.",
-            "Create the campaign with matching --bands, or use another model.",
+            "Create the campaign from the same kinds of rasters, with matching --bands, or use another model.",
         )
     return model
 

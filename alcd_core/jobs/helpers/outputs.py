@@ -43,7 +43,7 @@ def check_output(
         raise InputError(f"{output} is a folder.", "Choose a file name.")
     refuse_edited_database(output)
     refuse_file_in_use(output)
-    rasters = [campaign.description.raster(date).path for date in DATES]
+    rasters = [raster.path for date in DATES for raster in campaign.description.rasters(date)]
     for used in (*rasters, *also_used):
         if used is not None and path.resolve() == Path(used.partition("|")[0]).resolve():
             raise InputError(f"This job already uses the file {output}.", "Choose another name for the output.")

@@ -11,14 +11,14 @@ MOST_WARNINGS = 3
 
 
 def gap_warnings(plan: CampaignPlan, reporter: Reporter) -> list[str]:
-    """One sentence for each date and value that looks like a collar or gap without a nodata value."""
+    """One sentence for each date and value of its orthophoto that looks like a collar or gap without a nodata value."""
     found = constant_blocks(plan.pair, plan.windows, reporter)[:MOST_WARNINGS]
     return [_words(plan, one) for one in found]
 
 
 def _words(plan: CampaignPlan, one: ConstantBlocks) -> str:
     date, other = DATES[one.date], DATES[1 - one.date]
-    path = (plan.before, plan.after)[one.date].path
+    path = (plan.before, plan.after)[one.date][0].path
     if one.nodata is None:
         value = f"{', '.join(f'{value:g}' for value in one.value)} in its bands"
         remedy = "add a mask or an alpha band to the raster"

@@ -1,4 +1,4 @@
-"""The plan of a campaign from two rasters, shared by create and preview."""
+"""The plan of a campaign from the rasters of both dates, shared by create and preview."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from ...campaign.description import DATES
 from ...campaign.tiles import TileRow
 from ...errors import InputError
 from ...imagery.alignment import common_grid
@@ -17,7 +18,7 @@ from ...imagery.grid import MINIMUM_VALID_FRACTION, Grid, Tiling, Window
 from ...imagery.masking import masking_of
 from ...imagery.pair import AlignedPair
 from ...imagery.place import grid_place
-from ...imagery.raster import AUTOMATIC, RasterSource, default_bands
+from ...imagery.raster import AUTOMATIC, RasterSource, default_bands, further_sources
 from ...imagery.validity import ValidFractions, valid_fractions
 from ...imagery.vector import load_aoi
 from ...progress import Reporter
@@ -56,19 +57,19 @@ class CampaignPlan:
     """The plan of a campaign.
 
     ``no_data``: share of the grid's pixels within the AOI that have no data, 0 to 1. ``covered``: share of the AOI
-    that has data and lies in a tile, None without an AOI. ``reasons``: what counts as no data on each date.
+    that has data and lies in a tile, None without an AOI. ``reasons``: what counts as no data in each raster.
     ``aoi_words``: notes for the user on how the area of interest was read.
     """
 
-    before: RasterSource
-    after: RasterSource
+    before: tuple[RasterSource, ...]
+    after: tuple[RasterSource, ...]
     grid: Grid
     tiling: Tiling
     aoi_wkb: bytes | None
     windows: TileWindows
     no_data: float
     covered: float | None
-    reasons: tuple[str, str]
+    reasons: tuple[str, ...]
     aoi_words: tuple[str, ...] = ()
 
     @property
@@ -90,11 +91,8 @@ class CampaignPlan:
 def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPlan:
     """Define the grid and find the tiles. Raises InputError if anything is wrong with the input."""
     reporter.progress(0.0, "Comparing the rasters")
-    bands = default_bands(
-        parameters.before, parameters.after, parameters.bands, parameters.bands_before, parameters.bands_after
-    )
-    before, after = _sources(parameters, bands)
-    reasons = masking_of(before).reason, masking_of(after).reason
+    before, after = _sources(parameters)
+    reasons = tuple(masking_of(source).reason for source in (*before, *after))
     grid = common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
     _refuse_tiny_aoi(parameters, grid)
     area, aoi_words = _read_aoi(parameters.aoi, grid, reporter)
@@ -107,7 +105,7 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
         enough |= needed_border_tiles(pair, tiling, fractions.data, enough, reporter.part(0.9, 1.0))
     windows = TileWindows(tiling, enough)
     if not len(windows):
-        raise InputError(_no_tile(fractions, parameters.aoi), f"{reasons[0]}; {reasons[1]}. See --mask and --nodata.")
+        raise InputError(_no_tile(fractions, parameters.aoi), f"{'; '.join(reasons)}. See --mask and --nodata.")
     covered = None if area is None else _rounded(fractions.grid * shapely.box(*grid.bounds).area / area.area)
     no_data = _rounded(1 - fractions.grid / fractions.aoi)
     return CampaignPlan(before, after, grid, tiling, aoi_wkb, windows, no_data, covered, reasons, aoi_words)
@@ -125,17 +123,26 @@ def _rounded(value: float) -> float:
     return min(1.0, max(0.0, round(value, 9)))
 
 
-def _sources(
-    parameters: GridParameters, bands: tuple[tuple[int, ...], tuple[int, ...]]
-) -> tuple[RasterSource, RasterSource]:
-    """Both rasters, with the definition of their pixels without data."""
+def _sources(parameters: GridParameters) -> tuple[tuple[RasterSource, ...], tuple[RasterSource, ...]]:
+    """The rasters of both dates, the orthophotos first. Raises InputError if the dates do not match."""
+    (photo_before, *more_before), (photo_after, *more_after) = map(parameters.rasters, DATES)
+    if len(more_before) != len(more_after):
+        raise InputError(
+            f"There are {len(more_before) + 1} rasters of the first date, but {len(more_after) + 1} of the second.",
+            "Give as many for both dates, in the same order.",
+        )
+    before, after = _orthophotos(parameters, photo_before, photo_after)
+    further = [further_sources(*paths) for paths in zip(more_before, more_after)]
+    return (before, *(one for one, _ in further)), (after, *(other for _, other in further))
+
+
+def _orthophotos(parameters: GridParameters, before: str, after: str) -> tuple[RasterSource, RasterSource]:
+    """Both orthophotos, with the definition of their pixels without data."""
+    bands = default_bands(before, after, parameters.bands, parameters.bands_before, parameters.bands_after)
     mask, both = parameters.mask or AUTOMATIC, parameters.nodata
     before_value = both if parameters.nodata_before is None else parameters.nodata_before
     after_value = both if parameters.nodata_after is None else parameters.nodata_after
-    return (
-        RasterSource(parameters.before, bands[0], mask, before_value),
-        RasterSource(parameters.after, bands[1], mask, after_value),
-    )
+    return RasterSource(before, bands[0], mask, before_value), RasterSource(after, bands[1], mask, after_value)
 
 
 def _refuse_tiny_aoi(parameters: GridParameters, grid: Grid) -> None:

@@ -43,31 +43,38 @@ def raster_file(source: RasterSource, grid: Grid) -> RasterFile:
     )
 
 
-def raster_sources(campaign: Campaign) -> tuple[RasterSource, RasterSource]:
+def raster_sources(campaign: Campaign) -> tuple[tuple[RasterSource, ...], tuple[RasterSource, ...]]:
     """The rasters of both dates, before first. Raises InputError if one has moved or is a different raster now."""
-    before, after = (_source(campaign, date) for date in DATES)
+    before, after = (
+        tuple(_source(campaign, date, number) for number in range(len(campaign.description.rasters(date))))
+        for date in DATES
+    )
     return before, after
 
 
-def _source(campaign: Campaign, date: str) -> RasterSource:
-    raster, path = campaign.description.raster(date), campaign.raster_path(date)
-    hint = f"If it was moved, point the campaign at its new place: relocate {campaign.folder} --{date} FILE."
+def _source(campaign: Campaign, date: str, number: int) -> RasterSource:
+    raster, path = campaign.description.rasters(date)[number], campaign.raster_path(date, number)
+    command = campaign.relocate_command(date, number)
     try:
         now = raster_shape(path, campaign.description.grid)
     except InputError as error:
-        raise InputError(error.message, f"{error.hint} {hint}") from error
-    difference = _difference(raster, now, campaign.description.grid)
+        hint = f"{error.hint} If it was moved, point the campaign at its new place: {command}."
+        raise InputError(error.message, hint) from error
+    difference = shape_difference(raster, now, campaign.description.grid)
     if difference:
         raise InputError(
             f"{path} is no longer the {date} raster that the campaign {campaign.description.name} was created with: "
             f"{difference}.",
-            f"Restore it, or point the campaign at its new place: relocate {campaign.folder} --{date} FILE.",
+            f"Restore it, or point the campaign at its new place: {command}.",
         )
     return RasterSource(path, raster.bands, raster.mask, raster.nodata)
 
 
-def _difference(raster: RasterFile, now: RasterShape, grid: Grid) -> str:
-    """The first difference in words; empty if there is none. Old campaigns recorded only bands and grid."""
+def shape_difference(raster: RasterFile, now: RasterShape, grid: Grid) -> str:
+    """The first difference from the recorded raster in words; empty if there is none.
+
+    Old campaigns recorded only bands and grid.
+    """
     if now.bands < max(raster.bands):
         return f"it has {now.bands} bands, but band {max(raster.bands)} is needed"
     if raster.shape is None:

@@ -30,8 +30,8 @@ def run(parameters: Create, reporter: Reporter) -> dict[str, Any]:
     authority, code = _authority(plan.grid.crs)
     description = Description(
         name=folder.stem,
-        before=raster_file(plan.before, plan.grid),
-        after=raster_file(plan.after, plan.grid),
+        before=tuple(raster_file(source, plan.grid) for source in plan.before),
+        after=tuple(raster_file(source, plan.grid) for source in plan.after),
         grid=plan.grid,
         tile_size=parameters.tile_size,
         overlap=parameters.overlap,

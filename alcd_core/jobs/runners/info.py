@@ -51,14 +51,19 @@ def _stopping(campaign: Campaign) -> dict[str, Any]:
 
 
 def _raster(campaign: Campaign, date: str) -> dict[str, Any]:
-    raster = campaign.description.raster(date)
+    """The date's orthophoto, when it was taken, and the date's further rasters."""
+    first, *more = (_file(campaign, date, number) for number in range(len(campaign.description.rasters(date))))
+    return {**first, "date": campaign.description.taken(date), "more": more}
+
+
+def _file(campaign: Campaign, date: str, number: int) -> dict[str, Any]:
+    raster = campaign.description.rasters(date)[number]
     try:
-        campaign.raster_path(date)
+        campaign.raster_path(date, number)
         missing = False
     except InputError:
         missing = True
-    taken = campaign.description.taken(date)
-    return {"path": raster.path, "bands": list(raster.bands), "date": taken, "missing": missing}
+    return {"path": raster.path, "bands": list(raster.bands), "missing": missing}
 
 
 def _lines(
@@ -68,9 +73,12 @@ def _lines(
     size = campaign.description.tile_size * grid.gsd
     lines = [f"{campaign.description.name}, created {campaign.description.created}"]
     for date, raster in rasters.items():
-        where = f"{raster['path']} is missing: relocate --{date} FILE" if raster["missing"] else raster["path"]
-        taken = f", {raster['date']}" if raster["date"] else ""
-        lines.append(f"  {date + ':':8} {where} (bands {', '.join(map(str, raster['bands']))}{taken})")
+        for number, file in enumerate([raster, *raster["more"]]):
+            relocate = campaign.relocate_command(date, number)
+            where = f"{file['path']} is missing: {relocate}" if file["missing"] else file["path"]
+            taken = f", {raster['date']}" if raster["date"] and number == 0 else ""
+            title = "" if number else f"{date}:"
+            lines.append(f"  {title:8} {where} (bands {', '.join(map(str, file['bands']))}{taken})")
     crs = spatial_reference(grid.crs).GetName()
     lines.append(f"  grid:    {grid.width:,} x {grid.height:,} pixels of {grid.gsd:.3g} m, {crs}")
     states = ", ".join(f"{number:,} {state}" for state, number in counts.states.items() if number)

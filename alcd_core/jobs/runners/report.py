@@ -148,8 +148,9 @@ def _settings(campaign: Campaign, rounds: list[Round]) -> dict[str, str]:
 
 
 def _raster_words(description: Description, date: str) -> str:
-    raster, taken = description.raster(date), description.taken(date)
-    words = f"{Path(raster.path).name}, bands {_listed(raster.bands)}"
+    taken = description.taken(date)
+    files = [f"{Path(raster.path).name}, bands {_listed(raster.bands)}" for raster in description.rasters(date)]
+    words = "; ".join(files)
     return f"{words}, {taken}" if taken else words
 
 

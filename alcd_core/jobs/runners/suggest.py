@@ -25,7 +25,7 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
             raise InputError("All tiles are already labelled or skipped.", "There is nothing left to suggest.")
         torch.manual_seed(parameters.seed)  # for random encoder weights
         description = campaign.description
-        network = SiameseUNet(parameters.encoder, parameters.encoder_depth, len(description.before.bands))
+        network = SiameseUNet(parameters.encoder, parameters.encoder_depth, description.bands)
         load_encoder_weights(network, parameters.encoder_weights, parameters.download)
         network.set_normalisation(torch.tensor(description.mean), torch.tensor(description.std))
         chosen = suggest_tiles(

@@ -25,8 +25,8 @@ def description(tmp_path):
         (tmp_path / name).touch()
     return Description(
         name="Ansbach",
-        before=RasterFile(str(tmp_path / "before.tif"), (1, 2, 3)),
-        after=RasterFile(str(tmp_path / "after.tif"), (2, 3, 4)),
+        before=(RasterFile(str(tmp_path / "before.tif"), (1, 2, 3)),),
+        after=(RasterFile(str(tmp_path / "after.tif"), (2, 3, 4)),),
         grid=Grid(crs_wkt(32633), 500000.0, 5500000.0, 0.5, 0.5, 928, 704),
         tile_size=256,
         overlap=32,

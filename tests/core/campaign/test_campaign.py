@@ -50,7 +50,7 @@ def test_a_campaign_is_read_back_as_it_was_described(campaign, description, tmp_
 
 def test_relative_raster_paths_refer_to_the_working_directory(tmp_path, description, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    relative = replace(description, before=replace(description.before, path="before.tif"))
+    relative = replace(description, before=(replace(description.before[0], path="before.tif"),))
     campaign = create_campaign(Path("deep.alcd"), relative, [])
     assert campaign.raster_path("before") == str(tmp_path.resolve() / "before.tif")
 

@@ -3,6 +3,7 @@ import shutil
 import pytest
 
 from alcd_core.campaign.campaign import create_campaign, open_campaign
+from alcd_core.campaign.description import RasterFile
 from alcd_core.campaign.paths import (
     is_own_file,
     is_remote,
@@ -111,10 +112,10 @@ def test_a_moved_raster_is_named_and_can_be_relocated(tmp_path, campaign):
     with pytest.raises(InputError, match=r"before\.tif.*relocate .* --before"):
         campaign.raster_path("before")
     with pytest.raises(InputError, match="nowhere"):
-        campaign.relocate_raster("before", str(tmp_path / "nowhere.tif"))
-    again = campaign.relocate_raster("before", str(tmp_path / "elsewhere.tif"))
+        campaign.relocate_rasters("before", [RasterFile(str(tmp_path / "nowhere.tif"), (1, 2, 3))])
+    again = campaign.relocate_rasters("before", [RasterFile(str(tmp_path / "elsewhere.tif"), (1, 2, 3))])
     assert again.raster_path("before") == str(tmp_path.resolve() / "elsewhere.tif")
-    assert again.description.before.bands == (1, 2, 3)
+    assert again.description.before[0].bands == (1, 2, 3)
     assert again.description.after == campaign.description.after
 
 

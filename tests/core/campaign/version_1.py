@@ -1,10 +1,12 @@
 """Makes a campaign as schema version 1 had it."""
 
+import json
+
 from alcd_core.campaign import schema
 from alcd_core.campaign import tiles as tile_rows
 from alcd_core.campaign.campaign import FILE_NAME
 from alcd_core.campaign.database import new_database
-from alcd_core.campaign.description import to_values
+from alcd_core.campaign.description import DATES, to_values
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
 TABLES = (
@@ -52,7 +54,10 @@ def make_version_1(folder, description, rows, monkeypatch):
         patch.setattr(schema, "create_audit_tables", lambda _: None)
         patch.setattr(schema, "SCHEMA_VERSION", 1)
         schema.create_tables(connection, description)
-        schema.write_values(connection, to_values(description, folder))
+        values = to_values(description, folder)
+        for date in DATES:  # lists of rasters came with version 3
+            values[date] = json.dumps(json.loads(values[date])[0])
+        schema.write_values(connection, values)
         tile_rows.insert_tiles(connection, description, rows)
         schema.create_triggers(connection)
     return folder

@@ -144,7 +144,7 @@ def test_campaign_and_project_point_to_the_imagery_from_where_they_lie(finished,
     folder, *_ = finished
     with contextlib.closing(sqlite3.connect(folder / "demo.alcd" / "campaign.gpkg")) as connection:
         kept = dict(connection.execute("SELECT key, value FROM alcd_campaign"))
-    relative = json.loads(kept["before"])["path"]
+    relative = json.loads(kept["before"])[0]["path"]
     assert (folder / "demo.alcd" / relative).resolve() == Path(pair.before).resolve()
     with zipfile.ZipFile(folder / "demo.qgz") as archive:
         project = archive.read("demo.qgs").decode()

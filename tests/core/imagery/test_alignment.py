@@ -16,7 +16,7 @@ X, Y = 2640000.0, 1250000.0
 
 
 def source(path, bands=(1,)):
-    return RasterSource(path, bands)
+    return [RasterSource(path, bands)]
 
 
 def code(grid):
@@ -115,8 +115,8 @@ def test_a_world_raster_overlaps_a_small_one(pair_of):
 
 def test_one_file_given_twice_is_refused(pair_of, tmp_path):
     before, _ = pair_of({}, {})
-    (tmp_path / "link.tif").symlink_to(before.path)
-    for path in (before.path, str(tmp_path / "link.tif")):
+    (tmp_path / "link.tif").symlink_to(before[0].path)
+    for path in (before[0].path, str(tmp_path / "link.tif")):
         with pytest.raises(InputError, match="same file"):
             common_grid(before, source(path))
 

@@ -13,7 +13,7 @@ from alcd_core.imagery.raster import RasterSource, default_bands
 
 def found(before, after, **more):
     bands = default_bands(before, after)
-    sources = RasterSource(before, bands[0]), RasterSource(after, bands[1], **more)
+    sources = [RasterSource(before, bands[0])], [RasterSource(after, bands[1], **more)]
     grid = common_grid(*sources)
     tiling = Tiling(grid.width, grid.height, 64, 16)
     return constant_blocks(AlignedPair(*sources, grid), [window for _, _, window in tiling.windows()])

@@ -19,7 +19,7 @@ X, Y = 2640000.0, 1250000.0
 
 def aligned(before, after, bands=None, **options):
     chosen = default_bands(before, after, bands)
-    sources = RasterSource(before, chosen[0]), RasterSource(after, chosen[1])
+    sources = [RasterSource(before, chosen[0])], [RasterSource(after, chosen[1])]
     grid = common_grid(*sources, **options)
     return AlignedPair(*sources, grid), Window(0, 0, grid.width, grid.height)
 
@@ -247,7 +247,7 @@ def test_the_messy_pair_lies_within_half_a_pixel_of_the_truth(shared_data, tmp_p
     pixels = np.array([(x, y) for x in (60.3, 437.8, 800.1) for y in (70.6, 555.2, 1040.4)])
     points = np.array([grid.left, grid.top]) + pixels * grid.pixel_size * np.array([1, -1])
     copies = [dotted(folder / name, tmp_path / f"{n}.tif", grid.crs, points) for n, name in enumerate(names)]
-    images, _ = AlignedPair(*(RasterSource(copy, (1,)) for copy in copies), grid).read(whole)
+    images, _ = AlignedPair(*([RasterSource(copy, (1,))] for copy in copies), grid).read(whole)
     for date in images[:, 0]:
         for x, y in pixels:
             column, row = int(x) - 10, int(y) - 10

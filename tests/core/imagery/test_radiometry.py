@@ -12,7 +12,7 @@ from alcd_core.imagery.raster import RasterSource
 
 
 def pair_of(*paths, bands=(1, 2)):
-    sources = [RasterSource(path, bands) for path in paths]
+    sources = [[RasterSource(path, bands)] for path in paths]
     return AlignedPair(*sources, common_grid(*sources))
 
 

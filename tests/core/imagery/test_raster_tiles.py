@@ -19,7 +19,7 @@ def pair(make_raster, noise):
     mask = np.ones((200, 300), bool)
     mask[:, :9] = False
     paths = [make_raster("a.tif", noise(3, 200, 300), mask=mask), make_raster("b.tif", noise(3, 200, 300, seed=1))]
-    sources = [RasterSource(path, (1, 2, 3)) for path in paths]
+    sources = [[RasterSource(path, (1, 2, 3))] for path in paths]
     return AlignedPair(*sources, common_grid(*sources))
 
 

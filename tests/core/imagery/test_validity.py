@@ -17,7 +17,7 @@ X, Y = 2640000.0, 1250000.0
 
 def measured_and_exact(before, after, *, bands=None, tile_size=64, overlap=16, aoi=None, **options):
     chosen = default_bands(before, after, bands)
-    sources = RasterSource(before, chosen[0]), RasterSource(after, chosen[1])
+    sources = [RasterSource(before, chosen[0])], [RasterSource(after, chosen[1])]
     grid = common_grid(*sources, **options)
     tiling = Tiling(grid.width, grid.height, tile_size, overlap)
     wkb = None if aoi is None else shapely.to_wkb(aoi)
@@ -93,7 +93,7 @@ def test_another_crs_and_a_finer_source_change_nothing(make_raster, noise, block
 def test_imagery_without_masks_is_not_read(make_raster, noise, monkeypatch):
     paths = [make_raster(f"{n}.tif", noise(3, 250, 330)) for n in range(2)]
     monkeypatch.setattr(validity, "_read_band", lambda *_: pytest.fail("read"))
-    sources = [RasterSource(path, (1, 2, 3)) for path in paths]
+    sources = [[RasterSource(path, (1, 2, 3))] for path in paths]
     grid = common_grid(*sources)
     assert (valid_fractions(*sources, grid, None, Tiling(grid.width, grid.height, 64, 16)).counted == 1).all()
 
@@ -113,7 +113,7 @@ def test_a_raster_of_ten_thousand_million_pixels_needs_no_full_read(shared_data,
         source = shared_data / "levir_dev" / f"{name}.tif"
         path = tmp_path / f"{name}.vrt"
         path.write_text(repeated(str(source), 4096, 3072, 25, 33))
-        virtual.append(RasterSource(str(path), (1, 2, 3)))
+        virtual.append([RasterSource(str(path), (1, 2, 3))])
     grid = common_grid(*virtual)
     assert grid.width * grid.height > 10**10
     tiling = Tiling(grid.width, grid.height)

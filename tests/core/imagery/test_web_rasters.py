@@ -150,7 +150,7 @@ def test_a_connection_that_is_cut_is_no_grey_ground(server):
 def pair(request, server, monkeypatch):
     """Both dates on the server, without pauses between the attempts."""
     monkeypatch.setattr(retries, "DELAYS", (0.01, 0.01, 0.01))
-    sources = [RasterSource(f"{request.param}{server.address}/{date}.tif", (1, 2, 3)) for date in ("before", "after")]
+    sources = [[RasterSource(f"{request.param}{server.address}/{date}.tif", (1, 2, 3))] for date in ("before", "after")]
     crs = open_raster(sources[0].path).GetSpatialRef().ExportToWkt()
     pair = AlignedPair(*sources, Grid(crs, 2_600_000.0, 1_200_000.0, 0.5, 0.5, SIZE, SIZE))
     pair.read(Window(0, 0, 8, 8))

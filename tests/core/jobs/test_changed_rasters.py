@@ -107,17 +107,18 @@ def test_relocate_accepts_another_raster_of_the_same_place(campaign, pair, tmp_p
 
 
 def older(campaign):
-    """As a version wrote it that knew nothing of masks and shapes."""
+    """As a version wrote it that knew nothing of masks, shapes and several rasters a date."""
     with closing(sqlite3.connect(f"{campaign}/campaign.gpkg")) as connection, connection:
         for date in ("before", "after"):
             (text,) = connection.execute("SELECT value FROM alcd_campaign WHERE key = ?", (date,)).fetchone()
-            kept = {key: value for key, value in json.loads(text).items() if key in ("path", "absolute", "bands")}
+            kept = {key: value for key, value in json.loads(text)[0].items() if key in ("path", "absolute", "bands")}
             connection.execute("UPDATE alcd_campaign SET value = ? WHERE key = ?", (json.dumps(kept), date))
+        connection.execute("UPDATE alcd_campaign SET value = '2' WHERE key = 'schema_version'")
 
 
 def test_an_older_campaign_opens_and_uses_the_rasters_own_definition_of_no_data(campaign, pair):
     older(campaign)
-    raster = open_campaign(Path(campaign)).description.before
+    (raster,) = open_campaign(Path(campaign)).description.before
     assert (raster.mask, raster.nodata, raster.shape) == ("auto", None, None)
     assert run("suggest", campaign=campaign, count=2, **QUICK)["queried"]
     write_raster(Path(pair.before), pixels(pair.before), origin=(LEFT + 5000, TOP))
@@ -135,6 +136,10 @@ def test_an_older_campaign_opens_and_uses_the_rasters_own_definition_of_no_data(
         {"shape": {"width": 0, "height": 1, "bands": 1, "corners": None}},
         {"shape": {"width": 1, "height": 1, "bands": 1, "corners": [0, 1]}},
         {"shape": {"width": 1}},
+        [],
+        {},
+        ["own", "own"],
+        ["own"] * 101,
     ],
 )
 def test_an_invalid_description_is_reported(wrong, campaign):
@@ -142,7 +147,9 @@ def test_an_invalid_description_is_reported(wrong, campaign):
 
     with closing(sqlite3.connect(f"{campaign}/campaign.gpkg")) as connection, connection:
         (text,) = connection.execute("SELECT value FROM alcd_campaign WHERE key = 'before'").fetchone()
-        changed = json.dumps({**json.loads(text), **wrong})
+        (own,) = json.loads(text)
+        rasters = [own for _ in wrong] if isinstance(wrong, list) else [{**own, **wrong}] if wrong else own
+        changed = json.dumps(rasters)
         connection.execute("UPDATE alcd_campaign SET value = ? WHERE key = 'before'", (changed,))
     with pytest.raises(CampaignError, match="damaged"):
         open_campaign(Path(campaign))
@@ -157,7 +164,7 @@ def test_jobs_use_the_campaigns_definition_of_no_data(pair, tmp_path):
     values = {"before": before, "after": pair.after, "tile_size": 64, "overlap": 16, "nodata_before": 255.0}
     made = run("create", campaign=str(folder), **values)
     opened = open_campaign(folder)
-    assert opened.description.before.nodata == 255 and opened.description.after.nodata is None
+    assert opened.description.before[0].nodata == 255 and opened.description.after[0].nodata is None
     read = aligned_pair(opened)
     whole = type(opened.tiles()[0].window)(0, 0, opened.description.grid.width, opened.description.grid.height)
     _, valid = read.read(whole)

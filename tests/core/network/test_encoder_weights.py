@@ -29,14 +29,21 @@ def test_a_file_sets_every_weight_of_the_encoder(file, depth):
         assert torch.equal(tensor, weights[name])
 
 
-@pytest.mark.parametrize("bands", [1, 2, 4])
+@pytest.mark.parametrize("bands", [1, 2, 4, 6])
 def test_the_first_convolution_is_adapted_to_other_numbers_of_bands(file, bands):
     path, weights = file
     network = SiameseUNet("resnet18", 3, bands)
     load_encoder_weights(network, str(path))
     own, rgb = network.encoder.state_dict()["conv1.weight"], weights["conv1.weight"]
-    expected = rgb.sum(1, keepdim=True) if bands == 1 else rgb[:, [n % 3 for n in range(bands)]] * (3 / bands)
-    torch.testing.assert_close(own, expected)
+    mean = rgb.mean(1, keepdim=True)
+    expected = {
+        1: rgb.sum(1, keepdim=True),
+        2: rgb[:, :2] * 1.5,
+        4: torch.cat([rgb, mean], 1),
+        6: torch.cat([rgb, mean, mean, mean], 1),
+    }
+    torch.testing.assert_close(own, expected[bands])
+    assert bands < 3 or torch.equal(own[:, :3], rgb)
 
 
 def test_weights_of_a_whole_network_of_the_library_are_accepted(file, tmp_path):

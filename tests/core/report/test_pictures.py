@@ -71,7 +71,7 @@ def test_a_detail_shows_its_window():
 def test_both_dates_are_stretched_to_their_limits(tmp_path):
     pair = make_pair(tmp_path)
     aligned = AlignedPair(
-        RasterSource(pair.before, (1, 2, 3)), RasterSource(pair.after, (1, 2, 3)), grid_of(pair.before)
+        [RasterSource(pair.before, (1, 2, 3))], [RasterSource(pair.after, (1, 2, 3))], grid_of(pair.before)
     )
     limits = brightness_limits(aligned, aligned.grid)
     pixels = gdal.Open(pair.after).ReadAsArray()

@@ -42,7 +42,7 @@ def main():
         os.abort()
     Path(folder).mkdir(exist_ok=True)
     with (Path(folder) / "arguments.jsonl").open("a") as file:
-        file.write(json.dumps({"job": job, "values": kept(values, folder)}) + "\n")
+        file.write(json.dumps({"job": job, "values": kept(values, folder), "options": options}) + "\n")
     made = make_outputs(job, folder, values)
     say("metric", name="loss", value=0.25, epoch=3)
     say("message", message="A sentence of the worker.")

@@ -2,10 +2,13 @@
 
 import gc
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+from alcd.alcd_core.errors import InputError
 from alcd.bridge.settings import Settings
+from alcd.toolbox.layers import further_raster_file
 from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
@@ -46,6 +49,26 @@ def test_all_given_values_reach_the_worker(run, rasters, tmp_path):
     run("create", {"campaign": folder, "before": rasters[0], "after": rasters[1], **given})
     values = received(folder)["create"]
     assert (values["gsd"], values["crs"], values["bands"], values["tile-size"]) == ("0.5", "EPSG:25832", "3,2,1", "64")
+
+
+def test_further_rasters_of_a_date_repeat_its_option(run, rasters, tmp_path):
+    folder = str(tmp_path / "place.alcd")
+    more = [str(tmp_path / name) for name in ("heights, 2012.tif", "heights, 2015.tif")]
+    for raster, copy in zip(rasters, more):
+        shutil.copy(raster, copy)
+    given = {"campaign": folder, "before": rasters[0], "after": rasters[1], "more_after": more[1]}
+    assert run("create", {**given, "more_before": [more[0]]}).ok
+    (line,) = (Path(folder) / "arguments.jsonl").read_text().splitlines()
+    options = json.loads(line)["options"]
+    assert [one for one in options if "after" in one] == [f"--after={rasters[1]}", f"--after={more[1]}"]
+    assert [one for one in options if "before" in one] == [f"--before={rasters[0]}", f"--before={more[0]}"]
+    refused = run("create", {**given, "campaign": f"{folder}2", "more_before": [more[0], str(tmp_path / "none.tif")]})
+    assert not refused.ok and not Path(f"{folder}2").exists()
+    layer = QgsRasterLayer(more[0], "heights")
+    for band in (1, 2, 3):
+        layer.dataProvider().setUserNoDataValue(band, [QgsRasterRange(9, 9)])
+    with pytest.raises(InputError, match="heights has a nodata value in QGIS that its file does not have"):
+        further_raster_file(layer)
 
 
 def test_the_example_returns_its_files_and_loads_both_dates_and_the_building_map_but_not_the_truth(run, tmp_path):

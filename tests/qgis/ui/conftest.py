@@ -72,8 +72,8 @@ def make_campaign(tmp_path, qgis_application):
             raster = None
         description = Description(
             name=name,
-            before=RasterFile(str(tmp_path / "before.tif"), (1, 2, 3)),
-            after=RasterFile(str(tmp_path / "after.tif"), (1, 2, 3)),
+            before=(RasterFile(str(tmp_path / "before.tif"), (1, 2, 3)),),
+            after=(RasterFile(str(tmp_path / "after.tif"), (1, 2, 3)),),
             grid=Grid(wkt, 500000.0, 5400000.0, 1.0, 1.0, width, height),
             tile_size=32,
             overlap=0,

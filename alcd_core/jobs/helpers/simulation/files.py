@@ -40,7 +40,7 @@ def plan_files(folder: Path, reduction: int, reporter: Reporter) -> CampaignPlan
             raise InputError(f"{name} is missing in {folder}.", f"The folder needs {BEFORE}, {AFTER} and {REFERENCE}.")
     before, after = str(folder / BEFORE), str(folder / AFTER)
     bands = default_bands(before, after)
-    own = common_grid(RasterSource(before, bands[0]), RasterSource(after, bands[1]))
+    own = common_grid([RasterSource(before, bands[0])], [RasterSource(after, bands[1])])
     parameters = GridParameters(
         before=before,
         after=after,

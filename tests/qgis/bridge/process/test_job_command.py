@@ -15,6 +15,13 @@ def test_options_have_the_names_of_the_parameters():
     assert command[8:] == ["--json", "--worker"]
 
 
+def test_further_rasters_repeat_the_option_of_the_first():
+    values = {"more_before": ["/data/a,b.tif", "/data/c.tif"], "before": "/data/2012.tif", "more_after": None}
+    command = job_command("/env/python", "relocate", values)
+    assert command[4:7] == ["--before=/data/2012.tif", "--before=/data/a,b.tif", "--before=/data/c.tif"]
+    assert command[7:] == ["--json", "--worker"]
+
+
 def test_the_folder_of_a_job_without_a_campaign_comes_first():
     command = job_command("/env/python", "example", {"size": 600, "folder": "/data/town"})
     assert command[3:] == ["example", "/data/town", "--size=600", "--json", "--worker"]

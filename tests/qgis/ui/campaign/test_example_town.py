@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -97,7 +98,8 @@ def test_a_campaign_on_other_imagery_is_trained_as_the_options_say(dock, chosen,
     (chosen / "example.json").write_text(json.dumps(SETTINGS))
     for date in ("before", "after"):
         (campaign.folder.parent / f"{date}.tif").rename(chosen / f"{date}.tif")
-        campaign = campaign.relocate_raster(date, str(chosen / f"{date}.tif"))
+        raster = replace(campaign.description.orthophoto(date), path=str(chosen / f"{date}.tif"))
+        campaign = campaign.relocate_rasters(date, [raster])
     session.open(campaign.folder)
     assert page._values("train")["encoder"] == "resnet18"
     assert page._values("train")["epochs"] == 20

@@ -20,12 +20,13 @@ from tests.qgis.layer_copies import written
 @pytest.fixture
 def dates(campaign):
     description = campaign.description
-    return QgsRasterLayer(description.before.path, "town_2012"), QgsRasterLayer(description.after.path, "town_2015")
+    before, after = (description.orthophoto(date).path for date in ("before", "after"))
+    return QgsRasterLayer(before, "town_2012"), QgsRasterLayer(after, "town_2015")
 
 
 def test_two_layers_become_two_files(dates, campaign):
     values = grid_values(*dates, None, {"gsd": 2.0})
-    assert values == {"before": campaign.description.before.path, "after": campaign.description.after.path, "gsd": 2.0}
+    assert values == {"before": campaign.raster_path("before"), "after": campaign.raster_path("after"), "gsd": 2.0}
 
 
 def test_the_layer_s_nodata_value_is_passed_on_unless_the_user_chose_otherwise(dates):
