@@ -112,7 +112,7 @@ def test_an_unknown_word_is_refused_in_new_and_upgraded_campaigns(
             statement(one, f"UPDATE {table} SET {column} = '{value}'")
 
 
-def test_a_campaign_of_version_1_becomes_one_of_version_2(tmp_path, description, rows, campaign, monkeypatch):
+def test_a_campaign_of_version_1_is_brought_up_to_date(tmp_path, description, rows, campaign, monkeypatch):
     folder = make_version_1(tmp_path / "old.alcd", description, rows(description), monkeypatch)
     with writing(folder / "campaign.gpkg") as connection:
         connection.execute("UPDATE tiles SET state = 'labelled', split = 'test', score = 0.5 WHERE tile_id = 3")
@@ -168,12 +168,12 @@ def rename_key(connection):
 
 
 def test_an_older_campaign_is_upgraded_step_by_step(campaign):
-    steps = {2: add_score_of_rounds, 3: rename_key}
+    steps = {3: add_score_of_rounds, 4: rename_key}
     with connected(campaign.file) as connection:
-        schema.check(connection, campaign.file, target=4, upgrades=steps)
+        schema.check(connection, campaign.file, target=5, upgrades=steps)
         assert connection.execute("SELECT score FROM rounds").fetchall() == []
         values = schema.read_values(connection)
-    assert values["schema_version"] == "4"
+    assert values["schema_version"] == "5"
     assert json.loads(values["title"]) == "Ansbach"
 
 
@@ -183,10 +183,10 @@ def test_an_upgrade_that_fails_changes_nothing(campaign):
         raise RuntimeError("half way")
 
     with connected(campaign.file) as connection, pytest.raises(RuntimeError, match="half way"):
-        schema.check(connection, campaign.file, target=4, upgrades={2: add_score_of_rounds, 3: failing})
+        schema.check(connection, campaign.file, target=5, upgrades={3: add_score_of_rounds, 4: failing})
     assert open_campaign(campaign.folder) == campaign
     with connected(campaign.file) as connection, pytest.raises(CampaignError, match="cannot upgrade"):
-        schema.check(connection, campaign.file, target=4, upgrades={2: add_score_of_rounds})
+        schema.check(connection, campaign.file, target=5, upgrades={3: add_score_of_rounds})
     assert open_campaign(campaign.folder) == campaign
 
 
