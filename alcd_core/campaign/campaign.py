@@ -27,9 +27,11 @@ from .paths import is_remote, map_path, safe_path, stored_path
 from .rounds import Round
 from .tile_table import TileTable
 from .tiles import Tile, TileCounts, TileRow
+from .validation import numbers
 
 FILE_NAME = "campaign.gpkg"
 _ESTIMATE = "estimate"
+_SCORE_RANGE = "score_range"
 
 
 @dataclass(frozen=True)
@@ -133,9 +135,11 @@ class Campaign:
         """
         proposals = list(proposals)
         self._require_known(tile_ids)
-        new_scores.collect(self.file, scores)
+        score_range = new_scores.collect(self.file, scores)
         with writing(self.file) as connection:
             new_scores.declare_complete(connection, tile_ids)
+            if score_range is not None:
+                schema.write_values(connection, {_SCORE_RANGE: json.dumps(score_range)})
             tile_rows.mark_queried(connection, tile_ids, round_number)
             queried = tile_rows.queried_ids(connection)
             still_queried = set(queried)
@@ -149,6 +153,15 @@ class Campaign:
     def finish_query(self) -> None:
         """Move the scores to their tiles that the last query left to be moved because it was killed at its very end."""
         new_scores.move_to_tiles(self.file)
+
+    def score_range(self) -> Optional[Tuple[float, ...]]:
+        """The lowest and the highest score of the last query that scored tiles; None if that is not known."""
+        with connected(self.file) as connection:
+            text = schema.read_values(connection).get(_SCORE_RANGE, "null")
+        try:
+            return numbers(json.loads(text), 2)
+        except (ValueError, RecursionError):
+            return None  # it only chooses the colours of a layer
 
     def write_labels(
         self,

@@ -13,7 +13,7 @@ import time
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Iterator, Mapping, Sequence, Tuple
+from typing import Iterator, Mapping, Optional, Sequence, Tuple
 
 from .database import connected, writing
 from .tile_selection import listed
@@ -35,8 +35,9 @@ _LAST = "SELECT max(tile_id) FROM (SELECT tile_id FROM new_scores ORDER BY tile_
 _UNKNOWN = "SELECT tile_id FROM new_scores WHERE tile_id NOT IN (SELECT tile_id FROM tiles) LIMIT 5"
 
 
-def collect(file: Path, scores: Mapping[int, Tuple[float, float]]) -> None:
-    """Write score and change probability by tile to ``new_scores``. Raises ValueError for unknown tile numbers."""
+def collect(file: Path, scores: Mapping[int, Tuple[float, float]]) -> Optional[Tuple[float, float]]:
+    """Write score and change probability by tile to ``new_scores``; returns the lowest and the highest score, None if
+    there are none. Raises ValueError for unknown tile numbers."""
     move_to_tiles(file)  # those of an earlier query that was killed at its end
     with writing(file) as connection:
         connection.execute("DELETE FROM new_scores")  # those of one that was killed before
@@ -47,8 +48,10 @@ def collect(file: Path, scores: Mapping[int, Tuple[float, float]]) -> None:
             connection.executemany("INSERT INTO new_scores VALUES (?, ?, ?)", batch)
     with connected(file) as connection:
         unknown = [tile for (tile,) in connection.execute(_UNKNOWN).fetchall()]
+        lowest, highest = connection.execute("SELECT min(score), max(score) FROM new_scores").fetchone()
     if unknown:
         raise ValueError(f"No such tiles: {unknown}.")
+    return None if lowest is None else (lowest, highest)
 
 
 def declare_complete(connection: sqlite3.Connection, tile_ids: Sequence[int]) -> None:

@@ -4,7 +4,7 @@ from analyst import skip
 from alcd_core.campaign import new_scores
 from alcd_core.campaign.database import connected, writing
 
-OLD, NEW = ({number: (score, 0.5) for number in range(1, 13)} for score in (0.25, 0.75))
+OLD, NEW = (dict.fromkeys(range(1, 13), (score, 0.5)) for score in (0.25, 0.75))
 
 
 @pytest.fixture
@@ -30,6 +30,16 @@ def test_many_scores_are_written_in_several_steps(scored):
     assert set(score_of_each(scored).values()) == {0.25}
     with connected(scored.file) as connection:
         assert connection.execute("SELECT count(*) FROM new_scores").fetchone() == (0,)
+
+
+def test_the_range_of_the_last_scores_is_kept(scored):
+    assert scored.score_range() == (0.25, 0.25)
+    scored.write_query(2, {4: (0.5, 0.5), 6: (0.125, 0.5)}, [], [], "variance")
+    scored.write_query(3, {}, [5], [], "random")
+    assert scored.score_range() == (0.125, 0.5)
+    with writing(scored.file) as connection:
+        connection.execute("UPDATE alcd_campaign SET value = '[NaN, 1]' WHERE key = 'score_range'")
+    assert scored.score_range() is None
 
 
 def test_a_query_killed_before_its_end_leaves_no_score_behind(scored):
