@@ -20,8 +20,11 @@ from .tile_selection import listed
 
 COMPLETE = "new_scores_complete"
 """The key of the campaign's own table that exists as long as complete scores wait to be moved."""
-BATCH = 50_000
-"""Tiles per transaction: a tenth of a second."""
+BATCH = 20_000
+"""Tiles per transaction: less than a tenth of a second."""
+PAUSE = 2.0
+"""How long the file is free after each transaction, as a multiple of the time that it took: programs that find it
+locked try again only now and then, the panel every second."""
 
 # Labelled and skipped tiles keep the score that they had when they were finished.
 _MOVE = """
@@ -84,9 +87,8 @@ def _move_batch(connection: sqlite3.Connection) -> bool:
 
 @contextmanager
 def _briefly_writing(file: Path) -> Iterator[sqlite3.Connection]:
-    """One of many transactions, followed by a pause of the same length: other programs try again only now and then, and
-    would otherwise hardly ever find the file free."""
+    """One of many transactions, followed by a pause."""
     started = time.monotonic()
     with writing(file) as connection:
         yield connection
-    time.sleep(time.monotonic() - started)
+    time.sleep(PAUSE * (time.monotonic() - started))

@@ -10,7 +10,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from itertools import islice
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Set
+from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple
 
 from ..errors import CampaignError
 from ..imagery.grid import Window
@@ -31,10 +31,17 @@ HELD_OUT_SPLITS = ("test", AUDIT)
 TILE_CLASSES = ("changed", "unchanged", "ambiguous")
 
 _BATCH = 10_000
+_UNTOUCHED = (UNLABELLED, "pool")
 
 _TILES = """
 SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried, round_labelled
 FROM tiles WHERE SELECTION ORDER BY rank IS NULL, rank, tile_id"""
+
+_FIRST_GROUP = "SELECT state, split FROM tiles ORDER BY state, split LIMIT 1"
+_NEXT_GROUP = """
+SELECT * FROM (SELECT state, split FROM tiles WHERE state = :state AND split > :split ORDER BY split LIMIT 1)
+UNION ALL
+SELECT * FROM (SELECT state, split FROM tiles WHERE state > :state ORDER BY state, split LIMIT 1) LIMIT 1"""
 
 # "+": no index of these columns, because the tiles are wanted in batches by number.
 _TABLE = """
@@ -144,16 +151,17 @@ def read_table(
 
 
 def count_tiles(connection: sqlite3.Connection) -> TileCounts:
-    """Count the tiles without loading them."""
+    """Count the tiles without loading them. The unlabelled ones of the pool, perhaps millions, are the rest."""
+    (total,) = connection.execute("SELECT count(*) FROM tiles").fetchone()
+    groups = {
+        group: connection.execute("SELECT count(*) FROM tiles WHERE state = ? AND split = ?", group).fetchone()[0]
+        for group in _groups(connection)
+        if group != _UNTOUCHED
+    }
+    groups[_UNTOUCHED] = total - sum(groups.values())
     states: Dict[str, int] = dict.fromkeys(STATES, 0)
     splits: Dict[str, int] = dict.fromkeys(SPLITS, 0)
-    groups = connection.execute("SELECT state, split, count(*) FROM tiles GROUP BY state, split").fetchall()
-    for state, split, count in groups:
-        if state not in STATES or split not in SPLITS:
-            raise CampaignError(
-                f"The campaign is damaged: it has tiles in the state {state!r}, split {split!r}.",
-                "Restore campaign.gpkg from a backup.",
-            )
+    for (state, split), count in groups.items():
         states[state] += count
         splits[split] += count
     classes = dict.fromkeys(TILE_CLASSES, 0)
@@ -163,7 +171,24 @@ def count_tiles(connection: sqlite3.Connection) -> TileCounts:
             " GROUP BY tile_class"
         ).fetchall()
     )
-    return TileCounts(sum(states.values()), states, splits, classes)
+    return TileCounts(total, states, splits, classes)
+
+
+def _groups(connection: sqlite3.Connection) -> Iterator[Tuple[str, str]]:
+    """Every state and split that tiles have: a step in the index from each to the next, however many tiles there are.
+
+    Raises CampaignError if one is unknown.
+    """
+    group = connection.execute(_FIRST_GROUP).fetchone()
+    while group is not None:
+        state, split = group
+        if state not in STATES or split not in SPLITS:
+            raise CampaignError(
+                f"The campaign is damaged: it has tiles in the state {state!r}, split {split!r}.",
+                "Restore campaign.gpkg from a backup.",
+            )
+        yield group
+        group = connection.execute(_NEXT_GROUP, {"state": state, "split": split}).fetchone()
 
 
 def states_of(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> Dict[int, str]:

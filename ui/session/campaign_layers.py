@@ -319,13 +319,16 @@ def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
 
 
 def _with_rules(symbol: QgsSymbol) -> QgsRuleBasedRenderer:
-    """Draws all tiles with this symbol; the unlabelled ones have a rule of their own, the last one."""
+    """Draws all tiles with this symbol; the unlabelled ones have a rule of their own, the last one.
+
+    "ELSE" makes QGIS read the tiles in sight without a condition. With one on the state, SQLite would look for all
+    unlabelled tiles first, and then for those in sight.
+    """
     root = QgsRuleBasedRenderer.Rule(None)
-    for states, label in (
-        ("'queried', 'labelled', 'skipped'", tr("Queried, labelled or skipped, by score")),
-        ("'unlabelled'", tr("Unlabelled, by score (zoom in to see them)")),
+    for expression, label in (
+        ("\"state\" IN ('queried', 'labelled', 'skipped')", tr("Queried, labelled or skipped, by score")),
+        ("ELSE", tr("Unlabelled, by score (zoom in to see them)")),
     ):
-        expression = f'"state" IN ({states})'
         root.appendChild(QgsRuleBasedRenderer.Rule(symbol.clone(), filterExp=expression, label=label))
     return QgsRuleBasedRenderer(root)
 
