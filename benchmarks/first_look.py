@@ -20,7 +20,7 @@ from torch.nn.functional import avg_pool2d
 
 from alcd_core.campaign.campaign import open_campaign
 from alcd_core.jobs.helpers.models import trained_model
-from alcd_core.jobs.helpers.session import unlabelled_source
+from alcd_core.jobs.helpers.session import unlabelled_source, windows_of
 from alcd_core.learning.acquisition import entropy, variance
 from alcd_core.learning.batches import blocks, tensor_batch
 from alcd_core.learning.scoring import member_probabilities
@@ -42,7 +42,7 @@ def main() -> None:
     campaign = open_campaign(options.campaign, to_read=True)
     model = trained_model(campaign, options.model)
     tiles = [tile for tile in campaign.tiles() if tile.tile_id not in model.card.tile_ids]
-    source = unlabelled_source(campaign, tiles)
+    source = unlabelled_source(campaign, windows_of(tiles))
     members = model.members(torch.device("cpu"), torch.bfloat16)
     scores: dict[str, list[float]] = {}
     for ids in blocks([tile.tile_id for tile in tiles], 4):

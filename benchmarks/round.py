@@ -29,7 +29,7 @@ from measuring import machine, spread, timed
 
 from alcd_core.campaign.campaign import Campaign, open_campaign
 from alcd_core.imagery.map_writer import BlendedMap
-from alcd_core.jobs.helpers.session import training_source, unlabelled_source
+from alcd_core.jobs.helpers.session import training_source, unlabelled_source, windows_of
 from alcd_core.learning.model_training import ModelPlan, train_model
 from alcd_core.learning.presets import training_settings
 from alcd_core.learning.scoring import Scorer
@@ -84,7 +84,7 @@ def labelled_campaign(folder: Path, region: Path) -> Campaign:
 def measured(campaign: Campaign, options: argparse.Namespace, scratch: Path) -> list[Part]:
     """All parts of the round."""
     tiles = campaign.tiles(state="unlabelled")[: options.sample]
-    source, ids = unlabelled_source(campaign, tiles), [tile.tile_id for tile in tiles]
+    source, ids = unlabelled_source(campaign, windows_of(tiles)), [tile.tile_id for tile in tiles]
     steps = training_settings("fast", continuing=True).minimum_steps
     model, step, rest = measured_training(campaign, options, scratch)
     scorers = {name: Scorer(model, source, CPU, dtype) for name, dtype in PRECISIONS.items()}

@@ -66,7 +66,7 @@ def trained(folder: Path, options: argparse.Namespace) -> tuple[TrainedModel, Ra
     network = ["--encoder", options.encoder, "--encoder-depth", options.encoder_depth]
     weights = ["--encoder-weights", options.encoder_weights, "--method", "mcbn", "--members", options.members]
     job("train", folder, *network, *weights, "--epochs", 4)
-    return trained_model(campaign, None), unlabelled_source(campaign, campaign.tiles())
+    return trained_model(campaign, None), unlabelled_source(campaign, campaign.all_tiles())
 
 
 def compare(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:

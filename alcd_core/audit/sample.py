@@ -42,11 +42,11 @@ class Draw:
 def draw_sample(tile_ids: Sequence[int], probabilities: Sequence[float | None], count: int, seed: int) -> Draw:
     """Draw ``count`` of these tiles, or all if there are fewer. The same arguments give the same sample.
 
-    ``probabilities``: change probability of each tile by the last scores, 0 to 1; None without a score.
+    ``probabilities``: change probability of each tile by the last scores, 0 to 1; None or NaN without a score.
     """
     order = np.argsort(np.asarray(tile_ids))
     numbers = np.asarray(tile_ids, np.int64)[order]
-    known = np.array([np.nan if value is None else value for value in probabilities], float)[order]
+    known = np.asarray(probabilities, float)[order]
     membership, chances = form_strata(known), chance_of_change(known)
     present, sizes = np.unique(membership, return_counts=True)
     means = np.array([chances[membership == stratum].mean() for stratum in present])

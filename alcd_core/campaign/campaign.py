@@ -10,14 +10,14 @@ import json
 import os
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
+from typing import AbstractSet, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from ..errors import CampaignError, InputError, cannot_write
 from ..temporary_files import atomic_folder
 from . import annotations as annotation_rows
 from . import audits as audit_rows
+from . import new_scores, schema
 from . import rounds as round_rows
-from . import schema
 from . import tiles as tile_rows
 from .annotations import NewAnnotation, Proposal
 from .audits import Audit, AuditProgress, AuditTile
@@ -25,10 +25,13 @@ from .database import connected, is_writable, new_database, not_writable, writin
 from .description import Description, RasterFile, from_values, rasters_text, to_values
 from .paths import is_remote, map_path, safe_path, stored_path
 from .rounds import Round
+from .tile_table import TileTable
 from .tiles import Tile, TileCounts, TileRow
+from .validation import numbers
 
 FILE_NAME = "campaign.gpkg"
 _ESTIMATE = "estimate"
+_SCORE_RANGE = "score_range"
 
 
 @dataclass(frozen=True)
@@ -79,17 +82,25 @@ class Campaign:
         self, state: Optional[str] = None, split: Optional[str] = None, tile_ids: Optional[Iterable[int]] = None
     ) -> List[Tile]:
         """Tiles with this state, split and these numbers (None: any), sorted by rank; those without a rank come last,
-        sorted by number. Unknown numbers are ignored."""
+        sorted by number. Unknown numbers are ignored. For all tiles of a large campaign, use ``open_tiles`` or
+        ``all_tiles``, which take little memory."""
         with connected(self.file) as connection:
             return tile_rows.read_tiles(connection, self.description, state, split, tile_ids)
 
-    def open_tiles(self) -> List[Tile]:
-        """The tiles that may be queried or labelled for training: the queried ones by rank, then the unlabelled ones.
+    def all_tiles(self) -> TileTable:
+        """The windows of all tiles."""
+        return self._table(tile_rows.STATES, tile_rows.SPLITS)
+
+    def open_tiles(self, states: Sequence[str] = tile_rows.OPEN_STATES) -> TileTable:
+        """The windows of the tiles that may be queried or labelled for training.
 
         Not those of an audit, of which no model's opinion may be shown.
         """
-        found = [*self.tiles(state=tile_rows.QUERIED), *self.tiles(state=tile_rows.UNLABELLED)]
-        return [tile for tile in found if tile.split != tile_rows.AUDIT]
+        return self._table(states, [split for split in tile_rows.SPLITS if split != tile_rows.AUDIT])
+
+    def unlabelled_tiles(self) -> TileTable:
+        """The windows and last scores of all tiles that are not labelled, those of audits included."""
+        return self._table([state for state in tile_rows.STATES if state != tile_rows.LABELLED], tile_rows.SPLITS)
 
     def counts(self) -> TileCounts:
         """Number of tiles by state, split and class, without loading them."""
@@ -122,14 +133,18 @@ class Campaign:
         ``scores``: score and change probability (0 to 1) of every scored tile; the others keep theirs. ``tile_ids``:
         the tiles to query, the most informative one first: it gets rank 1. Tiles that were labelled or skipped
         meanwhile stay as they are (so a rank can be missing), and tiles queried earlier but not now become unlabelled.
+        All of this is one transaction, but for the scores of the tiles that are not queried: see ``new_scores``.
         ``proposals`` replace all earlier ones; those for tiles that are not queried are dropped.
         ``round_number``: the campaign's latest, 0 before the first. ``queried_by``: the round whose model made the
         query; ``acquisition`` and the number of queried tiles are stored in it. None for another campaign's model.
         """
         proposals = list(proposals)
-        self._require_known([*scores, *tile_ids])
+        self._require_known(tile_ids)
+        score_range = new_scores.collect(self.file, scores)
         with writing(self.file) as connection:
-            tile_rows.write_scores(connection, scores)
+            new_scores.declare_complete(connection, tile_ids)
+            if score_range is not None:
+                schema.write_values(connection, {_SCORE_RANGE: json.dumps(score_range)})
             tile_rows.mark_queried(connection, tile_ids, round_number)
             queried = tile_rows.queried_ids(connection)
             still_queried = set(queried)
@@ -137,7 +152,21 @@ class Campaign:
             annotation_rows.replace_proposals(connection, kept, schema.srs_id(self.description), round_number)
             if queried_by is not None:
                 round_rows.change_round(connection, queried_by, acquisition=acquisition, queried=len(queried))
+        self.finish_query()
         return queried
+
+    def finish_query(self) -> None:
+        """Move the scores to their tiles that the last query left to be moved because it was killed at its very end."""
+        new_scores.move_to_tiles(self.file)
+
+    def score_range(self) -> Optional[Tuple[float, ...]]:
+        """The lowest and the highest score of the last query that scored tiles; None if that is not known."""
+        with connected(self.file) as connection:
+            text = schema.read_values(connection).get(_SCORE_RANGE, "null")
+        try:
+            return numbers(json.loads(text), 2)
+        except (ValueError, RecursionError):
+            return None  # it only chooses the colours of a layer
 
     def write_labels(
         self,
@@ -214,14 +243,13 @@ class Campaign:
         with connected(self.file) as connection:
             return audit_rows.count_progress(connection, audit)
 
-    def write_audit(self, new: Audit, tiles: Sequence[AuditTile], seen: Mapping[int, str]) -> bool:
-        """Write an audit; its drawn tiles leave the pool. ``seen``: the states of all tiles when it was drawn.
+    def write_audit(self, new: Audit, tiles: Sequence[AuditTile], labelled: AbstractSet[int]) -> bool:
+        """Write an audit; its drawn tiles leave the pool. ``labelled``: all labelled tiles when it was drawn.
 
         Returns False, and writes nothing, if a tile has been labelled, or is no longer, since then.
         """
         with writing(self.file) as connection:
-            now = tile_rows.states_of(connection, seen)
-            if any((now[tile] == tile_rows.LABELLED) != (seen[tile] == tile_rows.LABELLED) for tile in seen):
+            if tile_rows.labelled_ids(connection) != labelled:
                 return False
             audit_rows.insert_audit(connection, new, tiles)
         return True
@@ -256,6 +284,10 @@ class Campaign:
     def map_path(self, of: Round) -> Optional[str]:
         """The path of a round's last probability map; None if none was made."""
         return None if of.probability_map is None else map_path(self.folder, of.probability_map)
+
+    def _table(self, states: Sequence[str], splits: Sequence[str]) -> TileTable:
+        with connected(self.file) as connection:
+            return tile_rows.read_table(connection, self.description, states, splits)
 
     def _require_known(self, tile_ids: Iterable[int]) -> None:
         """Raise ValueError for unknown tile numbers. Tiles are never added or removed, so no lock is needed."""

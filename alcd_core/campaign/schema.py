@@ -14,11 +14,19 @@ from typing import Callable, Mapping, Tuple
 from ..errors import CampaignError
 from .database import APPLICATION_ID, transaction
 from .description import Description
-from .upgrades import KIND_COLUMN, SPLIT_CHECK, add_audits_and_kinds, create_audit_tables, list_rasters
+from .upgrades import (
+    KIND_COLUMN,
+    NEW_SCORES,
+    SPLIT_CHECK,
+    add_audits_and_kinds,
+    add_new_scores,
+    create_audit_tables,
+    list_rasters,
+)
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 LAYERS = ("tiles", "annotations", "proposals")
-TABLES = (*LAYERS, "rounds", "audits", "audit_strata", "audit_tiles", "alcd_campaign")
+TABLES = (*LAYERS, "rounds", "audits", "audit_strata", "audit_tiles", "new_scores", "alcd_campaign")
 
 _CUSTOM_SRS_ID = 100000
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -94,6 +102,7 @@ _CAMPAIGN_TABLES = (
         model TEXT, probability_map TEXT, queried INTEGER,
         auc REAL, average_precision REAL, f1 REAL, iou REAL, ece REAL, seconds REAL)""",
     "CREATE TABLE alcd_campaign (key TEXT NOT NULL PRIMARY KEY, value TEXT NOT NULL)",
+    NEW_SCORES,
 )
 
 # The spatial index of one layer, as in annex F.3 of the standard; LAYER stands for the layer's name.
@@ -123,7 +132,11 @@ _INDEX_TRIGGERS = (
 
 _LAYER_TYPES = {"tiles": "POLYGON", "annotations": "MULTIPOLYGON", "proposals": "POLYGON"}
 
-UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {1: add_audits_and_kinds, 2: list_rasters}
+UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {
+    1: add_audits_and_kinds,
+    2: list_rasters,
+    3: add_new_scores,
+}
 """Functions that upgrade schema version N (the key) to N + 1. Version 1 is the first."""
 
 

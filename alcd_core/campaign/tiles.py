@@ -10,17 +10,20 @@ import json
 import sqlite3
 from dataclasses import dataclass
 from itertools import islice
-from typing import Dict, Iterable, List, Mapping, Optional, Sequence, Tuple
+from typing import Dict, Iterable, Iterator, List, Mapping, Optional, Sequence, Set, Tuple
 
 from ..errors import CampaignError
 from ..imagery.grid import Window
 from .description import Description
 from .geometry import add_header, rectangle
 from .schema import srs_id
+from .tile_selection import listed, selection
+from .tile_table import TileTable
 from .validation import require_sensible_tiles
 
 UNLABELLED, QUERIED, LABELLED, SKIPPED = "unlabelled", "queried", "labelled", "skipped"
 STATES = (UNLABELLED, QUERIED, LABELLED, SKIPPED)
+OPEN_STATES = (UNLABELLED, QUERIED)
 AUDIT = "audit"
 SPLITS = ("pool", "train", "test", AUDIT)
 HELD_OUT_SPLITS = ("test", AUDIT)
@@ -28,6 +31,24 @@ HELD_OUT_SPLITS = ("test", AUDIT)
 TILE_CLASSES = ("changed", "unchanged", "ambiguous")
 
 _BATCH = 10_000
+_UNTOUCHED = (UNLABELLED, "pool")
+
+_TILES = """
+SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried, round_labelled
+FROM tiles WHERE SELECTION ORDER BY rank IS NULL, rank, tile_id"""
+
+_FIRST_GROUP = "SELECT state, split FROM tiles ORDER BY state, split LIMIT 1"
+_NEXT_GROUP = """
+SELECT * FROM (SELECT state, split FROM tiles WHERE state = :state AND split > :split ORDER BY split LIMIT 1)
+UNION ALL
+SELECT * FROM (SELECT state, split FROM tiles WHERE state > :state ORDER BY state, split LIMIT 1) LIMIT 1"""
+
+# "+": no index of these columns, because the tiles are wanted in batches by number.
+_TABLE = """
+SELECT tile_id, "row", col, change_probability FROM tiles
+WHERE tile_id > :after AND +state IN (SELECT value FROM json_each(:states))
+    AND +split IN (SELECT value FROM json_each(:splits))
+ORDER BY tile_id LIMIT :count"""
 
 
 @dataclass(frozen=True)
@@ -106,28 +127,41 @@ def read_tiles(
     Raises CampaignError if a tile is invalid.
     """
     tiling = description.tiling
-    require_sensible_tiles(connection, tiling.rows, tiling.columns, state, split)
-    wanted = None if tile_ids is None else _listed(tile_ids)
-    rows = connection.execute(
-        'SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried,'
-        " round_labelled FROM tiles WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR split = ?2)"
-        " AND (?3 IS NULL OR tile_id IN (SELECT value FROM json_each(?3))) ORDER BY rank IS NULL, rank, tile_id",
-        (state, split, wanted),
-    ).fetchall()
+    chosen = selection(state, split, tile_ids)
+    require_sensible_tiles(connection, tiling.rows, tiling.columns, chosen)
+    rows = connection.execute(chosen.of(_TILES), chosen.values).fetchall()
     return [Tile(row[0], row[1], row[2], tiling.window(row[1], row[2]), *row[3:]) for row in rows]
 
 
+def read_table(
+    connection: sqlite3.Connection, description: Description, states: Sequence[str], splits: Sequence[str]
+) -> TileTable:
+    """The windows and change probabilities of the tiles with one of these states and splits, read in batches.
+
+    Raises CampaignError if a tile is invalid.
+    """
+    tiling = description.tiling
+    require_sensible_tiles(connection, tiling.rows, tiling.columns)
+    table = TileTable(tiling)
+    wanted = {"states": json.dumps(list(states)), "splits": json.dumps(list(splits)), "count": _BATCH, "after": -1}
+    while rows := connection.execute(_TABLE, wanted).fetchall():
+        table.extend(rows)
+        wanted["after"] = rows[-1][0]
+    return table
+
+
 def count_tiles(connection: sqlite3.Connection) -> TileCounts:
-    """Count the tiles without loading them."""
+    """Count the tiles without loading them. The unlabelled ones of the pool, perhaps millions, are the rest."""
+    (total,) = connection.execute("SELECT count(*) FROM tiles").fetchone()
+    groups = {
+        group: connection.execute("SELECT count(*) FROM tiles WHERE state = ? AND split = ?", group).fetchone()[0]
+        for group in _groups(connection)
+        if group != _UNTOUCHED
+    }
+    groups[_UNTOUCHED] = total - sum(groups.values())
     states: Dict[str, int] = dict.fromkeys(STATES, 0)
     splits: Dict[str, int] = dict.fromkeys(SPLITS, 0)
-    groups = connection.execute("SELECT state, split, count(*) FROM tiles GROUP BY state, split").fetchall()
-    for state, split, count in groups:
-        if state not in STATES or split not in SPLITS:
-            raise CampaignError(
-                f"The campaign is damaged: it has tiles in the state {state!r}, split {split!r}.",
-                "Restore campaign.gpkg from a backup.",
-            )
+    for (state, split), count in groups.items():
         states[state] += count
         splits[split] += count
     classes = dict.fromkeys(TILE_CLASSES, 0)
@@ -137,29 +171,32 @@ def count_tiles(connection: sqlite3.Connection) -> TileCounts:
             " GROUP BY tile_class"
         ).fetchall()
     )
-    return TileCounts(sum(states.values()), states, splits, classes)
+    return TileCounts(total, states, splits, classes)
+
+
+def _groups(connection: sqlite3.Connection) -> Iterator[Tuple[str, str]]:
+    """Every state and split that tiles have: a step in the index from each to the next, however many tiles there are.
+
+    Raises CampaignError if one is unknown.
+    """
+    group = connection.execute(_FIRST_GROUP).fetchone()
+    while group is not None:
+        state, split = group
+        if state not in STATES or split not in SPLITS:
+            raise CampaignError(
+                f"The campaign is damaged: it has tiles in the state {state!r}, split {split!r}.",
+                "Restore campaign.gpkg from a backup.",
+            )
+        yield group
+        group = connection.execute(_NEXT_GROUP, {"state": state, "split": split}).fetchone()
 
 
 def states_of(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> Dict[int, str]:
     """The states of these tiles by number; unknown numbers are left out."""
     return dict(
         connection.execute(
-            "SELECT tile_id, state FROM tiles WHERE tile_id IN (SELECT value FROM json_each(?))", (_listed(tile_ids),)
+            "SELECT tile_id, state FROM tiles WHERE tile_id IN (SELECT value FROM json_each(?))", (listed(tile_ids),)
         ).fetchall()
-    )
-
-
-def _listed(tile_ids: Iterable[int]) -> str:
-    """The numbers as a JSON list, the form in which SQLite accepts a list."""
-    return json.dumps([int(tile) for tile in tile_ids])
-
-
-def write_scores(connection: sqlite3.Connection, scores: Mapping[int, Tuple[float, float]]) -> None:
-    """Write score and change probability of the tiles that are still to be labelled."""
-    connection.executemany(
-        "UPDATE tiles SET score = ?, change_probability = ? WHERE tile_id = ? AND state IN ('unlabelled', 'queried')",
-        # float(): SQLite would store numpy's numbers as raw bytes.
-        [(float(score), float(probability), int(tile)) for tile, (score, probability) in scores.items()],
     )
 
 
@@ -194,6 +231,11 @@ def queried_ids(connection: sqlite3.Connection) -> List[int]:
     """The numbers of the queried tiles, by rank."""
     rows = connection.execute("SELECT tile_id FROM tiles WHERE state = 'queried' ORDER BY rank, tile_id").fetchall()
     return [tile for (tile,) in rows]
+
+
+def labelled_ids(connection: sqlite3.Connection) -> Set[int]:
+    """The numbers of the labelled tiles."""
+    return {tile for (tile,) in connection.execute("SELECT tile_id FROM tiles WHERE state = 'labelled'").fetchall()}
 
 
 def require_known(connection: sqlite3.Connection, tile_ids: Iterable[int]) -> None:

@@ -26,6 +26,9 @@ AUDIT_TABLES = (
         stratum INTEGER NOT NULL, position INTEGER, UNIQUE (audit, tile_id))""",
 )
 
+NEW_SCORES = "CREATE TABLE new_scores (tile_id INTEGER PRIMARY KEY NOT NULL, score REAL, change_probability REAL)"
+"""Scores on their way to the tiles; empty most of the time. Not registered: no layer for other programs."""
+
 
 def create_audit_tables(connection: sqlite3.Connection) -> None:
     """Create the empty tables of the audits and register them as tables without geometry."""
@@ -50,6 +53,11 @@ def add_audits_and_kinds(connection: sqlite3.Connection) -> None:
 def list_rasters(connection: sqlite3.Connection) -> None:
     """From version 2 to 3: a date has a list of rasters. The JSON of the only one becomes a list of one."""
     connection.execute("UPDATE alcd_campaign SET value = '[' || value || ']' WHERE key IN ('before', 'after')")
+
+
+def add_new_scores(connection: sqlite3.Connection) -> None:
+    """From version 3 to 4: a query's scores are written to the tiles in steps."""
+    connection.execute(NEW_SCORES)
 
 
 def _widen_split(connection: sqlite3.Connection) -> None:

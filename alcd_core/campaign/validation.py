@@ -7,6 +7,7 @@ import sqlite3
 from typing import Any, Optional, Tuple
 
 from ..errors import CampaignError
+from .tile_selection import Selection, selection
 
 _ODD_TILE = """
 SELECT fid, CASE
@@ -22,7 +23,7 @@ SELECT fid, CASE
     WHEN typeof(round_queried) NOT IN ('integer', 'null') THEN 'round_queried'
     WHEN typeof(round_labelled) NOT IN ('integer', 'null') THEN 'round_labelled'
 END AS odd FROM tiles
-WHERE (:state IS NULL OR state = :state) AND (:split IS NULL OR split = :split) AND odd IS NOT NULL LIMIT 1"""
+WHERE SELECTION AND odd IS NOT NULL LIMIT 1"""
 
 _ODD_ROUND = """
 SELECT fid, CASE
@@ -82,12 +83,12 @@ END AS odd FROM audit_tiles WHERE odd IS NOT NULL LIMIT 1"""
 
 
 def require_sensible_tiles(
-    connection: sqlite3.Connection, rows: int, columns: int, state: Optional[str] = None, split: Optional[str] = None
+    connection: sqlite3.Connection, rows: int, columns: int, chosen: Optional[Selection] = None
 ) -> None:
-    """Raise CampaignError if a tile in this state and split (None: any) has invalid values or lies outside the
-    tiling."""
-    values = {"rows": rows, "columns": columns, "state": state, "split": split}
-    _require(connection.execute(_ODD_TILE, values).fetchone(), "tiles")
+    """Raise CampaignError if one of the chosen tiles (None: any tile) has invalid values or lies outside the tiling."""
+    chosen = chosen or selection()
+    values = {**chosen.values, "rows": rows, "columns": columns}
+    _require(connection.execute(chosen.of(_ODD_TILE), values).fetchone(), "tiles")
 
 
 def require_sensible_rounds(connection: sqlite3.Connection) -> None:

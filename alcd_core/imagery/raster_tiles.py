@@ -42,7 +42,7 @@ class RasterTiles:
         annotations: Sequence[tuple[BaseGeometry, str]] | None = None,
     ) -> None:
         self.pair = pair
-        self.windows = dict(windows)
+        self.windows = windows
         self._annotations = None if annotations is None else label_index(annotations)
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -80,10 +81,10 @@ class Scorer:
         self._require_bands()
         members = self.model.members(self.device, self.dtype)[:first_members]
         batch_size = BATCH_SIZES[self.device.type]
-        requests = list(blocks(list(tile_ids), batch_size))
+        requests, count = blocks(tile_ids, batch_size), math.ceil(len(tile_ids) / batch_size)
         with read_ahead(requests, lambda block: tensor_batch(self.source.read(block))) as batches:
             for index, batch in enumerate(batches):
-                reporter.progress(index / len(requests), f"Tile {index * batch_size + 1} of {len(tile_ids)}")
+                reporter.progress(index / count, f"Tile {index * batch_size + 1} of {len(tile_ids)}")
                 probabilities = member_probabilities(members, batch.images, batch.valid)
                 uncertainty = pixel_uncertainty(acquisition, probabilities).cpu().numpy()
                 probability = member_mean(probabilities).cpu().numpy()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+import numpy as np
+
 from ..errors import InputError
 from ..progress import Reporter
 from .acquisition import FIRST_MEMBER_ONLY, NEEDS_SEVERAL_MEMBERS
@@ -62,7 +64,7 @@ def select_tiles(
 def random_tiles(tile_ids: Sequence[int], count: int, seed: int) -> list[int]:
     """``count`` tiles drawn at random (all if there are fewer). With the same seed, a smaller count gives the first
     tiles of a larger one."""
-    order = generator(seed, RANDOM_STREAM).permutation(sorted(tile_ids))
+    order = generator(seed, RANDOM_STREAM).permutation(np.sort(np.asarray(tile_ids, np.int64)))
     return [int(tile) for tile in order[:count]]
 
 

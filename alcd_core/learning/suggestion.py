@@ -47,11 +47,10 @@ def suggest_tiles(
         raise ModelError(
             f"The network takes {network.bands} bands, but the images have {source.bands}.", "Choose matching bands."
         )
-    ids = list(tile_ids)
-    if count >= len(ids):
-        return ids
-    found = tile_differences(network, source, ids, device=device, dtype=dtype, reporter=reporter or Reporter())
-    ranked = ((difference, -tile_id) for difference, tile_id in zip(found, ids))
+    if count >= len(tile_ids):
+        return list(tile_ids)
+    found = tile_differences(network, source, tile_ids, device=device, dtype=dtype, reporter=reporter or Reporter())
+    ranked = ((difference, -tile_id) for difference, tile_id in zip(found, tile_ids))
     return [-tile_id for _, tile_id in heapq.nlargest(count, ranked)]
 
 
@@ -66,10 +65,10 @@ def tile_differences(
 ) -> Iterator[float]:
     """How much the dates of each tile differ, in order: 0 (alike, or no data) to 4."""
     network.to(device).eval()
-    requests = list(blocks(tile_ids, BATCH_SIZE))
+    requests, count = blocks(tile_ids, BATCH_SIZE), math.ceil(len(tile_ids) / BATCH_SIZE)
     with read_ahead(requests, lambda block: tensor_batch(source.read(block))) as batches:
         for index, batch in enumerate(batches):
-            reporter.progress(index / len(requests), f"Tile {index * BATCH_SIZE + 1} of {len(tile_ids)}")
+            reporter.progress(index / count, f"Tile {index * BATCH_SIZE + 1} of {len(tile_ids)}")
             yield from _batch_differences(network, batch.to(device), dtype)
 
 

@@ -1516,6 +1516,10 @@
       <translation>Ausgewählte Kacheln, zum Trainieren</translation>
     </message>
     <message>
+      <source>Queried, labelled or skipped, by score</source>
+      <translation>Ausgewählt, beschriftet oder übersprungen, nach Bewertung</translation>
+    </message>
+    <message>
       <source>Query next tiles</source>
       <translation>Nächste Kacheln erfragen</translation>
     </message>
@@ -2386,6 +2390,10 @@
     <message>
       <source>Uncertainty raster written by predict</source>
       <translation>Von predict geschriebenes Unsicherheitsraster</translation>
+    </message>
+    <message>
+      <source>Unlabelled, by score (zoom in to see them)</source>
+      <translation>Unbeschriftet, nach Bewertung (zum Anzeigen hineinzoomen)</translation>
     </message>
     <message>
       <source>Use only the features that are selected in the layer when the job starts</source>

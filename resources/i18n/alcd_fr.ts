@@ -1516,6 +1516,10 @@
       <translation>Tuiles demandées, pour l'entraînement</translation>
     </message>
     <message>
+      <source>Queried, labelled or skipped, by score</source>
+      <translation>Demandées, étiquetées ou passées, par score</translation>
+    </message>
+    <message>
       <source>Query next tiles</source>
       <translation>Demander les tuiles suivantes</translation>
     </message>
@@ -2386,6 +2390,10 @@
     <message>
       <source>Uncertainty raster written by predict</source>
       <translation>Raster d'incertitude écrit par predict</translation>
+    </message>
+    <message>
+      <source>Unlabelled, by score (zoom in to see them)</source>
+      <translation>Non étiquetées, par score (zoomer pour les voir)</translation>
     </message>
     <message>
       <source>Use only the features that are selected in the layer when the job starts</source>

@@ -5,9 +5,9 @@
       <rule filter="&quot;state&quot; = 'queried'" key="{a2f9be5a-072b-4955-bd0e-4757813e51e3}" symbol="0" label="Queried"/>
       <rule filter="&quot;state&quot; = 'labelled' AND &quot;tile_class&quot; = 'changed'" key="{41f30cdd-2871-42a0-b713-5ecce4d2c15a}" symbol="1" label="Changed"/>
       <rule filter="&quot;state&quot; = 'labelled' AND &quot;tile_class&quot; = 'unchanged'" key="{5feddfaf-ed6b-42ec-a6a5-7eefacf35f17}" symbol="2" label="Unchanged"/>
-      <rule filter="&quot;state&quot; = 'labelled' AND coalesce(&quot;tile_class&quot;, 'ambiguous') = 'ambiguous'" key="{956b3f32-6e75-4664-969e-1762394b2431}" symbol="3" label="Ambiguous"/>
+      <rule filter="&quot;state&quot; = 'labelled' AND (&quot;tile_class&quot; = 'ambiguous' OR &quot;tile_class&quot; IS NULL)" key="{956b3f32-6e75-4664-969e-1762394b2431}" symbol="3" label="Ambiguous"/>
       <rule filter="&quot;state&quot; = 'skipped'" key="{28d82f8b-a5de-4a45-8863-165ee30aba4f}" symbol="4" label="Skipped"/>
-      <rule filter="&quot;state&quot; = 'unlabelled'" key="{0af400d1-8f3f-45fc-8f9a-f12151e25f6e}" symbol="5" label="Unlabelled"/>
+      <rule filter="ELSE" key="{0af400d1-8f3f-45fc-8f9a-f12151e25f6e}" symbol="5" label="Unlabelled (zoom in to see them)"/>
     </rules>
     <symbols>
       <symbol name="0" force_rhr="0" clip_to_extent="1" type="fill" alpha="1">

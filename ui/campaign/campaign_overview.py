@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import random
-from typing import Any, Dict, List, Mapping, Sequence
+from typing import Any, Dict, Mapping, Sequence
 
 from ...alcd_core.errors import AlcdError, InputError
 from ...bridge.settings import load_settings
@@ -110,12 +110,12 @@ def result_text(result: Mapping[str, Any]) -> str:
 def test_tiles(campaign: Any) -> str:
     """A seeded random sample of the unlabelled tiles, in the format that the job ``label`` expects. Raises InputError
     if no unlabelled tiles are left."""
-    free: List[int] = sorted(tile.tile_id for tile in campaign.open_tiles() if tile.state == "unlabelled")
+    free = campaign.open_tiles(states=["unlabelled"]).tile_ids
     if not free:
         raise InputError(tr("There are no unlabelled tiles left for testing."))
     count = max(len(free) // TEST_SHARE, 1)
-    chosen = random.Random(SEED).sample(free, count)  # noqa: S311  # nosec B311: not security-relevant
-    return ",".join(map(str, sorted(chosen)))
+    chosen = random.Random(SEED).sample(range(len(free)), count)  # noqa: S311  # nosec B311: not security-relevant
+    return ",".join(str(free[place]) for place in sorted(chosen))
 
 
 def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:

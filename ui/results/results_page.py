@@ -161,7 +161,9 @@ class ResultsPage(QWidget):
         try:
             bounds = campaign.description.grid.window_bounds
             open_tiles = campaign.open_tiles()
-            tiles = judged_tiles(layer, [(tile.tile_id, QgsRectangle(*bounds(tile.window))) for tile in open_tiles])
+            tiles = judged_tiles(
+                layer, [(number, QgsRectangle(*bounds(window))) for number, window in open_tiles.items()]
+            )
             if not tiles:
                 self._messages.info(tr("There is no unlabelled tile in which every polygon has a verdict."))
                 return

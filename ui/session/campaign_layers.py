@@ -16,6 +16,8 @@ from qgis.core import (
     QgsMultiBandColorRenderer,
     QgsProject,
     QgsRasterLayer,
+    QgsRuleBasedRenderer,
+    QgsSymbol,
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
 )
@@ -32,6 +34,8 @@ GROUP = "alcd/campaign"  # custom property that marks the group
 ROLE = "alcd/role"  # custom property of a layer: its role in the campaign
 TILE_VARIABLE = "alcd_tile"  # of the proposals layer: the tile whose proposals are drawn; -1 or unset: all tiles
 LARGEST_TILE = 0.06  # metres on the screen; zoomed in further, only the outlines of its neighbours would be visible
+SMALLEST_TILE = 0.002  # metres on the screen; zoomed out further, unlabelled tiles, perhaps millions, are not drawn
+SCORE_VARIABLES = "alcd_lowest_score", "alcd_highest_score"  # of the project: what the colours of scores range over
 OPENING_ATTEMPTS = 5
 VECTORS = ("annotations", "proposals", "tiles")
 RESULTS = ("polygons", "buildings", "uncertainty", "probability")
@@ -91,6 +95,7 @@ class CampaignLayers(QObject):
                 self.restore(role, campaign)
             except AlcdError as error:
                 missing.append(error)
+        self._show_score_range(campaign)
         return missing
 
     def restore(self, role: str, campaign: Campaign) -> Any:
@@ -145,8 +150,9 @@ class CampaignLayers(QObject):
         QgsExpressionContextUtils.setLayerVariables(layer, {TILE_VARIABLE: value})
         layer.triggerRepaint()
 
-    def refresh(self) -> None:
+    def refresh(self, campaign: Campaign) -> None:
         """Repaint the layers that a worker may have changed."""
+        self._show_score_range(campaign)
         for role in VECTORS:
             layer = self.layer(role)
             if layer is not None:
@@ -168,6 +174,15 @@ class CampaignLayers(QObject):
     def forget(self) -> None:
         """Stop managing the layers without changing them."""
         self._ids = {}
+
+    def _show_score_range(self, campaign: Campaign) -> None:
+        """Tell the style by score which scores there are: it would otherwise read all tiles each time it is drawn.
+
+        Variables of the project, since a layer's own are lost when the user switches its style.
+        """
+        known = campaign.score_range() or (None, None)
+        for name, value in zip(SCORE_VARIABLES, known):
+            QgsExpressionContextUtils.setProjectVariable(self._project, name, value)
 
     def _adopted(self, campaign: Campaign) -> Dict[str, str]:
         """Ids by role of the project's layers that show this campaign, wherever they are in the layer tree. Of several
@@ -294,8 +309,28 @@ def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
         styles.setCurrentStyle(title)
         layer.loadNamedStyle(style_file(f"tiles_{name}"))
         layer.setScaleBasedVisibility(True)
-        layer.setMaximumScale(description.tile_size * description.grid.gsd / LARGEST_TILE)
+        size = description.tile_size * description.grid.gsd
+        layer.setMaximumScale(size / LARGEST_TILE)
+        if name == "score":
+            layer.setRenderer(_with_rules(layer.renderer().symbol()))
+        unlabelled = layer.renderer().rootRule().children()[-1]
+        unlabelled.setMinimumScale(round(size / SMALLEST_TILE))  # QGIS reads other numbers back as 0: no limit
     styles.removeStyle(plain)
+
+
+def _with_rules(symbol: QgsSymbol) -> QgsRuleBasedRenderer:
+    """Draws all tiles with this symbol; the unlabelled ones have a rule of their own, the last one.
+
+    "ELSE" makes QGIS read the tiles in sight without a condition. With one on the state, SQLite would look for all
+    unlabelled tiles first, and then for those in sight.
+    """
+    root = QgsRuleBasedRenderer.Rule(None)
+    for expression, label in (
+        ("\"state\" IN ('queried', 'labelled', 'skipped')", tr("Queried, labelled or skipped, by score")),
+        ("ELSE", tr("Unlabelled, by score (zoom in to see them)")),
+    ):
+        root.appendChild(QgsRuleBasedRenderer.Rule(symbol.clone(), filterExp=expression, label=label))
+    return QgsRuleBasedRenderer(root)
 
 
 def _prepare_drawing(layer: QgsVectorLayer) -> None:

@@ -101,7 +101,7 @@ class Session(QObject):
         except AlcdError as error:
             self.problem_occurred.emit(error.message, error.hint)
             return
-        self.layers.refresh()
+        self.layers.refresh(self.campaign)
         self.changed.emit()
 
     def proposed(self, job: str) -> Dict[str, Any]:

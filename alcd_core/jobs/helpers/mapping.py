@@ -33,12 +33,12 @@ def write_maps(
     ``watch``: called with every tile and the labels of ``reference`` (by default these only mark the pixels that do not
     count). The files appear when both are complete. Raises InputError, ModelError and Cancelled.
     """
-    tiles = sorted(campaign.tiles(), key=lambda tile: (tile.row, tile.column))
-    places = {tile.tile_id: (tile.row, tile.column) for tile in tiles}
+    tiles = campaign.all_tiles()
+    order = sorted(tiles, key=tiles.place)
     grid, tiling = campaign.description.grid, campaign.description.tiling
     source = unlabelled_source(campaign, tiles) if reference is None else reference_source(campaign, tiles, reference)
     scorer = Scorer(model, source, device, choose_dtype(device))
-    predictions = scorer.predict(list(places), reporter=reporter.part(0.0, 0.95))
+    predictions = scorer.predict(order, reporter=reporter.part(0.0, 0.95))
     turn = 0.975 if uncertainty_path else 1.0
     own = model.card.identity
     first, second = reporter.part(0.95, turn), reporter.part(turn, 1.0)
@@ -54,7 +54,7 @@ def write_maps(
         for tile in predictions:
             if watch is not None:
                 watch(tile)
-            row, column = places[tile.tile_id]
+            row, column = tiles.place(tile.tile_id)
             probability.add(row, column, tile.probability, tile.valid)
             if uncertainty is not None:
                 uncertainty.add(row, column, tile.uncertainty, tile.counted)

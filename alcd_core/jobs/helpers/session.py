@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ...campaign.log import append_event
 from ...campaign.tiles import HELD_OUT_SPLITS, LABELLED, TILE_CLASSES, Tile
 from ...errors import CampaignError, InputError
 from ...imagery.gdal_library import spatial_reference
+from ...imagery.grid import Window
 from ...imagery.ground import pixel_length
 from ...imagery.pair import AlignedPair
 from ...imagery.raster_tiles import RasterTiles, label_index
@@ -32,7 +33,7 @@ from .trained_ground import Areas, ignored_tiles
 
 @contextmanager
 def working_on(folder: str, job: str) -> Iterator[Campaign]:
-    """Open the campaign, lock it against other jobs and remove the leftovers of killed ones.
+    """Open the campaign, lock it against other jobs, and remove or complete what killed ones left behind.
 
     The start and the end of the job are recorded in the campaign's log.
     """
@@ -40,6 +41,7 @@ def working_on(folder: str, job: str) -> Iterator[Campaign]:
     with campaign_lock(campaign.folder, job), kept_open(campaign.file):
         append_event(campaign.folder, "started", job=job)
         remove_abandoned_folders(campaign.folder / "maps")
+        campaign.finish_query()
         try:
             yield campaign
         except BaseException as error:
@@ -58,9 +60,9 @@ def aligned_pair(campaign: Campaign) -> AlignedPair:
     return AlignedPair(*raster_sources(campaign), campaign.description.grid, campaign.description.aoi_wkb)
 
 
-def unlabelled_source(campaign: Campaign, tiles: Iterable[Tile]) -> RasterTiles:
-    """Tiles of imagery, whose labels only mark the pixels that do not count."""
-    return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, ignored_areas(campaign))
+def unlabelled_source(campaign: Campaign, windows: Mapping[int, Window]) -> RasterTiles:
+    """Tiles of imagery by number, whose labels only mark the pixels that do not count."""
+    return RasterTiles(aligned_pair(campaign), windows, ignored_areas(campaign))
 
 
 def annotated_areas(campaign: Campaign) -> list[tuple[BaseGeometry, str]]:
@@ -105,9 +107,14 @@ def changed_tiles(campaign: Campaign, reference: list[tuple[BaseGeometry, str]],
     return changed
 
 
-def reference_source(campaign: Campaign, tiles: Iterable[Tile], reference: Areas) -> RasterTiles:
-    """Tiles of imagery with the labels of a reference in the grid's CRS, to measure with."""
-    return RasterTiles(aligned_pair(campaign), {tile.tile_id: tile.window for tile in tiles}, reference)
+def reference_source(campaign: Campaign, windows: Mapping[int, Window], reference: Areas) -> RasterTiles:
+    """Tiles of imagery by number, with the labels of a reference in the grid's CRS, to measure with."""
+    return RasterTiles(aligned_pair(campaign), windows, reference)
+
+
+def windows_of(tiles: Iterable[Tile]) -> dict[int, Window]:
+    """The windows of tiles by number."""
+    return {tile.tile_id: tile.window for tile in tiles}
 
 
 def core_cells(campaign: Campaign, tiles: Iterable[Tile]) -> dict[int, Cell]:
@@ -121,9 +128,8 @@ def training_source(campaign: Campaign, tiles: Iterable[Tile], held_out: Iterabl
 
     Pixels shared with tiles of ``held_out`` have the label IGNORE: no loss is computed there.
     """
-    windows = {tile.tile_id: tile.window for tile in tiles}
     areas = [*annotated_areas(campaign), *ignored_tiles(campaign.description.grid, held_out)]
-    return RasterTiles(aligned_pair(campaign), windows, areas)
+    return RasterTiles(aligned_pair(campaign), windows_of(tiles), areas)
 
 
 def class_counts(source: RasterTiles, tiles: Iterable[Tile]) -> dict[str, int]:

@@ -28,7 +28,7 @@ Ground = tuple[tuple[str, str], ...]
 
 def held_out_tiles(campaign: Campaign) -> list[Tile]:
     """The tiles no pixel of which is trained on."""
-    return [tile for tile in campaign.tiles() if tile.split in HELD_OUT_SPLITS]
+    return [tile for split in HELD_OUT_SPLITS for tile in campaign.tiles(split=split)]
 
 
 def ignored_tiles(grid: Grid, tiles: Iterable[Tile]) -> Areas:
@@ -119,7 +119,7 @@ def _older_ground(folder: Path, card: ModelCard) -> tuple[str, BaseGeometry] | N
     if card.encoder_weights.startswith("model ") or not (home / FILE_NAME).is_file():
         return None
     campaign = open_campaign(home, to_read=True)
-    learnt = [tile for tile in campaign.tiles() if tile.tile_id in set(card.tile_ids)]
+    learnt = campaign.tiles(tile_ids=card.tile_ids)
     grid = campaign.description.grid
     return grid.crs, shapely.union_all(_outlines(grid, learnt))
 

@@ -27,7 +27,7 @@ from ..helpers.mapping import write_maps
 from ..helpers.models import own_round, trained_model
 from ..helpers.object_assessment import assess_objects, measured_tiles
 from ..helpers.outputs import RASTER_ENDINGS, check_output, known_maps, map_of
-from ..helpers.session import core_cells, reference_on_grid, reference_source, working_on
+from ..helpers.session import core_cells, reference_on_grid, reference_source, windows_of, working_on
 from ..helpers.styles import object_style
 from ..helpers.trained_ground import Areas, has_unseen_core, trained_on
 
@@ -110,7 +110,7 @@ def _measure(
     if probability and not Path(probability).exists():
         write_maps(campaign, model, probability, None, device, reporter, reference=reference, watch=watch)
     else:
-        scorer = Scorer(model, reference_source(campaign, tiles, reference), device, choose_dtype(device))
+        scorer = Scorer(model, reference_source(campaign, windows_of(tiles), reference), device, choose_dtype(device))
         scores = assess_tiles(scorer, cells, reporter)
     return _checked(scores, model)
 

@@ -36,19 +36,12 @@ def run(parameters: DrawAudit, reporter: Reporter) -> dict[str, Any]:
 def _draw(campaign: Campaign, parameters: DrawAudit, reporter: Reporter) -> dict[str, Any]:
     while True:
         reporter.progress(0.0, "Drawing tiles")
-        tiles = campaign.tiles()
-        known = [tile for tile in tiles if tile.state == LABELLED]
-        pool = [tile for tile in tiles if tile.state != LABELLED]
+        known, pool = campaign.tiles(state=LABELLED), campaign.unlabelled_tiles()
         if not pool:
             raise InputError("All tiles are labelled.", "There is nothing left to estimate.")
-        draw = draw_sample(
-            [tile.tile_id for tile in pool],
-            [tile.change_probability for tile in pool],
-            parameters.count,
-            parameters.seed,
-        )
+        draw = draw_sample(pool.tile_ids, pool.change_probability, parameters.count, parameters.seed)
         audit = _audit(campaign, parameters, draw, len(known))
-        if parameters.preview or _write(campaign, audit, draw, known, tiles):
+        if parameters.preview or _write(campaign, audit, draw, known):
             break  # otherwise the analyst has labelled a tile meanwhile
     buys = expected_precision(draw.strata, sum(tile.tile_class == "changed" for tile in known))
     return {
@@ -95,10 +88,10 @@ def _audit(campaign: Campaign, parameters: DrawAudit, draw: Draw, known: int) ->
     )
 
 
-def _write(campaign: Campaign, audit: Audit, draw: Draw, known: list[Tile], tiles: list[Tile]) -> bool:
+def _write(campaign: Campaign, audit: Audit, draw: Draw, known: list[Tile]) -> bool:
     drawn = [AuditTile(tile, stratum, place) for place, (tile, stratum) in enumerate(draw.tiles, start=1)]
     whole = [AuditTile(tile.tile_id, KNOWN_STRATUM, None) for tile in known]
-    return campaign.write_audit(audit, [*drawn, *whole], {tile.tile_id: tile.state for tile in tiles})
+    return campaign.write_audit(audit, [*drawn, *whole], {tile.tile_id for tile in known})
 
 
 def _release(campaign: Campaign, parameters: DrawAudit) -> dict[str, Any]:

@@ -33,11 +33,10 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
         pool = campaign.open_tiles()
         if not pool:
             raise InputError("All tiles are already labelled or skipped.", "There is nothing left to query.")
-        source = unlabelled_source(campaign, pool)
-        scorer = Scorer(model, source, device, choose_dtype(device))
-        scores, chosen = _chosen(parameters, scorer, reporter.part(0.0, 0.9))
+        scorer = Scorer(model, unlabelled_source(campaign, pool), device, choose_dtype(device))
+        scores, chosen = _chosen(parameters, scorer, pool.tile_ids, reporter.part(0.0, 0.9))
         own = own_round(campaign, model)
-        proposals = _proposals(campaign, scorer, source.windows, chosen, reporter.part(0.9, 1.0))
+        proposals = _proposals(campaign, scorer, pool, chosen, reporter.part(0.9, 1.0))
         queried = campaign.write_query(
             max((one.round for one in campaign.rounds()), default=0),
             {tile.tile_id: (tile.score, tile.change_probability) for tile in scores},
@@ -55,12 +54,13 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
     }
 
 
-def _chosen(parameters: Query, scorer: Scorer, reporter: Reporter) -> tuple[list[TileScore], list[int]]:
+def _chosen(
+    parameters: Query, scorer: Scorer, pool: Sequence[int], reporter: Reporter
+) -> tuple[list[TileScore], list[int]]:
     """The scores of the pool, and the tiles to label next.
 
     Random tiles need no scores: computing them would take hours and decide nothing. Those of the last query stay valid.
     """
-    pool = sorted(scorer.source.tile_ids)
     if parameters.acquisition == RANDOM:
         return [], random_tiles(pool, parameters.count, parameters.seed)
     return select_tiles(scorer, pool, parameters.acquisition, parameters.count, reporter)

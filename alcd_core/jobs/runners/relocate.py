@@ -79,8 +79,9 @@ def _check(campaign: Campaign, date: str, raster: RasterFile) -> None:
     place = footprint(raster.path)
     outline = reproject(place.outline, place.crs, spatial_reference(grid.crs))
     shapely.prepare(outline)
-    tiles = [shapely.box(*grid.window_bounds(tile.window)) for tile in campaign.tiles()]
-    share = float(shapely.intersects(outline, tiles).mean())
+    tiles = campaign.all_tiles()
+    touched = (shapely.box(*grid.window_bounds(window)).intersects(outline) for window in tiles.values())
+    share = sum(touched) / len(tiles)
     if share < MINIMUM_SHARE:
         raise InputError(
             f"{raster.path} covers only {share:.0%} of the campaign's tiles.",

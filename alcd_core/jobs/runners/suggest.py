@@ -31,7 +31,7 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
         chosen = suggest_tiles(
             network,
             unlabelled_source(campaign, tiles),
-            sorted(tile.tile_id for tile in tiles),
+            tiles.tile_ids,
             parameters.count,
             device=device,
             dtype=choose_dtype(device),

@@ -168,12 +168,12 @@ def rename_key(connection):
 
 
 def test_an_older_campaign_is_upgraded_step_by_step(campaign):
-    steps = {3: add_score_of_rounds, 4: rename_key}
+    steps = {4: add_score_of_rounds, 5: rename_key}
     with connected(campaign.file) as connection:
-        schema.check(connection, campaign.file, target=5, upgrades=steps)
+        schema.check(connection, campaign.file, target=6, upgrades=steps)
         assert connection.execute("SELECT score FROM rounds").fetchall() == []
         values = schema.read_values(connection)
-    assert values["schema_version"] == "5"
+    assert values["schema_version"] == "6"
     assert json.loads(values["title"]) == "Ansbach"
 
 
@@ -183,10 +183,10 @@ def test_an_upgrade_that_fails_changes_nothing(campaign):
         raise RuntimeError("half way")
 
     with connected(campaign.file) as connection, pytest.raises(RuntimeError, match="half way"):
-        schema.check(connection, campaign.file, target=5, upgrades={3: add_score_of_rounds, 4: failing})
+        schema.check(connection, campaign.file, target=6, upgrades={4: add_score_of_rounds, 5: failing})
     assert open_campaign(campaign.folder) == campaign
     with connected(campaign.file) as connection, pytest.raises(CampaignError, match="cannot upgrade"):
-        schema.check(connection, campaign.file, target=5, upgrades={3: add_score_of_rounds})
+        schema.check(connection, campaign.file, target=6, upgrades={4: add_score_of_rounds})
     assert open_campaign(campaign.folder) == campaign
 
 

@@ -75,7 +75,7 @@ def test_an_audit_takes_tiles_out_of_the_pool_and_is_kept(town):
     assert not {tile.tile_id for tile in queue} & {
         number for number, tile in before.items() if tile.state == "labelled"
     }
-    assert not {tile.tile_id for tile in queue} & {tile.tile_id for tile in campaign.open_tiles()}
+    assert not {tile.tile_id for tile in queue} & set(campaign.open_tiles())
     assert "With 20 tiles" in result["summary"]
     assert result["buys"]["missed_at_most_if_none"] > 0
     assert [tile.tile_id for tile in campaign.tiles(split="test")] == [5, 41]
@@ -198,7 +198,7 @@ def test_skipped_tiles_are_counted_and_bounded(town):
 def test_a_stratum_of_skipped_tiles_counts_as_the_one_below(town):
     """Tiles that were skipped before the draw have no score: they are a stratum, and may be undecidable again."""
     campaign, changes = town
-    no_score = [tile.tile_id for tile in campaign.open_tiles()][-4:]
+    no_score = list(campaign.open_tiles())[-4:]
     with writing(campaign.file) as connection:
         marks = ",".join("?" * 4)
         connection.execute(f"UPDATE tiles SET change_probability = NULL WHERE tile_id IN ({marks})", no_score)

@@ -124,7 +124,7 @@ def draw_audit(campaign, tile_ids):
     new = Audit(number, "2026-01-02T03:04:05+00:00", 0, None, 0, count, None, strata)
     rows = [AuditTile(tile, 1, place) for place, tile in enumerate(tile_ids, start=1)]
     rows += [AuditTile(tile, KNOWN_STRATUM, None) for tile in known]
-    assert campaign.write_audit(new, rows, {tile.tile_id: tile.state for tile in tiles})
+    assert campaign.write_audit(new, rows, set(known))
     return campaign
 
 

@@ -14,7 +14,7 @@ from ....learning.metrics import PixelScores
 from ....progress import Reporter
 from ....report.figures import Comparison, Measure
 from ...demo import Demo
-from ..session import core_cells, reference_source
+from ..session import core_cells, reference_source, windows_of
 from .loop import Imagery, label, new_campaign, train_and_assess, training_tiles
 
 RANDOM_STREAM = 5_000_003
@@ -47,7 +47,7 @@ def difference_precision(campaign: Campaign, imagery: Imagery, reporter: Reporte
     tiles = campaign.tiles(state=LABELLED, split="test")
     description = campaign.description
     reference = read_reference(imagery.reference, description.grid).polygons
-    source = reference_source(campaign, tiles, reference)
+    source = reference_source(campaign, windows_of(tiles), reference)
     scores, cells = PixelScores(), core_cells(campaign, tiles)
     for done, tile in enumerate(tiles):
         reporter.progress(done / len(tiles), "Comparing with the plain difference")

@@ -242,6 +242,39 @@ def test_the_tiles_have_a_style_by_state_and_one_by_score(session, campaign):
     styles = session.layers.tiles.styleManager()
     assert sorted(styles.styles()) == ["By score", "By state"]
     assert styles.currentStyle() == "By state"
-    assert session.layers.tiles.renderer().type() == "RuleRenderer"
-    styles.setCurrentStyle("By score")
-    assert session.layers.tiles.renderer().type() == "singleSymbol"
+
+
+def test_zoomed_out_both_styles_leave_out_the_unlabelled_tiles(session, campaign, monkeypatch):
+    monkeypatch.setattr("alcd.ui.session.campaign_layers.SMALLEST_TILE", 0.0019)
+    session.open(campaign.folder)
+    tiles = session.layers.tiles
+    for style in ("By state", "By score"):
+        tiles.styleManager().setCurrentStyle(style)
+        *others, unlabelled = tiles.renderer().rootRule().children()
+        assert unlabelled.isElse()
+        assert unlabelled.isScaleOK(16_000)  # tiles of 32 m are 2 mm wide
+        assert not unlabelled.isScaleOK(17_000)
+        assert all(rule.isScaleOK(1e7) for rule in others)
+
+
+def test_the_colours_of_scores_follow_the_last_query(session, campaign):
+    from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsSymbolLayer
+
+    def colour(tile_id):
+        tiles.styleManager().setCurrentStyle("By score")
+        outline = tiles.renderer().rootRule().children()[0].symbol().symbolLayer(0).dataDefinedProperties()
+        expression = outline.property(QgsSymbolLayer.Property.PropertyStrokeColor).expressionString()
+        context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(tiles))
+        context.setFeature(next(tiles.getFeatures(f'"tile_id" = {tile_id}')))
+        return QgsExpression(expression).evaluate(context)
+
+    session.open(campaign.folder)
+    tiles = session.layers.tiles
+    campaign.write_query(0, {7: (0.2, 0.1), 3: (0.6, 0.1), 12: (0.4, 0.1)}, [7, 3, 12], [], "variance")
+    session.reload()
+    lowest, highest = (QgsExpression(f"ramp_color('Magma', {place})").evaluate() for place in (0.15, 0.95))
+    assert (colour(7), colour(3)) == (lowest, highest)
+    tiles.styleManager().setCurrentStyle("By state")
+    campaign.write_query(0, {1: (0.0, 0.1), 2: (0.2, 0.1)}, [7, 3, 12], [], "variance")
+    session.reload()
+    assert colour(7) == highest
