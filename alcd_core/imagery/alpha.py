@@ -19,6 +19,7 @@ MASK_SHARE = 0.5
 """In a mask at least this share of the pixels that are not fully transparent has one value."""
 NEARLY_OPAQUE = 0.95
 """Share of the highest value from which a pixel counts as opaque: lossy compression lowers opaque pixels."""
+SERVICE_DRIVERS = ("WMS", "WMTS")
 _OTHER_NAMES = re.compile(r"\b(nir|c?ir|near.?infra.?red|infra.?red|red.?edge|height|dsm|ndsm|thermal)", re.IGNORECASE)
 
 
@@ -49,7 +50,12 @@ def mask_bands(dataset: gdal.Dataset) -> tuple[int, ...]:
 
 
 def examine_alpha(dataset: gdal.Dataset, number: int) -> Alpha:
-    """A band's contents; cached as long as the file does not change. Raises GDAL's RuntimeError if it is damaged."""
+    """A band's contents; cached as long as the file does not change. Raises GDAL's RuntimeError if it is damaged.
+
+    A service's alpha band is a mask by definition: samples would have to be fetched from all over the world.
+    """
+    if dataset.GetDriver().ShortName in SERVICE_DRIVERS:
+        return Alpha(True, 255.0, False)
     path = dataset.GetDescription()
     changed = os.stat(path).st_mtime_ns if os.path.exists(path) else 0  # noqa: PTH110, PTH116
     return _examine(path, number, changed)

@@ -1,0 +1,52 @@
+"""How much a campaign will fetch of imagery services."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from ...imagery.raster import open_raster
+from ...imagery.service_description import cache_folder, is_service, service_title
+from ...service_cache import size_of
+from .planning import CampaignPlan
+from .services import gsd_at_centre
+
+
+@dataclass(frozen=True)
+class Fetching:
+    """What a campaign will fetch of a service: the number of tiles, and megabytes, from the mean size of the tiles
+    that were fetched so far."""
+
+    title: str
+    tiles: int
+    megabytes: float
+    measured_on: int
+
+    def words(self) -> str:
+        """One sentence."""
+        return (
+            f"{self.title}: about {self.tiles:,} tiles, {self.megabytes:,.0f} MB, will be fetched and kept in the "
+            f"campaign's folder (by the mean size of {self.measured_on:,} tiles). Whether the terms of the service "
+            "allow this is for you to check."
+        )
+
+
+def fetching(plan: CampaignPlan) -> list[Fetching]:
+    """The estimate for each service of the plan, of which some tiles must have been read."""
+    found = []
+    for path in dict.fromkeys((plan.before.path, plan.after.path)):
+        if is_service(path):
+            fetched = size_of(cache_folder(path))
+            tiles = max(fetched.tiles, _tiles_of(path, plan))
+            mean = fetched.size / max(1, fetched.tiles)
+            found.append(Fetching(service_title(path), tiles, tiles * mean / 1e6, fetched.tiles))
+    return found
+
+
+def _tiles_of(path: str, plan: CampaignPlan) -> int:
+    """About how many tiles of the service cover the ground of the campaign's tiles."""
+    grid, tiling = plan.grid, plan.tiling
+    pixels = min(grid.width * grid.height, len(plan.windows) * (tiling.tile_size - tiling.overlap) ** 2)
+    across, down = open_raster(path).GetRasterBand(1).GetBlockSize()
+    finer = grid.gsd / gsd_at_centre(path, grid)
+    return math.ceil(pixels * finer**2 / (across * down))
