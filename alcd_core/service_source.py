@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Dict, Optional, Tuple
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from .errors import InputError
 from .web_address import refuse_login
@@ -41,6 +41,25 @@ class ServiceSource:
     extent: Optional[Tuple[float, float, float, float]] = None
     authcfg: str = ""
     referer: str = ""
+
+    @property
+    def qgis_source(self) -> str:
+        """The same layer as QGIS's provider ``wms`` names it."""
+        values = {"authcfg": self.authcfg, "url": quote(self.url, safe="/:?{}")}
+        if self.kind == XYZ:
+            ratio = "2" if self.tile_side == 512 else ""
+            zoom = FINEST_ZOOM if self.zoom is None else self.zoom
+            values = {"type": "xyz", "zmin": "0", "zmax": str(zoom), "tilePixelRatio": ratio, **values}
+        else:
+            own = {
+                "crs": self.crs,
+                "format": self.format,
+                "layers": quote(self.layers),
+                "tileMatrixSet": self.matrix_set,
+            }
+            values = {**own, **values}
+        given = [f"{name}={value}" for name, value in values.items() if value]
+        return "&".join([*given, *([] if self.kind == XYZ else [f"styles={quote(self.styles)}"])])
 
 
 def service_source(text: str) -> Optional[ServiceSource]:

@@ -18,6 +18,7 @@ from .environment.interpreter import Versions, probe, qgis_versions
 from .environment.removal import Removal
 from .environment.torch_build import checked_index
 from .hints import set_up
+from .logins import service_logins
 from .process.child_environment import child_environment
 from .process.job_command import job_command
 from .process.worker import WorkerProcess
@@ -109,6 +110,7 @@ def job_process(
         proxy=address,
         no_proxy=exceptions,
     )
+    environment.update(service_logins(values))
     command = job_command(worker_python(settings), job, values)
     home = None if settings.python else worker_environment(settings).home
     return WorkerProcess(command, environment, data_folder() / "worker.log", is_cancelled, home=home)

@@ -8,13 +8,14 @@ import numpy as np
 import shapely
 
 from ..errors import InputError
+from ..service_file import is_service
 from .gdal_library import gdal, quiet
 from .grid import Grid, Window
 from .masking import OPAQUE, can_hold, masking_of, virtual_mask
 from .raster import RasterSource, open_raster, raster_crs, reading_fault
 from .rasterise import PolygonIndex
 from .retries import read_again
-from .service_description import is_service, offline
+from .service_description import offline
 from .service_tiles import ServiceTiles
 
 MAXIMUM_ERROR = 0.05

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
+from ..service_file import is_service
 from ..web_address import is_on_web_server
 from .alpha import mask_bands
 from .gdal_library import gdal, horizontal, osr, quiet, require_proj
 from .remote_faults import fault_elsewhere, first_line, service_fault
-from .service_description import gdal_name, is_service
+from .service_description import gdal_name
 
 HAS_NO_SIGNED_BYTES = int(gdal.VersionInfo()) < 3070000
 """GDAL before 3.7 reads signed bytes as unsigned ones: -1 as 255."""

@@ -6,9 +6,10 @@ import os
 import re
 
 from ..errors import InputError
+from ..service_file import service_title
 from ..web_address import LOGIN_HINT, is_on_web_server, raster_name
 from .gdal_library import gdal, quiet
-from .service_description import service_title, without_login
+from .service_description import without_login
 
 _HTTP_STATUS = re.compile(r"(?:HTTP[^0-9]{0,40}|response_code=)([45]\d\d)")
 _STATUS_OF_TILE = re.compile(r"HTTP status code: (\d+)")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from html import escape, unescape
+from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
 from xml.etree import ElementTree  # nosec B405: XML is only written here; GDAL reads it
@@ -20,6 +20,7 @@ import numpy as np
 
 from ..errors import InputError, cannot_write
 from ..rooted_path import rooted
+from ..service_file import LOGIN_VARIABLE, is_service
 from ..service_source import FINEST_ZOOM, WMS, WMTS, XYZ, ServiceSource
 from ..web_address import raster_name, refuse_login
 from .gdal_library import gdal, osr, quiet, spatial_reference
@@ -31,20 +32,10 @@ CONNECTIONS = 4
 """Requests at a time to one service."""
 TIMEOUT = 30
 """Seconds for one tile."""
-LOGIN_VARIABLE = "ALCD_LOGIN_"
-"""Environment variable with a login as USER:PASSWORD; followed by its identifier in QGIS's authentication store."""
 _is_offline: ContextVar[bool] = ContextVar("offline", default=False)
 _ROOTS = ("GDAL_WMS", "GDAL_WMTS")
 _LARGEST_SIDE = 2**30
 _WMS_BLOCK = 512
-
-
-def is_service(path: str) -> bool:
-    """Whether a path is that of a file that describes a layer of a service."""
-    if not path.lower().endswith(".xml") or not os.path.isfile(path):  # noqa: PTH113
-        return False
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read(16).lstrip().startswith(b"<GDAL_WM")
 
 
 def gdal_name(path: str) -> str:
@@ -83,12 +74,6 @@ def without_login(path: str, message: str) -> str:
     return message.replace(secret, "...") if secret else message
 
 
-def service_title(path: str) -> str:
-    """A described service's kind, layer and host, for messages; the path if the description has no title."""
-    found = re.search("<Title>([^<]*)</Title>", Path(path).read_text(encoding="utf-8"))
-    return unescape(found.group(1)) if found else path
-
-
 def cache_folder(path: str) -> Path:
     """Where the tiles of a described service are kept."""
     return Path(path).absolute().with_suffix("")
@@ -113,6 +98,7 @@ def write_description(source: ServiceSource, file: Path, gsd: float | None) -> s
         ("ZeroBlockHttpCodes", "204"),
         ("Referer", source.referer),
         ("Authcfg", source.authcfg),
+        ("QgisSource", source.qgis_source),
     ):
         if value:
             _add(root, name, value)

@@ -10,13 +10,14 @@ from typing import NamedTuple
 import shapely
 
 from ..missing_tiles import has_stopped, is_missing, note_arrival, note_missing
+from ..service_file import service_title
 from .alignment import footprint
 from .gdal_library import gdal, quiet, spatial_reference
 from .grid import Grid, Window
 from .raster import open_raster
 from .remote_faults import is_absent, is_refusal, is_timeout, service_fault, service_words
 from .retries import DELAYS
-from .service_description import service_title, without_login
+from .service_description import without_login
 from .source_window import source_window
 
 MOST_REMEMBERED = 100_000

@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from ..progress import Reporter
+from ..service_file import is_service
 from .alignment import footprint
 from .gdal_library import gdal, quiet
 from .grid import Grid, Tiling, Window
@@ -18,7 +19,6 @@ from .pair import selected_bands
 from .raster import RasterSource, raster_crs, reading_fault
 from .rasterise import rasterise
 from .retries import read_again
-from .service_description import is_service
 from .source_window import source_window
 
 MAXIMUM_MASK_PIXELS = 7000 * 7000

@@ -6,8 +6,9 @@ import math
 from dataclasses import dataclass
 
 from ...imagery.raster import open_raster
-from ...imagery.service_description import cache_folder, is_service, service_title
+from ...imagery.service_description import cache_folder
 from ...service_cache import size_of
+from ...service_file import is_service, service_title
 from .planning import CampaignPlan
 from .services import gsd_at_centre
 

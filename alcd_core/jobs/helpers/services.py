@@ -14,7 +14,8 @@ from ...errors import InputError
 from ...imagery.alignment import SAME_SIZE, footprint
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.grid import Grid, Tiling
-from ...imagery.service_description import at_zoom, is_service, write_description
+from ...imagery.service_description import at_zoom, write_description
+from ...service_file import is_service
 from ...service_source import service_source
 from ..create import GridParameters
 

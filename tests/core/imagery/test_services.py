@@ -1,7 +1,6 @@
 """Imagery services on the loopback address: the same scores as from files, each tile fetched once, and a sentence for
 each fault."""
 
-import os
 from pathlib import Path
 
 import numpy as np
@@ -172,7 +171,7 @@ def test_services_without_a_pixel_size_or_an_area_are_refused(imagery, server, t
     rasters = [f"--{date}={tiles(server, date)}" for date in ("before", "after")]
     assert cli.main(["create", str(tmp_path / "x.alcd"), *rasters]) == 2
     assert "Give the area of interest" in capsys.readouterr().err
-    assert not server.requests and not os.listdir(tmp_path)
+    assert not server.requests and not list(tmp_path.iterdir())
     assert create(tmp_path / "x.alcd", *plain, imagery, "--gsd=0.82") == 0
     assert {path.split("/")[2] for _, path in server.requests} == {str(ZOOM - 1)}
 
