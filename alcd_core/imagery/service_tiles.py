@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 import shapely
@@ -125,7 +126,8 @@ class ServiceTiles:
 
     def _note_absent(self, block: Block, error: RuntimeError) -> None:
         reason = without_login(self.path, service_words(error))
-        note_missing(self.path, service_title(self.path), block.tile, reason, needed=block.needed)
+        title = f"{service_title(self.path)} ({Path(self.path).stem})"
+        note_missing(self.path, title, block.tile, reason, needed=block.needed)
 
     def _band(self, level: int) -> gdal.Band:
         band = self._dataset.GetRasterBand(1)

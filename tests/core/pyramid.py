@@ -58,3 +58,35 @@ def _write_level(folder: Path, pixels: np.ndarray, zoom: int, column: int, row: 
             gdal.GetDriverByName(driver).CreateCopy(str(place / f"{row + y}.png"), memory)
             (place / f"{row + y}.png.aux.xml").unlink(missing_ok=True)
     return rows * columns
+
+
+def write_capabilities(folder: Path, name: str, address: str, zoom: int, column: int, row: int, side: int) -> Path:
+    """The capabilities of a WMTS with one layer, whose tiles are those of ``write_pyramid`` in ``folder / name``."""
+    left, top = place_of(zoom, column, row)
+    size = pixel_size(zoom)
+    matrices = "".join(
+        f"<TileMatrix><ows:Identifier>{level}</ows:Identifier>"
+        f"<ScaleDenominator>{pixel_size(level) / 0.00028!r}</ScaleDenominator>"
+        f"<TopLeftCorner>{-HALF!r} {HALF!r}</TopLeftCorner><TileWidth>{SIDE}</TileWidth><TileHeight>{SIDE}</TileHeight>"
+        f"<MatrixWidth>{2**level}</MatrixWidth><MatrixHeight>{2**level}</MatrixHeight></TileMatrix>"
+        for level in range(zoom - 4, zoom + 1)
+    )
+    corners = (
+        f"<ows:LowerCorner>{left!r} {top - side * size!r}</ows:LowerCorner>"
+        f"<ows:UpperCorner>{left + side * size!r} {top!r}</ows:UpperCorner>"
+    )
+    template = f"{address}/{name}/{{TileMatrix}}/{{TileCol}}/{{TileRow}}.png"
+    file = folder / f"{name}-wmts.xml"
+    file.write_text(
+        '<?xml version="1.0"?><Capabilities xmlns="http://www.opengis.net/wmts/1.0" version="1.0.0" '
+        'xmlns:ows="http://www.opengis.net/ows/1.1"><Contents><Layer>'
+        f"<ows:Title>{name}</ows:Title><ows:Identifier>{name}</ows:Identifier>"
+        f'<ows:BoundingBox crs="urn:ogc:def:crs:EPSG::3857">{corners}</ows:BoundingBox>'
+        '<Style isDefault="true"><ows:Identifier>default</ows:Identifier></Style><Format>image/png</Format>'
+        "<TileMatrixSetLink><TileMatrixSet>google</TileMatrixSet></TileMatrixSetLink>"
+        f'<ResourceURL format="image/png" resourceType="tile" template="{template}"/></Layer>'
+        "<TileMatrixSet><ows:Identifier>google</ows:Identifier>"
+        f"<ows:SupportedCRS>urn:ogc:def:crs:EPSG::3857</ows:SupportedCRS>{matrices}</TileMatrixSet>"
+        "</Contents></Capabilities>"
+    )
+    return file

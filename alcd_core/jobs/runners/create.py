@@ -16,7 +16,7 @@ from ...progress import Reporter
 from ...service_cache import IMAGERY
 from ...temporary_files import scratch_folder
 from ..create import Create
-from ..helpers.fetching import fetching
+from ..helpers.fetching import fetching, fetching_words
 from ..helpers.plan_warnings import gap_warnings
 from ..helpers.planning import plan_campaign
 from ..helpers.rasters import raster_file
@@ -42,7 +42,7 @@ def _create(
     mean, std = band_statistics(plan.pair, plan.windows, reporter.part(0.6, 0.8))
     gaps = gap_warnings(plan, reporter.part(0.8, 0.9))
     services = fetching(plan)
-    warnings = [*plan.aoi_words, *gaps, *(one.words() for one in services)]
+    warnings = [*plan.aoi_words, *gaps, *fetching_words(services)]
     reporter.progress(0.9, "Writing the campaign")
     authority, code = _authority(plan.grid.crs)
     description = Description(

@@ -13,7 +13,7 @@ from ...imagery.radiometry import band_statistics
 from ...imagery.registration import Shift, measured_shift
 from ...progress import Reporter
 from ...temporary_files import PREFIX
-from ..helpers.fetching import Fetching, fetching
+from ..helpers.fetching import Fetching, fetching, fetching_words
 from ..helpers.plan_warnings import gap_warnings
 from ..helpers.planning import CampaignPlan, plan_campaign
 from ..helpers.services import with_descriptions
@@ -85,7 +85,7 @@ def _compared(plan: CampaignPlan, reporter: Reporter) -> Comparison:
 
 def _estimated(services: list[Fetching]) -> Comparison:
     """Nothing is compared on services, of which hundreds of tiles would be fetched before the user agreed to it."""
-    return Comparison(None, [], [one.words() for one in services])
+    return Comparison(None, [], fetching_words(services))
 
 
 def _shift_warnings(plan: CampaignPlan, shift: Shift | None) -> list[str]:

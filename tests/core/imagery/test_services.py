@@ -5,7 +5,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from pyramid import pixel_size, place_of, tile_origin, write_pyramid
+from osgeo import gdal
+from pyramid import pixel_size, place_of, tile_origin, write_capabilities, write_pyramid
 from rasters import write_polygons, write_raster
 from web_server import WebServer
 
@@ -85,6 +86,20 @@ def test_a_campaign_on_tiles_is_the_same_as_on_files_and_fetches_each_tile_once(
     assert cache_size(campaign).tiles == 2 * TILES
 
 
+def test_a_wmts_has_pixels_and_an_extent_of_its_own_and_its_capabilities_are_fetched_once(imagery, server, tmp_path):
+    for date in ("before", "after"):
+        write_capabilities(imagery, date, server.address, ZOOM, COLUMN, ROW, SIDE)
+    source = "crs=EPSG:3857&format=image/png&layers={0}&styles=default&tileMatrixSet=google&url={1}/{0}-wmts.xml"
+    rasters = [f"--{date}={source.format(date, server.address)}" for date in ("before", "after")]
+    place = tmp_path / "wmts.alcd"
+    assert cli.main(["create", str(place), *rasters, "--tile-size=256", "--overlap=0"]) == 0
+    moved = place.rename(tmp_path / "moved.alcd")
+    images, valid = everything(moved)
+    assert valid.all() and len(server.requests) == len(set(server.requests)) == 2 * TILES + 2
+    before = gdal.Open(str(imagery / "before.tif")).ReadAsArray()
+    assert np.array_equal(images[0, 0], before[:, :256, :256])
+
+
 def test_a_campaign_moves_with_its_tiles_which_can_be_limited_and_removed(campaign, server, tmp_path):
     moved = campaign.rename(tmp_path / "moved.alcd")
     images, valid = everything(moved)
@@ -102,7 +117,7 @@ def test_create_says_what_will_be_fetched_and_that_the_terms_are_the_user_s_busi
 ):
     assert create(tmp_path / "second.alcd", tiles(server, "before"), tiles(server, "after"), imagery) == 0
     said = capsys.readouterr().out
-    assert "XYZ 127.0.0.1: about 9 tiles, 2 MB, will be fetched" in said and "terms of the service" in said
+    assert "Before, XYZ 127.0.0.1: about 9 tiles, 2 MB, will be fetched" in said and "terms of the services" in said
 
 
 @pytest.mark.parametrize("fault", [429, 500, "page", "cut"])
@@ -128,7 +143,7 @@ def test_a_tile_that_never_comes_is_nodata_for_this_job_and_named(fault, words, 
     assert inside and 0.2 < 1 - valid.mean() < 0.5
     told = missing_tiles.with_missing({"summary": "Done."})
     assert told["missing_tiles"] == 1 and told["warnings"][0] in told["summary"]
-    assert told["warnings"][0].startswith(f"1 tile of the service XYZ 127.0.0.1 did not come ({words})")
+    assert told["warnings"][0].startswith(f"1 tile of the service XYZ 127.0.0.1 (before) did not come ({words})")
     server.fault = lambda *_: None
     assert everything(campaign)[1].all()
 
