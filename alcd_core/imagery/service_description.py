@@ -14,7 +14,7 @@ from contextvars import ContextVar
 from html import escape
 from pathlib import Path
 from urllib.parse import urlsplit
-from xml.etree import ElementTree  # nosec B405: XML is only written here; GDAL reads it
+from xml.etree import ElementTree  # XML is only written here; GDAL reads it  # nosec B405
 
 import numpy as np
 

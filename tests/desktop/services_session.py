@@ -71,10 +71,9 @@ def learn():
 def make_polygons():
     open_page(dock().results_page)
     click(dock().results_page.polygons_button)
-    until(lambda: the_session().job is None and the_session().layers.layer("probability") is not None, "no map")
+    until(lambda: the_session().job is None and the_session().layers.layer("polygons") is not None, "no polygons")
     wait(1500)
     picture("s3_results")
-    report["polygons"] = (the_session().campaign.folder / "maps").glob("*.gpkg") is not None
     report["layers"] = [node.layer().providerType() for node in QgsProject.instance().layerTreeRoot().findLayers()]
 
 

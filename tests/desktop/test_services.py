@@ -10,6 +10,7 @@ from tests.desktop.qgis_program import command, prepare, run_session
 sys.path.append(str(Path(__file__).resolve().parents[1] / "core"))
 SECONDS = 600
 ZOOM, SIDE = 18, 512
+PATIENT = {"ALCD_LONGEST": str(SECONDS - 60), "ALCD_PATIENCE": "300"}
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def walk(tmp_path_factory, plugin_zip):
     prepare(folder, plugin_zip)
     with WebServer(folder) as server:
         tiles = f"type=xyz&url={server.address}/{{date}}/%7Bz%7D/%7Bx%7D/%7By%7D.png&zmax={ZOOM}&zmin=0"
-        report = run_session(folder, "services_session.py", SECONDS, ALCD_TEST_TILES=tiles)
+        report = run_session(folder, "services_session.py", SECONDS, ALCD_TEST_TILES=tiles, **PATIENT)
     return report, folder
 
 
