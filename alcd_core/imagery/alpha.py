@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from .gdal_library import gdal
+from .retries import read_again
 
 WHOLE_SAMPLE = 2**20
 """Bands of up to this many pixels are read as a whole; larger ones are sampled at full resolution: overviews blur."""
@@ -65,7 +66,7 @@ def examine_alpha(dataset: gdal.Dataset, number: int) -> Alpha:
 def _examine(path: str, number: int, changed: int) -> Alpha:  # noqa: ARG001
     dataset = gdal.Open(path)
     band = dataset.GetRasterBand(number)
-    sample = _sample(band)
+    sample = read_again(path, lambda: _sample(band))
     values = sample[sample > 0]
     highest = _highest(band, values)
     if values.size == 0:

@@ -48,7 +48,7 @@ class FetchedTiles(QObject):
     def _begin(self, folder: Path, *, empty: bool) -> None:
         if not self._busy:
             self._busy = True
-            threading.Thread(target=self._work, args=(folder, empty), name="fetched tiles", daemon=True).start()
+            threading.Thread(target=self._work, args=(folder, empty), name="fetched", daemon=True).start()
 
     def _work(self, folder: Path, empty: bool) -> None:
         try:
