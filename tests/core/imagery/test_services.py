@@ -212,3 +212,13 @@ def test_markup_in_an_address_stays_an_address(imagery, server, tmp_path):
     place = tmp_path / "x.alcd"
     assert create(place, text, tiles(server, "after"), imagery) == 0
     assert cache_size(place).tiles == 2 * TILES and not Path("/tmp/evil").exists()
+
+
+def test_a_jpeg_that_was_cut_is_not_grey_ground(imagery, server, tmp_path):
+    pixels = gdal.Open(str(imagery / "before.tif")).ReadAsArray()
+    write_pyramid(imagery / "jpeg", pixels, ZOOM, COLUMN, ROW, "JPEG")
+    server.fault = lambda _, path, __: "cut" if f"/jpeg/{ZOOM}/{COLUMN}/{ROW}.png" in path else None
+    place = tmp_path / "x.alcd"
+    assert create(place, tiles(server, "jpeg"), tiles(server, "after"), imagery) == 0
+    _, valid = everything(place)
+    assert not valid.all() and missing_tiles.with_missing({})["missing_tiles"] == 1
