@@ -16,6 +16,7 @@ from .console import Console, json_console, plain_console
 from .errors import AlcdError, Cancelled, InputError, disk_fault, memory_fault
 from .jobs.job import Job, Kind, ParameterInfo
 from .jobs.registry import jobs, runner
+from .missing_tiles import forget_missing, with_missing
 from .progress import Reporter
 from .stopping import Stopping
 
@@ -66,8 +67,9 @@ def _guarded(given: Sequence[str], console: Console, stopping: Stopping) -> int:
     try:
         job, values = _parse(given)
         parameters = job.parse(values)
+        forget_missing()
         result = runner(job)(parameters, Reporter(console.send, stopping.requested))
-        console.send({"event": "result", **result})
+        console.send({"event": "result", **with_missing(result)})
         return DONE
     except AlcdError as error:
         return _refused(console, error)

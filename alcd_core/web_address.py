@@ -16,7 +16,7 @@ LOGIN_HINT = (
 _WHOLE_FILE = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 _LOGIN = re.compile(r"://[^/?#\s]*@")
 _SECRET = re.compile(
-    r"(?:^|[?&;\s])(?:[\w.-]*(?:token|secret|passw|credential|signature|authorization|key)|x-(?:amz|goog)-[\w-]+"
+    r"(?:^|[?&;\s])(?:[\w.:-]*(?:token|secret|passw\w*|credential|signature|authorization|key)|x-(?:amz|goog)-[\w-]+"
     r"|sig|pwd|auth|sas|userpwd)\s*=|<userpwd>",
     re.IGNORECASE,
 )

@@ -19,6 +19,7 @@ from .environment.removal import Removal
 from .environment.torch_build import checked_index
 from .hints import set_up
 from .layer_copy import LayerCopy
+from .logins import service_logins
 from .process.child_environment import child_environment
 from .process.job_command import job_command
 from .process.worker import WorkerProcess
@@ -111,6 +112,7 @@ def job_process(
         proxy=address,
         no_proxy=exceptions,
     )
+    environment.update(service_logins(values))
     copies = [value for value in values.values() if isinstance(value, LayerCopy)]
     plain = {name: value.path if isinstance(value, LayerCopy) else value for name, value in values.items()}
     command = job_command(worker_python(settings), job, plain)

@@ -30,10 +30,12 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QVariant
 
 from ..alcd_core.errors import InputError
+from ..alcd_core.service_source import WMS, service_source
 from ..alcd_core.web_address import refuse_login
 from ..bridge.layer_copy import LayerCopy, OwnField, layer_copy, layer_features, processing_features
 from ..bridge.texts import tr
 
+SERVICES = "wms"  # QGIS's provider of XYZ tiles, WMTS and WMS
 CLASS_FIELD, KIND_FIELD, IGNORE_CLASS = "class", "kind", "ignore"
 ONLY_HERE = r"^/vsimem/|\|authcfg="  # memory and logins of this QGIS process, unknown to the worker
 GDAL_FILE_SYSTEM = "/vsi"
@@ -44,11 +46,13 @@ LayerFile = Union[str, LayerCopy]
 
 
 def raster_file(layer: QgsRasterLayer) -> str:
-    """The path that GDAL opens.
+    """The path that GDAL opens; for a layer of a tile or map service the source that the worker describes to GDAL.
 
-    Raises InputError for layers of services and other providers, and for a layer whose CRS was set only in QGIS: the
-    campaign will read the file for years, and knows nothing about the layer.
+    Raises InputError for layers of other providers, and for a layer whose CRS was set only in QGIS: the campaign will
+    read the file for years, and knows nothing about the layer.
     """
+    if layer.providerType() == SERVICES:
+        return _service(layer)
     if layer.providerType() != "gdal":
         message = tr("The layer {} is not a raster file; it comes from “{}”.").format(
             layer.name(), layer.providerType()
@@ -80,6 +84,19 @@ def further_raster_file(layer: QgsRasterLayer) -> str:
         message = tr("The layer {} has a nodata value in QGIS that its file does not have.").format(layer.name())
         raise InputError(message, tr("Write it into the file first (gdal_edit.py -a_nodata, or Export > Save As)."))
     return raster_file(layer)
+
+
+def _service(layer: QgsRasterLayer) -> str:
+    """The layer's source, without anything secret; with the layer's extent, which a WMS does not say in a request."""
+    source = service_source(layer.source())
+    if source is None:
+        message = tr("The layer {} comes from a service that the worker cannot read.").format(layer.name())
+        raise InputError(message, tr("Save it as a GeoTIFF first (Export > Save As)."))
+    if source.kind != WMS or layer.extent().isEmpty():
+        return layer.source()
+    extent = layer.extent()
+    corners = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    return f"{layer.source()}&extent={','.join(map(repr, corners))}"
 
 
 def parameter_file(
@@ -199,6 +216,8 @@ def layer_nodata(layer: QgsRasterLayer) -> Optional[float]:
 
     Raises InputError if the bands have several values, or if the file's own value is switched off in QGIS.
     """
+    if layer.providerType() == SERVICES:
+        return None  # QGIS only has their pictures
     provider = layer.dataProvider()
     bands = range(1, provider.bandCount() + 1)
     in_file = [band for band in bands if provider.sourceHasNoDataValue(band)]

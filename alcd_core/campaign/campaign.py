@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import AbstractSet, Any, Dict, Iterable, List, Mapping, Optional, Sequence, Tuple, Union
 
 from ..errors import CampaignError, InputError, cannot_write
+from ..renaming import rename
+from ..service_cache import IMAGERY
 from ..temporary_files import atomic_folder
 from . import annotations as annotation_rows
 from . import audits as audit_rows
@@ -299,8 +301,10 @@ class Campaign:
             safe_path(self.folder, new.model)
 
 
-def create_campaign(folder: Path, description: Description, tiles: Iterable[TileRow]) -> Campaign:
-    """Create a campaign; it appears under its name when it is complete.
+def create_campaign(
+    folder: Path, description: Description, tiles: Iterable[TileRow], imagery: Optional[Path] = None
+) -> Campaign:
+    """Create a campaign; it appears under its name when it is complete. ``imagery``: a folder that is moved into it.
 
     Raises InputError if ``folder`` exists or cannot be written.
     """
@@ -310,6 +314,8 @@ def create_campaign(folder: Path, description: Description, tiles: Iterable[Tile
     try:
         with atomic_folder(folder) as beside:
             _write_new(beside, folder, description, tiles)
+            if imagery is not None:
+                rename(imagery, beside / IMAGERY)
     except OSError as error:
         raise cannot_write(folder, error) from error
     except CampaignError as error:  # it names a file that no longer exists

@@ -88,7 +88,8 @@ def common_grid(
     coarser_first = [second, first] if gsd_second > gsd_first * (1 + SAME_SIZE) else [first, second]
     grid_crs = spatial_reference(crs) if crs else _default_crs(coarser_first, centre, overlap_crs)
     area = _within_aoi(reproject(overlap, overlap_crs, grid_crs), aoi, grid_crs)
-    grid_gsd = max(gsd_first, gsd_second) if gsd is None else gsd
+    middle = area.centroid  # of the AOI, which can be far from that of the overlap: XYZ tiles cover the world
+    grid_gsd = max(one.gsd_at(middle, grid_crs) for one in coarser_first) if gsd is None else gsd
     area_name = "The rasters' overlap" if aoi is None else f"The AOI {aoi}, within both rasters,"
     return _fit_grid(area, grid_crs, grid_gsd, coarser_first, area_name)
 

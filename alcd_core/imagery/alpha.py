@@ -10,6 +10,7 @@ from functools import lru_cache
 import numpy as np
 
 from .gdal_library import gdal
+from .retries import read_again
 
 WHOLE_SAMPLE = 2**20
 """Bands of up to this many pixels are read as a whole; larger ones are sampled at full resolution: overviews blur."""
@@ -19,6 +20,7 @@ MASK_SHARE = 0.5
 """In a mask at least this share of the pixels that are not fully transparent has one value."""
 NEARLY_OPAQUE = 0.95
 """Share of the highest value from which a pixel counts as opaque: lossy compression lowers opaque pixels."""
+SERVICE_DRIVERS = ("WMS", "WMTS")
 _OTHER_NAMES = re.compile(r"\b(nir|c?ir|near.?infra.?red|infra.?red|red.?edge|height|dsm|ndsm|thermal)", re.IGNORECASE)
 
 
@@ -49,7 +51,12 @@ def mask_bands(dataset: gdal.Dataset) -> tuple[int, ...]:
 
 
 def examine_alpha(dataset: gdal.Dataset, number: int) -> Alpha:
-    """A band's contents; cached as long as the file does not change. Raises GDAL's RuntimeError if it is damaged."""
+    """A band's contents; cached as long as the file does not change. Raises GDAL's RuntimeError if it is damaged.
+
+    A service's alpha band is a mask by definition: samples would have to be fetched from all over the world.
+    """
+    if dataset.GetDriver().ShortName in SERVICE_DRIVERS:
+        return Alpha(True, 255.0, False)
     path = dataset.GetDescription()
     changed = os.stat(path).st_mtime_ns if os.path.exists(path) else 0  # noqa: PTH110, PTH116
     return _examine(path, number, changed)
@@ -59,7 +66,7 @@ def examine_alpha(dataset: gdal.Dataset, number: int) -> Alpha:
 def _examine(path: str, number: int, changed: int) -> Alpha:  # noqa: ARG001
     dataset = gdal.Open(path)
     band = dataset.GetRasterBand(number)
-    sample = _sample(band)
+    sample = read_again(path, lambda: _sample(band))
     values = sample[sample > 0]
     highest = _highest(band, values)
     if values.size == 0:

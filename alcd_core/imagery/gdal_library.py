@@ -34,6 +34,8 @@ gdal.SetCacheMax(32 * 2**20)
 # Ask a busy server again, after 1, 2 and 4 seconds, and give up on one that sends nothing for half a minute. Values
 # that the user set in the environment take precedence.
 for _name, _value in (
+    # A JPEG that was cut would otherwise be grey below the cut.
+    ("GDAL_ERROR_ON_LIBJPEG_WARNING", "TRUE"),
     ("GDAL_HTTP_MAX_RETRY", "3"),
     ("GDAL_HTTP_RETRY_DELAY", "1"),
     ("GDAL_HTTP_CONNECTTIMEOUT", "20"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Iterator, List, Protocol, Tuple
 
 from ..errors import InputError
@@ -66,6 +66,11 @@ class Grid:
         left = self.left + window.x * self.pixel_size
         top = self.top - window.y * self.pixel_size
         return (left, top - window.height * self.pixel_size, left + window.width * self.pixel_size, top)
+
+    def part(self, window: Window) -> Grid:
+        """A window as a grid of its own."""
+        left, _, _, top = self.window_bounds(window)
+        return replace(self, left=left, top=top, width=window.width, height=window.height)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from .ground import pixel_length
 from .map_writer import MODEL_TAG
 from .raster import open_raster, raster_crs
 from .raster_tiles import label_index
+from .retries import read_again
 
 BLOCK_SIZE = 1024
 
@@ -40,15 +41,17 @@ class ProbabilityMap:
         """Probabilities (H, W) float32, 0 where unknown, and a mask of the known ones, (H, W) bool."""
         try:
             with quiet():
-                values = self._dataset.GetRasterBand(1).ReadAsArray(
-                    window.x, window.y, window.width, window.height, buf_type=gdal.GDT_Float32
-                )
+                values = read_again(self.path, lambda: self._probabilities(window))
         except RuntimeError as error:
             raise InputError(f"{self.path} cannot be read ({error}).", "Make the map again.") from error
         known = np.isfinite(values)
         if self._nodata is not None:
             known &= values != np.float32(self._nodata)
         return np.where(known, values, np.float32(0)), known
+
+    def _probabilities(self, window: Window) -> np.ndarray:
+        place = (window.x, window.y, window.width, window.height)
+        return self._dataset.GetRasterBand(1).ReadAsArray(*place, buf_type=gdal.GDT_Float32)
 
     def _read_grid(self) -> Grid:
         left, size, row_x, top, column_y, negative_size = self._dataset.GetGeoTransform()

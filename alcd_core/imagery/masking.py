@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import InputError
-from ..rooted_path import rooted
-from ..web_address import raster_name
 from .alpha import alpha_bands, examine_alpha
 from .gdal_library import gdal, quiet
 from .raster import ALPHA, AUTOMATIC, NODATA, NONE, RasterSource, open_raster, reading_fault
+from .service_description import gdal_name
 
 FLOATS = (gdal.GDT_Float32, gdal.GDT_Float64)
 OPAQUE = 255
@@ -84,7 +83,7 @@ def virtual_mask(source: RasterSource, masking: Masking, dataset: gdal.Dataset) 
     half = masking.opaque / 2
     kind = "SimpleSource" if masking.is_plain else "ComplexSource"  # the lookup table costs as much time as reading
     table = "" if masking.is_plain else f"<LUT>0:0,{half * (1 - 1e-6)!r}:0,{half!r}:{OPAQUE}</LUT>"
-    name = html.escape(raster_name(rooted(source.path)))
+    name = html.escape(gdal_name(source.path))
     band = masking.alpha if masking.alpha is not None else f"mask,{source.bands[0]}"
     whole = f'xOff="0" yOff="0" xSize="{dataset.RasterXSize}" ySize="{dataset.RasterYSize}"'
     return (

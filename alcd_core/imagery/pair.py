@@ -8,12 +8,15 @@ import numpy as np
 import shapely
 
 from ..errors import InputError
+from ..service_file import is_service
 from .gdal_library import gdal, quiet
 from .grid import Grid, Window
 from .masking import OPAQUE, can_hold, masking_of, virtual_mask
 from .raster import RasterSource, open_raster, raster_crs, reading_fault
 from .rasterise import PolygonIndex
 from .retries import read_again
+from .service_description import offline
+from .service_tiles import ServiceTiles
 
 MAXIMUM_ERROR = 0.05
 """Pixels by which the warp may deviate from the exact transformation; computing every pixel exactly is far slower."""
@@ -24,12 +27,17 @@ def aligned_dataset(source: RasterSource, grid: Grid) -> gdal.Dataset:
 
     An already aligned raster stays unchanged. Overviews are used only for grids that are coarser than the source.
     """
+    return warped(selected_bands(source), grid)
+
+
+def warped(selected: gdal.Dataset, grid: Grid) -> gdal.Dataset:
+    """A virtual raster on the grid from one of ``selected_bands``."""
     return gdal.Warp(
         "",
-        selected_bands(source),
+        selected,
         format="VRT",
         dstAlpha=True,
-        srcSRS=raster_crs(open_raster(source.path)).ExportToWkt(),
+        srcSRS=raster_crs(selected).ExportToWkt(),
         dstSRS=grid.crs,
         outputBounds=grid.bounds,
         width=grid.width,
@@ -55,6 +63,8 @@ def selected_bands(source: RasterSource) -> gdal.Dataset:
     masking = masking_of(source)
     given = {} if source.nodata is None else {"noData": source.nodata}
     nodata = given if masking.nodata else {"noData": "none"}
+    if is_service(source.path) and masking.alpha is not None:  # one reader, since decoding takes most of the time
+        return gdal.Translate("", dataset, format="VRT", bandList=[*source.bands, masking.alpha], maskBand="none")
     virtual = gdal.Translate("", dataset, format="VRT", bandList=[*source.bands], maskBand="none", **nodata)
     for number, original in enumerate(source.bands, start=1):
         band, value = virtual.GetRasterBand(number), dataset.GetRasterBand(original).GetNoDataValue()
@@ -91,6 +101,8 @@ class AlignedPair:
         self._dates: list[list[gdal.Dataset]] = []
         self._aoi: PolygonIndex | None = None
         self._dtype: np.dtype | None = None
+        self._services: dict[str, ServiceTiles] = {}
+        self._selected: dict[str, gdal.Dataset] = {}  # of services: keeps decoded tiles for the next window
 
     @property
     def bands(self) -> int:
@@ -131,6 +143,9 @@ class AlignedPair:
             return
         self._dates = [[aligned_dataset(source, self.grid) for source in date] for date in (self.before, self.after)]
         self._dtype = _common_dtype([*self._dates[0], *self._dates[1]])
+        services = [source for source in (*self.before, *self.after) if is_service(source.path)]
+        self._services = {source.path: ServiceTiles(source.path) for source in services}
+        self._selected = {source.path: selected_bands(source) for source in services}
         if self.aoi_wkb is not None:
             parts = shapely.get_parts(shapely.from_wkb(self.aoi_wkb))
             self._aoi = PolygonIndex([(part, 1) for part in parts])
@@ -139,9 +154,22 @@ class AlignedPair:
         """The bands, then alpha: (C + 1, H, W)."""
         place = (window.x, window.y, window.width, window.height)
         buffer_type = _GDAL_TYPES[np.dtype(self._dtype).name]
+        if source.path in self._services:
+            return self._read_service(source, self.grid.part(window), buffer_type)
         try:
             with quiet():
                 return read_again(source.path, lambda: dataset.ReadAsArray(*place, buf_type=buffer_type))
+        except RuntimeError as error:
+            raise reading_fault(source.path, error) from error
+
+    def _read_service(self, source: RasterSource, grid: Grid, buffer_type: int) -> np.ndarray:
+        """Only the tiles that the window itself needs are fetched; those that do not come are transparent."""
+        try:
+            with quiet():
+                if self._services[source.path].fetch(grid):
+                    return warped(self._selected[source.path], grid).ReadAsArray(buf_type=buffer_type)
+                with offline():
+                    return aligned_dataset(source, grid).ReadAsArray(buf_type=buffer_type)
         except RuntimeError as error:
             raise reading_fault(source.path, error) from error
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InputError
-from ..rooted_path import rooted
-from ..web_address import is_on_web_server, raster_name
+from ..service_file import is_service
+from ..web_address import is_on_web_server
 from .alpha import mask_bands
 from .gdal_library import gdal, horizontal, osr, quiet, require_proj
-from .remote_faults import fault_elsewhere, first_line
+from .remote_faults import fault_elsewhere, first_line, service_fault
+from .service_description import gdal_name
 
 HAS_NO_SIGNED_BYTES = int(gdal.VersionInfo()) < 3070000
 """GDAL before 3.7 reads signed bytes as unsigned ones: -1 as 255."""
@@ -41,18 +42,21 @@ def open_raster(path: str) -> gdal.Dataset:
     has no CRS or no geotransform, contains complex numbers or a colour palette, or if its address contains a login.
     """
     require_proj()
-    name = raster_name(rooted(path))
+    name = gdal_name(path)
     try:
         with quiet():
             dataset = _open(name)
     except RuntimeError as error:
+        if is_service(path):
+            raise service_fault(path, error) from error
         fault = InputError(f"{path} cannot be opened as a raster ({first_line(error)}).", "Check the path.")
         raise fault_elsewhere(name, error) or fault from error
     if dataset.RasterCount == 0:
         raise InputError(f"{path} contains no bands itself.", _subdataset_hint(dataset))
     _refuse_unplaced(path, dataset)
     _refuse_unusable_bands(path, dataset)
-    _probe(path, dataset)
+    if not is_service(path):
+        _probe(path, dataset)
     return dataset
 
 
@@ -133,6 +137,8 @@ def _chosen_bands(path: str, bands: Sequence[int] | None) -> tuple[int, ...]:
 
 def reading_fault(path: str, error: Exception) -> InputError:
     """The error for a raster whose pixels cannot be read, based on GDAL's message."""
+    if is_service(path):
+        return service_fault(path, error)
     fault = InputError(f"{path} cannot be read ({first_line(error)}).", "Copy or download it again.")
     return fault_elsewhere(path, error) or fault
 

@@ -6,10 +6,13 @@ import os
 import re
 
 from ..errors import InputError
+from ..service_file import service_title
 from ..web_address import LOGIN_HINT, is_on_web_server, raster_name
 from .gdal_library import gdal, quiet
+from .service_description import without_login
 
 _HTTP_STATUS = re.compile(r"(?:HTTP[^0-9]{0,40}|response_code=)([45]\d\d)")
+_STATUS_OF_TILE = re.compile(r"HTTP status code: (\d+)")
 _NOT_FOUND = ("Could not resolve", "Couldn't resolve", "Failed to connect", "Couldn't connect")
 _NO_ANSWER = ("timed out", "too slow", "Empty reply", "reset by peer", "transfer closed", "Recv failure")
 _LOGIN_HINT = f"Check the credentials. {LOGIN_HINT}"
@@ -29,6 +32,46 @@ def fault_elsewhere(path: str, error: Exception) -> InputError | None:
         or _server_fault(path, _fault_now(path))
         or InputError(f"{path} cannot be read ({reason}).", LATER_HINT)
     )
+
+
+def service_words(error: Exception) -> str:
+    """A few words on why a tile of a service did not come, from GDAL's message."""
+    message = str(error)
+    status = _STATUS_OF_TILE.search(message)
+    if status and status.group(1) != "0":
+        return f"HTTP status {status.group(1)}"
+    reason = re.search(r"URL: ([A-Z][^\n]*)", message)
+    if reason:
+        return reason.group(1)
+    return "no image" if "ReadBlockFromFile" in message or "unknown exception" in message else first_line(error)
+
+
+def is_absent(error: Exception) -> bool:
+    """Whether a service has no such tile."""
+    return service_words(error) in ("HTTP status 404", "HTTP status 410")
+
+
+def is_timeout(error: Exception) -> bool:
+    """Whether a service did not answer in time."""
+    return "timed out" in service_words(error)
+
+
+def is_refusal(error: Exception) -> bool:
+    """Whether a service demands a login, or refuses the one that it was given."""
+    return service_words(error) in ("HTTP status 401", "HTTP status 403")
+
+
+def service_fault(path: str, error: Exception) -> InputError:
+    """The error for a service that cannot be read at all."""
+    reason, title = without_login(path, service_words(error)), service_title(path)
+    if is_refusal(error):
+        return InputError(f"The service {title} demands a login ({reason}).", _LOGIN_HINT)
+    if reason == "no image":
+        return InputError(
+            f"The service {title} sends something else than images.",
+            "Open its address in a browser: it may ask for a login there.",
+        )
+    return InputError(f"The service {title} cannot be read ({reason}).", "Check the network, and try again later.")
 
 
 def _server_fault(path: str, message: str) -> InputError | None:

@@ -11,14 +11,16 @@ import numpy as np
 import shapely
 
 from ..progress import Reporter
-from .alignment import footprint, near_longitude
-from .gdal_library import gdal, point_transform, quiet, spatial_reference
+from ..service_file import is_service
+from .alignment import footprint
+from .gdal_library import gdal, quiet
 from .grid import Grid, Tiling, Window
 from .masking import FLOATS, OPAQUE
 from .pair import selected_bands
 from .raster import RasterSource, raster_crs, reading_fault
 from .rasterise import rasterise
 from .retries import read_again
+from .source_window import source_window
 
 MAXIMUM_MASK_PIXELS = 7000 * 7000
 """Grids up to this size are measured pixel by pixel; larger ones in blocks of several pixels."""
@@ -52,6 +54,7 @@ def valid_fractions(
 
     For grids of up to 49 million pixels exact except for resampling at borders. For larger grids one in a hundred tiles
     at the border of the valid area is off by more than 3 %: blocks are coarse, and overviews of masks inexact.
+    A service counts as valid within its extent: its masks are in its tiles, which would all have to be fetched.
     Raises InputError if a mask cannot be read.
     """
     reporter = reporter or Reporter()
@@ -102,7 +105,9 @@ def _block_grid(grid: Grid) -> BlockGrid:
 def _block_mask(source: RasterSource, blocks: BlockGrid, reporter: Reporter) -> np.ndarray:
     """(H, W) uint8, one number per block: 0 not valid to 255 valid."""
     virtual = selected_bands(source)
-    window = _source_window(source, virtual, blocks)
+    window = source_window(
+        footprint(source.path), (virtual.RasterXSize, virtual.RasterYSize), blocks.crs, blocks.bounds
+    )
     if window is None:
         return np.zeros((blocks.height, blocks.width), np.uint8)
     small = _small_mask(source, virtual, window, blocks, reporter)
@@ -112,26 +117,6 @@ def _block_mask(source: RasterSource, blocks: BlockGrid, reporter: Reporter) -> 
     gdal.Warp(target, small, resampleAlg="bilinear", errorThreshold=0.125, warpMemoryLimit=WARP_MEGABYTES)
     small = None  # frees it before another array of this size is created
     return target.ReadAsArray()
-
-
-def _source_window(source: RasterSource, virtual: gdal.Dataset, blocks: BlockGrid) -> Window | None:
-    """The part of the source within the grid, with a margin, in source pixels; None if there is none."""
-    place = footprint(source.path)
-    left, bottom, right, top = blocks.bounds
-    outline = shapely.segmentize(shapely.box(left, bottom, right, top), (right - left + top - bottom) / 128)
-    points = point_transform(spatial_reference(blocks.crs), place.crs)(shapely.get_coordinates(outline))
-    points = points[np.isfinite(points).all(axis=1)]
-    if place.crs.IsGeographic():  # 262 degrees east are 98 degrees west
-        points = near_longitude(place.outline.centroid.x, points)
-    to_pixels = np.linalg.inv(np.column_stack([place.column, place.row]))
-    pixels = (points - np.array(place.origin)) @ to_pixels.T
-    margin = 2 + 0.01 * np.ptp(pixels, axis=0)
-    size = np.array([virtual.RasterXSize, virtual.RasterYSize])
-    first = np.clip(np.floor(pixels.min(axis=0) - margin), 0, size).astype(int)
-    last = np.clip(np.ceil(pixels.max(axis=0) + margin), 0, size).astype(int)
-    if (last <= first).any():
-        return None
-    return Window(int(first[0]), int(first[1]), int(last[0] - first[0]), int(last[1] - first[1]))
 
 
 def _small_mask(
@@ -149,7 +134,7 @@ def _small_mask(
     step = (window.width / width, window.height / height)
     small.SetGeoTransform((left, column_x * step[0], row_x * step[1], top, column_y * step[0], row_y * step[1]))
     small.SetProjection(raster_crs(virtual).ExportToWkt())
-    if _all_valid(virtual, len(source.bands)):
+    if is_service(source.path) or _all_valid(virtual, len(source.bands)):
         small.GetRasterBand(1).Fill(OPAQUE)
     else:
         _write_mask(small, source, virtual, window, factor, reporter)

@@ -540,6 +540,10 @@
       <translation>Wählen Sie es als vorhandenes Python, oder wählen Sie das Python, aus dem es erstellt wurde.</translation>
     </message>
     <message>
+      <source>Choose one with user name and password, or give GDAL_HTTP_HEADERS.</source>
+      <translation>Wählen Sie eine mit Benutzername und Passwort, oder setzen Sie GDAL_HTTP_HEADERS.</translation>
+    </message>
+    <message>
       <source>Choose one.</source>
       <translation>Wählen Sie eines.</translation>
     </message>
@@ -814,6 +818,10 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Schnell: das beste Ergebnis je Rechenminute</translation>
+    </message>
+    <message>
+      <source>Fetched from services: {} tiles, {} MB</source>
+      <translation>Von Diensten geladen: {} Kacheln, {} MB</translation>
     </message>
     <message>
       <source>Field of the ids</source>
@@ -2000,6 +2008,10 @@
       <translation>Der als {} angegebene Layer kann nicht gelesen werden.</translation>
     </message>
     <message>
+      <source>The layer {} comes from a service that the worker cannot read.</source>
+      <translation>Der Layer {} kommt von einem Dienst, den der Rechenprozess nicht lesen kann.</translation>
+    </message>
+    <message>
       <source>The layer {} could not be written to a file: {}</source>
       <translation>Der Layer {} konnte nicht in eine Datei geschrieben werden: {}</translation>
     </message>
@@ -2046,6 +2058,10 @@
     <message>
       <source>The layer {} was opened with options that the worker cannot use.</source>
       <translation>Der Layer {} wurde mit Optionen geöffnet, die der Rechenprozess nicht verwenden kann.</translation>
+    </message>
+    <message>
+      <source>The login {} is of the kind {}, which the worker cannot use.</source>
+      <translation>Die Anmeldung {} ist von der Art {}, die der Rechenprozess nicht verwenden kann.</translation>
     </message>
     <message>
       <source>The lower limit of the confidence interval.</source>
@@ -3006,6 +3022,10 @@
       <translation>Kampagne doppelklicken oder Eingabetaste drücken, um sie zu öffnen</translation>
     </message>
     <message>
+      <source>Empty the Cache</source>
+      <translation>Cache leeren</translation>
+    </message>
+    <message>
       <source>Find what was built or torn down between two orthophotos of the same region: label a few tiles, train the network on them, and review the changes it finds.</source>
       <translation>Finden, was zwischen zwei Orthofotos derselben Region gebaut oder abgerissen wurde: einige Kacheln beschriften, das Netz darauf trainieren und die gefundenen Änderungen prüfen.</translation>
     </message>
@@ -3084,6 +3104,10 @@
     <message>
       <source>Remove the campaign's layers from the project; nothing on disk is changed</source>
       <translation>Die Layer der Kampagne aus dem Projekt entfernen; auf der Festplatte ändert sich nichts</translation>
+    </message>
+    <message>
+      <source>Remove the fetched tiles from the disk; later jobs fetch them again</source>
+      <translation>Die geladenen Kacheln von der Festplatte löschen; spätere Aufträge laden sie wieder</translation>
     </message>
     <message>
       <source>Show folder</source>

@@ -540,6 +540,10 @@
       <translation>Choisissez-le comme Python existant, ou choisissez le Python à partir duquel il a été créé.</translation>
     </message>
     <message>
+      <source>Choose one with user name and password, or give GDAL_HTTP_HEADERS.</source>
+      <translation>Choisissez-en un avec nom d’utilisateur et mot de passe, ou définissez GDAL_HTTP_HEADERS.</translation>
+    </message>
+    <message>
       <source>Choose one.</source>
       <translation>Choisissez-en un.</translation>
     </message>
@@ -814,6 +818,10 @@
     <message>
       <source>Fast: the best results per minute of computing</source>
       <translation>Fast (rapide) : les meilleurs résultats par minute de calcul</translation>
+    </message>
+    <message>
+      <source>Fetched from services: {} tiles, {} MB</source>
+      <translation>Récupéré des services : {} tuiles, {} Mo</translation>
     </message>
     <message>
       <source>Field of the ids</source>
@@ -2000,6 +2008,10 @@
       <translation>La couche donnée comme {} n'est pas lisible.</translation>
     </message>
     <message>
+      <source>The layer {} comes from a service that the worker cannot read.</source>
+      <translation>La couche {} vient d’un service que le processus de calcul ne peut pas lire.</translation>
+    </message>
+    <message>
       <source>The layer {} could not be written to a file: {}</source>
       <translation>La couche {} n'a pas pu être écrite dans un fichier : {}</translation>
     </message>
@@ -2046,6 +2058,10 @@
     <message>
       <source>The layer {} was opened with options that the worker cannot use.</source>
       <translation>La couche {} a été ouverte avec des options que le processus de calcul ne peut pas utiliser.</translation>
+    </message>
+    <message>
+      <source>The login {} is of the kind {}, which the worker cannot use.</source>
+      <translation>L’identifiant {} est du type {}, que le processus de calcul ne peut pas utiliser.</translation>
     </message>
     <message>
       <source>The lower limit of the confidence interval.</source>
@@ -3006,6 +3022,10 @@
       <translation>Double-cliquez sur une campagne ou appuyez sur Entrée pour l'ouvrir</translation>
     </message>
     <message>
+      <source>Empty the Cache</source>
+      <translation>Vider le cache</translation>
+    </message>
+    <message>
       <source>Find what was built or torn down between two orthophotos of the same region: label a few tiles, train the network on them, and review the changes it finds.</source>
       <translation>Trouvez ce qui a été construit ou démoli entre deux orthophotos de la même région : étiquetez quelques tuiles, entraînez le réseau avec elles et passez en revue les changements qu'il trouve.</translation>
     </message>
@@ -3084,6 +3104,10 @@
     <message>
       <source>Remove the campaign's layers from the project; nothing on disk is changed</source>
       <translation>Retirer les couches de la campagne du projet ; rien ne change sur le disque</translation>
+    </message>
+    <message>
+      <source>Remove the fetched tiles from the disk; later jobs fetch them again</source>
+      <translation>Supprimer les tuiles récupérées du disque ; les tâches suivantes les récupèrent de nouveau</translation>
     </message>
     <message>
       <source>Show folder</source>

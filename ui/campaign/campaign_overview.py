@@ -7,6 +7,7 @@ import random
 from typing import Any, Dict, Mapping, Sequence
 
 from ...alcd_core.errors import AlcdError, InputError
+from ...alcd_core.service_file import is_service, service_title
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
 from ..session.campaign_layers import VECTORS
@@ -14,6 +15,7 @@ from ..session.next_step import SUGGEST, NextStep, next_step
 from ..widgets.downloads import may_download, wants_download
 from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
+from .fetched_tiles import FetchedTiles
 from .label_source import LabelSource
 
 TEST_SHARE = 5  # one tile in five
@@ -27,6 +29,7 @@ class CampaignOverview:
         self._page, self._session, self._messages = page, session, messages
         self._step: NextStep
         self._source = LabelSource(page)
+        self._fetched = FetchedTiles(page, session, messages)
         for text, choice in (
             (tr("Queried tiles, for training"), "queried"),
             (tr("Random fifth of the tiles, for testing"), "test"),
@@ -51,6 +54,7 @@ class CampaignOverview:
         self._page.next_label.setText(self._step.text)
         self._page.next_button.setText(self._step.button)
         self._page.next_button.setEnabled(self._step.action != SUGGEST or self._session.job is None)
+        self._fetched.refresh()
         self._page.facts_label.setText(as_table(facts(campaign, counts, len(rounds))))
 
     def ended(self, job: str, outcome: Any) -> None:
@@ -141,9 +145,14 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
 
 
 def _raster_text(description: Any, date: str) -> str:
-    """The rasters' file names and, if known, when the imagery was taken."""
-    names, taken = [raster.path.rpartition("/")[2] for raster in description.rasters(date)], description.taken(date)
+    """The rasters' file names, or titles of services, and when the imagery was taken if that is known."""
+    names = [_raster_name(raster.path) for raster in description.rasters(date)]
+    taken = description.taken(date)
     return ", ".join([*names, taken] if taken else names)
+
+
+def _raster_name(path: str) -> str:
+    return service_title(path) if is_service(path) else path.rpartition("/")[2]
 
 
 def as_table(rows: Sequence[Sequence[str]]) -> str:

@@ -64,7 +64,7 @@ def suggested_name(before: Optional[QgsMapLayer], after: Optional[QgsMapLayer]) 
 
 def suggested_folder(layer: Optional[QgsMapLayer]) -> str:
     """The folder of the layer's file if it is writable; otherwise an empty string."""
-    source = layer.source().split("|")[0] if layer is not None else ""
+    source = layer.source().split("|")[0] if layer is not None and layer.providerType() == "gdal" else ""
     folder = Path(source).parent
     return str(folder) if source and Path(source).is_file() and os.access(folder, os.W_OK) else ""
 

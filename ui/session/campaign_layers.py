@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...alcd_core.campaign.campaign import Campaign
 from ...alcd_core.campaign.description import DATES
 from ...alcd_core.errors import AlcdError, CampaignError
+from ...alcd_core.service_file import is_service, qgis_source
 from ...bridge.texts import tr
 from ...toolbox.resources import style_file
 from .opinions import Opinions
@@ -258,7 +259,7 @@ def _belongs(layer: QgsMapLayer, role: str, campaign: Campaign) -> bool:
     if role in VECTORS:
         return Path(source) == campaign.file
     if role in DATES:
-        return layer.source() == campaign.description.orthophoto(role).path
+        return layer.source() == shown_source(campaign.description.orthophoto(role).path)
     return campaign.folder in Path(source).parents
 
 
@@ -361,9 +362,17 @@ def set_drawn_class(layer: QgsVectorLayer, name: str) -> None:
     layer.setDefaultValueDefinition(layer.fields().indexOf("class"), QgsDefaultValue(f"'{name}'"))
 
 
+def shown_source(path: str) -> str:
+    """The source of the layer that shows a raster: a service is shown by QGIS itself, which has its own cache of it."""
+    return (qgis_source(path) if is_service(path) else "") or path
+
+
 def _raster(date: str, campaign: Campaign) -> QgsRasterLayer:
     path = campaign.raster_path(date)
-    layer = QgsRasterLayer(path, tr("Before") if date == "before" else tr("After"), "gdal")
+    name = tr("Before") if date == "before" else tr("After")
+    if is_service(path) and qgis_source(path):
+        return QgsRasterLayer(qgis_source(path), name, "wms")  # even if invalid: without the network it comes later
+    layer = QgsRasterLayer(path, name, "gdal")
     if not layer.isValid():
         raise CampaignError(tr("The raster {} cannot be read.").format(path), tr("Check the file."))
     bands = campaign.description.orthophoto(date).bands

@@ -157,6 +157,8 @@ class Session(QObject):
         self.job, self.job_name, self.job_folder = None, "", None
         if self.campaign is not None and folder == self.campaign.folder:
             self.reload()
+        if outcome is not None and outcome.finished and outcome.result.get("missing_tiles"):
+            self.problem_occurred.emit("\n".join(outcome.result.get("warnings", [])), "")
         self.job_ended.emit(name, outcome if outcome is not None else JobOutcome("cancelled"))
 
     def _remember(self, *_: Any) -> None:

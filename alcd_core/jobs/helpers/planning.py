@@ -23,6 +23,7 @@ from ...imagery.validity import ValidFractions, valid_fractions
 from ...imagery.vector import load_aoi
 from ...progress import Reporter
 from ..create import GridParameters
+from .services import fit_to_grid, refuse_whole_services
 
 
 class TileWindows:
@@ -95,8 +96,11 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     reasons = tuple(masking_of(source).reason for source in (*before, *after))
     grid = common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
     _refuse_tiny_aoi(parameters, grid)
-    area, aoi_words = _read_aoi(parameters.aoi, grid, reporter)
     tiling = Tiling(grid.width, grid.height, parameters.tile_size, parameters.overlap)
+    refuse_whole_services([source.path for source in (*before, *after)], tiling)
+    for source in (*before, *after):
+        fit_to_grid(source.path, grid)
+    area, aoi_words = _read_aoi(parameters.aoi, grid, reporter)
     aoi_wkb = None if area is None else shapely.to_wkb(area)
     fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 0.9))
     enough = fractions.counted >= MINIMUM_VALID_FRACTION

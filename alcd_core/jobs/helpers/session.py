@@ -26,6 +26,7 @@ from ...imagery.vector import IGNORE_CLASS, Reference, read_reference
 from ...learning.tile_class import tile_class
 from ...learning.tiles import CHANGE, Cell
 from ...progress import Reporter
+from ...service_cache import limit_cache
 from ...temporary_files import remove_abandoned_folders
 from .rasters import raster_sources
 from .trained_ground import Areas, ignored_tiles
@@ -42,6 +43,7 @@ def working_on(folder: str, job: str) -> Iterator[Campaign]:
         append_event(campaign.folder, "started", job=job)
         remove_abandoned_folders(campaign.folder / "maps")
         campaign.finish_query()
+        limit_cache(campaign.folder)
         try:
             yield campaign
         except BaseException as error:

@@ -15,6 +15,7 @@ from ...campaign.tiles import TileCounts
 from ...errors import InputError
 from ...imagery.gdal_library import spatial_reference
 from ...progress import Reporter
+from ...service_cache import IMAGERY, cache_size, has_services
 from ..info import Info
 
 
@@ -35,6 +36,7 @@ def run(parameters: Info, reporter: Reporter) -> dict[str, Any]:
         "splits": dict(counts.splits),
         "classes": dict(counts.classes),
         "rounds": [asdict(one) for one in rounds],
+        "fetched": asdict(cache_size(campaign.folder)) if has_services(campaign.folder) else None,
         "audits": [asdict(one) for one in campaign.audits()],
         "stopping": _stopping(campaign),
     }
@@ -81,6 +83,9 @@ def _lines(
             lines.append(f"  {title:8} {where} (bands {', '.join(map(str, file['bands']))}{taken})")
     crs = spatial_reference(grid.crs).GetName()
     lines.append(f"  grid:    {grid.width:,} x {grid.height:,} pixels of {grid.gsd:.3g} m, {crs}")
+    if has_services(campaign.folder):
+        fetched = cache_size(campaign.folder)
+        lines.append(f"  fetched: {fetched.tiles:,} tiles of services, {fetched.size / 1e6:,.0f} MB in {IMAGERY}/")
     states = ", ".join(f"{number:,} {state}" for state, number in counts.states.items() if number)
     lines.append(f"  tiles:   {counts.total:,} of {size:.3g} m: {states}")
     if any(counts.classes.values()):

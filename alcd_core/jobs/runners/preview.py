@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -9,8 +12,11 @@ import numpy as np
 from ...imagery.radiometry import band_statistics
 from ...imagery.registration import Shift, measured_shift
 from ...progress import Reporter
+from ...temporary_files import PREFIX
+from ..helpers.fetching import Fetching, fetching, fetching_words
 from ..helpers.plan_warnings import gap_warnings
 from ..helpers.planning import CampaignPlan, plan_campaign
+from ..helpers.services import with_descriptions
 from ..preview import Preview
 
 NOTABLE_SHIFT = 1.5
@@ -23,16 +29,30 @@ NOTABLE_DIFFERENCE = 1.0
 
 def run(parameters: Preview, reporter: Reporter) -> dict[str, Any]:
     """Plan the campaign, then compare both dates at sample places."""
+    with tempfile.TemporaryDirectory(prefix=PREFIX) as folder:
+        return _preview(with_descriptions(parameters, Path(folder)), reporter)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Both dates compared: their shift, the difference of their brightness by band in standard deviations (empty if not
+    measured), and warnings about them."""
+
+    shift: Shift | None
+    difference: list[float]
+    warnings: list[str]
+
+
+def _preview(parameters: Preview, reporter: Reporter) -> dict[str, Any]:
     plan = plan_campaign(parameters, reporter.part(0.0, 0.4))
-    pair, windows = plan.pair, plan.windows
-    mean, std = band_statistics(pair, windows, reporter.part(0.4, 0.6))
-    difference = ((mean[1] - mean[0]) / np.maximum(std[0], std[1])).tolist()
-    shift = measured_shift(pair, windows, reporter.part(0.6, 0.8))
-    gaps = gap_warnings(plan, reporter.part(0.8, 1.0))
-    size = plan.tiling.tile_size
-    megabytes = len(windows) * pair.read(windows[0])[0].nbytes / 1e6
-    warnings = [*plan.aoi_words, *gaps, *_shift_warnings(plan, shift), *_radiometry_warnings(difference)]
+    windows, size = plan.windows, plan.tiling.tile_size
+    middle = plan.pair.read(windows[len(windows) // 2])[0]
+    services = fetching(plan)
+    compared = _estimated(services) if services else _compared(plan, reporter.part(0.4, 1.0))
+    megabytes = len(windows) * middle.nbytes / 1e6
+    warnings = [*plan.aoi_words, *compared.warnings]
     words = f"{plan.words()} {megabytes:,.0f} MB to read."
+    shift, difference = compared.shift, compared.difference
     return {
         "summary": "\n".join([words, *warnings]),
         "warnings": warnings,
@@ -49,8 +69,23 @@ def run(parameters: Preview, reporter: Reporter) -> dict[str, Any]:
         "aoi_covered": plan.covered,
         "shift_pixels": None if shift is None else {"x": shift.x, "y": shift.y, "spread": shift.spread},
         "radiometry": difference,
+        "services": [asdict(one) for one in services],
         "tile_bounds": [plan.grid.window_bounds(window) for window in windows] if len(windows) <= 10_000 else [],
     }
+
+
+def _compared(plan: CampaignPlan, reporter: Reporter) -> Comparison:
+    pair, windows = plan.pair, plan.windows
+    mean, std = band_statistics(pair, windows, reporter.part(0.0, 0.4))
+    difference = ((mean[1] - mean[0]) / np.maximum(std[0], std[1])).tolist()
+    shift = measured_shift(pair, windows, reporter.part(0.4, 0.7))
+    gaps = gap_warnings(plan, reporter.part(0.7, 1.0))
+    return Comparison(shift, difference, [*gaps, *_shift_warnings(plan, shift), *_radiometry_warnings(difference)])
+
+
+def _estimated(services: list[Fetching]) -> Comparison:
+    """Nothing is compared on services, of which hundreds of tiles would be fetched before the user agreed to it."""
+    return Comparison(None, [], fetching_words(services))
 
 
 def _shift_warnings(plan: CampaignPlan, shift: Shift | None) -> list[str]:

@@ -1,9 +1,11 @@
 """Layers become files with exactly the features that the user chose, or are rejected with the reason."""
 
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from alcd.alcd_core.errors import InputError
+from alcd.alcd_core.service_source import service_source
 from alcd.toolbox.layers import is_automatic, layer_nodata, parameter_file, raster_file
 from osgeo import gdal, osr
 from qgis.core import (
@@ -112,10 +114,29 @@ def test_a_raster_layer_s_file_is_used(qgis_application, rasters):
     assert raster_file(QgsRasterLayer(rasters[0], "before")) == rasters[0]
 
 
-def test_a_raster_of_a_service_is_rejected_with_a_remedy(qgis_application):
-    layer = QgsRasterLayer("type=xyz&url=https://localhost/{z}/{x}/{y}.png&zmax=1", "tiles", "wms")
-    with pytest.raises(InputError, match=r"tiles is not a raster file; it comes from “wms”.*GeoTIFF"):
-        raster_file(layer)
+def test_tiles_are_named_by_their_source_and_shown_again_from_it(qgis_application):
+    address = "https://localhost/{z}/{x}/{y}.png?a=1&b=2"
+    text = f"authcfg=abc1234&type=xyz&url={quote(address)}&zmax=17&zmin=0"
+    layer = QgsRasterLayer(text, "tiles", "wms")
+    source = service_source(raster_file(layer))
+    assert (source.kind, source.url, source.zoom, source.authcfg) == ("XYZ", address, 17, "abc1234")
+    assert layer_nodata(layer) is None
+    assert service_source(source.qgis_source) == source
+    assert QgsRasterLayer(source.qgis_source, "again", "wms").isValid()
+
+
+@pytest.mark.parametrize(
+    ("text", "provider", "words"),
+    [
+        ("type=xyz&url=https://localhost/{z}/{x}/{y}.png%3Ftoken%3Ds3cr3t&zmax=1", "wms", "contains a login, a key"),
+        ("type=xyz&url=https://localhost/{z}/{x}/{q}.png&zmax=1", "wms", "contains {q}"),
+        ("url=https://localhost/wcs&identifier=a", "wcs", "comes from “wcs”.*GeoTIFF"),
+    ],
+)
+def test_a_service_that_the_worker_cannot_use_is_rejected(qgis_application, text, provider, words):
+    with pytest.raises(InputError, match=words) as caught:
+        raster_file(QgsRasterLayer(text, "tiles", provider))
+    assert "s3cr3t" not in str(caught.value)
 
 
 def test_a_raster_on_a_web_server_is_used_by_its_address(rasters, tmp_path):

@@ -1,0 +1,167 @@
+"""Fetches the tiles of an imagery service that a grid needs, before they are read: with retries, and an account of
+those that do not come."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import shapely
+
+from ..missing_tiles import has_stopped, is_missing, note_arrival, note_missing
+from ..service_file import service_title
+from .alignment import footprint
+from .gdal_library import gdal, quiet, spatial_reference
+from .grid import Grid, Window
+from .raster import open_raster
+from .remote_faults import is_absent, is_refusal, is_timeout, service_fault, service_words
+from .retries import DELAYS
+from .service_description import without_login
+from .source_window import source_window
+
+MOST_REMEMBERED = 100_000
+"""Tiles that are known to lie on the disk. Later ones are looked up there again."""
+
+
+class Block(NamedTuple):
+    """A tile of a service: its level (0 is the finest), column and row, and whether ground that counts lies in it."""
+
+    level: int
+    column: int
+    row: int
+    needed: bool
+
+    @property
+    def tile(self) -> tuple[int, int, int]:
+        """Level, column and row."""
+        return self.level, self.column, self.row
+
+
+class ServiceTiles:
+    """The tiles of one described service. Not thread-safe.
+
+    GDAL's WMS and WMTS drivers keep what they fetch in the cache beside the description. They repeat no request, and
+    fail for a whole window if one of its tiles does not come; so each window is fetched before it is read.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._dataset = open_raster(path)
+        self._size = (self._dataset.RasterXSize, self._dataset.RasterYSize)
+        self._place = footprint(path)
+        self._known: set[tuple[int, int, int]] = set()
+
+    def fetch(self, grid: Grid) -> bool:
+        """Fetch the tiles that a grid of a few hundred pixels needs; returns whether all came.
+
+        Raises InputError if the service demands a login, or if it seems to have stopped answering.
+        """
+        blocks = list(self._blocks(grid))
+        absent = [block for block in blocks if is_missing(self.path, block.tile, needed=block.needed)]
+        pending = [block for block in blocks if block.tile not in self._known and block not in absent]
+        if pending and not self._fetch_at_once(pending):
+            absent += self._fetch_one_by_one(pending)
+        if len(self._known) > MOST_REMEMBERED:
+            self._known.clear()
+        return not absent
+
+    def _fetch_at_once(self, blocks: list[Block]) -> bool:
+        """Several requests at a time. Returns whether all tiles came."""
+        band = self._band(blocks[0].level)
+        across, down = band.GetBlockSize()
+        columns, rows = {block.column for block in blocks}, {block.row for block in blocks}
+        left, top = min(columns) * across, min(rows) * down
+        right, bottom = min(band.XSize, (max(columns) + 1) * across), min(band.YSize, (max(rows) + 1) * down)
+        try:
+            with quiet():
+                band.ReadRaster(left, top, right - left, bottom - top)
+        except RuntimeError:
+            return False
+        self._note(blocks)
+        return True
+
+    def _fetch_one_by_one(self, blocks: list[Block]) -> list[Block]:
+        """Up to four attempts for each tile; returns those that did not come."""
+        absent: list[Block] = []
+        pending = blocks
+        error = RuntimeError()
+        for delay in (*DELAYS, None):
+            failed: list[Block] = []
+            for number, block in enumerate(pending):
+                try:
+                    self._fetch_one(block)
+                except RuntimeError as fault:
+                    error = fault
+                    if is_refusal(fault):
+                        raise service_fault(self.path, fault) from fault
+                    (absent if is_absent(fault) else failed).append(block)
+                    if is_absent(fault):
+                        self._note_absent(block, fault)
+                    elif is_timeout(fault):  # the others would take as long
+                        failed += pending[number + 1 :]
+                        break
+            pending = failed
+            if not pending or delay is None:
+                break
+            time.sleep(delay)
+        for block in pending:
+            self._note_absent(block, error)
+            if has_stopped(self.path):
+                raise service_fault(self.path, error) from error
+        return absent + pending
+
+    def _fetch_one(self, block: Block) -> None:
+        band = self._band(block.level)
+        across, down = band.GetBlockSize()
+        band.FlushCache()  # of an image that was cut, GDAL would keep what came
+        with quiet():
+            band.ReadRaster(block.column * across, block.row * down, 1, 1)
+        self._note([block])
+
+    def _note(self, blocks: list[Block]) -> None:
+        self._known.update(block.tile for block in blocks)
+        note_arrival(self.path)
+
+    def _note_absent(self, block: Block, error: RuntimeError) -> None:
+        reason = without_login(self.path, service_words(error))
+        title = f"{service_title(self.path)} ({Path(self.path).stem})"
+        note_missing(self.path, title, block.tile, reason, needed=block.needed)
+
+    def _band(self, level: int) -> gdal.Band:
+        band = self._dataset.GetRasterBand(1)
+        return band.GetOverview(level - 1) if level else band
+
+    def _blocks(self, grid: Grid) -> Iterator[Block]:
+        window = source_window(self._place, self._size, grid.crs, grid.bounds)
+        if window is None:
+            return
+        inner = source_window(self._place, self._size, grid.crs, grid.bounds, margin=(-1.0, 0.0)) or window
+        level, factor = self._level(grid)
+        band = self._band(level)
+        across, down = band.GetBlockSize()
+        needed = set(_cells(inner, factor, across, down))
+        for column, row in _cells(window, factor, across, down):
+            if column * across < band.XSize and row * down < band.YSize:
+                yield Block(level, column, row, (column, row) in needed)
+
+    def _level(self, grid: Grid) -> tuple[int, float]:
+        """The coarsest level that is at least as fine as the grid, and its factor to the finest."""
+        middle = shapely.box(*grid.bounds).centroid
+        wanted = grid.gsd / self._place.gsd_at(middle, spatial_reference(grid.crs))
+        band, chosen = self._dataset.GetRasterBand(1), (0, 1.0)
+        for number in range(band.GetOverviewCount()):
+            factor = band.XSize / band.GetOverview(number).XSize
+            if chosen[1] < factor <= wanted:
+                chosen = (number + 1, factor)
+        return chosen
+
+
+def _cells(window: Window, factor: float, across: int, down: int) -> Iterator[tuple[int, int]]:
+    """Columns and rows of the tiles that a window of the finest level touches."""
+    left, top = int(window.x / factor), int(window.y / factor)
+    right, bottom = int((window.x + window.width - 1) / factor), int((window.y + window.height - 1) / factor)
+    for row in range(top // down, bottom // down + 1):
+        for column in range(left // across, right // across + 1):
+            yield column, row

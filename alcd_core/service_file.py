@@ -1,0 +1,44 @@
+"""What the file that describes a layer of a service says, without GDAL: its title, its login's identifier, and the
+source by which QGIS shows it. ``imagery.service_description`` writes these files."""
+
+from __future__ import annotations
+
+import os
+import re
+from html import unescape
+from pathlib import Path
+from typing import List
+
+LOGIN_VARIABLE = "ALCD_LOGIN_"
+"""Environment variable with a login as USER:PASSWORD; followed by its identifier in QGIS's authentication store."""
+_LARGEST_FILE = 2**16
+
+
+def is_service(path: str) -> bool:
+    """Whether a path is that of a file that describes a layer of a service."""
+    if not path.lower().endswith(".xml") or not os.path.isfile(path):  # noqa: PTH113
+        return False
+    with open(path, "rb") as file:  # noqa: PTH123
+        return file.read(16).lstrip().startswith(b"<GDAL_WM")
+
+
+def service_title(path: str) -> str:
+    """A described service's kind, layer and host, for messages; the path if the description has no title."""
+    return _value(path, "Title") or path
+
+
+def qgis_source(path: str) -> str:
+    """The source by which QGIS shows a described service; empty if it is not known."""
+    return _value(path, "QgisSource")
+
+
+def login_identifiers(folder: Path) -> List[str]:
+    """The identifiers of the logins of all described services in a folder."""
+    found = [_value(str(file), "Authcfg") for file in sorted(folder.glob("*.xml")) if is_service(str(file))]
+    return [one for one in found if one]
+
+
+def _value(path: str, name: str) -> str:
+    with open(path, encoding="utf-8") as file:  # noqa: PTH123
+        found = re.search(f"<{name}>([^<]*)</{name}>", file.read(_LARGEST_FILE))
+    return unescape(found.group(1)) if found else ""
