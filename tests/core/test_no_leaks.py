@@ -168,7 +168,7 @@ def test_nothing_is_measured_if_everything_was_trained_on(begun, own, capsys):
     for tile in TESTED:
         set_split(own, tile, "train")
     alcd("label", own, "--reference", pair.changes, "--tiles", "all")
-    alcd("train", own, *QUICK, "--afresh", "--epochs", "1")
+    alcd("train", own, *QUICK, "--afresh")
     assert cli.main(["assess", str(own), "--reference", pair.changes]) == 2
     assert "trained on all of this ground" in capsys.readouterr().err
 

@@ -109,7 +109,7 @@ class LabelPage(QWidget):
         self.labelling.drawn.connect(lambda: self._set_hint(""))
         self.labelling.hint_changed.connect(self._set_hint)
         self.labelling.saver.delayed.connect(self._report_delay)
-        self.labelling.saver.saved.connect(session.layers.refresh)
+        self.labelling.saver.saved.connect(session.layers.repaint)
         self.keys.pressed.connect(self._press)
         self.keys.changed.connect(self._name_buttons)
         self.empty_button.clicked.connect(lambda: self.wanted.emit(self._wanted))

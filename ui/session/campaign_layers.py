@@ -152,8 +152,12 @@ class CampaignLayers(QObject):
         layer.triggerRepaint()
 
     def refresh(self, campaign: Campaign) -> None:
-        """Repaint the layers that a worker may have changed."""
+        """Show what a worker may have changed."""
         self._show_score_range(campaign)
+        self.repaint()
+
+    def repaint(self) -> None:
+        """Repaint the vector layers."""
         for role in VECTORS:
             layer = self.layer(role)
             if layer is not None:

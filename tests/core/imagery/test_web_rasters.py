@@ -58,7 +58,7 @@ def test_a_campaign_on_a_web_server_fetches_only_the_parts_that_it_reads(prefix,
     assert 0 < server.sent < 0.2 * whole
     assert not [path for _, path in server.requests if path.endswith("/")]  # no list of the folder
     campaign = open_campaign(place)
-    assert campaign.description.before.path == f"/vsicurl/{server.address}/before.tif"
+    assert campaign.description.orthophoto("before").path == f"/vsicurl/{server.address}/before.tif"
     window = campaign.tiles()[0].window
     images, valid = aligned_pair(campaign).read(window)
     grid = campaign.description.grid
@@ -151,7 +151,7 @@ def pair(request, server, monkeypatch):
     """Both dates on the server, without pauses between the attempts."""
     monkeypatch.setattr(retries, "DELAYS", (0.01, 0.01, 0.01))
     sources = [[RasterSource(f"{request.param}{server.address}/{date}.tif", (1, 2, 3))] for date in ("before", "after")]
-    crs = open_raster(sources[0].path).GetSpatialRef().ExportToWkt()
+    crs = open_raster(sources[0][0].path).GetSpatialRef().ExportToWkt()
     pair = AlignedPair(*sources, Grid(crs, 2_600_000.0, 1_200_000.0, 0.5, 0.5, SIZE, SIZE))
     pair.read(Window(0, 0, 8, 8))
     return pair
