@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..errors import InputError
 from ..progress import Reporter
 from .acquisition import FIRST_MEMBER_ONLY, NEEDS_SEVERAL_MEMBERS
-from .scoring import Scorer, TileScore, most_informative
+from .scoring import TileScore, TileScorer, most_informative
 from .seeds import generator
 
 RANDOM_STREAM = 2_000_003
@@ -23,7 +23,7 @@ first members."""
 
 
 def select_tiles(
-    scorer: Scorer,
+    scorer: TileScorer,
     tile_ids: Sequence[int],
     acquisition: str,
     count: int,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from ...network.precision import choose_device
+from ...learning.scoring import Scorer
+from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
 from ..helpers.mapping import write_maps
 from ..helpers.models import own_round, trained_model
 from ..helpers.outputs import RASTER_ENDINGS, check_output, known_maps, note_map
-from ..helpers.session import working_on
+from ..helpers.session import unlabelled_source, working_on
 from ..predict import Predict
 
 
@@ -21,7 +22,8 @@ def run(parameters: Predict, reporter: Reporter) -> dict[str, Any]:
         also_used = [parameters.output, *known_maps(campaign)]
         check_output(campaign, parameters.uncertainty, RASTER_ENDINGS, also_used)
         model = trained_model(campaign, parameters.model)
-        write_maps(campaign, model, parameters.output, parameters.uncertainty, device, reporter)
+        scorer = Scorer(model, unlabelled_source(campaign, campaign.tiles()), device, choose_dtype(device))
+        write_maps(campaign, scorer, parameters.output, parameters.uncertainty, reporter)
         own = own_round(campaign, model)
         note_map(campaign, None if own is None else own.round, parameters.output)
     maps = " and ".join(filter(None, (parameters.output, parameters.uncertainty)))
