@@ -15,7 +15,7 @@ from distributed import CancelledError, Future, KilledWorker
 from ..errors import ClusterError, InputError
 from ..progress import Reporter
 from .crew import LATER_HINT, PATIENCE_SECONDS, Crew
-from .duties import Block, Duty, Failure, attempt
+from .duties import Duty, Failure, Piece, attempt
 
 AHEAD = 2
 """Blocks per worker that are sent at a time: one to compute, and one to begin with at once."""
@@ -61,7 +61,7 @@ class Computation:
         self,
         crew: Crew,
         duty: Duty,
-        blocks: Sequence[Block],
+        blocks: Sequence[Piece],
         options: Mapping[str, Any],
         reporter: Reporter,
         in_order: bool = False,
@@ -78,6 +78,7 @@ class Computation:
         self._troubles: dict[int, _Troubles] = {}
         self._finished: queue.SimpleQueue[tuple[int, Future]] = queue.SimpleQueue()
         self._durations: deque[float] = deque(maxlen=50)
+        self._fractions: dict[int, float] = {}
         self._connection = crew.connections
         self._last_seen = time.monotonic()
 
@@ -85,7 +86,7 @@ class Computation:
         done = 0
         try:
             while done < len(self._blocks):
-                self._reporter.progress(done / len(self._blocks), self._words(done))
+                self._reporter.progress((done + self._begun()) / len(self._blocks), self._words(done))
                 self._watch()
                 self._send()
                 for index, result in self._results():
@@ -96,6 +97,17 @@ class Computation:
                 for future in running.futures:
                     future.release()
         self._reporter.progress(1.0)
+
+    def _begun(self) -> float:
+        """Forwards the workers' figures; how much of the running blocks is done, in blocks, as far as they say so."""
+        for event in self._crew.events():
+            piece = event.pop("piece")
+            if event["event"] == "progress":
+                self._fractions[piece] = event["fraction"]
+            elif event["event"] == "metric":
+                context = {name: value for name, value in event.items() if name not in ("event", "name", "value")}
+                self._reporter.metric(event["name"], event["value"], **context)
+        return sum(fraction for piece, fraction in self._fractions.items() if piece in self._running)
 
     def _words(self, done: int) -> str:
         workers = len(self._crew.fit)
@@ -191,6 +203,8 @@ class Computation:
             return _Lost()
         except (CancelledError, OSError, TimeoutError):
             return _Lost()
+        if outcome is None:  # the worker took the work for cancelled
+            return _Lost()
         if isinstance(outcome, Failure):
             self._note_failure(index, outcome)
             return _Lost()
@@ -199,7 +213,7 @@ class Computation:
     def _note_failure(self, index: int, failure: Failure) -> None:
         workers = self._troubles.setdefault(index, _Troubles()).workers
         workers.add(failure.worker)
-        if len(workers) >= ATTEMPTS or not self._crew.fit.keys() - workers:
+        if len(workers) >= ATTEMPTS or not (self._crew.fit.keys() - workers or self._crew.is_checking):
             raise InputError(failure.message, failure.hint)
         self._crew.leave_out(failure.worker, failure.message)
 
@@ -208,7 +222,7 @@ class Computation:
         troubles.deaths += 1
         if troubles.deaths >= ATTEMPTS:
             raise ClusterError(
-                f"Several workers ended while they computed the tiles {', '.join(map(str, self._blocks[index]))}.",
+                f"Several workers ended while they computed block {index + 1} of {len(self._blocks)}.",
                 "They may have run out of memory; see their output.",
             ) from error
 
@@ -219,28 +233,16 @@ class Computation:
             self._again.append(index)
 
     def _copy_late(self) -> None:
-        """Give the blocks that take much longer than most to other workers, too: the first result counts."""
+        """Send the blocks that take much longer than most once more: Dask gives them to an idle worker, and the first
+        result counts."""
         if not self._durations or len(self._crew.fit) < 2:
             return
         limit = time.monotonic() - max(LATE * statistics.median(self._durations), LATE_SECONDS)
         late = [
             index for index, running in self._running.items() if running.since < limit and len(running.futures) == 1
         ]
-        if not late:
-            return
-        holders = self._holders()
         for index in late:
-            (future,) = self._running[index].futures
-            others = tuple(address for address in self._crew.fit if address != holders.get(future.key))
-            self._submit(index, others)
-
-    def _holders(self) -> dict[str, str]:
-        """Which worker each sent block is on, by its key."""
-        try:
-            processing = self._crew.client.processing(callback_timeout=RESULT_SECONDS)
-        except (OSError, TimeoutError):
-            return {}
-        return {key: address for address, keys in processing.items() for key in keys}
+            self._submit(index, tuple(self._crew.fit))
 
 
 class _Lost:

@@ -13,8 +13,7 @@ import dask
 from .access import Access
 from .crew import Connect
 
-THIS_MACHINE = "this machine"
-_CONFIGURATION = {"distributed.worker.profile.enabled": False, "distributed.admin.log-format": "%(message)s"}
+_CONFIGURATION = {"distributed.worker.profile.enabled": False}
 
 
 def connect_to(access: Access) -> Connect:

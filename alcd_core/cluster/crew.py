@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import queue
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import TracebackType
+from typing import Any
 
 from distributed import Client, Future
 
 from ..errors import ClusterError
 from ..progress import Reporter
-from .duties import Assignment, check
+from .duties import Assignment, check, topic
 from .preflight import Inspection, inspect, reason_to_leave_out
 
 Connect = Callable[[float], Client]
@@ -24,6 +26,14 @@ ANSWER_SECONDS = 5.0
 PATIENCE_SECONDS = 120.0
 """How long a job waits for a scheduler that was lost, or for a first worker."""
 LATER_HINT = "Nothing was changed; start the job again when it is back."
+
+
+def unreachable(address: str) -> ClusterError:
+    """The error for a scheduler that does not answer."""
+    return ClusterError(
+        f"The Dask scheduler at {address} cannot be reached.",
+        f"Check that it runs, its address and the TLS files. {LATER_HINT}",
+    )
 
 
 class Crew:
@@ -41,6 +51,7 @@ class Crew:
         self._own = inspect("cpu", assignment.scene)
         self._client: Client | None = None
         self._sent: Future | None = None
+        self._events: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
         self._checks: dict[str, Future] = {}
         self._inspections: dict[str, Inspection] = {}
         self._counted = self._answered = time.monotonic()
@@ -64,6 +75,11 @@ class Crew:
             raise RuntimeError("The crew is not connected.")
         return self._client
 
+    @property
+    def is_checking(self) -> bool:
+        """Whether more workers may become fit soon."""
+        return bool(self._checks)
+
     def connect(self, patience: float = PATIENCE_SECONDS) -> None:
         """Connect to the scheduler, anew if need be. All workers are checked again, and what they were sent is lost."""
         self._drop()
@@ -74,11 +90,9 @@ class Crew:
                 self._client = self._connect(ANSWER_SECONDS)
             except (OSError, TimeoutError) as error:
                 if time.monotonic() > deadline:
-                    raise ClusterError(
-                        f"The Dask scheduler at {self._address} cannot be reached.",
-                        "Check that it runs, its address and the TLS files. " + LATER_HINT,
-                    ) from error
+                    raise unreachable(self._address) from error
                 time.sleep(0.5)
+        self._client.subscribe_topic(topic(self._assignment.key), lambda event: self._events.put(event[1]))
         self._counted, self._answered = 0.0, time.monotonic()
         self.connections += 1
 
@@ -103,6 +117,11 @@ class Crew:
         for address in present - set(self.fit) - set(self.left_out) - set(self._checks):
             self._checks[address] = self._checked(address)
         self._require_some()
+
+    def events(self) -> Iterator[dict[str, Any]]:
+        """What the workers have reported since the last call."""
+        while not self._events.empty():
+            yield self._events.get()
 
     def leave_out(self, address: str, reason: str) -> None:
         """Give this worker no more work."""

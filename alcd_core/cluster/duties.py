@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import tempfile
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import torch
 from distributed import get_worker
 
-from ..errors import AlcdError
+from ..errors import AlcdError, Cancelled
 from ..imagery.grid import Window
 from ..imagery.raster_tiles import RasterTiles
+from ..learning.model_training import train_one
 from ..learning.scoring import TilePrediction, TileScore, predicted_tiles, tile_score
 from ..learning.suggestion import tile_differences
 from ..network.members import Member
@@ -21,12 +25,18 @@ from ..network.siamese import SiameseUNet
 from ..progress import Reporter
 from .preflight import Inspection, inspect
 from .scene import Scene, scene_of
-from .weights import ModelFiles, NetworkFile, content_hash
+from .weights import ModelFiles, NetworkFile, Trainings, Weights, content_hash
 
 Block = Mapping[int, Window]
 """Neighbouring tiles: their windows by identifier."""
+Piece = Block | int
+"""A piece of work: a block of tiles, or the number of a network to train."""
 Duty = Callable[..., Any]
-"""A function of an assignment, a block and options."""
+"""A function of a prepared assignment, a piece of work and options."""
+
+
+EVENT_SECONDS = 1.0
+"""How often progress is sent to the client."""
 
 
 @dataclass(frozen=True)
@@ -36,10 +46,10 @@ class Assignment:
     key: str
     scene: Scene
     device: str
-    weights: ModelFiles | NetworkFile
+    weights: Weights
 
 
-def assignment(tiles: RasterTiles, device: str, weights: ModelFiles | NetworkFile) -> Assignment:
+def assignment(tiles: RasterTiles, device: str, weights: Weights) -> Assignment:
     """The assignment to work on tiles with weights. ``device`` as in ``choose_device``, on each worker."""
     scene = scene_of(tiles)
     return Assignment(
@@ -66,19 +76,22 @@ class Prepared:
     dtype: torch.dtype
     members: list[Member]
     network: SiameseUNet | None
+    trainings: Trainings | None
 
 
 _alone = threading.Lock()  # rasters and networks serve one piece of work at a time, whatever the worker's threads
 _prepared: list[Prepared] = []  # that of the last assignment
 
 
-def attempt(duty: Duty, work: Assignment, block: Block, options: Mapping[str, Any]) -> Any:
+def attempt(duty: Duty, work: Assignment, piece: Piece, options: Mapping[str, Any]) -> Any:
     """Do a piece of work. Returns what the duty returns, or a Failure."""
     try:
         with _alone:
-            return duty(prepared(work), block, **options)
+            return duty(prepared(work), piece, **options)
     except AlcdError as error:
         return Failure(get_worker().address, error.message, error.hint)
+    except Cancelled:
+        return None
     except Exception as error:  # noqa: BLE001  # a broken disk or GPU may raise anything; the client reports it
         return Failure(get_worker().address, f"{type(error).__name__}: {error}", "")
 
@@ -105,7 +118,8 @@ def _prepare(work: Assignment) -> Prepared:
     weights = work.weights
     members = weights.members(device, dtype) if isinstance(weights, ModelFiles) else []
     network = weights.network() if isinstance(weights, NetworkFile) else None
-    return Prepared(work.key, work.scene.tiles({}), device, dtype, members, network)
+    trainings = weights if isinstance(weights, Trainings) else None
+    return Prepared(work.key, work.scene.tiles({}), device, dtype, members, network, trainings)
 
 
 def _take_own_gpu() -> None:
@@ -133,6 +147,67 @@ def differences(ready: Prepared, block: Block) -> list[float]:
     return list(
         tile_differences(ready.network, tiles, ids, device=ready.device, dtype=ready.dtype, reporter=Reporter())
     )
+
+
+class NetworkResult(NamedTuple):
+    """A trained network as it travels: the bytes of its last checkpoint; the rest as in ``TrainedNetwork``."""
+
+    checkpoint: bytes
+    losses: list[float]
+    device: str
+    precision: str
+    threads: int
+
+
+def train(ready: Prepared, number: int) -> NetworkResult:
+    """Train one network."""
+    work = ready.trainings
+    if work is None:
+        raise ValueError("The assignment has no trainings.")
+    with tempfile.TemporaryDirectory(prefix="alcd-") as folder:
+        checkpoint = Path(folder) / "checkpoint.safetensors"
+        if work.checkpoints[number]:
+            checkpoint.write_bytes(work.checkpoints[number])
+        trained = train_one(
+            work.networks[number].network(),
+            ready.tiles.at(work.windows),
+            list(work.windows),
+            work.settings,
+            work.seeds[number],
+            checkpoint,
+            ready.device,
+            ready.dtype,
+            _reporter(ready.key, number),
+        )
+        return NetworkResult(
+            checkpoint.read_bytes(), trained.losses, trained.device, trained.precision, trained.threads
+        )
+
+
+def topic(key: str) -> str:
+    """The name under which the events of an assignment travel."""
+    return f"alcd-{key[:16]}"
+
+
+def _reporter(key: str, number: int) -> Reporter:
+    """Sends the events of a long piece of work to the client, progress once a second. Work that nobody waits for any
+    more counts as cancelled: the client has gone, or the user stopped the job."""
+    worker = get_worker()
+    task = worker.get_current_task()
+    sent = 0.0
+
+    def send(event: dict[str, Any]) -> None:
+        nonlocal sent
+        now = time.monotonic()
+        if event["event"] != "progress" or now - sent >= EVENT_SECONDS:
+            sent = now
+            worker.log_event(topic(key), {"piece": number, **event})
+
+    def unwanted() -> bool:
+        state = worker.state.tasks.get(task)
+        return state is None or state.state not in ("executing", "long-running")
+
+    return Reporter(send, unwanted)
 
 
 def _predicted(ready: Prepared, block: Block, acquisition: str, first_members: int | None) -> Any:

@@ -11,6 +11,8 @@ from pathlib import Path
 import torch
 from safetensors.torch import load, save
 
+from ..imagery.grid import Window
+from ..learning.presets import TrainingSettings
 from ..network.checkpoint import load_network_state
 from ..network.members import Member
 from ..network.model import CARD_FILE, TrainedModel, load_model
@@ -77,6 +79,26 @@ def network_file(network: SiameseUNet) -> NetworkFile:
     """A network as it travels."""
     tensors = {name: tensor.detach().cpu().contiguous() for name, tensor in network.state_dict().items()}
     return NetworkFile(network.encoder_name, network.encoder_depth, network.bands, network.fusion, save(tensors))
+
+
+@dataclass(frozen=True)
+class Trainings:
+    """The networks to train, their seeds and checkpoints (empty if there is none), the tiles to train on, and how."""
+
+    networks: tuple[NetworkFile, ...]
+    seeds: tuple[int, ...]
+    checkpoints: tuple[bytes, ...]
+    windows: Mapping[int, Window]
+    settings: TrainingSettings
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of the content, in hexadecimal."""
+        facts = repr((self.seeds, self.windows, self.settings)).encode()
+        return content_hash([facts, *(network.hash.encode() for network in self.networks), *self.checkpoints])
+
+
+Weights = ModelFiles | NetworkFile | Trainings
 
 
 def content_hash(parts: Sequence[bytes]) -> str:

@@ -32,6 +32,7 @@ class Kind:
     CHOICES = "choices"
     FLAG = "flag"
     TEXT = "text"
+    ADDRESS = "address"
     BANDS = "bands"
     CRS = "crs"
 

@@ -51,23 +51,9 @@ class ComputingParameters(DeviceParameters):
 
 
 @dataclass(frozen=True)
-class ClusterParameters:
-    """Which other processes or machines to compute on; by default this process alone."""
+class EncryptionParameters:
+    """How the connections of a Dask cluster are encrypted."""
 
-    scheduler: Optional[str] = parameter(
-        "Compute on the workers of a Dask cluster: the address of its scheduler, such as tls://HOST:8786",
-        Kind.TEXT,
-        label="Dask scheduler",
-        advanced=True,
-    )
-    local_workers: Optional[int] = parameter(
-        "Compute in this many processes of this computer, with one thread or one graphics card each",
-        Kind.INTEGER,
-        label="Processes of this computer",
-        minimum=1,
-        maximum=256,
-        advanced=True,
-    )
     tls_ca_file: Optional[str] = parameter(
         "TLS for the cluster: the certificate of the authority (PEM)", Kind.FILE, label="TLS authority", advanced=True
     )
@@ -83,6 +69,26 @@ class ClusterParameters:
         Kind.FLAG,
         False,
         label="Allow unencrypted connections",
+        advanced=True,
+    )
+
+
+@dataclass(frozen=True)
+class ClusterParameters(DeviceParameters, EncryptionParameters):
+    """Which other processes or machines to compute on; by default this process alone."""
+
+    scheduler: Optional[str] = parameter(
+        "Compute on the workers of a Dask cluster: the address of its scheduler, such as tls://HOST:8786",
+        Kind.TEXT,
+        label="Dask scheduler",
+        advanced=True,
+    )
+    local_workers: Optional[int] = parameter(
+        "Compute in this many processes of this computer, with one thread or one graphics card each",
+        Kind.INTEGER,
+        label="Processes of this computer",
+        minimum=1,
+        maximum=256,
         advanced=True,
     )
 

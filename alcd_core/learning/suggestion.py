@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -51,7 +51,12 @@ def suggest_tiles(
     if count >= len(ids):
         return ids
     found = tile_differences(network, source, ids, device=device, dtype=dtype, reporter=reporter or Reporter())
-    ranked = ((difference, -tile_id) for difference, tile_id in zip(found, ids))
+    return most_different(zip(ids, found), count)
+
+
+def most_different(found: Iterable[tuple[int, float]], count: int) -> list[int]:
+    """The ``count`` tiles that differ most, most different first; ties by ascending identifier."""
+    ranked = ((difference, -tile_id) for tile_id, difference in found)
     return [-tile_id for _, tile_id in heapq.nlargest(count, ranked)]
 
 

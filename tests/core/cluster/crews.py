@@ -36,7 +36,12 @@ def threads_as_workers(count: int):
         yield cluster
 
 
+def connecting(cluster):
+    """What connects to a cluster."""
+    return lambda seconds: Client(cluster, timeout=seconds, set_as_default=False)
+
+
 def crew_of(cluster, model, tiles, reporter=None) -> Crew:
     """The workers of a cluster, to score these tiles with this model."""
     work = assignment(tiles, "cpu", model_files(model))
-    return Crew(lambda seconds: Client(cluster, timeout=seconds, set_as_default=False), "here", work, reporter or Reporter())
+    return Crew(connecting(cluster), "here", work, reporter or Reporter())

@@ -44,7 +44,9 @@ def test_scores_and_selected_tiles_are_those_of_one_machine(cluster, model, tile
     with crew_of(cluster, model, tiles) as crew:
         together = ClusterScorer(crew, model, tiles)
         assert select_tiles(together, ids, "variance", 3) == select_tiles(alone, ids, "variance", 3)
-        assert together.score(ids[::-1], "entropy", first_members=1) == alone.score(ids[::-1], "entropy", first_members=1)
+        assert together.score(ids[::-1], "entropy", first_members=1) == alone.score(
+            ids[::-1], "entropy", first_members=1
+        )
 
 
 def test_predictions_come_in_order_with_the_same_bits(cluster, model, tiles, alone):
