@@ -23,7 +23,7 @@ LOOK_SECONDS = 2.0
 """How often the workers are counted."""
 ANSWER_SECONDS = 5.0
 """How long the scheduler may take to answer before it is asked again."""
-PATIENCE_SECONDS = 120.0
+PATIENCE_SECONDS = 300.0
 """How long a job waits for a scheduler that was lost, or for a first worker."""
 LATER_HINT = "Nothing was changed; start the job again when it is back."
 

@@ -13,7 +13,7 @@ from .duties import check
 from .preflight import Inspection, inspect, reason_to_leave_out
 from .scene import Scene
 
-SECONDS = 120.0
+SECONDS = 300.0
 """How long the workers may take; importing PyTorch for the first time takes a while."""
 
 

@@ -12,8 +12,8 @@ import dask
 from ..progress import Reporter
 from .access import Access
 
-SCHEDULER_SECONDS = 30
-"""How long a worker tries to reach its scheduler before it says so and tries again."""
+SCHEDULER_SECONDS = 300
+"""How long a worker may take to start and to reach its scheduler; on a busy machine PyTorch alone takes a minute."""
 PAUSE_SECONDS = 2.0
 CHECK_SECONDS = 0.5
 
@@ -27,6 +27,7 @@ async def work_for(access: Access, threads: int, reporter: Reporter) -> None:
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with dask.config.set({"distributed.worker.profile.enabled": False}):
         while True:
+            reporter.message(f"Connecting to {access.address}.")
             try:
                 await _work(access, threads, reporter)
                 reporter.message(f"The scheduler at {access.address} was lost. Trying to reach it again.")
