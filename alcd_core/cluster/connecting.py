@@ -13,7 +13,12 @@ import dask
 from .access import Access
 from .crew import Connect
 
-_CONFIGURATION = {"distributed.worker.profile.enabled": False}
+_CONFIGURATION = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+}
+"""Neither profiles nor pages of status: nobody looks at them."""
 
 
 def connect_to(access: Access) -> Connect:
@@ -36,6 +41,7 @@ def local_processes(count: int) -> Iterator[Connect]:
             processes=True,
             memory_limit=0,
             dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
             security=Security.temporary(),
             silence_logs=logging.CRITICAL,
         ) as cluster,

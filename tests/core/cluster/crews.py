@@ -31,7 +31,12 @@ def tiles_of_a_pair(folder) -> RasterTiles:
 def threads_as_workers(count: int):
     """A cluster whose workers are threads of this process."""
     with LocalCluster(
-        n_workers=count, threads_per_worker=1, processes=False, dashboard_address=None, memory_limit=0
+        n_workers=count,
+        threads_per_worker=1,
+        processes=False,
+        memory_limit=0,
+        dashboard_address=None,
+        scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
     ) as cluster:
         yield cluster
 
