@@ -11,7 +11,8 @@ import os
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import psutil
@@ -133,10 +134,9 @@ def measure_blocks(model: TrainedModel, source: RasterTiles, options: argparse.N
 
 def run_blocks(crew: Crew, blocks: Repeated, scheduler: int) -> None:
     """Compute the blocks, and print a line at each tenth of them."""
-    begun, done = time.perf_counter(), 0
+    begun = time.perf_counter()
     values = {"acquisition": "entropy", "first_members": 1}
-    for _ in Computation(crew, duties.score, blocks, values, Reporter()):
-        done += 1
+    for done, _ in enumerate(Computation(crew, duties.score, blocks, values, Reporter()), start=1):
         if done % (len(blocks) // 10) == 0:
             taken = (time.perf_counter() - begun) / done * 1e3
             print(
@@ -146,10 +146,15 @@ def run_blocks(crew: Crew, blocks: Repeated, scheduler: int) -> None:
             )
 
 
-def crew_of(address: str, model: TrainedModel, source: RasterTiles, count: int) -> Crew:
-    """The workers at the address, as soon as all have been checked."""
+@contextmanager
+def crew_of(address: str, model: TrainedModel, source: RasterTiles, count: int) -> Iterator[Crew]:
+    """The workers at the address, as soon as all ``count`` have been checked."""
     work = assignment(source, "cpu", model_files(model))
-    return Crew(connect_to(Access(address)), address, work, Reporter())
+    with Crew(connect_to(Access(address)), address, work, Reporter()) as crew:
+        while len(crew.fit) < count:
+            crew.look()
+            time.sleep(0.1)
+        yield crew
 
 
 if __name__ == "__main__":
