@@ -10,6 +10,7 @@ import argparse
 import os
 import random
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -22,7 +23,8 @@ import psutil
 from cluster import prepared
 from cluster_processes import ROOT, Processes, end
 
-CHOICES = ("worker", "worker's child", "all workers", "scheduler", "client")
+CHOICES = ("worker", "worker's child", "all workers", "scheduler", "client", "nothing, but the scheduler sleeps")
+ASLEEP_SECONDS = 30
 
 
 def main() -> None:
@@ -79,6 +81,11 @@ def kill(victim: str, cluster: Processes, client: subprocess.Popen, chance: rand
         assert cluster.scheduler is not None
         end(cluster.scheduler)
         cluster.start_scheduler()
+    elif victim.startswith("nothing"):  # to the others this looks like a network that was cut
+        assert cluster.scheduler is not None
+        os.kill(cluster.scheduler.pid, signal.SIGSTOP)
+        time.sleep(ASLEEP_SECONDS)
+        os.kill(cluster.scheduler.pid, signal.SIGCONT)
     elif victim == "worker's child":
         children = psutil.Process(chance.choice(cluster.workers).pid).children(recursive=True)
         for child in children:

@@ -144,3 +144,18 @@ def test_workers_that_read_another_raster_are_left_out(cluster, model, tiles, tm
     monkeypatch.setattr(crew_module, "inspect", lambda *_: own)
     with pytest.raises(ClusterError, match=r"None of the workers at here can do this job.*reads another raster"):
         scores(cluster, model, tiles)
+
+
+def test_a_lost_connection_is_made_again(cluster, model, tiles, expected, before_each_block):
+    said, done = [], []
+    crew = crew_of(cluster, model, tiles, messages_into(said))
+
+    def lose_the_connection(_block):
+        done.append(True)
+        if len(done) == 3:
+            threading.Thread(target=crew.client.close).start()
+
+    before_each_block(lose_the_connection)
+    with crew:
+        assert ClusterScorer(crew, model, tiles).score(sorted(tiles.windows), "entropy", first_members=1) == expected
+    assert said == ["The connection to here was lost; connecting again."]
