@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import statistics
 import time
@@ -14,7 +15,7 @@ from distributed import CancelledError, Future, KilledWorker
 
 from ..errors import ClusterError, InputError
 from ..progress import Reporter
-from .crew import LATER_HINT, PATIENCE_SECONDS, Crew
+from .crew import LATER_HINT, PATIENCE_SECONDS, ConnectionLost, Crew
 from .duties import Duty, Failure, Piece, attempt
 
 AHEAD = 2
@@ -140,7 +141,11 @@ class Computation:
             index = self._following()
             if index is None:
                 return
-            self._submit(index, tuple(self._crew.fit))
+            try:
+                self._submit(index)
+            except ConnectionLost:  # or the worker that the assignment was sent to has ended
+                self._again.append(index)
+                return
 
     def _following(self) -> int | None:
         if self._again:
@@ -151,20 +156,14 @@ class Computation:
         self._next += 1
         return self._next - 1
 
-    def _submit(self, index: int, workers: tuple[str, ...]) -> None:
-        try:
-            assignment = self._crew.assignment()
-        except (OSError, TimeoutError):  # the worker that it was sent to was lost
-            self._take_back([index]) if index in self._running else self._again.append(index)
-            return
-        future = self._crew.client.submit(
-            attempt,
-            self._duty,
-            assignment,
-            self._blocks[index],
-            self._options,
-            workers=list(workers),
-            pure=False,
+    def _submit(self, index: int) -> None:
+        """Send a block, which any fit worker may compute. Raises ConnectionLost."""
+        crew, workers = self._crew, tuple(self._crew.fit)
+        assignment, block = crew.assignment(), self._blocks[index]
+        future = crew.ask(
+            lambda: crew.client.submit(
+                attempt, self._duty, assignment, block, self._options, workers=list(workers), pure=False
+            )
         )
         running = self._running.setdefault(index, _Running({}, time.monotonic()))
         running.futures[future] = workers
@@ -197,11 +196,11 @@ class Computation:
     def _outcome(self, index: int, future: Future) -> Any:
         """The result, or _Lost if the block has to be computed again."""
         try:
-            outcome = future.result(timeout=RESULT_SECONDS)
+            outcome = self._crew.ask(lambda: future.result(timeout=RESULT_SECONDS))
         except KilledWorker as error:
             self._note_death(index, error)
             return _Lost()
-        except (CancelledError, OSError, TimeoutError):
+        except (CancelledError, ConnectionLost):
             return _Lost()
         if outcome is None:  # the worker took the work for cancelled
             return _Lost()
@@ -241,8 +240,9 @@ class Computation:
         late = [
             index for index, running in self._running.items() if running.since < limit and len(running.futures) == 1
         ]
-        for index in late:
-            self._submit(index, tuple(self._crew.fit))
+        with contextlib.suppress(ConnectionLost):  # noticed by the next look
+            for index in late:
+                self._submit(index)
 
 
 class _Lost:

@@ -6,16 +6,19 @@ import queue
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from functools import partial
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from distributed import Client, Future
+from distributed.client import ClosedClientError
 
 from ..errors import ClusterError
 from ..progress import Reporter
 from .duties import Assignment, check, topic
 from .preflight import Inspection, inspect, reason_to_leave_out
 
+Answer = TypeVar("Answer")
 Connect = Callable[[float], Client]
 """Connects within a number of seconds. Raises OSError or TimeoutError."""
 
@@ -26,6 +29,10 @@ ANSWER_SECONDS = 5.0
 PATIENCE_SECONDS = 300.0
 """How long a job waits for a scheduler that was lost, or for a first worker."""
 LATER_HINT = "Nothing was changed; start the job again when it is back."
+
+
+class ConnectionLost(Exception):
+    """The scheduler does not answer, or the connection to it is closed."""
 
 
 def unreachable(address: str) -> ClusterError:
@@ -96,20 +103,34 @@ class Crew:
         self._counted, self._answered = 0.0, time.monotonic()
         self.connections += 1
 
+    def ask(self, question: Callable[[], Answer]) -> Answer:
+        """What the question to the cluster returns. Raises ConnectionLost."""
+        try:
+            return question()
+        except (OSError, TimeoutError, ClosedClientError) as error:
+            raise ConnectionLost from error
+        except RuntimeError as error:
+            if self.client.status == "running":
+                raise
+            raise ConnectionLost from error  # a connection that is being closed
+
     def look(self) -> None:
         """Count and check the workers if it is time. Reconnects if the scheduler was lost."""
         now = time.monotonic()
-        if self.client.status == "closed" or now - self._answered > PATIENCE_SECONDS:
+        if self.client.status in ("closing", "closed") or now - self._answered > PATIENCE_SECONDS:
             self._reporter.message(f"The connection to {self._address} was lost; connecting again.")
             self.connect()
-        self._read_checks()
-        if now - self._counted < LOOK_SECONDS:
-            return
-        self._counted = now
         try:
-            present = set(self.client.nthreads(callback_timeout=ANSWER_SECONDS))
-        except (OSError, TimeoutError):
+            self._read_checks()
+            if now - self._counted >= LOOK_SECONDS:
+                self._counted = now
+                self._count()
+        except ConnectionLost:
             return
+
+    def _count(self) -> None:
+        """Forget the workers that have gone, and check new ones."""
+        present = set(self.ask(lambda: self.client.nthreads(callback_timeout=ANSWER_SECONDS)))
         self._answered = time.monotonic()
         for known in (self.fit, self._checks):
             for address in set(known) - present:
@@ -131,17 +152,20 @@ class Crew:
             self._reporter.message(f"Worker {self._name(address)} is left out: {reason}")
 
     def assignment(self) -> Future:
-        """The assignment on the workers. It is sent to one, and the others get it from each other, each once."""
+        """The assignment on the workers. It is sent to one, and the others get it from each other, each once.
+        Raises ConnectionLost."""
         if self._sent is None or self._sent.status in ("lost", "cancelled", "error"):
             key = f"alcd-{self._assignment.key[:16]}-{uuid.uuid4().hex}"
             first = next(iter(self.fit))
-            self._sent = self.client.scatter({key: self._assignment}, workers=[first], direct=True)[key]
+            content = {key: self._assignment}
+            self._sent = self.ask(lambda: self.client.scatter(content, workers=[first], direct=True))[key]
         return self._sent
 
     def _checked(self, address: str) -> Future:
         # On each worker alone: a check that fails there must not be tried elsewhere.
-        return self.client.submit(
-            check, self._assignment.device, self._assignment.scene, workers=[address], pure=False, priority=10
+        work = self._assignment
+        return self.ask(
+            lambda: self.client.submit(check, work.device, work.scene, workers=[address], pure=False, priority=10)
         )
 
     def _read_checks(self) -> None:
@@ -150,9 +174,10 @@ class Crew:
                 continue
             del self._checks[address]
             if future.status == "finished":
-                self._judge(address, future.result(timeout=ANSWER_SECONDS))
+                self._judge(address, self.ask(partial(future.result, timeout=ANSWER_SECONDS)))
             elif future.status == "error":
-                self.leave_out(address, f"its check failed ({future.exception(timeout=ANSWER_SECONDS)}).")
+                reason = self.ask(partial(future.exception, timeout=ANSWER_SECONDS))
+                self.leave_out(address, f"its check failed ({reason}).")
 
     def _judge(self, address: str, inspection: Inspection) -> None:
         self._inspections[address] = inspection

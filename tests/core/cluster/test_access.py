@@ -31,7 +31,9 @@ def test_an_unencrypted_address_on_the_network_needs_an_explicit_yes(address):
 
 def test_an_encrypted_address_needs_its_three_files(files):
     security = Access("tls://boss:8786", **files).security()
-    assert security.require_encryption and security.get_connection_args("worker")["ssl_context"]
+    assert security.require_encryption
+    config = security.get_tls_config_for_role("worker")
+    assert (config["ca_file"], config["cert"], config["key"]) == tuple(files.values())
     for name in files:
         with pytest.raises(InputError, match="three TLS files"):
             Access("tls://boss:8786", **{**files, name: None})
