@@ -37,6 +37,10 @@ class WorkerError(AlcdError):
     """The worker's Python environment is missing, damaged or in use, or its process failed."""
 
 
+class ClusterError(AlcdError):
+    """A Dask cluster cannot be reached, or none of its workers can do a job."""
+
+
 NO_ENCODER_WEIGHTS_HINT = (
     "Allow the download (--download), give a safetensors file (--encoder-weights FILE), "
     "or start from random weights (--encoder-weights none)."

@@ -71,7 +71,11 @@ class JobAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, configuration: Optional[Dict[str, Any]] = None) -> None:  # noqa: ARG002, N802
         settings = load_settings()
-        chosen = {"device": settings.device, "encoder_weights": settings.encoder_weights}
+        chosen = {
+            "device": settings.device,
+            "encoder_weights": settings.encoder_weights,
+            **settings.cluster_values(),
+        }
         for name, info in self.job.infos().items():
             self.addParameter(qgis_parameter(name, info, chosen.get(name, self.job.default(name))))
             if info.kind in CAMPAIGN_KINDS:

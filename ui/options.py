@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 from typing import Any, Dict, Optional
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject
 from qgis.gui import QgsFileWidget, QgsOptionsPageWidget, QgsOptionsWidgetFactory
 from qgis.PyQt import uic
 from qgis.PyQt.QtCore import QUrl
@@ -20,7 +20,9 @@ from ..bridge.environment.torch_build import CPU_INDEX, checked_index
 from ..bridge.process.job_task import JobTask
 from ..bridge.process.job_thread import JobThread, Work
 from ..bridge.settings import Settings, load_settings
-from ..bridge.worker_setup import environment_check, installation, removal, torch_index, worker_environment
+from ..bridge.worker_setup import environment_check, installation, job_process, removal, torch_index, worker_environment
+from .session.session import campaign_of
+from .widgets.cluster_group import ClusterGroup
 from .widgets.torch_builds import build_of, may_download, space_on_disk, standard_build
 
 FOLDER = Path(__file__).resolve().parent
@@ -48,8 +50,11 @@ class OptionsPage(QgsOptionsPageWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         uic.loadUi(str(FOLDER / "options.ui"), self)
+        self.cluster_group = ClusterGroup()
+        self.layout().insertWidget(self.layout().count() - 1, self.cluster_group)
         self._prepare_widgets()
         self._show_settings(load_settings())
+        self.cluster_group.test_button.clicked.connect(self._test_cluster)
         self.install_button.clicked.connect(self._install)
         self.check_button.clicked.connect(self._check)
         self.remove_button.clicked.connect(self._remove)
@@ -82,6 +87,7 @@ class OptionsPage(QgsOptionsPageWidget):
             encoder_weights=self.weights_file.filePath().strip() if weights == FILE else weights,
             torch_build=self.build_combo.currentData(),
             torch_index=self.index_edit.text().strip() or CPU_INDEX,
+            **self.cluster_group.values(),
         )
 
     def _save(self) -> None:
@@ -116,6 +122,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.weights_file.setFilePath(settings.encoder_weights if is_file else "")
         self.build_combo.setCurrentIndex(max(self.build_combo.findData(settings.torch_build), 0))
         self.index_edit.setText(settings.torch_index)
+        self.cluster_group.show_settings(settings)
         self._name_build()
 
     def _name_build(self) -> None:
@@ -173,6 +180,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.index_edit.setEnabled(downloads and self.build_combo.currentData() == INDEX)
         self.python_file.setEnabled(not busy)
         self.weights_file.setEnabled(self.weights_combo.currentData() == FILE)
+        self.cluster_group.enable_widgets(busy=busy)
 
     def _install(self) -> None:
         self._save()
@@ -187,6 +195,12 @@ class OptionsPage(QgsOptionsPageWidget):
 
     def _check(self) -> None:
         self._begin(self.tr("Check ALCD's Python environment"), environment_check)
+
+    def _test_cluster(self) -> None:
+        settings, campaign = self.settings(), campaign_of(QgsProject.instance())
+        values = {"device": settings.device, **settings.cluster_values(), "readable": campaign or None}
+        self.cluster_group.workers_label.clear()
+        self._begin(self.tr("Test the Dask cluster"), lambda _settings: job_process("cluster", values))
 
     def _remove(self) -> None:
         self._begin(self.tr("Remove ALCD's Python environment"), removal)
@@ -226,6 +240,9 @@ class OptionsPage(QgsOptionsPageWidget):
         self._show_state()
         if result.get("devices"):
             self._show_devices(result)
+        if "workers" in result:
+            text = "\n".join(result["workers"]) or self.tr("The cluster has no workers.")
+            self.cluster_group.workers_label.setText(text)
 
     def _show_failure(self, message: str, hint: str) -> None:
         self.progress_label.setText(f"{message} {hint}")

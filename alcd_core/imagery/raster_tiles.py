@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -43,7 +44,14 @@ class RasterTiles:
     ) -> None:
         self.pair = pair
         self.windows = windows
-        self._annotations = None if annotations is None else label_index(annotations)
+        self.annotations = annotations
+        self._index = None if annotations is None else label_index(annotations)
+
+    def at(self, windows: Mapping[int, Window]) -> RasterTiles:
+        """The same imagery and labels in other windows; open rasters are shared."""
+        other = copy.copy(self)
+        other.windows = windows
+        return other
 
     @property
     def tile_ids(self) -> Sequence[int]:
@@ -63,8 +71,8 @@ class RasterTiles:
 
     def _read_tile(self, window: Window) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         images, valid = self.pair.read(window)
-        if self._annotations is None:
+        if self._index is None:
             labels = np.full(valid.shape, IGNORE, np.uint8)
         else:
-            labels = np.where(valid, self._annotations.rasterise(self.pair.grid, window), IGNORE).astype(np.uint8)
+            labels = np.where(valid, self._index.rasterise(self.pair.grid, window), IGNORE).astype(np.uint8)
         return images, valid, labels

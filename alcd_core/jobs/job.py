@@ -34,6 +34,7 @@ class Kind:
     FLAG = "flag"
     TEXT = "text"
     FIELD = "field"
+    ADDRESS = "address"
     BANDS = "bands"
     CRS = "crs"
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .job import Job, Kind, parameter, required
-from .shared_parameters import CampaignParameters, DeviceParameters, ModelParameters
+from .shared_parameters import CampaignParameters, ClusterParameters, ModelParameters
 
 
 @dataclass(frozen=True)
-class Predict(CampaignParameters, ModelParameters, DeviceParameters):
+class Predict(CampaignParameters, ModelParameters, ClusterParameters):
     """Map the probability of change over the whole grid as a cloud-optimised GeoTIFF; overlapping tiles are blended."""
 
     output: str = required(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .job import Job, Kind, parameter
-from .shared_parameters import CampaignParameters, ComputingParameters, ModelParameters
+from .shared_parameters import CampaignParameters, ClusterParameters, ComputingParameters, ModelParameters
 
 ACQUISITIONS = {
     "variance": "Variance: where the members disagree most",
@@ -18,7 +18,7 @@ ACQUISITIONS = {
 
 
 @dataclass(frozen=True)
-class Query(CampaignParameters, ModelParameters, ComputingParameters):
+class Query(CampaignParameters, ModelParameters, ComputingParameters, ClusterParameters):
     """Score every unlabelled tile by how much the model would learn from it, and mark the best ones to label next,
     with the polygons that the model predicts there as proposals."""
 

@@ -13,7 +13,7 @@ from .job import Job
 ORDER = (
     *("demo", "example", "preview", "create", "suggest", "label", "train", "query", "predict", "polygons", "assess"),
     *("audit", "estimate"),
-    *("report", "info", "relocate", "simulate"),
+    *("report", "info", "relocate", "simulate", "cluster", "worker"),
 )
 """The order in which user interfaces list the jobs: that of the work. Any other job follows."""
 

@@ -78,6 +78,49 @@ class ComputingParameters(DeviceParameters):
 
 
 @dataclass(frozen=True)
+class EncryptionParameters:
+    """How the connections of a Dask cluster are encrypted."""
+
+    tls_ca_file: Optional[str] = parameter(
+        "TLS for the cluster: the certificate of the authority (PEM)", Kind.FILE, label="TLS authority", advanced=True
+    )
+    tls_cert: Optional[str] = parameter(
+        "TLS for the cluster: the certificate of this computer (PEM)", Kind.FILE, label="TLS certificate", advanced=True
+    )
+    tls_key: Optional[str] = parameter(
+        "TLS for the cluster: the private key of this computer (PEM)", Kind.FILE, label="TLS key", advanced=True
+    )
+    allow_unencrypted: bool = parameter(
+        "Connect to the cluster without encryption, which allows anyone on the network to run programs on all its "
+        "computers",
+        Kind.FLAG,
+        False,
+        label="Allow unencrypted connections",
+        advanced=True,
+    )
+
+
+@dataclass(frozen=True)
+class ClusterParameters(DeviceParameters, EncryptionParameters):
+    """Which other processes or machines to compute on; by default this process alone."""
+
+    scheduler: Optional[str] = parameter(
+        "Compute on the workers of a Dask cluster: the address of its scheduler, such as tls://HOST:8786",
+        Kind.TEXT,
+        label="Dask scheduler",
+        advanced=True,
+    )
+    local_workers: Optional[int] = parameter(
+        "Compute in this many processes of this computer, with one thread or one graphics card each",
+        Kind.INTEGER,
+        label="Processes of this computer",
+        minimum=1,
+        maximum=256,
+        advanced=True,
+    )
+
+
+@dataclass(frozen=True)
 class ModelParameters:
     """Which trained model to use."""
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .job import Job, Kind, parameter
-from .shared_parameters import CampaignParameters, ComputingParameters, EncoderParameters
+from .shared_parameters import CampaignParameters, ClusterParameters, ComputingParameters, EncoderParameters
 
 
 @dataclass(frozen=True)
-class Suggest(CampaignParameters, EncoderParameters, ComputingParameters):
+class Suggest(CampaignParameters, EncoderParameters, ComputingParameters, ClusterParameters):
     """Mark the tiles to label first, when nothing is labelled yet: those whose two dates differ most in the encoder's
     features."""
 

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from typing import Optional
 
 from .job import Job, Kind, parameter
-from .shared_parameters import CampaignParameters, ComputingParameters, EncoderParameters, VariantParameters
+from .shared_parameters import (
+    CampaignParameters,
+    ClusterParameters,
+    ComputingParameters,
+    EncoderParameters,
+    VariantParameters,
+)
 
 METHODS = {
     "ensemble": "Ensemble: one network per member; takes as many times longer as there are members",
@@ -19,7 +25,7 @@ PRESETS = {
 
 
 @dataclass(frozen=True)
-class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingParameters):
+class Train(CampaignParameters, EncoderParameters, VariantParameters, ComputingParameters, ClusterParameters):
     """Train a Siamese U-Net, or an ensemble of them, on the campaign's labelled tiles.
     Started again after a cancellation or a crash, it resumes from its last finished epoch."""
 

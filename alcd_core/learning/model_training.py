@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import segmentation_models_pytorch as smp
 import torch
@@ -74,6 +75,81 @@ class ModelPlan:
             )
 
 
+class TrainedNetwork(NamedTuple):
+    """A network on the CPU after its training, the mean loss of every epoch, and what it was trained on: ``device``,
+    ``precision`` and number of ``threads``."""
+
+    network: SiameseUNet
+    losses: list[float]
+    device: str
+    precision: str
+    threads: int
+
+
+@dataclass(frozen=True)
+class NetworkTrainings:
+    """The trainings of a model's networks, which do not depend on each other.
+
+    ``starting``: the network with a number, before its training; ``seeds`` and ``checkpoints``: of each network.
+    ``device`` and ``dtype`` are those of this process.
+    """
+
+    starting: Callable[[int], SiameseUNet]
+    source: TileSource
+    tile_ids: Sequence[int]
+    settings: TrainingSettings
+    seeds: tuple[int, ...]
+    checkpoints: tuple[Path, ...]
+    device: torch.device
+    dtype: torch.dtype
+    reporter: Reporter
+
+
+def train_in_turn(work: NetworkTrainings) -> list[TrainedNetwork]:
+    """Train one network after the other in this process. Raises as ``train_network`` does."""
+    count = len(work.seeds)
+    return [
+        train_one(
+            work.starting(index),
+            work.source,
+            work.tile_ids,
+            work.settings,
+            work.seeds[index],
+            work.checkpoints[index],
+            work.device,
+            work.dtype,
+            work.reporter.part(index / count, (index + 1) / count),
+        )
+        for index in range(count)
+    ]
+
+
+def train_one(
+    network: SiameseUNet,
+    source: TileSource,
+    tile_ids: Sequence[int],
+    settings: TrainingSettings,
+    seed: int,
+    checkpoint: Path,
+    device: torch.device,
+    dtype: torch.dtype,
+    reporter: Reporter,
+) -> TrainedNetwork:
+    """Train a network in this process. Raises as ``train_network`` does."""
+    losses = train_network(
+        network,
+        source,
+        tile_ids,
+        settings,
+        seed=seed,
+        device=device,
+        dtype=dtype,
+        checkpoint_path=checkpoint,
+        reporter=reporter,
+    )
+    return TrainedNetwork(network.cpu(), losses, device.type, dtype_name(dtype), torch.get_num_threads())
+
+
 def train_model(
     folder: Path,
     source: TileSource,
@@ -85,13 +161,15 @@ def train_model(
     dtype: torch.dtype,
     reporter: Reporter,
     start_from: TrainedModel | None = None,
+    train: Callable[[NetworkTrainings], list[TrainedNetwork]] = train_in_turn,
 ) -> TrainedModel:
     """Train all networks of the plan, draw their statistics, and write the model to ``folder``, which must not exist.
 
     Until it is complete, the model is in ``folder`` + ``.partial``. The same call resumes a training that was stopped:
     finished networks are not trained again. The checkpoints stay in the folder, so that the training can be reopened
     (``reopen_training``) until the model is final (``remove_checkpoints``). ``start_from``: a model to take the initial
-    weights from, instead of the encoder weights. Raises InputError, ModelError and Cancelled.
+    weights from, instead of the encoder weights. ``train``: what trains the networks.
+    Raises InputError, ModelError and Cancelled.
     """
     if folder.exists():
         raise ModelError(f"There is already a model at {folder}.", "Choose another folder.")
@@ -100,25 +178,23 @@ def train_model(
     with _partial_folder(folder) as partial:
         kind = MEMBER_KINDS[plan.method]
         count = kind.network_count(plan.members)
-        networks, losses = [], []
-        for index in range(count):
-            network = starting_network(plan, source.bands, index, start_from)
-            history = train_network(
-                network,
+        trained = train(
+            NetworkTrainings(
+                lambda index: starting_network(plan, source.bands, index, start_from),
                 source,
                 tile_ids,
                 settings,
-                seed=derived_seed(plan.seed, index),
-                device=device,
-                dtype=dtype,
-                checkpoint_path=partial / checkpoint_file(index),
-                reporter=reporter.part(index / count, (index + 1) / count),
+                tuple(derived_seed(plan.seed, index) for index in range(count)),
+                tuple(partial / checkpoint_file(index) for index in range(count)),
+                device,
+                dtype,
+                reporter,
             )
-            networks.append(network.cpu())
-            losses.append(tuple(history))
+        )
+        networks = [one.network for one in trained]
         batches = _statistics_batches(networks[0], source, tile_ids, settings, plan)
         statistics = kind.draw(networks[0], batches)
-        card = _card(plan, source.bands, tile_ids, settings, device, dtype, losses, start_from)
+        card = _card(plan, source.bands, tile_ids, settings, trained, start_from)
         save_model(partial, card, networks, statistics)
         return _complete(partial, folder)
 
@@ -212,9 +288,7 @@ def _card(
     bands: int,
     tile_ids: Sequence[int],
     settings: TrainingSettings,
-    device: torch.device,
-    dtype: torch.dtype,
-    losses: Sequence[tuple[float, ...]],
+    trained: Sequence[TrainedNetwork],
     start_from: TrainedModel | None,
 ) -> ModelCard:
     return ModelCard(
@@ -234,12 +308,12 @@ def _card(
         ground=plan.ground,
         settings=asdict(settings),
         seed=plan.seed,
-        threads=torch.get_num_threads(),
-        device=device.type,
-        precision=dtype_name(dtype),
+        threads=trained[0].threads,
+        device=trained[0].device,
+        precision=trained[0].precision,
         versions={"alcd": __version__, "torch": torch.__version__, "segmentation_models_pytorch": smp.__version__},
         created=datetime.datetime.now(datetime.timezone.utc).isoformat(timespec="seconds"),
-        losses=tuple(losses),
+        losses=tuple(tuple(one.losses) for one in trained),
         files={},
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 import numpy as np
 import torch
@@ -50,12 +50,50 @@ class TileScore(NamedTuple):
     change_probability: float
 
 
+class TileScorer(Protocol):
+    """What scores the tiles of a source with a model: this process (``Scorer``) or a cluster.
+
+    A score depends only on model, imagery and tile, not on the batch. Scores are bit-equal in float32 on the CPU, and
+    within 1e-3 in bfloat16.
+    """
+
+    @property
+    def model(self) -> TrainedModel: ...
+
+    @property
+    def source(self) -> TileSource: ...
+
+    def predict(
+        self,
+        tile_ids: Sequence[int],
+        acquisition: str = "variance",
+        *,
+        first_members: int | None = None,
+        reporter: Reporter | None = None,
+    ) -> Iterator[TilePrediction]:
+        """Predict the tiles in the given order; only some of them are in memory at a time.
+
+        ``first_members``: use only this many of the model's members, the first ones; None for all.
+        Nothing else may read from the source until the iterator is exhausted or closed.
+        Raises InputError, ModelError and Cancelled.
+        """
+        ...
+
+    def score(
+        self,
+        tile_ids: Sequence[int],
+        acquisition: str,
+        *,
+        first_members: int | None = None,
+        reporter: Reporter | None = None,
+    ) -> list[TileScore]:
+        """The scores of the tiles in the given order. See ``predict`` for the parameters and errors."""
+        ...
+
+
 @dataclass(frozen=True)
 class Scorer:
-    """Scores the tiles of a source with a model. A score depends only on these and the tile, not on its batch.
-
-    Scores are bit-equal in float32 on the CPU, and within 1e-3 in bfloat16.
-    """
+    """A ``TileScorer`` that computes in this process."""
 
     model: TrainedModel
     source: TileSource
@@ -70,30 +108,11 @@ class Scorer:
         first_members: int | None = None,
         reporter: Reporter | None = None,
     ) -> Iterator[TilePrediction]:
-        """Predict the tiles in the given order, one batch at a time; only a few batches are in memory.
-
-        ``first_members``: use only this many of the model's members, the first ones; None for all.
-        A thread reads ahead: nothing else may read from the source until the iterator is exhausted or closed.
-        Raises InputError, ModelError and Cancelled.
-        """
-        reporter = reporter or Reporter()
+        """See ``TileScorer``."""
         require_acquisition(acquisition)
-        self._require_bands()
+        require_bands(self.model, self.source)
         members = self.model.members(self.device, self.dtype)[:first_members]
-        batch_size = BATCH_SIZES[self.device.type]
-        requests, count = blocks(tile_ids, batch_size), math.ceil(len(tile_ids) / batch_size)
-        with read_ahead(requests, lambda block: tensor_batch(self.source.read(block))) as batches:
-            for index, batch in enumerate(batches):
-                reporter.progress(index / count, f"Tile {index * batch_size + 1} of {len(tile_ids)}")
-                probabilities = member_probabilities(members, batch.images, batch.valid)
-                uncertainty = pixel_uncertainty(acquisition, probabilities).cpu().numpy()
-                probability = member_mean(probabilities).cpu().numpy()
-                valid, labels = batch.valid.numpy(), batch.labels.numpy().astype(np.uint8)
-                for position, tile_id in enumerate(batch.tile_ids):
-                    yield TilePrediction(
-                        tile_id, probability[position], uncertainty[position], valid[position], labels[position]
-                    )
-        reporter.progress(1.0)
+        yield from predicted_tiles(members, self.source, tile_ids, acquisition, reporter or Reporter())
 
     def score(
         self,
@@ -103,17 +122,42 @@ class Scorer:
         first_members: int | None = None,
         reporter: Reporter | None = None,
     ) -> list[TileScore]:
-        """The scores of the tiles in the given order. See ``predict`` for the parameters and errors."""
+        """See ``TileScorer``."""
         predictions = self.predict(tile_ids, acquisition, first_members=first_members, reporter=reporter)
         return [tile_score(prediction) for prediction in predictions]
 
-    def _require_bands(self) -> None:
-        bands, folder = self.model.card.bands, self.model.folder
-        if bands != self.source.bands:
-            raise ModelError(
-                f"The model in {folder} takes {bands} bands, but the images have {self.source.bands}.",
-                "Choose matching bands or another model.",
-            )
+
+def predicted_tiles(
+    members: Sequence[Member], source: TileSource, tile_ids: Sequence[int], acquisition: str, reporter: Reporter
+) -> Iterator[TilePrediction]:
+    """Predict tiles with members that are ready, in the given order, one batch at a time.
+
+    A pure function of its arguments. Only a few batches are in memory. A thread reads ahead: nothing else may read from
+    the source until the iterator is exhausted or closed. Raises InputError and Cancelled.
+    """
+    batch_size = BATCH_SIZES[members[0].device.type]
+    requests, count = blocks(tile_ids, batch_size), math.ceil(len(tile_ids) / batch_size)
+    with read_ahead(requests, lambda block: tensor_batch(source.read(block))) as batches:
+        for index, batch in enumerate(batches):
+            reporter.progress(index / count, f"Tile {index * batch_size + 1} of {len(tile_ids)}")
+            probabilities = member_probabilities(members, batch.images, batch.valid)
+            uncertainty = pixel_uncertainty(acquisition, probabilities).cpu().numpy()
+            probability = member_mean(probabilities).cpu().numpy()
+            valid, labels = batch.valid.numpy(), batch.labels.numpy().astype(np.uint8)
+            for position, tile_id in enumerate(batch.tile_ids):
+                yield TilePrediction(
+                    tile_id, probability[position], uncertainty[position], valid[position], labels[position]
+                )
+    reporter.progress(1.0)
+
+
+def require_bands(model: TrainedModel, source: TileSource) -> None:
+    """Raise ModelError if the model takes another number of bands than the source has."""
+    if model.card.bands != source.bands:
+        raise ModelError(
+            f"The model in {model.folder} takes {model.card.bands} bands, but the images have {source.bands}.",
+            "Choose matching bands or another model.",
+        )
 
 
 def tile_score(prediction: TilePrediction) -> TileScore:

@@ -10,7 +10,7 @@ import numpy as np
 from ..errors import InputError
 from ..progress import Reporter
 from .acquisition import FIRST_MEMBER_ONLY, NEEDS_SEVERAL_MEMBERS
-from .scoring import Scorer, TileScore, most_informative
+from .scoring import TileScore, TileScorer, most_informative
 from .seeds import generator
 
 RANDOM_STREAM = 2_000_003
@@ -25,7 +25,7 @@ first members."""
 
 
 def select_tiles(
-    scorer: Scorer,
+    scorer: TileScorer,
     tile_ids: Sequence[int],
     acquisition: str,
     count: int,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import torch
 from torch import Tensor, nn
@@ -50,7 +50,12 @@ def suggest_tiles(
     if count >= len(tile_ids):
         return list(tile_ids)
     found = tile_differences(network, source, tile_ids, device=device, dtype=dtype, reporter=reporter or Reporter())
-    ranked = ((difference, -tile_id) for difference, tile_id in zip(found, tile_ids))
+    return most_different(zip(tile_ids, found), count)
+
+
+def most_different(found: Iterable[tuple[int, float]], count: int) -> list[int]:
+    """The ``count`` tiles that differ most, most different first; ties by ascending identifier."""
+    ranked = ((difference, -tile_id) for tile_id, difference in found)
     return [-tile_id for _, tile_id in heapq.nlargest(count, ranked)]
 
 

@@ -176,6 +176,10 @@
       <translation>Fügen Sie zuerst einen zum Projekt hinzu.</translation>
     </message>
     <message>
+      <source>Address of the cluster's scheduler, such as tls://HOST:8786</source>
+      <translation>Adresse des Schedulers des Clusters, etwa tls://HOST:8786</translation>
+    </message>
+    <message>
       <source>After</source>
       <translation>Nachher</translation>
     </message>
@@ -214,6 +218,10 @@
     <message>
       <source>Allow the ImageNet weights to be downloaded if they are not on this machine yet</source>
       <translation>ImageNet-Gewichte herunterladen lassen, wenn sie noch nicht auf diesem Rechner sind</translation>
+    </message>
+    <message>
+      <source>Allow unencrypted connections</source>
+      <translation>Unverschlüsselte Verbindungen erlauben</translation>
     </message>
     <message>
       <source>Alpha: only by the alpha band or mask</source>
@@ -444,6 +452,10 @@
       <translation>Kampagnenordner</translation>
     </message>
     <message>
+      <source>Campaign to read</source>
+      <translation>Zu lesende Kampagne</translation>
+    </message>
+    <message>
       <source>Cancelling…</source>
       <translation>Wird abgebrochen…</translation>
     </message>
@@ -592,6 +604,18 @@
       <translation>Vollständigkeit in Kacheln</translation>
     </message>
     <message>
+      <source>Compute for a Dask cluster until interrupted: one worker, which does one piece of work at a time. Start one per processor core, or one per graphics card.</source>
+      <translation>Für einen Dask-Cluster rechnen, bis abgebrochen wird: ein Worker, der eine Aufgabe nach der anderen erledigt. Je Prozessorkern oder je Grafikkarte einen starten.</translation>
+    </message>
+    <message>
+      <source>Compute in this many processes of this computer, with one thread or one graphics card each</source>
+      <translation>In so vielen Prozessen dieses Computers rechnen, mit je einem Thread oder einer Grafikkarte</translation>
+    </message>
+    <message>
+      <source>Compute on the workers of a Dask cluster: the address of its scheduler, such as tls://HOST:8786</source>
+      <translation>Auf den Workern eines Dask-Clusters rechnen: die Adresse seines Schedulers, etwa tls://HOST:8786</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Verkettung: beide Zeitpunkte nebeneinander, wie in der Veröffentlichung</translation>
     </message>
@@ -602,6 +626,10 @@
     <message>
       <source>Confusion map</source>
       <translation>Konfusionskarte</translation>
+    </message>
+    <message>
+      <source>Connect to the cluster without encryption, which allows anyone on the network to run programs on all its computers</source>
+      <translation>Unverschlüsselt mit dem Cluster verbinden; damit kann jeder im Netz auf allen seinen Computern Programme ausführen</translation>
     </message>
     <message>
       <source>Continue from a trained model: a campaign's folder, or one of its models/round-NNN</source>
@@ -654,6 +682,10 @@
     <message>
       <source>Creating the environment</source>
       <translation>Umgebung wird erstellt</translation>
+    </message>
+    <message>
+      <source>Dask scheduler</source>
+      <translation>Dask-Scheduler</translation>
     </message>
     <message>
       <source>Date after</source>
@@ -854,6 +886,10 @@
     <message>
       <source>Folder for the table and the figures</source>
       <translation>Ordner für Tabelle und Abbildungen</translation>
+    </message>
+    <message>
+      <source>Folder of a campaign whose rasters every worker must be able to read</source>
+      <translation>Ordner einer Kampagne, deren Raster jeder Worker lesen können muss</translation>
     </message>
     <message>
       <source>Folder of the campaign (NAME.alcd)</source>
@@ -1264,6 +1300,10 @@
       <translation>Anzahl der verwendeten Stufen des Encoders</translation>
     </message>
     <message>
+      <source>Number of threads that compute a piece of work on the processor</source>
+      <translation>Anzahl der Threads, die eine Aufgabe auf dem Prozessor rechnen</translation>
+    </message>
+    <message>
       <source>Number of tiles to draw</source>
       <translation>Anzahl zu ziehender Kacheln</translation>
     </message>
@@ -1482,6 +1522,10 @@
     <message>
       <source>Probability with which each interval contains the true value</source>
       <translation>Wahrscheinlichkeit, mit der jedes Intervall den wahren Wert enthält</translation>
+    </message>
+    <message>
+      <source>Processes of this computer</source>
+      <translation>Prozesse dieses Computers</translation>
     </message>
     <message>
       <source>Processor (CPU)</source>
@@ -1900,8 +1944,40 @@
       <translation>Schalten Sie ihn ein (Eigenschaften &gt; Transparenz).</translation>
     </message>
     <message>
+      <source>TLS authority</source>
+      <translation>TLS-Zertifizierungsstelle</translation>
+    </message>
+    <message>
+      <source>TLS certificate</source>
+      <translation>TLS-Zertifikat</translation>
+    </message>
+    <message>
+      <source>TLS for the cluster: the certificate of the authority (PEM)</source>
+      <translation>TLS für den Cluster: das Zertifikat der Zertifizierungsstelle (PEM)</translation>
+    </message>
+    <message>
+      <source>TLS for the cluster: the certificate of this computer (PEM)</source>
+      <translation>TLS für den Cluster: das Zertifikat dieses Computers (PEM)</translation>
+    </message>
+    <message>
+      <source>TLS for the cluster: the private key of this computer (PEM)</source>
+      <translation>TLS für den Cluster: der private Schlüssel dieses Computers (PEM)</translation>
+    </message>
+    <message>
+      <source>TLS key</source>
+      <translation>TLS-Schlüssel</translation>
+    </message>
+    <message>
       <source>Table and figures</source>
       <translation>Tabelle und Abbildungen</translation>
+    </message>
+    <message>
+      <source>Test a Dask cluster</source>
+      <translation>Dask-Cluster testen</translation>
+    </message>
+    <message>
+      <source>Test a Dask cluster: list its workers, what each computes on, and why one could not take part in a job.</source>
+      <translation>Einen Dask-Cluster testen: seine Worker auflisten, worauf jeder rechnet und warum einer nicht mitrechnen könnte.</translation>
     </message>
     <message>
       <source>Test: only for assessment, never for training</source>
@@ -2284,6 +2360,10 @@
       <translation>Diese Kachel ist fertig. Drücken Sie eine der Tasten, um sie erneut zu beschriften.</translation>
     </message>
     <message>
+      <source>Threads</source>
+      <translation>Threads</translation>
+    </message>
+    <message>
       <source>Tile size</source>
       <translation>Kachelgröße</translation>
     </message>
@@ -2470,6 +2550,10 @@
     <message>
       <source>With {}, completeness is expected to be known to within {} percentage points.</source>
       <translation>Mit {} ist die Vollständigkeit voraussichtlich auf {} Prozentpunkte genau bekannt.</translation>
+    </message>
+    <message>
+      <source>Work for a Dask cluster</source>
+      <translation>Für einen Dask-Cluster rechnen</translation>
     </message>
     <message>
       <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
@@ -3158,6 +3242,73 @@
     </message>
   </context>
   <context>
+    <name>ClusterGroup</name>
+    <message>
+      <source>A Dask cluster</source>
+      <translation>Ein Dask-Cluster</translation>
+    </message>
+    <message>
+      <source>Address of the Dask cluster's scheduler. Suggesting, training, querying and predicting use its workers</source>
+      <translation>Adresse des Schedulers des Dask-Clusters. Vorschlagen, Trainieren, Abfragen und Vorhersagen nutzen seine Worker</translation>
+    </message>
+    <message>
+      <source>Allow unencrypted connections</source>
+      <translation>Unverschlüsselte Verbindungen erlauben</translation>
+    </message>
+    <message>
+      <source>Compute on</source>
+      <translation>Rechnen auf</translation>
+    </message>
+    <message>
+      <source>Computers</source>
+      <translation>Computer</translation>
+    </message>
+    <message>
+      <source>List the cluster's workers: what each computes on, and whether it can read the rasters of the open campaign</source>
+      <translation>Die Worker des Clusters auflisten: worauf jeder rechnet und ob er die Raster der offenen Kampagne lesen kann</translation>
+    </message>
+    <message>
+      <source>Only in a network that you trust: without encryption, anyone on it can run programs on this computer and on the workers</source>
+      <translation>Nur in einem vertrauenswürdigen Netz: Ohne Verschlüsselung kann jeder darin Programme auf diesem Computer und auf den Workern ausführen</translation>
+    </message>
+    <message>
+      <source>Scheduler</source>
+      <translation>Scheduler</translation>
+    </message>
+    <message>
+      <source>TLS authority</source>
+      <translation>TLS-Zertifizierungsstelle</translation>
+    </message>
+    <message>
+      <source>TLS certificate</source>
+      <translation>TLS-Zertifikat</translation>
+    </message>
+    <message>
+      <source>TLS key</source>
+      <translation>TLS-Schlüssel</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Testen</translation>
+    </message>
+    <message>
+      <source>The certificate of the authority that signed the cluster's certificates (PEM)</source>
+      <translation>Das Zertifikat der Zertifizierungsstelle, die die Zertifikate des Clusters signiert hat (PEM)</translation>
+    </message>
+    <message>
+      <source>This computer</source>
+      <translation>Dieser Computer</translation>
+    </message>
+    <message>
+      <source>This computer's certificate (PEM)</source>
+      <translation>Das Zertifikat dieses Computers (PEM)</translation>
+    </message>
+    <message>
+      <source>This computer's private key (PEM)</source>
+      <translation>Der private Schlüssel dieses Computers (PEM)</translation>
+    </message>
+  </context>
+  <context>
     <name>CompletenessCard</name>
     <message>
       <source>Draw audit</source>
@@ -3573,8 +3724,16 @@
       <translation>Den laufenden Vorgang anhalten</translation>
     </message>
     <message>
+      <source>Test the Dask cluster</source>
+      <translation>Dask-Cluster testen</translation>
+    </message>
+    <message>
       <source>Test the worker's Python and each device</source>
       <translation>Das Python des Rechenprozesses und jedes Gerät prüfen</translation>
+    </message>
+    <message>
+      <source>The cluster has no workers.</source>
+      <translation>Der Cluster hat keine Worker.</translation>
     </message>
     <message>
       <source>There is no log yet.</source>

@@ -176,6 +176,10 @@
       <translation>Ajoutez-en d'abord une au projet.</translation>
     </message>
     <message>
+      <source>Address of the cluster's scheduler, such as tls://HOST:8786</source>
+      <translation>Adresse de l'ordonnanceur de la grappe, par exemple tls://HOST:8786</translation>
+    </message>
+    <message>
       <source>After</source>
       <translation>Après</translation>
     </message>
@@ -214,6 +218,10 @@
     <message>
       <source>Allow the ImageNet weights to be downloaded if they are not on this machine yet</source>
       <translation>Autoriser le téléchargement des poids ImageNet s'ils ne sont pas encore sur cette machine</translation>
+    </message>
+    <message>
+      <source>Allow unencrypted connections</source>
+      <translation>Autoriser les connexions non chiffrées</translation>
     </message>
     <message>
       <source>Alpha: only by the alpha band or mask</source>
@@ -444,6 +452,10 @@
       <translation>Dossier de la campagne</translation>
     </message>
     <message>
+      <source>Campaign to read</source>
+      <translation>Campagne à lire</translation>
+    </message>
+    <message>
       <source>Cancelling…</source>
       <translation>Annulation…</translation>
     </message>
@@ -592,6 +604,18 @@
       <translation>Complétude en tuiles</translation>
     </message>
     <message>
+      <source>Compute for a Dask cluster until interrupted: one worker, which does one piece of work at a time. Start one per processor core, or one per graphics card.</source>
+      <translation>Calculer pour une grappe Dask jusqu'à l'interruption : un processus de calcul, qui fait une tâche à la fois. En démarrer un par cœur de processeur, ou un par carte graphique.</translation>
+    </message>
+    <message>
+      <source>Compute in this many processes of this computer, with one thread or one graphics card each</source>
+      <translation>Calculer dans ce nombre de processus de cet ordinateur, avec un fil ou une carte graphique chacun</translation>
+    </message>
+    <message>
+      <source>Compute on the workers of a Dask cluster: the address of its scheduler, such as tls://HOST:8786</source>
+      <translation>Calculer sur une grappe Dask : l'adresse de son ordonnanceur, par exemple tls://HOST:8786</translation>
+    </message>
+    <message>
       <source>Concatenation: both dates side by side, as in the publication</source>
       <translation>Concaténation : les deux dates côte à côte, comme dans la publication</translation>
     </message>
@@ -602,6 +626,10 @@
     <message>
       <source>Confusion map</source>
       <translation>Carte de confusion</translation>
+    </message>
+    <message>
+      <source>Connect to the cluster without encryption, which allows anyone on the network to run programs on all its computers</source>
+      <translation>Se connecter à la grappe sans chiffrement, ce qui permet à quiconque sur le réseau d'exécuter des programmes sur tous ses ordinateurs</translation>
     </message>
     <message>
       <source>Continue from a trained model: a campaign's folder, or one of its models/round-NNN</source>
@@ -654,6 +682,10 @@
     <message>
       <source>Creating the environment</source>
       <translation>Création de l'environnement</translation>
+    </message>
+    <message>
+      <source>Dask scheduler</source>
+      <translation>Ordonnanceur Dask</translation>
     </message>
     <message>
       <source>Date after</source>
@@ -854,6 +886,10 @@
     <message>
       <source>Folder for the table and the figures</source>
       <translation>Dossier du tableau et des figures</translation>
+    </message>
+    <message>
+      <source>Folder of a campaign whose rasters every worker must be able to read</source>
+      <translation>Dossier d'une campagne dont chaque processus de calcul doit pouvoir lire les rasters</translation>
     </message>
     <message>
       <source>Folder of the campaign (NAME.alcd)</source>
@@ -1264,6 +1300,10 @@
       <translation>Nombre d'étages de l'encodeur à utiliser</translation>
     </message>
     <message>
+      <source>Number of threads that compute a piece of work on the processor</source>
+      <translation>Nombre de fils qui calculent une tâche sur le processeur</translation>
+    </message>
+    <message>
       <source>Number of tiles to draw</source>
       <translation>Nombre de tuiles à tirer</translation>
     </message>
@@ -1482,6 +1522,10 @@
     <message>
       <source>Probability with which each interval contains the true value</source>
       <translation>Probabilité avec laquelle chaque intervalle contient la vraie valeur</translation>
+    </message>
+    <message>
+      <source>Processes of this computer</source>
+      <translation>Processus de cet ordinateur</translation>
     </message>
     <message>
       <source>Processor (CPU)</source>
@@ -1900,8 +1944,40 @@
       <translation>Activez-la (Propriétés &gt; Transparence).</translation>
     </message>
     <message>
+      <source>TLS authority</source>
+      <translation>Autorité TLS</translation>
+    </message>
+    <message>
+      <source>TLS certificate</source>
+      <translation>Certificat TLS</translation>
+    </message>
+    <message>
+      <source>TLS for the cluster: the certificate of the authority (PEM)</source>
+      <translation>TLS pour la grappe : le certificat de l'autorité (PEM)</translation>
+    </message>
+    <message>
+      <source>TLS for the cluster: the certificate of this computer (PEM)</source>
+      <translation>TLS pour la grappe : le certificat de cet ordinateur (PEM)</translation>
+    </message>
+    <message>
+      <source>TLS for the cluster: the private key of this computer (PEM)</source>
+      <translation>TLS pour la grappe : la clé privée de cet ordinateur (PEM)</translation>
+    </message>
+    <message>
+      <source>TLS key</source>
+      <translation>Clé TLS</translation>
+    </message>
+    <message>
       <source>Table and figures</source>
       <translation>Tableau et figures</translation>
+    </message>
+    <message>
+      <source>Test a Dask cluster</source>
+      <translation>Tester une grappe Dask</translation>
+    </message>
+    <message>
+      <source>Test a Dask cluster: list its workers, what each computes on, and why one could not take part in a job.</source>
+      <translation>Tester une grappe Dask : lister ses processus de calcul, sur quoi chacun calcule et pourquoi l'un d'eux ne pourrait pas participer.</translation>
     </message>
     <message>
       <source>Test: only for assessment, never for training</source>
@@ -2284,6 +2360,10 @@
       <translation>Cette tuile est faite. Appuyez sur n'importe laquelle des touches pour l'étiqueter de nouveau.</translation>
     </message>
     <message>
+      <source>Threads</source>
+      <translation>Fils</translation>
+    </message>
+    <message>
       <source>Tile size</source>
       <translation>Taille de tuile</translation>
     </message>
@@ -2470,6 +2550,10 @@
     <message>
       <source>With {}, completeness is expected to be known to within {} percentage points.</source>
       <translation>Avec {}, la complétude devrait être connue à {} points de pourcentage près.</translation>
+    </message>
+    <message>
+      <source>Work for a Dask cluster</source>
+      <translation>Travailler pour une grappe Dask</translation>
     </message>
     <message>
       <source>Write a report on the campaign: one HTML page with images of both dates, the tiles that were queried round by round, the maps and the learning curve. The page needs no other files and no internet connection.</source>
@@ -3158,6 +3242,73 @@
     </message>
   </context>
   <context>
+    <name>ClusterGroup</name>
+    <message>
+      <source>A Dask cluster</source>
+      <translation>Une grappe Dask</translation>
+    </message>
+    <message>
+      <source>Address of the Dask cluster's scheduler. Suggesting, training, querying and predicting use its workers</source>
+      <translation>Adresse de l'ordonnanceur de la grappe Dask. La suggestion, l'entraînement, la requête et la prédiction s'y calculent</translation>
+    </message>
+    <message>
+      <source>Allow unencrypted connections</source>
+      <translation>Autoriser les connexions non chiffrées</translation>
+    </message>
+    <message>
+      <source>Compute on</source>
+      <translation>Calculer sur</translation>
+    </message>
+    <message>
+      <source>Computers</source>
+      <translation>Ordinateurs</translation>
+    </message>
+    <message>
+      <source>List the cluster's workers: what each computes on, and whether it can read the rasters of the open campaign</source>
+      <translation>Lister les processus de calcul de la grappe : sur quoi chacun calcule, et s'il peut lire les rasters de la campagne ouverte</translation>
+    </message>
+    <message>
+      <source>Only in a network that you trust: without encryption, anyone on it can run programs on this computer and on the workers</source>
+      <translation>Seulement sur un réseau de confiance : sans chiffrement, quiconque s'y trouve peut exécuter des programmes sur cet ordinateur et sur la grappe</translation>
+    </message>
+    <message>
+      <source>Scheduler</source>
+      <translation>Ordonnanceur</translation>
+    </message>
+    <message>
+      <source>TLS authority</source>
+      <translation>Autorité TLS</translation>
+    </message>
+    <message>
+      <source>TLS certificate</source>
+      <translation>Certificat TLS</translation>
+    </message>
+    <message>
+      <source>TLS key</source>
+      <translation>Clé TLS</translation>
+    </message>
+    <message>
+      <source>Test</source>
+      <translation>Tester</translation>
+    </message>
+    <message>
+      <source>The certificate of the authority that signed the cluster's certificates (PEM)</source>
+      <translation>Le certificat de l'autorité qui a signé les certificats de la grappe (PEM)</translation>
+    </message>
+    <message>
+      <source>This computer</source>
+      <translation>Cet ordinateur</translation>
+    </message>
+    <message>
+      <source>This computer's certificate (PEM)</source>
+      <translation>Le certificat de cet ordinateur (PEM)</translation>
+    </message>
+    <message>
+      <source>This computer's private key (PEM)</source>
+      <translation>La clé privée de cet ordinateur (PEM)</translation>
+    </message>
+  </context>
+  <context>
     <name>CompletenessCard</name>
     <message>
       <source>Draw audit</source>
@@ -3573,8 +3724,16 @@
       <translation>Arrêter l'opération en cours</translation>
     </message>
     <message>
+      <source>Test the Dask cluster</source>
+      <translation>Tester la grappe Dask</translation>
+    </message>
+    <message>
       <source>Test the worker's Python and each device</source>
       <translation>Tester le Python des tâches et chaque matériel</translation>
+    </message>
+    <message>
+      <source>The cluster has no workers.</source>
+      <translation>La grappe n'a aucun processus de calcul.</translation>
     </message>
     <message>
       <source>There is no log yet.</source>

@@ -26,7 +26,8 @@ from alcd_core.network.model import load_model
 from alcd_core.progress import Reporter
 
 ENCODER = ["--encoder", "resnet18", "--encoder-depth", "3", "--encoder-weights", "none"]
-QUICK = [*ENCODER, "--epochs", "4", "--members", "2", "--learning-rate", "0.003", "--device", "cpu"]
+TRAINING = ["--epochs", "4", "--members", "2", "--learning-rate", "0.003", "--device", "cpu"]
+QUICK = [*ENCODER, *TRAINING]
 
 
 def alcd(*arguments) -> None:
@@ -274,7 +275,7 @@ def test_changed_tiles_are_counted_as_they_would_be_labelled(tmp_path):
 def test_encoder_weights_that_a_later_round_ignores_are_reported(finished, capsys):
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "weights.alcd")
-    alcd("train", own, *QUICK, "--encoder-weights", "elsewhere.safetensors")
+    alcd("train", own, *ENCODER[:-1], "elsewhere.safetensors", *TRAINING)
     assert "elsewhere.safetensors is not used: training starts from round-002." in capsys.readouterr().out
 
 
@@ -298,11 +299,10 @@ def test_tiles_labelled_by_hand_while_label_runs_are_kept(finished, monkeypatch)
 
 def test_a_rotated_raster_can_be_relocated(tmp_path):
     pair = make_pair(tmp_path)
-    for date, path in (("before", pair.before), ("after", pair.after)):
+    for path in (pair.before, pair.after):
         raster = gdal.Open(path, gdal.GA_Update)
         raster.SetGeoTransform((2_600_000, 0.433, 0.25, 1_200_000, 0.25, -0.433))
         raster = None
-        assert Path(path).name == f"{date}.tif"
     campaign = tmp_path / "askew.alcd"
     alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
     moved = Path(pair.before).rename(tmp_path / "moved.tif")
@@ -341,7 +341,7 @@ def test_a_round_continues_from_the_last_model_if_it_is_of_the_same_kind(finishe
     folder, _, campaign = finished
     assert [card.encoder_weights for card in cards(campaign)] == ["none", "model round-001"]
     own = shutil.copytree(campaign, folder / "goes-on.alcd")
-    alcd("train", own, *QUICK, "--members", "3")
+    alcd("train", own, *QUICK)
     for otherwise in (["--afresh"], ["--method", "ensemble"], ["--fusion", "concatenation"], ["--preset", "paper"]):
         alcd("train", own, *QUICK, *otherwise)
     assert [card.encoder_weights for card in cards(own)[2:]] == ["model round-002"] + ["none"] * 4

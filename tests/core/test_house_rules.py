@@ -11,14 +11,15 @@ ROOT = Path(__file__).resolve().parents[2]
 CORE = ROOT / "alcd_core"
 
 FORBIDDEN = {
-    "imagery": {"torch", "segmentation_models_pytorch", "buildings", "campaign", "network", "jobs"},
-    "buildings": {"torch", "campaign", "network", "learning", "report", "jobs"},
-    "campaign": {"torch", "numpy", "osgeo", "shapely", "network", "learning", "jobs"},
-    "network": {"osgeo", "shapely", "imagery", "campaign", "learning", "jobs"},
-    "learning": {"osgeo", "shapely", "imagery", "campaign", "jobs"},
-    "audit": {"torch", "scipy", "osgeo", "shapely", "imagery", "campaign", "network", "learning", "jobs"},
-    "demo": {"torch", "imagery", "campaign", "network", "learning", "report", "jobs"},
-    "report": {"torch", "network", "demo", "jobs"},
+    "imagery": {"torch", "segmentation_models_pytorch", "buildings", "campaign", "network", "jobs", "cluster"},
+    "buildings": {"torch", "campaign", "network", "learning", "report", "jobs", "cluster"},
+    "campaign": {"torch", "numpy", "osgeo", "shapely", "network", "learning", "jobs", "cluster"},
+    "cluster": {"campaign", "report", "demo", "jobs"},
+    "network": {"osgeo", "shapely", "imagery", "campaign", "learning", "jobs", "cluster"},
+    "learning": {"osgeo", "shapely", "imagery", "campaign", "jobs", "cluster"},
+    "audit": {"torch", "scipy", "osgeo", "shapely", "imagery", "campaign", "network", "learning", "jobs", "cluster"},
+    "demo": {"torch", "imagery", "campaign", "network", "learning", "report", "jobs", "cluster"},
+    "report": {"torch", "network", "demo", "jobs", "cluster"},
 }
 """What each room must not import. campaign may know imagery's grid alone, which is plain arithmetic."""
 
@@ -40,6 +41,22 @@ def imported_names(file: Path) -> set[str]:
 def test_a_room_imports_only_what_it_may(room):
     for file in (CORE / room).rglob("*.py"):
         assert not imported_names(file) & FORBIDDEN[room], file
+
+
+def test_only_the_cluster_knows_dask():
+    for file in CORE.rglob("*.py"):
+        if CORE / "cluster" not in file.parents:
+            assert not imported_names(file) & {"dask", "distributed"}, file
+
+
+def test_a_campaign_on_one_machine_imports_nothing_of_dask():
+    script = (
+        "import sys, importlib; from alcd_core.jobs.registry import jobs, runner\n"
+        "for name, job in jobs().items(): name in ('cluster', 'worker') or runner(job)\n"
+        "print(sorted({'dask', 'distributed'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_the_core_imports_neither_qgis_nor_qt():

@@ -11,9 +11,11 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...alcd_core.campaign.campaign import Campaign, open_campaign
 from ...alcd_core.errors import AlcdError, WorkerError
 from ...alcd_core.jobs.example import proposed_settings
+from ...alcd_core.jobs.registry import jobs
 from ...bridge.process.job_task import JobTask
 from ...bridge.process.job_thread import JobThread, Work
 from ...bridge.process.outcome import JobOutcome
+from ...bridge.settings import load_settings
 from ...bridge.worker_setup import job_process, require_worker
 from .campaign_layers import CampaignLayers
 from .label_queue import LabelQueue, queried_tiles
@@ -118,7 +120,9 @@ class Session(QObject):
         if self.campaign is not None and not self.save():
             message = self.tr("The last labels are not saved yet because another program is writing to the campaign.")
             raise WorkerError(message, self.tr("Try again in a moment."))
-        values = dict(values)
+        known = jobs()[name].infos()
+        cluster = {key: value for key, value in load_settings().cluster_values().items() if key in known}
+        values = {**cluster, **values}
         if self.campaign is not None:
             values.setdefault("campaign", str(self.campaign.folder))
         thread = JobThread(self._make_process(name, values))
@@ -168,10 +172,9 @@ class Session(QObject):
 
     def _restore(self, *_: Any) -> None:
         """A project was read: open its campaign if it has one."""
-        path, known = self.project.readEntry(SCOPE, KEY, "")
-        if not known or not path:
+        folder = campaign_of(self.project)
+        if not folder:
             return
-        folder = self.project.readPath(path)
         try:
             self.open(Path(folder))
         except AlcdError as error:
@@ -187,3 +190,9 @@ class Session(QObject):
         self.campaign = None
         self.queue.clear()
         self.closed.emit()
+
+
+def campaign_of(project: QgsProject) -> str:
+    """The folder of the campaign that is open in a project; empty if there is none."""
+    path, known = project.readEntry(SCOPE, KEY, "")
+    return project.readPath(path) if known and path else ""

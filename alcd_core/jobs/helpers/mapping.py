@@ -5,42 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import ExitStack
 
-import torch
-
 from ...campaign.campaign import Campaign
 from ...imagery.map_writer import BlendedMap
-from ...learning.scoring import Scorer, TilePrediction
-from ...network.model import TrainedModel
-from ...network.precision import choose_dtype
+from ...learning.scoring import TilePrediction, TileScorer
 from ...progress import Reporter
-from .session import reference_source, unlabelled_source
-from .trained_ground import Areas
 
 
 def write_maps(
     campaign: Campaign,
-    model: TrainedModel,
+    scorer: TileScorer,
     probability_path: str,
     uncertainty_path: str | None,
-    device: torch.device,
     reporter: Reporter,
     *,
-    reference: Areas | None = None,
     watch: Callable[[TilePrediction], None] | None = None,
 ) -> None:
     """Predict every tile, row by row, and blend the tiles into COGs.
 
-    ``watch``: called with every tile and the labels of ``reference`` (by default these only mark the pixels that do not
-    count). The files appear when both are complete. Raises InputError, ModelError and Cancelled.
+    ``scorer``: of all tiles of the campaign. ``watch``: called with every tile. The files appear when both are
+    complete. Raises InputError, ModelError and Cancelled.
     """
     tiles = campaign.all_tiles()
     order = sorted(tiles, key=tiles.place)
     grid, tiling = campaign.description.grid, campaign.description.tiling
-    source = unlabelled_source(campaign, tiles) if reference is None else reference_source(campaign, tiles, reference)
-    scorer = Scorer(model, source, device, choose_dtype(device))
     predictions = scorer.predict(order, reporter=reporter.part(0.0, 0.95))
     turn = 0.975 if uncertainty_path else 1.0
-    own = model.card.identity
+    own = scorer.model.card.identity
     first, second = reporter.part(0.95, turn), reporter.part(turn, 1.0)
     with ExitStack() as maps:
         probability = maps.enter_context(BlendedMap(grid, tiling, probability_path, model=own, reporter=first))

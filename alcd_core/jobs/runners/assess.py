@@ -108,7 +108,8 @@ def _measure(
         count_tile(scores, tile, cells)
 
     if probability and not Path(probability).exists():
-        write_maps(campaign, model, probability, None, device, reporter, reference=reference, watch=watch)
+        every = Scorer(model, reference_source(campaign, campaign.all_tiles(), reference), device, choose_dtype(device))
+        write_maps(campaign, every, probability, None, reporter, watch=watch)
     else:
         scorer = Scorer(model, reference_source(campaign, windows_of(tiles), reference), device, choose_dtype(device))
         scores = assess_tiles(scorer, cells, reporter)

@@ -18,15 +18,16 @@ from ...errors import InputError
 from ...imagery.change_layers import Origin, refuse_other_layers
 from ...imagery.map_blocks import ProbabilityMap
 from ...imagery.polygons import PolygonSummary, write_change_polygons
+from ...learning.scoring import Scorer
 from ...network.model import TrainedModel
-from ...network.precision import choose_device
+from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
 from ...temporary_files import scratch_folder
 from ..helpers.building_map import building_map, building_tolerance
 from ..helpers.mapping import write_maps
 from ..helpers.models import trained_model
 from ..helpers.outputs import TABLE_ENDINGS, VECTOR_ENDINGS, check_output, map_of, note_map
-from ..helpers.session import ignored_areas, working_on
+from ..helpers.session import ignored_areas, unlabelled_source, working_on
 from ..helpers.styles import layer_styles
 from ..polygons import Polygons
 
@@ -157,6 +158,7 @@ def _probability_map(campaign: Campaign, model: TrainedModel, device: torch.devi
         return known
     path = str(campaign.folder / "maps" / f"probability-round-{latest.round:03}.tif")
     reporter.message("The latest model's map is missing: predicting first.")
-    write_maps(campaign, model, path, None, device, reporter)
+    scorer = Scorer(model, unlabelled_source(campaign, campaign.all_tiles()), device, choose_dtype(device))
+    write_maps(campaign, scorer, path, None, reporter)
     note_map(campaign, latest.round, path)
     return path

@@ -14,10 +14,10 @@ from ...errors import InputError
 from ...imagery.grid import Window
 from ...imagery.pixel_polygons import proposal_polygons
 from ...learning.acquisition import RANDOM
-from ...learning.scoring import Scorer, TileScore
+from ...learning.scoring import TileScore, TileScorer
 from ...learning.selection import random_tiles, select_tiles
-from ...network.precision import choose_device, choose_dtype
 from ...progress import Reporter
+from ..helpers.computing import tile_scorer
 from ..helpers.models import own_round, trained_model
 from ..helpers.session import unlabelled_source, working_on
 from ..query import Query
@@ -27,16 +27,16 @@ PROPOSAL_THRESHOLD = 0.5
 
 def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
     """Score the pool, then write scores, queried tiles and proposals at once. Random tiles are drawn without scores."""
-    device = choose_device(parameters.device)
     with working_on(parameters.campaign, "query") as campaign:
         model = trained_model(campaign, parameters.model)
         pool = campaign.open_tiles()
         if not pool:
             raise InputError("All tiles are already labelled or skipped.", "There is nothing left to query.")
-        scorer = Scorer(model, unlabelled_source(campaign, pool), device, choose_dtype(device))
-        scores, chosen = _chosen(parameters, scorer, pool.tile_ids, reporter.part(0.0, 0.9))
+        source = unlabelled_source(campaign, pool)
+        with tile_scorer(parameters, model, source, reporter) as scorer:
+            scores, chosen = _chosen(parameters, scorer, pool.tile_ids, reporter.part(0.0, 0.9))
+            proposals = _proposals(campaign, scorer, pool, chosen, reporter.part(0.9, 1.0))
         own = own_round(campaign, model)
-        proposals = _proposals(campaign, scorer, pool, chosen, reporter.part(0.9, 1.0))
         queried = campaign.write_query(
             max((one.round for one in campaign.rounds()), default=0),
             {tile.tile_id: (tile.score, tile.change_probability) for tile in scores},
@@ -55,7 +55,7 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
 
 
 def _chosen(
-    parameters: Query, scorer: Scorer, pool: Sequence[int], reporter: Reporter
+    parameters: Query, scorer: TileScorer, pool: Sequence[int], reporter: Reporter
 ) -> tuple[list[TileScore], list[int]]:
     """The scores of the pool, and the tiles to label next.
 
@@ -76,7 +76,7 @@ def _summary(parameters: Query, scored: int, queried: int, proposals: int) -> st
 
 def _proposals(
     campaign: Campaign,
-    scorer: Scorer,
+    scorer: TileScorer,
     windows: Mapping[int, Window],
     tile_ids: Sequence[int],
     reporter: Reporter,

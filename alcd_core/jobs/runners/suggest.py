@@ -7,18 +7,19 @@ from typing import Any
 import torch
 
 from ...errors import InputError
-from ...learning.suggestion import suggest_tiles
+from ...imagery.raster_tiles import RasterTiles
+from ...learning.suggestion import most_different, suggest_tiles
 from ...network.encoder_weights import load_encoder_weights
 from ...network.precision import choose_device, choose_dtype
 from ...network.siamese import SiameseUNet
 from ...progress import Reporter
+from ..helpers.computing import crew, uses_cluster
 from ..helpers.session import unlabelled_source, working_on
 from ..suggest import Suggest
 
 
 def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
     """Compare the encoder's features of both dates, tile by tile, and mark the tiles to label first."""
-    device = choose_device(parameters.device)
     with working_on(parameters.campaign, "suggest") as campaign:
         tiles = campaign.open_tiles()
         if not tiles:
@@ -28,18 +29,24 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
         network = SiameseUNet(parameters.encoder, parameters.encoder_depth, description.bands)
         load_encoder_weights(network, parameters.encoder_weights, parameters.download)
         network.set_normalisation(torch.tensor(description.mean), torch.tensor(description.std))
-        chosen = suggest_tiles(
-            network,
-            unlabelled_source(campaign, tiles),
-            tiles.tile_ids,
-            parameters.count,
-            device=device,
-            dtype=choose_dtype(device),
-            reporter=reporter,
-        )
+        chosen = _chosen(parameters, network, unlabelled_source(campaign, tiles), reporter)
         queried = campaign.mark_suggested(chosen)
     summary = f"{len(queried)} tiles to label first: {_first_numbers(queried)}.\nNext: label them, then train."
     return {"summary": summary, "campaign": parameters.campaign, "queried": queried}
+
+
+def _chosen(parameters: Suggest, network: SiameseUNet, source: RasterTiles, reporter: Reporter) -> list[int]:
+    ids = sorted(source.tile_ids)
+    if uses_cluster(parameters) and parameters.count < len(ids):
+        from ...cluster.suggestion import differences_on
+        from ...cluster.weights import network_file
+
+        with crew(parameters, source, network_file(network), reporter) as workers:
+            return most_different(differences_on(workers, source, ids, reporter), parameters.count)
+    device = choose_device(parameters.device)
+    return suggest_tiles(
+        network, source, ids, parameters.count, device=device, dtype=choose_dtype(device), reporter=reporter
+    )
 
 
 def _first_numbers(tile_ids: list[int], shown: int = 10) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime, timezone
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +14,23 @@ from ...campaign.campaign import Campaign
 from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED, Tile
 from ...errors import InputError, ModelError
-from ...learning.model_training import ModelPlan, remove_checkpoints, reopen_training, train_model
+from ...imagery.raster_tiles import RasterTiles
+from ...learning.model_training import (
+    ModelPlan,
+    NetworkTrainings,
+    TrainedNetwork,
+    remove_checkpoints,
+    reopen_training,
+    train_in_turn,
+    train_model,
+)
 from ...learning.presets import WARM_START_PRESETS, TrainingSettings, model_settings, training_settings
 from ...network.encoder_weights import IMAGENET, NONE
 from ...network.members import MEMBER_KINDS
 from ...network.model import TrainedModel
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
+from ..helpers.computing import crew, uses_cluster
 from ..helpers.models import latest_model, named_model
 from ..helpers.session import class_counts, training_source, working_on
 from ..helpers.trained_ground import (
@@ -36,7 +47,7 @@ from ..train import Train
 def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
     """Train on the present labels; the model and its round are written when training is complete."""
     started = time.monotonic()
-    device = choose_device(parameters.device)
+    device = choose_device("cpu" if uses_cluster(parameters) else parameters.device)
     dtype = choose_dtype(device)
     with working_on(parameters.campaign, "train") as campaign:
         labelled = sorted(campaign.tiles(state=LABELLED, split="train"), key=lambda tile: tile.tile_id)
@@ -52,7 +63,8 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
             remove_checkpoints(campaign.model_folder(rounds[-1]))  # a kill just after its round was written left them
         number = max((one.round for one in rounds), default=0) + 1
         folder = _free_folder(campaign, number)
-        reporter.message(f"Round {number}: {len(tiles)} tiles, {device.type}, {dtype_name(dtype)}.")
+        where = "a cluster" if uses_cluster(parameters) else f"{device.type}, {dtype_name(dtype)}"
+        reporter.message(f"Round {number}: {len(tiles)} tiles, {where}.")
         if last is not None:
             reporter.message(f"Training continues from {last.folder.name}.")
         if start is not None and parameters.encoder_weights not in (IMAGENET, NONE):
@@ -72,11 +84,23 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
             dtype=dtype,
             reporter=reporter,
             start_from=start,
+            train=_training(parameters, source, reporter),
         )
         seconds = time.monotonic() - started
         campaign.add_round(_round(campaign, model, counts, seconds))
         remove_checkpoints(folder)
     return _result(parameters, model, counts, seconds)
+
+
+def _training(
+    parameters: Train, source: RasterTiles, reporter: Reporter
+) -> Callable[[NetworkTrainings], list[TrainedNetwork]]:
+    """What trains the networks: this process, or the workers of a cluster."""
+    if not uses_cluster(parameters):
+        return train_in_turn
+    from ...cluster.training import train_on
+
+    return partial(train_on, lambda tiles, trainings: crew(parameters, tiles, trainings, reporter), source)
 
 
 def _training_tiles(

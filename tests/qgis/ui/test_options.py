@@ -128,3 +128,23 @@ def test_an_apple_gpu_can_be_chosen(page):
     page.device_combo.setCurrentIndex(page.device_combo.findData("mps"))
     assert page.device_combo.currentText() == "Apple GPU"
     assert page.settings().device == "mps"
+
+
+def test_jobs_that_can_use_the_chosen_cluster_get_its_address(page):
+    from alcd.bridge.settings import load_settings
+
+    group = page.cluster_group
+    assert not group.address_edit.isEnabled() and load_settings().cluster_values() == {}
+    group.where_combo.setCurrentIndex(1)
+    group.address_edit.setText(" tls://far.example:8786 ")
+    page.apply()
+    values = load_settings().cluster_values()
+    assert (values["scheduler"], values["tls_cert"], values["allow_unencrypted"]) == (
+        "tls://far.example:8786",
+        None,
+        False,
+    )
+    group.test_button.click()
+    assert page.begun == ["Test the Dask cluster"]
+    page._show_success({"workers": ["far: CPU, 1 threads: ready."]})
+    assert group.workers_label.text() == "far: CPU, 1 threads: ready."

@@ -1,0 +1,82 @@
+"""Where a Dask scheduler is, and how the connection to it is secured."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from distributed import Security
+
+from ..errors import InputError
+
+TLS_HINT = "Give --tls-ca-file, --tls-cert and --tls-key; docs/cluster.md shows how to make them."
+
+
+@dataclass(frozen=True)
+class Access:
+    """The address of a scheduler, ``tls://HOST:PORT`` or ``tcp://HOST:PORT``, and the files for TLS.
+
+    Whoever reaches a Dask scheduler can run any code on its workers, and a worker can run code in its clients. So an
+    address on the network needs TLS, unless ``allow_unencrypted``. Raises InputError if the address is not valid, TLS
+    files are missing, or the connection would be open to others.
+    """
+
+    address: str
+    tls_ca_file: str | None = None
+    tls_cert: str | None = None
+    tls_key: str | None = None
+    allow_unencrypted: bool = False
+
+    def __post_init__(self) -> None:
+        files = (self.tls_ca_file, self.tls_cert, self.tls_key)
+        if self._scheme not in ("tcp", "tls") or not self._has_host_and_port():
+            raise InputError(
+                f"{self.address} is not the address of a Dask scheduler.", "It looks like tls://HOST:8786."
+            )
+        if self._scheme == "tls":
+            if not all(files):
+                raise InputError(f"The connection to {self.address} needs three TLS files.", TLS_HINT)
+            for file in files:
+                if file and not Path(file).is_file():
+                    raise InputError(f"There is no file {file}.", TLS_HINT)
+        elif any(files):
+            raise InputError(f"TLS files were given, but {self.address} is not encrypted.", "Write tls:// for tcp://.")
+        elif not self.is_loopback and not self.allow_unencrypted:
+            raise InputError(
+                f"The connection to {self.address} would not be encrypted: anyone on the network could run programs "
+                "on this machine and on the workers.",
+                f"{TLS_HINT} In a network that you trust, give --allow-unencrypted.",
+            )
+
+    @property
+    def is_loopback(self) -> bool:
+        """Whether the scheduler is on this machine and can be reached from it alone."""
+        host = urlsplit(self.address).hostname or ""
+        try:
+            return ipaddress.ip_address(host).is_loopback
+        except ValueError:
+            return host == "localhost"
+
+    def security(self) -> Security:
+        """The connection's certificates, for clients and workers alike."""
+        if self._scheme == "tcp":
+            return Security(require_encryption=False)
+        pair = {
+            f"tls_{role}_{part}": file
+            for role in ("client", "worker", "scheduler")
+            for part, file in (("cert", self.tls_cert), ("key", self.tls_key))
+        }
+        return Security(tls_ca_file=self.tls_ca_file, require_encryption=True, **pair)
+
+    @property
+    def _scheme(self) -> str:
+        return urlsplit(self.address).scheme
+
+    def _has_host_and_port(self) -> bool:
+        try:
+            parts = urlsplit(self.address)
+            return bool(parts.hostname and parts.port)
+        except ValueError:
+            return False

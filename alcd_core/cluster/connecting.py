@@ -1,0 +1,55 @@
+"""Connections to a Dask cluster: one on the network, or processes of this machine."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import dask
+from distributed import Client, LocalCluster, Security
+
+from .access import Access
+from .crew import Connect
+
+_CONFIGURATION = {
+    "distributed.worker.profile.enabled": False,
+    "distributed.scheduler.http.routes": [],
+    "distributed.worker.http.routes": [],
+}
+"""Neither profiles nor pages of status: nobody looks at them."""
+
+
+def connect_to(access: Access) -> Connect:
+    """Connect to a scheduler. Results come directly from the workers if they can be reached."""
+    return lambda seconds: _client(access.address, seconds, access.security())
+
+
+@contextmanager
+def local_processes(count: int) -> Iterator[Connect]:
+    """Processes of this machine that compute with one thread each, or on one GPU each; they end with this one.
+
+    Their connections are encrypted with a certificate that nobody else has: a port without would let any user of the
+    machine run programs as this one.
+    """
+    with (
+        dask.config.set(_CONFIGURATION),
+        LocalCluster(
+            n_workers=count,
+            threads_per_worker=1,
+            processes=True,
+            memory_limit=0,
+            dashboard_address=None,
+            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
+            security=Security.temporary(),
+            silence_logs=logging.CRITICAL,
+        ) as cluster,
+    ):
+        yield lambda seconds: _client(cluster, seconds, cluster.security)
+
+
+def _client(address: str | LocalCluster, seconds: float, security: Security) -> Client:
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # a lost connection is reported in our own words
+    return Client(
+        address, security=security, timeout=seconds, set_as_default=False, name="alcd", direct_to_workers=True
+    )

@@ -1,0 +1,93 @@
+"""Scoring on the workers of a cluster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ..imagery.grid import Window
+from ..imagery.raster_tiles import RasterTiles
+from ..learning.acquisition import require_acquisition
+from ..learning.batches import blocks
+from ..learning.scoring import TilePrediction, TileScore, require_bands
+from ..network.model import TrainedModel
+from ..progress import Reporter
+from . import duties
+from .computing import Computation
+from .crew import Crew
+
+BLOCK_SIDE = 8
+"""Tiles along each side of a block to score: it reads a raster's blocks once, and takes long enough for the exchange of
+messages not to count."""
+RUN_LENGTH = 16
+"""Tiles of a block to predict. Maps are written row by row, so that these are neighbours in a row."""
+
+
+@dataclass(frozen=True)
+class ClusterScorer:
+    """A ``TileScorer`` that computes on a crew, whose assignment is this model and source."""
+
+    crew: Crew
+    model: TrainedModel
+    source: RasterTiles
+
+    def predict(
+        self,
+        tile_ids: Sequence[int],
+        acquisition: str = "variance",
+        *,
+        first_members: int | None = None,
+        reporter: Reporter | None = None,
+    ) -> Iterator[TilePrediction]:
+        """See ``TileScorer``."""
+        runs = [self._block(run) for run in blocks(list(tile_ids), RUN_LENGTH)]
+        computed = self._computed(duties.predict, runs, acquisition, first_members, reporter, in_order=True)
+        waiting: dict[int, list[TilePrediction]] = {}
+        following = 0
+        for index, predictions in computed:
+            waiting[index] = predictions
+            while following in waiting:
+                yield from waiting.pop(following)
+                following += 1
+
+    def score(
+        self,
+        tile_ids: Sequence[int],
+        acquisition: str,
+        *,
+        first_members: int | None = None,
+        reporter: Reporter | None = None,
+    ) -> list[TileScore]:
+        """See ``TileScorer``."""
+        parts = [self._block(ids) for ids in neighbourhoods(self.source.windows, tile_ids)]
+        computed = self._computed(duties.score, parts, acquisition, first_members, reporter)
+        found = {score.tile_id: score for _, scores in computed for score in scores}
+        return [found[tile_id] for tile_id in tile_ids]
+
+    def _computed(
+        self,
+        duty: duties.Duty,
+        parts: Sequence[duties.Block],
+        acquisition: str,
+        first_members: int | None,
+        reporter: Reporter | None,
+        in_order: bool = False,
+    ) -> Iterator[tuple[int, Any]]:
+        require_acquisition(acquisition)
+        require_bands(self.model, self.source)
+        options = {"acquisition": acquisition, "first_members": first_members}
+        return iter(Computation(self.crew, duty, parts, options, reporter or Reporter(), in_order))
+
+    def _block(self, tile_ids: Sequence[int]) -> duties.Block:
+        return {tile_id: self.source.windows[tile_id] for tile_id in tile_ids}
+
+
+def neighbourhoods(windows: Mapping[int, Window], tile_ids: Sequence[int]) -> list[list[int]]:
+    """The tiles in square groups of ``BLOCK_SIDE`` by ``BLOCK_SIDE`` neighbours, from top to bottom."""
+    groups: dict[tuple[int, int], list[int]] = {}
+    for tile_id in sorted(tile_ids, key=lambda number: (windows[number].y, windows[number].x)):
+        window = windows[tile_id]
+        side = BLOCK_SIDE * window.width
+        groups.setdefault((window.y // side, window.x // side), []).append(tile_id)
+    return [groups[place] for place in sorted(groups)]

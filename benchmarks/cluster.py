@@ -1,0 +1,161 @@
+"""Computing on a Dask cluster: speed with 1, 2 and 4 workers, what a block costs, memory, and bytes moved.
+
+``speed``: the tiles of a region, scored and predicted alone and by each number of workers of one thread.
+``blocks``: many small blocks, to see what one costs, and whether the memory of client and scheduler stays flat.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+import torch
+from cluster_processes import Processes, megabytes
+from commands import job
+
+from alcd_core.campaign.campaign import open_campaign
+from alcd_core.cluster import duties
+from alcd_core.cluster.access import Access
+from alcd_core.cluster.computing import Computation
+from alcd_core.cluster.connecting import connect_to
+from alcd_core.cluster.crew import Crew
+from alcd_core.cluster.duties import Block, assignment
+from alcd_core.cluster.scorer import ClusterScorer
+from alcd_core.cluster.weights import model_files
+from alcd_core.imagery.grid import Window
+from alcd_core.imagery.raster_tiles import RasterTiles
+from alcd_core.jobs.helpers.models import trained_model
+from alcd_core.jobs.helpers.session import unlabelled_source
+from alcd_core.learning.scoring import Scorer
+from alcd_core.network.model import TrainedModel
+from alcd_core.network.precision import choose_dtype
+from alcd_core.progress import Reporter
+
+CPU = torch.device("cpu")
+
+
+class Repeated(Sequence[Block]):
+    """Blocks of one tile each that all show the same few windows, made when they are needed."""
+
+    def __init__(self, windows: Sequence[Window], count: int) -> None:
+        self._windows, self._count = windows, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __getitem__(self, index: int) -> Block:  # type: ignore[override]
+        return {index: self._windows[index % len(self._windows)]}
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("speed", "blocks"))
+    parser.add_argument("region", type=Path, help="folder with before.tif, after.tif and changes.gpkg")
+    parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4])
+    parser.add_argument("--tiles", type=int, default=256, help="of the region, for speed")
+    parser.add_argument("--repeats", type=int, default=3)
+    parser.add_argument("--blocks", type=int, nargs="+", default=[10_000, 200_000])
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    with tempfile.TemporaryDirectory() as folder:
+        if options.what == "speed":
+            model, source = prepared(Path(folder), options.region, ["--encoder", "resnet34"])
+            measure_speed(model, source, options)
+        else:
+            small = ["--encoder", "resnet18", "--encoder-depth", 3, "--members", 1]
+            model, source = prepared(Path(folder), options.region, small, ["--tile-size", 32, "--overlap", 0])
+            measure_blocks(model, source, options)
+
+
+def prepared(folder: Path, region: Path, network: list[object], tiling: Sequence[object] = ()) -> tuple:
+    """A model trained for an epoch, and the tiles of the region."""
+    made = folder / "region.alcd"
+    rasters = ["--before", region.resolve() / "before.tif", "--after", region.resolve() / "after.tif"]
+    job("create", made, *rasters, *tiling)
+    ids = [tile.tile_id for tile in open_campaign(made).tiles()]
+    some = ",".join(map(str, ids[:: max(1, len(ids) // 60)]))
+    job("label", made, "--reference", region / "changes.gpkg", "--tiles", some)
+    job("train", made, *network, "--encoder-weights", "none", "--epochs", 1, "--device", "cpu")
+    campaign = open_campaign(made)
+    return trained_model(campaign, None), unlabelled_source(campaign, campaign.tiles())
+
+
+def measure_speed(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:
+    """Seconds to score and to predict the tiles, alone and on clusters."""
+    ids = sorted(source.windows)[: options.tiles]
+    alone = Scorer(model, source, CPU, choose_dtype(CPU))
+    expected = timed_scores(alone, ids, options.repeats, "alone")
+    for count in options.workers:
+        with Processes(count) as cluster, crew_of(cluster.address, model, source, count) as crew:
+            together = ClusterScorer(crew, model, source)
+            if timed_scores(together, ids, options.repeats, f"{count} workers") != expected:
+                raise SystemExit("The scores differ.")
+            before = psutil.net_io_counters(pernic=True)["lo"].bytes_sent
+            list(together.predict(ids))
+            moved = psutil.net_io_counters(pernic=True)["lo"].bytes_sent - before
+            print(f"{count} workers: predict moved {moved / len(ids) / 1e3:.0f} kB per tile")
+
+
+def timed_scores(scorer: Scorer | ClusterScorer, ids: Sequence[int], repeats: int, name: str) -> list:
+    """The scores; prints the seconds of each repetition. A first, untimed one loads the model."""
+    scorer.score(ids[:64], "variance")
+    seconds = []
+    for _ in range(repeats):
+        begun = time.perf_counter()
+        scores = scorer.score(ids, "variance")
+        seconds.append(time.perf_counter() - begun)
+    shown = ", ".join(f"{one:.1f}" for one in seconds)
+    print(f"{name}: {statistics.median(seconds):.1f} s for {len(ids)} tiles ({shown})", flush=True)
+    return scores
+
+
+def measure_blocks(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:
+    """Seconds per block beside its computing, and memory of client and scheduler at the end and at most."""
+    windows = list(source.windows.values())[:64]
+    some = dict(enumerate(windows))
+    one = Scorer(model, source.at(some), CPU, choose_dtype(CPU))
+    begun = time.perf_counter()
+    one.score(list(some), "entropy")
+    print(f"alone: {(time.perf_counter() - begun) / len(windows) * 1e3:.1f} ms per tile, in batches")
+    with Processes(options.workers[0]) as cluster:
+        assert cluster.scheduler is not None
+        for count in options.blocks:
+            with crew_of(cluster.address, model, source, options.workers[0]) as crew:
+                run_blocks(crew, Repeated(windows, count), cluster.scheduler.pid)
+
+
+def run_blocks(crew: Crew, blocks: Repeated, scheduler: int) -> None:
+    """Compute the blocks, and print a line at each tenth of them."""
+    begun = time.perf_counter()
+    values = {"acquisition": "entropy", "first_members": 1}
+    for done, _ in enumerate(Computation(crew, duties.score, blocks, values, Reporter()), start=1):
+        if done % (len(blocks) // 10) == 0:
+            taken = (time.perf_counter() - begun) / done * 1e3
+            print(
+                f"{done} of {len(blocks)} blocks: {taken:.1f} ms each; client {megabytes(os.getpid()):.0f} MB, "
+                f"scheduler {megabytes(scheduler):.0f} MB",
+                flush=True,
+            )
+
+
+@contextmanager
+def crew_of(address: str, model: TrainedModel, source: RasterTiles, count: int) -> Iterator[Crew]:
+    """The workers at the address, as soon as all ``count`` have been checked."""
+    work = assignment(source, "cpu", model_files(model))
+    with Crew(connect_to(Access(address)), address, work, Reporter()) as crew:
+        while len(crew.fit) < count:
+            crew.look()
+            time.sleep(0.1)
+        yield crew
+
+
+if __name__ == "__main__":
+    main()
