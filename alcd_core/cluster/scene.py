@@ -16,8 +16,8 @@ from ..rooted_path import rooted
 
 @dataclass(frozen=True)
 class Scene:
-    """The rasters of both dates, by paths that every worker must be able to read, the grid, the area of interest, and the
-    areas that are burnt into the labels as (WKB, class); None if the labels are unknown."""
+    """The rasters of both dates, by paths that every worker must be able to read, the grid, the area of interest, and
+    the areas that are burnt into the labels as (WKB, class); None if the labels are unknown."""
 
     before: tuple[RasterSource, ...]
     after: tuple[RasterSource, ...]

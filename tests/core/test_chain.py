@@ -300,9 +300,7 @@ def test_tiles_labelled_by_hand_while_label_runs_are_kept(finished, monkeypatch)
 def test_a_rotated_raster_can_be_relocated(tmp_path):
     pair = make_pair(tmp_path)
     for path in (pair.before, pair.after):
-        raster = gdal.Open(path, gdal.GA_Update)
-        raster.SetGeoTransform((2_600_000, 0.433, 0.25, 1_200_000, 0.25, -0.433))
-        raster = None
+        gdal.Open(path, gdal.GA_Update).SetGeoTransform((2_600_000, 0.433, 0.25, 1_200_000, 0.25, -0.433))
     campaign = tmp_path / "askew.alcd"
     alcd("create", campaign, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
     moved = Path(pair.before).rename(tmp_path / "moved.tif")

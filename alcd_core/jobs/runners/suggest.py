@@ -9,7 +9,7 @@ import torch
 from ...errors import InputError
 from ...imagery.raster_tiles import RasterTiles
 from ...learning.suggestion import most_different, suggest_tiles
-from ...network.encoder_weights import load_encoder_weights
+from ...network.encoder_weights import NONE, load_encoder_weights
 from ...network.precision import choose_device, choose_dtype
 from ...network.siamese import SiameseUNet
 from ...progress import Reporter
@@ -31,7 +31,10 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
         network.set_normalisation(torch.tensor(description.mean), torch.tensor(description.std))
         chosen = _chosen(parameters, network, unlabelled_source(campaign, tiles), reporter)
         queried = campaign.mark_suggested(chosen)
-    summary = f"{len(queried)} tiles to label first: {_first_numbers(queried)}.\nNext: label them, then train."
+    lines = [f"{len(queried)} tiles to label first: {_first_numbers(queried)}."]
+    if parameters.encoder_weights == NONE:
+        lines.append("The encoder has random weights. On real orthophotos its choice was no better than chance.")
+    summary = "\n".join([*lines, "Next: label them, then train."])
     return {"summary": summary, "campaign": parameters.campaign, "queried": queried}
 
 

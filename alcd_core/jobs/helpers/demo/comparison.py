@@ -75,4 +75,4 @@ def random_precision(
 
 
 def _start_words(parameters: Demo) -> str:
-    return f"including up to {parameters.known} known changes" if parameters.known else "as suggested"
+    return f"including up to {parameters.known} known changes" if parameters.known else "chosen before any training"

@@ -12,6 +12,8 @@ from ....campaign.campaign import Campaign, open_campaign
 from ....campaign.tiles import LABELLED, UNLABELLED, Tile
 from ....errors import InputError
 from ....imagery.vector import read_reference
+from ....learning.selection import random_tiles
+from ....network.encoder_weights import NONE
 from ....progress import Reporter
 from ...demo import Demo
 from ...registry import jobs, runner
@@ -66,21 +68,15 @@ def test_tiles(tiles: list[Tile]) -> list[int]:
 
 
 def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Reporter) -> None:
-    """Suggest, then label, train, assess and query round by round. A map is drawn right after the first round, and the
-    tiles of the last query are left for the user to label."""
+    """Choose the first tiles, then label, train, assess and query round by round. A map is drawn right after the first
+    round, and the tiles of the last query are left for the user to label."""
     folder = str(campaign.folder)
     reference = read_reference(imagery.reference, campaign.description.grid).polygons
     changed = changed_tiles(campaign, reference, reporter.part(0.0, 0.005))
     known = _known(parameters, changed)
     if known:
         label(campaign, imagery, known, "train", reporter.part(0.005, 0.01))
-    start(
-        "suggest", reporter.part(0.01, 0.05), campaign=folder, count=parameters.count - len(known),
-        encoder=parameters.encoder, encoder_depth=parameters.encoder_depth,
-        encoder_weights=parameters.encoder_weights, download=parameters.download, device=parameters.device,
-        seed=parameters.seed,
-    )  # fmt: skip
-    reporter.message(f"{len(known)} changed tiles are known; {parameters.count - len(known)} more tiles are suggested.")
+    _choose_first(parameters, campaign, parameters.count - len(known), reporter.part(0.01, 0.05))
     for number in range(1, parameters.rounds + 1):
         part = reporter.part(*(0.05 + 0.95 * _done(rounds, parameters.rounds) for rounds in (number - 1, number)))
         start("label", part.part(0.0, 0.02), campaign=folder, reference=imagery.reference)
@@ -96,6 +92,20 @@ def learn(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Repo
             "query", part.part(0.85, 1.0), campaign=folder, count=parameters.count, device=parameters.device,
             seed=parameters.seed,
         )  # fmt: skip
+
+
+def _choose_first(parameters: Demo, campaign: Campaign, count: int, reporter: Reporter) -> None:
+    """Query the first tiles besides the known ones: as ``suggest`` does, or at random if the encoder has no trained
+    weights, since it finds no change in the demo's imagery then."""
+    if parameters.encoder_weights == NONE:
+        campaign.mark_suggested(random_tiles(campaign.open_tiles().tile_ids, count, parameters.seed))
+    else:
+        start(
+            "suggest", reporter, campaign=str(campaign.folder), count=count, encoder=parameters.encoder,
+            encoder_depth=parameters.encoder_depth, encoder_weights=parameters.encoder_weights,
+            download=parameters.download, device=parameters.device, seed=parameters.seed,
+        )  # fmt: skip
+    reporter.message(f"{parameters.count - count} changed tiles are known; {count} more tiles are chosen.")
 
 
 def train_and_assess(parameters: Demo, campaign: Campaign, imagery: Imagery, reporter: Reporter) -> dict[str, Any]:
