@@ -11,13 +11,13 @@ from qgis.core import (
     QgsEditFormConfig,
     QgsEditorWidgetSetup,
     QgsExpressionContextUtils,
+    QgsFeatureRenderer,
     QgsLayerTreeGroup,
     QgsMapLayer,
     QgsMultiBandColorRenderer,
     QgsProject,
     QgsRasterLayer,
     QgsRuleBasedRenderer,
-    QgsSymbol,
     QgsValueMapFieldFormatter,
     QgsVectorLayer,
 )
@@ -317,25 +317,30 @@ def _add_tile_styles(layer: QgsVectorLayer, campaign: Campaign) -> None:
         size = description.tile_size * description.grid.gsd
         layer.setMaximumScale(size / LARGEST_TILE)
         if name == "score":
-            layer.setRenderer(_with_rules(layer.renderer().symbol()))
+            layer.setRenderer(_with_rules(layer.renderer()))
         unlabelled = layer.renderer().rootRule().children()[-1]
         unlabelled.setMinimumScale(round(size / SMALLEST_TILE))  # QGIS reads other numbers back as 0: no limit
     styles.removeStyle(plain)
 
 
-def _with_rules(symbol: QgsSymbol) -> QgsRuleBasedRenderer:
-    """Draws all tiles with this symbol; the unlabelled ones have a rule of their own, the last one.
+def _with_rules(renderer: QgsFeatureRenderer) -> QgsRuleBasedRenderer:
+    """Draws all tiles as the renderer does; the unlabelled ones have a rule of their own, the last one.
 
     "ELSE" makes QGIS read the tiles in sight without a condition. With one on the state, SQLite would look for all
-    unlabelled tiles first, and then for those in sight.
+    unlabelled tiles first, and then for those in sight. Rules are cloned: QGIS 3.22 crashes later if they were made of
+    a symbol that Python owned.
     """
-    root = QgsRuleBasedRenderer.Rule(None)
-    for expression, label in (
-        ("\"state\" IN ('queried', 'labelled', 'skipped')", tr("Queried, labelled or skipped, by score")),
-        ("ELSE", tr("Unlabelled, by score (zoom in to see them)")),
+    rules = QgsRuleBasedRenderer.convertFromRenderer(renderer)
+    judged = rules.rootRule().children()[0]
+    unlabelled = judged.clone()
+    for rule, expression, label in (
+        (judged, "\"state\" IN ('queried', 'labelled', 'skipped')", tr("Queried, labelled or skipped, by score")),
+        (unlabelled, "ELSE", tr("Unlabelled, by score (zoom in to see them)")),
     ):
-        root.appendChild(QgsRuleBasedRenderer.Rule(symbol.clone(), filterExp=expression, label=label))
-    return QgsRuleBasedRenderer(root)
+        rule.setFilterExpression(expression)
+        rule.setLabel(label)
+    rules.rootRule().appendChild(unlabelled)
+    return rules
 
 
 def _prepare_drawing(layer: QgsVectorLayer) -> None:
