@@ -26,20 +26,6 @@ WRONG_INPUT = 2
 CANCELLED = 130
 
 POSITIONAL = (Kind.CAMPAIGN, Kind.NEW_CAMPAIGN, Kind.NEW_FOLDER, Kind.ADDRESS)
-_GIVEN = "options given"
-
-
-class _Once(argparse.Action):
-    """Stores a value; refuses an option that was given before, whose first value would be lost."""
-
-    def __call__(
-        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, option: str | None = None
-    ) -> None:
-        given = namespace.__dict__.setdefault(_GIVEN, set())
-        if self.dest in given:
-            parser.error(f"{option} is given twice, but takes one value")
-        given.add(self.dest)
-        setattr(namespace, self.dest, values)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -155,13 +141,12 @@ def _add_job(commands: Any, job: Job) -> None:
 def _add_parameter(
     parser: argparse.ArgumentParser, job: Job, name: str, info: ParameterInfo, more: ParameterInfo | None
 ) -> None:
-    """``more``: the parameter that further values belong to; None if the option may be given only once."""
+    """``more``: the parameter that further values belong to; None if the last value of the option counts."""
     default = job.default(name)
     if info.kind in POSITIONAL:
         parser.add_argument(name, metavar=name.upper(), help=info.help)
         return
     details: dict[str, Any] = {"help": _help(info, default), "default": default, "required": info.required}
-    details["action"] = _Once
     if more is not None:
         details |= {"action": "append", "help": f"{details['help']}. Can be repeated: {_lower(more.help)}"}
     if info.kind == Kind.FLAG:

@@ -113,6 +113,7 @@ def older(campaign):
             (text,) = connection.execute("SELECT value FROM alcd_campaign WHERE key = ?", (date,)).fetchone()
             kept = {key: value for key, value in json.loads(text)[0].items() if key in ("path", "absolute", "bands")}
             connection.execute("UPDATE alcd_campaign SET value = ? WHERE key = ?", (json.dumps(kept), date))
+        connection.execute("DROP TABLE new_scores")
         connection.execute("UPDATE alcd_campaign SET value = '2' WHERE key = 'schema_version'")
 
 
