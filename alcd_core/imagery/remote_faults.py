@@ -19,6 +19,7 @@ _LOGIN_HINT = f"Check the credentials. {LOGIN_HINT}"
 _HINTS = {401: _LOGIN_HINT, 403: _LOGIN_HINT, 404: "Check the address."}
 LATER_HINT = "Try again later, or download the file and give its path."
 SNIFFED_BYTES = 64
+_DESCRIPTION = re.compile(r"<(GDAL_WMT?S)>.*</\1>'?:?\s*", re.DOTALL)
 
 
 def fault_elsewhere(path: str, error: Exception) -> InputError | None:
@@ -36,14 +37,15 @@ def fault_elsewhere(path: str, error: Exception) -> InputError | None:
 
 def service_words(error: Exception) -> str:
     """A few words on why a tile of a service did not come, from GDAL's message."""
-    message = str(error)
+    message = _DESCRIPTION.sub("", str(error))
     status = _STATUS_OF_TILE.search(message)
     if status and status.group(1) != "0":
         return f"HTTP status {status.group(1)}"
     reason = re.search(r"URL: ([A-Z][^\n]*)", message)
     if reason:
         return reason.group(1)
-    return "no image" if "ReadBlockFromFile" in message or "unknown exception" in message else first_line(error)
+    is_image_fault = "ReadBlockFromFile" in message or "unknown exception" in message
+    return "no image" if is_image_fault else first_line(RuntimeError(message))
 
 
 def is_absent(error: Exception) -> bool:
