@@ -99,7 +99,7 @@ CAMPAIGN = {
         "Choose the raster",
     ),
     "relocate to fewer bands": ("relocate moved.alcd --before two.tif", "two.tif has 2 bands", "Choose the raster"),
-    "relocate to the other date": ("relocate moved.alcd --before after.tif", "same file, after.tif", "two different"),
+    "relocate to the other date": ("relocate moved.alcd --before after.tif", "same file, .*after.tif", "two different"),
 }
 LABELS = {
     "reference without polygons": ("label fresh.alcd --tiles all --reference no_polygons.gpkg", "contains no polygons"),

@@ -236,7 +236,7 @@ def test_a_raster_that_was_moved_is_found_again(place, capfd):
         assert "relocate" in said
     assert contents(place) == before
     alcd("info own.alcd")
-    assert "relocate own.alcd --before FILE" in capfd.readouterr().out
+    assert "own.alcd --before FILE" in capfd.readouterr().out
     alcd("relocate own.alcd --before archive/of_2012.tif")
     alcd(predict)
     assert np.array_equal(gdal.Open("second.tif").ReadAsArray(), gdal.Open("first.tif").ReadAsArray())

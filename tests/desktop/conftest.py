@@ -61,7 +61,7 @@ def campaign(tmp_path_factory, plugin_zip):
     folder = Path(seen) if seen else tmp_path_factory.mktemp("campaign")
     make_orthophotos(folder, seed=3, size=1500 if seen else 1000)
     prepare(folder, plugin_zip, encoder_weights=os.environ.get("ALCD_TUTORIAL_WEIGHTS", "none"))
-    report = run_session(folder, "campaign_session.py", seconds=900)
+    report = run_session(folder, "campaign_session.py", seconds=1800)
     for name in ("tiles per minute", "milliseconds", "longest stall", "keys", "review"):
         print(f"{name}: {report[name]}")
     return report, folder

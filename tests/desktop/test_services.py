@@ -8,9 +8,9 @@ import pytest
 from tests.desktop.qgis_program import command, prepare, run_session
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "core"))
-SECONDS = 600
+SECONDS = 1500
 ZOOM, SIDE = 18, 512
-PATIENT = {"ALCD_LONGEST": str(SECONDS - 60), "ALCD_PATIENCE": "300"}
+PATIENT = {"ALCD_LONGEST": str(SECONDS - 60), "ALCD_PATIENCE": "600"}
 
 
 @pytest.fixture(scope="module")

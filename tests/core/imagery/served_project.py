@@ -1,13 +1,10 @@
 """Run as a program, ``served_project.py PROJECT RASTER...``: writes a QGIS project that publishes rasters of EPSG:3857
-as WMS and WMTS layers with the names of their files."""
+as WMS layers with the names of their files."""
 
 import sys
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer
-
-GRID = "EPSG:3857,20037508.342789244,-20037508.342789244,559082264.0287178,18"
-"""Of XYZ tiles: CRS, top, left, denominator of the coarsest scale, finest level."""
 
 
 def main(path, rasters):
@@ -18,10 +15,6 @@ def main(path, rasters):
     layers = [QgsRasterLayer(raster, Path(raster).stem) for raster in rasters]
     project.addMapLayers(layers)
     project.writeEntry("WMSCrsList", "/", ["EPSG:3857"])
-    project.writeEntry("WMTSGrids", "CRS", ["EPSG:3857"])
-    project.writeEntry("WMTSGrids", "Config", [GRID])
-    for images in ("WMTSLayers", "WMTSPngLayers"):
-        project.writeEntry(images, "Layer", [layer.id() for layer in layers])
     written = project.write(path)
     project.clear()
     sys.exit(0 if written else 1)

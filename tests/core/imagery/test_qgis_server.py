@@ -51,7 +51,7 @@ def address(imagery):
         [SERVER, "-p", imagery / "served.qgs", host], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
-        wait_for(f"http://{host}/?SERVICE=WMTS&REQUEST=GetCapabilities")
+        wait_for(f"http://{host}/?SERVICE=WMS&REQUEST=GetCapabilities")
         yield f"http://{host}/"
     finally:
         server.kill()
@@ -68,11 +68,10 @@ def wait_for(url: str) -> None:
     pytest.fail(f"{url} does not answer")
 
 
-def sources(kind: str, address: str, imagery: Path) -> list[str]:
+def sources(address: str) -> list[str]:
     left, top = place_of(ZOOM, *tile_origin(ZOOM, 8.0, 47.0))
     length = SIDE * pixel_size(ZOOM)
-    own = {"WMTS": "&styles=default&tileMatrixSet=EPSG:3857", "WMS": "&styles="}[kind]
-    own += f"&extent={left!r},{top - length!r},{left + length!r},{top!r}" if kind == "WMS" else ""
+    own = f"&styles=&extent={left!r},{top - length!r},{left + length!r},{top!r}"
     return [f"--{date}=crs=EPSG:3857&format=image/png&layers={date}&url={address}{own}" for date in ("before", "after")]
 
 
@@ -84,12 +83,11 @@ def images(place: Path) -> np.ndarray:
     return np.stack([image for image, _ in read])
 
 
-@pytest.mark.parametrize("kind", ["WMS"])
-def test_a_campaign_on_a_real_server_has_the_pixels_of_its_files(kind, address, imagery, tmp_path):
+def test_a_campaign_on_a_real_server_has_the_pixels_of_its_files(address, imagery, tmp_path):
     files = [f"--{date}={imagery / date}.tif" for date in ("before", "after")]
     options = ["--tile-size=128", "--overlap=0", f"--aoi={imagery / 'aoi.gpkg'}"]
     assert cli.main(["create", str(tmp_path / "file.alcd"), *files, *options]) == 0
     gsd = open_campaign(tmp_path / "file.alcd").description.grid.gsd
-    more = [f"--gsd={gsd!r}"] if kind == "WMS" else []
-    assert cli.main(["create", str(tmp_path / "service.alcd"), *sources(kind, address, imagery), *options, *more]) == 0
+    service = [*sources(address), *options, f"--gsd={gsd!r}"]
+    assert cli.main(["create", str(tmp_path / "service.alcd"), *service]) == 0
     assert np.array_equal(images(tmp_path / "service.alcd"), images(tmp_path / "file.alcd"))
