@@ -21,8 +21,8 @@ from qgis.utils import iface, plugins
 
 FOLDER = Path(os.environ["ALCD_TEST_FOLDER"])
 PICTURES = os.environ.get("ALCD_PICTURES", "")
-PATIENCE = float(os.environ.get("ALCD_PATIENCE", "600"))  # seconds for a job; machines may be busy
-LONGEST = float(os.environ.get("ALCD_LONGEST", "1700"))  # seconds for a session
+PATIENCE = float(os.environ.get("ALCD_PATIENCE", "900"))  # seconds for a job; machines may be busy
+LONGEST = float(os.environ.get("ALCD_LONGEST", "2500"))  # seconds for a session
 ASIDE = 150, 740  # position on the screen below the layers, where nothing has a tooltip
 report = {}
 

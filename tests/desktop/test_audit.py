@@ -10,7 +10,7 @@ import pytest
 
 from tests.desktop.qgis_program import prepare, run_session
 
-SECONDS = 900
+SECONDS = 1800
 COUNT = 12
 OPINIONS = {"Proposals", "Tiles", "Map from the toolbox"}
 

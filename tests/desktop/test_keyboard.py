@@ -4,7 +4,7 @@ import pytest
 
 from tests.desktop.qgis_program import command, prepare, run_session
 
-SECONDS = 600
+SECONDS = 1800
 SIZE = 1000  # pixels
 SEED = 3
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.desktop.qgis_program import command, prepare, run_session
 
-SECONDS = 200
+SECONDS = 900
 
 
 def make_campaign(folder):

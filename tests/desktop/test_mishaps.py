@@ -11,7 +11,7 @@ import pytest
 from tests.desktop.qgis_program import command, prepare, run_session
 from tests.desktop.test_labelling import make_campaign
 
-SECONDS = 500
+SECONDS = 1500
 DISK = "12m"  # the campaign fits, its model does not
 ROOM = 300_000  # bytes left on it for labels
 

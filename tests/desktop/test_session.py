@@ -8,7 +8,7 @@ import pytest
 
 from tests.desktop.profiles import program, qgis_variables, write_settings
 
-SECONDS = 900
+SECONDS = 1800
 SESSION = Path(__file__).with_name("session.py")
 
 

@@ -5,7 +5,7 @@ import pytest
 from tests.desktop.qgis_program import command, prepare, run_session
 from tests.qgis.bridge.wheels import REQUIREMENTS, make_wheels
 
-SECONDS = 300
+SECONDS = 1200
 
 
 @pytest.fixture(scope="module")
