@@ -180,7 +180,8 @@ def _flag(
     info: ParameterInfo,  # noqa: ARG001
     default: Any,
 ) -> QgsProcessingParameterDefinition:
-    return QgsProcessingParameterBoolean(name, text, bool(default))
+    # Optional, so that models made before the parameter existed stay valid.
+    return QgsProcessingParameterBoolean(name, text, bool(default), True)
 
 
 def _crs(name: str, text: str, info: ParameterInfo, default: Any) -> QgsProcessingParameterDefinition:
@@ -218,6 +219,7 @@ _MAKERS: Dict[str, Callable[[str, str, ParameterInfo, Any], QgsProcessingParamet
     Kind.CHOICE: _choice,
     Kind.CHOICES: _choice,
     Kind.FLAG: _flag,
+    Kind.ADDRESS: _text,
     Kind.TEXT: _text,
     Kind.FIELD: _field,
     Kind.BANDS: _text,

@@ -59,8 +59,8 @@ def draw():
     click(card.draw_button)
     until(lambda: the_session().job is None and the_session().queue.audit == 1, "no audit was drawn", 120)
     report["page after the draw"] = dock().pages.currentWidget() is dock().label_page
-    wait(300)
-    picture("a2_blind", settle=600)
+    wait(900)
+    picture("a2_blind")
 
 
 def label():
@@ -84,7 +84,8 @@ def label():
     report["visible on returning"] = visible()
     click(page.audit_line.button)
     report["queried tiles"] = [queue.audit, len(queue)]
-    picture("a3_queried", settle=600)
+    wait(600)
+    picture("a3_queried")
     click(page.audit_line.button)
     report["line"] = page.audit_line.label.text()
     iface.mapCanvas().setFocus()
@@ -93,7 +94,8 @@ def label():
     labelled.append(queue.current.tile_id)
     press("s")
     until(lambda: not queue.counts.left, "the last tile was not skipped", 20)
-    picture("a4_done", settle=400)
+    wait(400)
+    picture("a4_done")
     report["order"], report["hint"] = labelled, page.hint_label.text()
     report["tiles per minute"] = queue.minutes_per_tile
 

@@ -5,34 +5,62 @@ ALCD_PICTURES: a folder for the pictures of each step, two of which are in docs/
 
 import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from tests.desktop.qgis_program import prepare, run_session
+from tests.desktop.conftest import ROOT
+from tests.desktop.qgis_program import command, prepare, run_session
 
 SECONDS = 1800
-COUNT = 12
+SIZE, SEED = 1000, 3
+LABELS, COUNT, EPOCHS = 30, 12, 12
 OPINIONS = {"Proposals", "Tiles", "Map from the toolbox"}
 
 
 @pytest.fixture(scope="module")
-def audit(campaign, plugin_zip):
-    """The report of the session, the campaign after it, and how many tiles were trained on before it."""
+def audit(tmp_path_factory, plugin_zip):
+    """The report of the session, and the campaign after it."""
+    command()
+    pytest.importorskip("torch")
+    pytest.importorskip("osgeo.gdal")
     from alcd_core.campaign.campaign import open_campaign
+    from alcd_core.demo.orthophotos import make_orthophotos
 
-    folder = campaign[1] / "audit"
-    folder.mkdir()
-    for name in ("before.tif", "after.tif", "truth.gpkg"):
-        shutil.copy(campaign[1] / name, folder)
-    trained = open_campaign(shutil.copytree(campaign[1] / "Riverside.alcd", folder / "Riverside.alcd"))
-    shutil.copy(trained.map_path(trained.rounds()[-1]), folder / "probability.tif")  # as the toolbox leaves it
-    labels = trained.counts().splits["train"]
+    seen = os.environ.get("ALCD_TUTORIAL_FOLDER")
+    folder = Path(seen) if seen else tmp_path_factory.mktemp("audit")
+    make_orthophotos(folder, SEED, SIZE)
+    train_campaign(folder)
     prepare(folder, plugin_zip)
     count = os.environ.get("ALCD_TEST_COUNT", str(COUNT))
-    report = run_session(folder, "audit_session.py", SECONDS, ALCD_TEST_COUNT=count)
+    pictures = {"ALCD_PICTURES": os.environ["ALCD_PICTURES"]} if os.environ.get("ALCD_PICTURES") else {}
+    report = run_session(folder, "audit_session.py", SECONDS, ALCD_TEST_COUNT=count, **pictures)
     for name in ("promise", "result", "advice"):
         print(f"{name}: {report[name]}")
-    return report, open_campaign(folder / "Riverside.alcd"), labels
+    return report, open_campaign(folder / "Riverside.alcd")
+
+
+def train_campaign(folder):
+    """A campaign with one round: tiles labelled from the truth, a small network, a query and a map."""
+    campaign, truth = folder / "Riverside.alcd", folder / "truth.gpkg"
+    weights = os.environ.get("ALCD_TUTORIAL_WEIGHTS", "none")
+    network = ["--encoder", "resnet18", "--encoder-depth", "3", "--encoder-weights", weights, "--device", "cpu"]
+    epochs = os.environ.get("ALCD_TEST_EPOCHS", str(EPOCHS))
+    job("create", campaign, "--before", folder / "before.tif", "--after", folder / "after.tif", "--tile-size", 128)
+    job("suggest", campaign, "--count", LABELS, *network)
+    job("label", campaign, "--reference", truth)
+    job("train", campaign, "--members", 2, "--epochs", epochs, "--learning-rate", 0.001, *network)
+    job("query", campaign, "--count", 10, "--device", "cpu")
+    own = campaign / "maps" / "probability-round-001.tif"
+    job("predict", campaign, "--output", own, "--device", "cpu")
+    shutil.copyfile(own, folder / "probability.tif")  # as a job of the toolbox leaves it
+
+
+def job(*arguments):
+    call = [sys.executable, "-m", "alcd_core", *map(str, arguments)]
+    subprocess.run(call, cwd=ROOT, check=True, capture_output=True, env={**os.environ, "OMP_NUM_THREADS": "1"})
 
 
 def test_the_size_of_the_audit_is_chosen_by_what_it_would_tell(audit):
@@ -42,13 +70,13 @@ def test_the_size_of_the_audit_is_chosen_by_what_it_would_tell(audit):
 
 
 def test_its_tiles_are_labelled_in_the_order_of_the_draw(audit):
-    report, campaign, _ = audit
+    report, campaign = audit
     assert report["page after the draw"]
     assert report["order"] == [tile.tile_id for tile in campaign.audit_queue(1)]
 
 
 def test_nothing_shows_what_the_network_thinks_of_them(audit):
-    report = audit[0]
+    report, _ = audit
     assert set(report["visible on Results"]) >= {"Map from the toolbox"}
     for when in ("visible while labelling", "visible on returning"):
         assert not OPINIONS & set(report[when])
@@ -61,14 +89,14 @@ def test_the_layers_come_back_on_other_pages(audit):
 
 
 def test_the_audit_can_be_left_and_continued(audit):
-    report = audit[0]
+    report, _ = audit
     assert report["queried tiles"][0] is None
     assert report["queried tiles"][1] > 0
     assert "3 of " in report["line"]
 
 
 def test_the_estimate_is_shown_as_it_is_kept(audit):
-    report, campaign, _ = audit
+    report, campaign = audit
     kept = campaign.last_estimate()
     missed = kept["figures"]["missed_cells"]
     assert kept["skipped"] == 1
@@ -78,8 +106,8 @@ def test_the_estimate_is_shown_as_it_is_kept(audit):
 
 
 def test_an_audit_that_is_opened_to_training_is_spent(audit):
-    report, campaign, labels = audit
+    report, campaign = audit
     assert campaign.latest_audit().spent is not None
     drawn = len(campaign.audit_queue(1))
     assert report["splits"]["audit"] == 0
-    assert report["splits"]["train"] == labels + drawn - 1
+    assert report["splits"]["train"] == LABELS + drawn - 1

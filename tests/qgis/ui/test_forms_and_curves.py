@@ -3,6 +3,7 @@
 from types import SimpleNamespace
 
 import pytest
+from alcd.alcd_core.jobs.job import Kind
 from alcd.alcd_core.jobs.registry import jobs
 from alcd.ui.learn.loss_curve import LossCurve
 from alcd.ui.results.learning_curve import curves
@@ -22,7 +23,8 @@ def form(qgis_application):
 
 @pytest.mark.parametrize("job", ["train", "query"])
 def test_an_untouched_form_gives_the_job_s_own_defaults(form, job):
-    shown = [name for name in jobs()[job].infos() if name != "campaign"]
+    infos = jobs()[job].infos()
+    shown = [name for name, info in infos.items() if info.kind not in (Kind.CAMPAIGN, Kind.FILE)]  # TLS: in the options
     form.add(jobs()[job], shown)
     values = form.values(jobs()[job])
     assert all(value == jobs()[job].default(name) for name, value in values.items())

@@ -53,6 +53,7 @@ NOT_SHOWN = {
     "outcome.py": {"CUDA out of memory"},  # part of PyTorch's message
     "downloads.py": {"downloading was not allowed"},  # part of the worker's message
     "export.py": {"not rejected"},  # a name in the settings
+    "settings.py": {"this computer"},  # another one
     "results_page.py": {"not rejected"},
     "messages.py": {"px; max-height: "},
     "campaign_overview.py": {"<tr><td style='padding-right: 14px'>"},
