@@ -131,7 +131,9 @@ class WorkerProcess:
         if status == 0 and result is not None:
             content = {key: value for key, value in result.items() if key != "event"}
             return JobOutcome(FINISHED, result=content, log_tail=log_tail)
-        if error is not None and status != STATUS_CANCELLED:
+        # Negative: a signal. A cancelled worker that takes long to end is terminated, even after its last words.
+        terminated = status < 0 and self._cancel_wanted()
+        if error is not None and status != STATUS_CANCELLED and not terminated:
             message, hint = str(error.get("message", "")), str(error.get("hint", ""))
             return JobOutcome(FAILED, message=message, hint=hint, log_tail=log_tail)
         if status == STATUS_CANCELLED or self._cancel_wanted():
