@@ -40,7 +40,7 @@ class Access:
                 raise InputError(f"The connection to {self.address} needs three TLS files.", TLS_HINT)
             for file in files:
                 if file and not Path(file).is_file():
-                    raise InputError(f"There is no file {file}.", TLS_HINT)
+                    raise InputError(f"{file} does not exist.", TLS_HINT)
         elif any(files):
             raise InputError(f"TLS files were given, but {self.address} is not encrypted.", "Write tls:// for tcp://.")
         elif not self.is_loopback and not self.allow_unencrypted:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 import shapely
 
+from ..errors import InputError
 from ..imagery.grid import Grid, Window
 from ..imagery.pair import AlignedPair
 from ..imagery.raster import RasterSource
 from ..imagery.raster_tiles import RasterTiles
 from ..rooted_path import rooted
+from ..service_file import is_service, service_title
 
 
 @dataclass(frozen=True)
@@ -33,8 +35,18 @@ class Scene:
 
 
 def scene_of(tiles: RasterTiles) -> Scene:
-    """The description of the rasters that tiles are read from."""
+    """The description of the rasters that tiles are read from.
+
+    Raises InputError for imagery from services: each worker would fetch it for itself, and the tiles that did not come
+    there would not be counted.
+    """
     pair, annotations = tiles.pair, tiles.annotations
+    for source in (*pair.before, *pair.after):
+        if is_service(source.path):
+            raise InputError(
+                f"{service_title(source.path)} is a service, which a cluster cannot read yet.",
+                "Compute in one process of this computer, or save the imagery as a GeoTIFF first.",
+            )
     areas = None if annotations is None else tuple((shapely.to_wkb(area), name) for area, name in annotations)
     return Scene(_rooted(pair.before), _rooted(pair.after), pair.grid, pair.aoi_wkb, areas)
 

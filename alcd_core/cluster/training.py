@@ -22,8 +22,8 @@ Hire = Callable[[RasterTiles, Trainings], AbstractContextManager[Crew]]
 
 
 def train_on(hire: Hire, source: RasterTiles, work: NetworkTrainings) -> list[TrainedNetwork]:
-    """Train each network on one worker, and keep its checkpoint here: a training that was stopped goes on with the
-    networks that are missing. Raises InputError, ModelError, ClusterError and Cancelled."""
+    """Train each network on one worker, and keep its checkpoint here: a training that was stopped continues with
+    the networks that are missing. Raises InputError, ModelError, ClusterError and Cancelled."""
     trainings = Trainings(
         tuple(network_file(work.starting(number)) for number in range(len(work.seeds))),
         work.seeds,

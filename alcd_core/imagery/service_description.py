@@ -84,12 +84,7 @@ def write_description(source: ServiceSource, file: Path, gsd: float | None) -> s
 
     Raises InputError if the layer has no pixel size of its own and none is given, or if the service does not answer.
     """
-    describe = {XYZ: _xyz, WMS: _wms, WMTS: _wmts}.get(source.kind)
-    if describe is None:
-        raise InputError(
-            f"Coverages of a {source.kind} cannot be read yet.", "Save the area as a GeoTIFF, or use a WMS or WMTS."
-        )
-    root = describe(source, file, gsd)
+    root = _connection(source, file, gsd)
     layer = f"{source.layers} of " if source.layers else ""
     for name, value in (
         ("Title", f"{source.kind} {layer}{urlsplit(source.url).hostname}"),
@@ -117,7 +112,20 @@ def at_zoom(path: str, steps: int) -> None:
     _write(file, text)
 
 
-def _xyz(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.Element:  # noqa: ARG001
+def _connection(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.Element:
+    """How GDAL reads the layer. Raises InputError for kinds of services that it cannot read like this."""
+    if source.kind == XYZ:
+        return _xyz(source, gsd)
+    if source.kind == WMS:
+        return _wms(source, gsd)
+    if source.kind == WMTS:
+        return _wmts(source, file)
+    raise InputError(
+        f"Coverages of a {source.kind} cannot be read yet.", "Save the area as a GeoTIFF, or use a WMS or WMTS."
+    )
+
+
+def _xyz(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
     if source.zoom is None and gsd is None:
         raise InputError(
             f"The tiles {source.url} have no pixel size of their own.",
@@ -140,7 +148,7 @@ def _xyz(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.El
     return _pixels(root, "EPSG:3857", source.tile_side)
 
 
-def _wms(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.Element:  # noqa: ARG001
+def _wms(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
     if gsd is None:
         raise InputError(
             f"The WMS layer {source.layers} has no pixel size of its own.",
@@ -171,7 +179,7 @@ def _wms(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.El
     return _pixels(root, crs, _WMS_BLOCK)
 
 
-def _wmts(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.Element:  # noqa: ARG001
+def _wmts(source: ServiceSource, file: Path) -> ElementTree.Element:
     """GDAL reads the capabilities; they are fetched once, and kept beside the description."""
     capabilities = file.with_name(f"{file.stem}-capabilities.xml")
     _write(capabilities, _fetched(source))

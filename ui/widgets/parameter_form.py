@@ -152,7 +152,7 @@ def _file(info: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Fiel
     return widget, lambda: widget.filePath().strip() or None
 
 
-def _rasters(_: ParameterInfo, default: Any, changed: Callable[[], Any]) -> Field:  # noqa: ARG001
+def _rasters(_: ParameterInfo, _default: Any, changed: Callable[[], Any]) -> Field:
     widget = RasterList()
     widget.changed.connect(lambda: changed())
     return widget, lambda: [further_raster_file(layer) for layer in widget.layers()] or None

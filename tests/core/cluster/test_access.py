@@ -37,7 +37,7 @@ def test_an_encrypted_address_needs_its_three_files(files):
     for name in files:
         with pytest.raises(InputError, match="three TLS files"):
             Access("tls://boss:8786", **{**files, name: None})
-        with pytest.raises(InputError, match=r"There is no file /nowhere/x\.pem"):
+        with pytest.raises(InputError, match=r"/nowhere/x\.pem does not exist"):
             Access("tls://boss:8786", **{**files, name: "/nowhere/x.pem"})
 
 

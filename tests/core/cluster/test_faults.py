@@ -13,17 +13,7 @@ from alcd_core.errors import Cancelled, ClusterError, InputError
 from alcd_core.learning.scoring import Scorer
 from alcd_core.progress import Reporter
 from tests.core.cluster.crews import crew_of, threads_as_workers, tiles_of_a_pair
-from tests.core.network.tiny import CPU, tiny_model
-
-
-@pytest.fixture(scope="module")
-def tiles(tmp_path_factory):
-    return tiles_of_a_pair(tmp_path_factory.mktemp("pair"))
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory):
-    return tiny_model(tmp_path_factory.mktemp("models") / "round-001", method="mcbn")
+from tests.core.network.tiny import CPU
 
 
 @pytest.fixture(scope="module")

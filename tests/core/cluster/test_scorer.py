@@ -8,18 +8,8 @@ from alcd_core.cluster import scorer as module
 from alcd_core.cluster.scorer import ClusterScorer, neighbourhoods
 from alcd_core.learning.scoring import Scorer
 from alcd_core.learning.selection import select_tiles
-from tests.core.cluster.crews import crew_of, threads_as_workers, tiles_of_a_pair
-from tests.core.network.tiny import CPU, tiny_model
-
-
-@pytest.fixture(scope="module")
-def tiles(tmp_path_factory):
-    return tiles_of_a_pair(tmp_path_factory.mktemp("pair"))
-
-
-@pytest.fixture(scope="module")
-def model(tmp_path_factory):
-    return tiny_model(tmp_path_factory.mktemp("models") / "round-001", method="mcbn")
+from tests.core.cluster.crews import crew_of, threads_as_workers
+from tests.core.network.tiny import CPU
 
 
 @pytest.fixture(scope="module")
