@@ -14,7 +14,7 @@ from ..alcd_core.service_source import service_source
 from .texts import tr
 
 BASIC = "Basic"
-RASTERS = ("before", "after")
+RASTERS, MORE_RASTERS = ("before", "after"), ("more_before", "more_after")
 
 
 def service_logins(values: Mapping[str, Any]) -> Dict[str, str]:
@@ -30,9 +30,10 @@ def service_logins(values: Mapping[str, Any]) -> Dict[str, str]:
 def _identifiers(values: Mapping[str, Any]) -> List[str]:
     campaign = values.get("campaign")
     found = login_identifiers(Path(campaign) / IMAGERY) if campaign else []
-    for name in RASTERS:
+    rasters = [str(values.get(name) or "") for name in RASTERS]
+    for raster in (*rasters, *(one for name in MORE_RASTERS for one in values.get(name) or ())):
         try:
-            source = service_source(str(values.get(name) or ""))
+            source = service_source(raster)
         except InputError:  # the job says why
             continue
         found += [source.authcfg] if source is not None and source.authcfg else []
@@ -40,8 +41,9 @@ def _identifiers(values: Mapping[str, Any]) -> List[str]:
 
 
 def _login(identifier: str) -> str:
-    config = QgsAuthMethodConfig()
-    if not QgsApplication.authManager().loadAuthenticationConfig(identifier, config, True):
+    manager = QgsApplication.authManager()
+    known, config = manager.loadAuthenticationConfig(identifier, QgsAuthMethodConfig(), True)
+    if not known:
         return ""
     if config.method() != BASIC:
         message = tr("The login {} is of the kind {}, which the worker cannot use.").format(

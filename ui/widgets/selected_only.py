@@ -36,7 +36,7 @@ class SelectedOnlyBox(QCheckBox):
         self._show()
 
     def set_used(self, used: bool) -> None:
-        """Whether the layer is asked for at all at the moment."""
+        """Whether the form uses the layer at the moment."""
         self._used = used
         self._show()
 
