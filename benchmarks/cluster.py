@@ -85,7 +85,8 @@ def prepared(folder: Path, region: Path, network: list[object], tiling: Sequence
     job("label", made, "--reference", region / "changes.gpkg", "--tiles", some)
     job("train", made, *network, "--encoder-weights", "none", "--epochs", 1, "--device", "cpu")
     campaign = open_campaign(made)
-    return trained_model(campaign, None), unlabelled_source(campaign, campaign.tiles())
+    windows = {tile.tile_id: tile.window for tile in campaign.tiles()}
+    return trained_model(campaign, None), unlabelled_source(campaign, windows)
 
 
 def measure_speed(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:
