@@ -26,7 +26,8 @@ class ServiceSource:
     of the service.
 
     ``zoom``: finest level of XYZ tiles, None if unknown. ``extent``: left, bottom, right, top in ``crs``.
-    ``authcfg``: identifier of the login in QGIS's authentication store, which is not secret.
+    ``dimensions``: of a WMTS, as in ``Time=2012;Elevation=0``. ``authcfg``: identifier of the login in QGIS's
+    authentication store, which is not secret.
     """
 
     kind: str
@@ -36,11 +37,18 @@ class ServiceSource:
     format: str = ""
     crs: str = ""
     matrix_set: str = ""
+    dimensions: str = ""
     zoom: Optional[int] = None
     tile_side: int = 256
     extent: Optional[Tuple[float, float, float, float]] = None
     authcfg: str = ""
     referer: str = ""
+
+    @property
+    def dimension_values(self) -> Dict[str, str]:
+        """The values of a WMTS's dimensions by name."""
+        parts = (part.partition("=") for part in self.dimensions.split(";") if part)
+        return {name: value for name, _, value in parts}
 
     @property
     def qgis_source(self) -> str:
@@ -56,6 +64,7 @@ class ServiceSource:
                 "format": self.format,
                 "layers": quote(self.layers),
                 "tileMatrixSet": self.matrix_set,
+                "tileDimensions": quote(self.dimensions),
             }
             values = {**own, **values}
         given = [f"{name}={value}" for name, value in values.items() if value]
@@ -93,6 +102,7 @@ def service_source(text: str) -> Optional[ServiceSource]:
         values.get("format", ""),
         values.get("crs", ""),
         values.get("tilematrixset", ""),
+        values.get("tiledimensions", ""),
         extent=_extent(values.get("extent", "")),
         authcfg=_authcfg(values),
         referer=values.get("referer", ""),

@@ -25,6 +25,7 @@ from ..service_source import FINEST_ZOOM, WMS, WMTS, XYZ, ServiceSource
 from ..web_address import raster_name, refuse_login
 from .gdal_library import gdal, osr, quiet, spatial_reference
 from .ground import pixel_length
+from .service_capabilities import kept_capabilities
 
 MERCATOR = 20037508.342789244
 """Half the side of the square of all XYZ tiles, in metres of EPSG:3857."""
@@ -48,10 +49,15 @@ def gdal_name(path: str) -> str:
     file = Path(path).absolute()
     text = file.read_text(encoding="utf-8")
     refuse_login(text)
+    return openable(file, text)
+
+
+def openable(file: Path, text: str) -> str:
+    """The text of a description in ``file``, an absolute path, with its cache and its login."""
     capabilities = file.with_name(f"{file.stem}-capabilities.xml")
     text = text.replace(f">{capabilities.name}<", f">{escape(str(capabilities))}<")
     only_cached = "<OfflineMode>true</OfflineMode>" if _is_offline.get() else ""
-    return _with(text, f"{_cache(file)}{_login(text)}{only_cached}")
+    return with_elements(text, f"{_cache(file)}{_login(text)}{only_cached}")
 
 
 @contextmanager
@@ -97,19 +103,8 @@ def write_description(source: ServiceSource, file: Path, gsd: float | None) -> s
     ):
         if value:
             _add(root, name, value)
-    _write(file, ElementTree.tostring(root, encoding="unicode"))
+    write_file(file, ElementTree.tostring(root, encoding="unicode"))
     return str(file)
-
-
-def at_zoom(path: str, steps: int) -> None:
-    """Make the finest level of described XYZ tiles coarser by ``steps`` levels."""
-    file = Path(path)
-    text = re.sub(
-        r"<TileLevel>(\d+)</TileLevel>",
-        lambda found: f"<TileLevel>{max(0, int(found.group(1)) - steps)}</TileLevel>",
-        file.read_text(encoding="utf-8"),
-    )
-    _write(file, text)
 
 
 def _connection(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.Element:
@@ -182,15 +177,19 @@ def _wms(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
 def _wmts(source: ServiceSource, file: Path) -> ElementTree.Element:
     """GDAL reads the capabilities; they are fetched once, and kept beside the description."""
     capabilities = file.with_name(f"{file.stem}-capabilities.xml")
-    _write(capabilities, _fetched(source))
+    kept = kept_capabilities(_fetched(source), source.layers, source.matrix_set, source.dimension_values)
+    write_file(capabilities, kept.text)
     root = ElementTree.Element("GDAL_WMTS")
     for name, value in (
         ("GetCapabilitiesUrl", capabilities.name),
         ("Layer", source.layers),
         ("Style", source.styles),
         ("TileMatrixSet", source.matrix_set),
+        ("ZoomLevel", str(kept.finest)),
         ("Format", source.format),
         ("BandsCount", "4"),
+        ("TileWidth", str(kept.tile_width)),
+        ("TileHeight", str(kept.tile_height)),
     ):
         if value:
             _add(root, name, value)
@@ -258,14 +257,15 @@ def _login(text: str) -> str:
     return f"<UserPwd>{escape(login)}</UserPwd>" if login else ""
 
 
-def _with(text: str, more: str) -> str:
+def with_elements(text: str, more: str) -> str:
+    """A description with further elements."""
     for root in _ROOTS:
         text = text.replace(f"</{root}>", f"{more}</{root}>")
     return text
 
 
-def _write(file: Path, text: str) -> None:
-    """Write beside and rename."""
+def write_file(file: Path, text: str) -> None:
+    """Write beside and rename. Raises OutputError."""
     beside = file.with_name(f"{file.name}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

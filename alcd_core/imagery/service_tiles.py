@@ -19,6 +19,7 @@ from .raster import open_raster
 from .remote_faults import is_absent, is_refusal, is_timeout, service_fault, service_words
 from .retries import DELAYS
 from .service_description import without_login
+from .service_levels import TileLayout, tile_layout
 from .source_window import source_window
 
 MOST_REMEMBERED = 100_000
@@ -51,6 +52,7 @@ class ServiceTiles:
         self._dataset = open_raster(path)
         self._size = (self._dataset.RasterXSize, self._dataset.RasterYSize)
         self._place = footprint(path)
+        self._finest = tile_layout(path, self._dataset.GetRasterBand(1))
         self._known: set[tuple[int, int, int]] = set()
 
     def fetch(self, grid: Grid) -> bool:
@@ -69,14 +71,10 @@ class ServiceTiles:
 
     def _fetch_at_once(self, blocks: list[Block]) -> bool:
         """Several requests at a time. Returns whether all tiles came."""
-        band = self._band(blocks[0].level)
-        across, down = band.GetBlockSize()
-        columns, rows = {block.column for block in blocks}, {block.row for block in blocks}
-        left, top = min(columns) * across, min(rows) * down
-        right, bottom = min(band.XSize, (max(columns) + 1) * across), min(band.YSize, (max(rows) + 1) * down)
+        columns, rows = [block.column for block in blocks], [block.row for block in blocks]
+        level = blocks[0].level
         try:
-            with quiet():
-                band.ReadRaster(left, top, right - left, bottom - top)
+            self._read(level, (min(columns), min(rows)), (max(columns), max(rows)))
         except RuntimeError:
             return False
         self._note(blocks)
@@ -113,12 +111,17 @@ class ServiceTiles:
         return absent + pending
 
     def _fetch_one(self, block: Block) -> None:
-        band = self._band(block.level)
-        across, down = band.GetBlockSize()
-        band.FlushCache()  # of an image that was cut, GDAL would keep what came
-        with quiet():
-            band.ReadRaster(block.column * across, block.row * down, 1, 1)
+        self._band(block.level).FlushCache()  # of an image that was cut, GDAL would keep what came
+        self._read(block.level, (block.column, block.row), (block.column, block.row))
         self._note([block])
+
+    def _read(self, level: int, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Read the blocks between two of them, columns and rows. Raises GDAL's RuntimeError."""
+        band, layout = self._band(level), self._layout(level)
+        left, top = (max(0, edge) for edge in layout.corner(*first))
+        right, bottom = layout.corner(last[0] + 1, last[1] + 1)
+        with quiet():
+            band.ReadRaster(left, top, min(band.XSize, right) - left, min(band.YSize, bottom) - top)
 
     def _note(self, blocks: list[Block]) -> None:
         self._known.update(block.tile for block in blocks)
@@ -139,12 +142,16 @@ class ServiceTiles:
             return
         inner = source_window(self._place, self._size, grid.crs, grid.bounds, margin=(-1.0, 0.0)) or window
         level, factor = self._level(grid)
-        band = self._band(level)
-        across, down = band.GetBlockSize()
-        needed = set(_cells(inner, factor, across, down))
-        for column, row in _cells(window, factor, across, down):
-            if column * across < band.XSize and row * down < band.YSize:
+        band, layout = self._band(level), self._layout(level)
+        needed = set(_cells(inner, factor, layout))
+        for column, row in _cells(window, factor, layout):
+            left, top = layout.corner(column, row)
+            if left < band.XSize and top < band.YSize:
                 yield Block(level, column, row, (column, row) in needed)
+
+    def _layout(self, level: int) -> TileLayout:
+        """Of coarser levels, which only pictures need, where the tiles lie is not known."""
+        return TileLayout(*self._band(level).GetBlockSize()) if level else self._finest
 
     def _level(self, grid: Grid) -> tuple[int, float]:
         """The coarsest level that is at least as fine as the grid, and its factor to the finest."""
@@ -158,10 +165,10 @@ class ServiceTiles:
         return chosen
 
 
-def _cells(window: Window, factor: float, across: int, down: int) -> Iterator[tuple[int, int]]:
+def _cells(window: Window, factor: float, layout: TileLayout) -> Iterator[tuple[int, int]]:
     """Columns and rows of the tiles that a window of the finest level touches."""
-    left, top = int(window.x / factor), int(window.y / factor)
-    right, bottom = int((window.x + window.width - 1) / factor), int((window.y + window.height - 1) / factor)
-    for row in range(top // down, bottom // down + 1):
-        for column in range(left // across, right // across + 1):
+    first = layout.cell(window.x / factor, window.y / factor)
+    last = layout.cell((window.x + window.width - 1) / factor, (window.y + window.height - 1) / factor)
+    for row in range(first[1], last[1] + 1):
+        for column in range(first[0], last[0] + 1):
             yield column, row
