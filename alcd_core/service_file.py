@@ -32,6 +32,11 @@ def qgis_source(path: str) -> str:
     return description_value(path, "QgisSource")
 
 
+def qgis_provider(path: str) -> str:
+    """QGIS's provider of a described service."""
+    return description_value(path, "QgisProvider") or "wms"
+
+
 def login_identifiers(folder: Path) -> List[str]:
     """The identifiers of the logins of all described services in a folder."""
     found = [description_value(str(file), "Authcfg") for file in sorted(folder.glob("*.xml")) if is_service(str(file))]

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from ..errors import InputError
 from ..web_address import refuse_login
-from .gdal_library import gdal, quiet
-
-Node = list[Any]
-"""A part of an XML document as GDAL parses it: [type, name or text, child, ...]."""
+from .gdal_library import gdal
+from .xml_tree import Node, children, is_element, parsed, text_of
 
 
 @dataclass(frozen=True)
@@ -34,15 +31,15 @@ def kept_capabilities(content: str, layer: str, matrix_set: str, dimensions: Map
     capabilities contains a login, a key or a token.
     """
     root = _root(content)
-    contents = next(_children(root, "Contents"), [])
+    contents = next(children(root, "Contents"), [])
     found = _named(contents, "Layer", layer)
-    links = [one for one in _children(found, "TileMatrixSetLink") if _text(one, "TileMatrixSet") == matrix_set]
+    links = [one for one in children(found, "TileMatrixSetLink") if text_of(one, "TileMatrixSet") == matrix_set]
     if not links:
         raise InputError(f"The layer {layer} has no tile matrix set {matrix_set}.", "Add the layer to QGIS again.")
     matrix_list = _named(contents, "TileMatrixSet", matrix_set)
     matrices = _matrices(matrix_list, links[0])
     _set_dimensions(found, dimensions)
-    matrix_list[:] = [one for one in matrix_list if not _is(one, "TileMatrix")] + matrices
+    matrix_list[:] = [one for one in matrix_list if not is_element(one, "TileMatrix")] + matrices
     contents[:] = [*contents[:2], found, matrix_list]
     _refuse_logins(root)
     width, height = _tile_size(matrices[-1])
@@ -50,27 +47,22 @@ def kept_capabilities(content: str, layer: str, matrix_set: str, dimensions: Map
 
 
 def _root(content: str) -> Node:
-    try:
-        with quiet():
-            document = gdal.ParseXMLString(content)
-    except RuntimeError:
-        document = None
-    for one in [document, *(document or [])[2:]]:
-        if one is not None and _is(one, "Capabilities"):
-            return one
-    raise InputError("The capabilities of the WMTS cannot be read.", "Open its address in a browser.")
+    root = parsed(content, "Capabilities")
+    if root is None:
+        raise InputError("The capabilities of the WMTS cannot be read.", "Open its address in a browser.")
+    return root
 
 
 def _matrices(matrix_list: Node, link: Node) -> list[Node]:
     """The matrices with tiles of the layer, from the coarsest to the finest, as far as their tiles are of one size."""
-    limits = next(_children(link, "TileMatrixSetLimits"), [])
-    limited = {_text(one, "TileMatrix") for one in _children(limits, "TileMatrixLimits")}
+    limits = next(children(link, "TileMatrixSetLimits"), [])
+    limited = {text_of(one, "TileMatrix") for one in children(limits, "TileMatrixLimits")}
     try:
         every = sorted(
-            (one for one in _children(matrix_list, "TileMatrix") if int(_text(one, "MatrixWidth")) > 0),
-            key=lambda one: -float(_text(one, "ScaleDenominator")),
+            (one for one in children(matrix_list, "TileMatrix") if int(text_of(one, "MatrixWidth")) > 0),
+            key=lambda one: -float(text_of(one, "ScaleDenominator")),
         )
-        usable = [one for one in every if not limited or _text(one, "Identifier") in limited]
+        usable = [one for one in every if not limited or text_of(one, "Identifier") in limited]
         found = [one for one in usable if _tile_size(one) == _tile_size(usable[-1])]
     except ValueError:
         found = []
@@ -80,13 +72,13 @@ def _matrices(matrix_list: Node, link: Node) -> list[Node]:
 
 
 def _tile_size(matrix: Node) -> tuple[int, int]:
-    return int(_text(matrix, "TileWidth")), int(_text(matrix, "TileHeight"))
+    return int(text_of(matrix, "TileWidth")), int(text_of(matrix, "TileHeight"))
 
 
 def _set_dimensions(layer: Node, values: Mapping[str, str]) -> None:
-    dimensions = {_text(one, "Identifier").lower(): one for one in _children(layer, "Dimension")}
+    dimensions = {text_of(one, "Identifier").lower(): one for one in children(layer, "Dimension")}
     for name, value in values.items():
-        default = next(_children(dimensions.get(name.lower(), []), "Default"), None)
+        default = next(children(dimensions.get(name.lower(), []), "Default"), None)
         if default is None:
             raise InputError(f"The WMTS layer has no dimension {name}.", "Add the layer to QGIS again.")
         default[2:] = [[gdal.CXT_Text, value]]
@@ -102,21 +94,7 @@ def _refuse_logins(node: Node) -> None:
 
 
 def _named(parent: Node, name: str, identifier: str) -> Node:
-    for one in _children(parent, name):
-        if _text(one, "Identifier") == identifier:
+    for one in children(parent, name):
+        if text_of(one, "Identifier") == identifier:
             return one
     raise InputError(f"The WMTS has no {name} {identifier}.", "Add the layer to QGIS again.")
-
-
-def _children(node: Node, name: str) -> Iterator[Node]:
-    return (child for child in node[2:] if _is(child, name))
-
-
-def _is(node: Any, name: str) -> bool:
-    return isinstance(node, list) and node[0] == gdal.CXT_Element and node[1].rpartition(":")[2] == name
-
-
-def _text(node: Node, name: str) -> str:
-    """The text of a child; empty if there is none."""
-    child = next(_children(node, name), [])
-    return "".join(one[1] for one in child[2:] if one[0] == gdal.CXT_Text).strip()

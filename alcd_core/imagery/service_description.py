@@ -20,12 +20,15 @@ import numpy as np
 
 from ..errors import InputError, cannot_write
 from ..rooted_path import rooted
-from ..service_file import LOGIN_VARIABLE, is_service
+from ..service_file import is_service
 from ..service_source import FINEST_ZOOM, WMS, WMTS, XYZ, ServiceSource
 from ..web_address import raster_name, refuse_login
-from .gdal_library import gdal, osr, quiet, spatial_reference
+from .gdal_library import osr, spatial_reference
 from .ground import pixel_length
 from .service_capabilities import kept_capabilities
+from .service_coverage import coverage_connection
+from .service_elements import add_element, add_window, with_pixels
+from .service_requests import fetched, login_of, with_query
 
 MERCATOR = 20037508.342789244
 """Half the side of the square of all XYZ tiles, in metres of EPSG:3857."""
@@ -100,24 +103,21 @@ def write_description(source: ServiceSource, file: Path, gsd: float | None) -> s
         ("Referer", source.referer),
         ("Authcfg", source.authcfg),
         ("QgisSource", source.qgis_source),
+        ("QgisProvider", source.qgis_provider),
     ):
         if value:
-            _add(root, name, value)
+            add_element(root, name, value)
     write_file(file, ElementTree.tostring(root, encoding="unicode"))
     return str(file)
 
 
 def _connection(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.Element:
-    """How GDAL reads the layer. Raises InputError for kinds of services that it cannot read like this."""
+    """How GDAL reads the layer."""
     if source.kind == XYZ:
         return _xyz(source, gsd)
     if source.kind == WMS:
         return _wms(source, gsd)
-    if source.kind == WMTS:
-        return _wmts(source, file)
-    raise InputError(
-        f"Coverages of a {source.kind} cannot be read yet.", "Save the area as a GeoTIFF, or use a WMS or WMTS."
-    )
+    return _wmts(source, file) if source.kind == WMTS else coverage_connection(source)
 
 
 def _xyz(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
@@ -130,9 +130,9 @@ def _xyz(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
     root = ElementTree.Element("GDAL_WMS")
     service = ElementTree.SubElement(root, "Service", name="TMS")
     url = re.sub(r"\{(?:-?)(x|y|z)\}", r"${\1}", source.url)
-    _add(service, "ServerUrl", url)
+    add_element(service, "ServerUrl", url)
     corners = {"UpperLeftX": -MERCATOR, "UpperLeftY": MERCATOR, "LowerRightX": MERCATOR, "LowerRightY": -MERCATOR}
-    _window(
+    add_window(
         root,
         corners,
         TileLevel=FINEST_ZOOM if source.zoom is None else source.zoom,
@@ -140,7 +140,7 @@ def _xyz(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
         TileCountY=1,
         YOrigin="bottom" if "{-y}" in source.url else "top",
     )
-    return _pixels(root, "EPSG:3857", source.tile_side)
+    return with_pixels(root, "EPSG:3857", source.tile_side)
 
 
 def _wms(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
@@ -161,23 +161,23 @@ def _wms(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
     image = source.format or "image/jpeg"
     for name, value in (
         ("Version", "1.1.1"),
-        ("ServerUrl", source.url if "?" in source.url else f"{source.url}?"),
+        ("ServerUrl", with_query(source.url, "")),
         ("SRS", crs),
         ("ImageFormat", image),
         ("Transparent", "TRUE" if "png" in image else "FALSE"),
         ("Layers", source.layers),
         ("Styles", source.styles),
     ):
-        _add(service, name, value)
+        add_element(service, name, value)
     corners = {"UpperLeftX": left, "UpperLeftY": top, "LowerRightX": left + width * pixel}
-    _window(root, {**corners, "LowerRightY": top - height * pixel}, SizeX=width, SizeY=height)
-    return _pixels(root, crs, _WMS_BLOCK)
+    add_window(root, {**corners, "LowerRightY": top - height * pixel}, SizeX=width, SizeY=height)
+    return with_pixels(root, crs, _WMS_BLOCK)
 
 
 def _wmts(source: ServiceSource, file: Path) -> ElementTree.Element:
     """GDAL reads the capabilities; they are fetched once, and kept beside the description."""
     capabilities = file.with_name(f"{file.stem}-capabilities.xml")
-    kept = kept_capabilities(_fetched(source), source.layers, source.matrix_set, source.dimension_values)
+    kept = kept_capabilities(_capabilities(source), source.layers, source.matrix_set, source.dimension_values)
     write_file(capabilities, kept.text)
     root = ElementTree.Element("GDAL_WMTS")
     for name, value in (
@@ -192,28 +192,15 @@ def _wmts(source: ServiceSource, file: Path) -> ElementTree.Element:
         ("TileHeight", str(kept.tile_height)),
     ):
         if value:
-            _add(root, name, value)
+            add_element(root, name, value)
     return root
 
 
-def _fetched(source: ServiceSource) -> str:
-    """The capabilities of a WMTS. Raises InputError if the server does not send them."""
+def _capabilities(source: ServiceSource) -> str:
     url = source.url
     if "request=getcapabilities" not in url.lower() and not url.lower().split("?")[0].endswith(".xml"):
-        url += f"{'&' if '?' in url else '?'}SERVICE=WMTS&REQUEST=GetCapabilities&VERSION=1.0.0"
-    try:
-        with quiet():
-            file = gdal.VSIFOpenL(f"/vsicurl_streaming/{url}", "rb")
-            content = b"" if file is None else bytes(gdal.VSIFReadL(1, 2**26, file) or b"")
-            if file is not None:
-                gdal.VSIFCloseL(file)
-    except RuntimeError:
-        content = b""
-    if b"Capabilities" not in content:
-        raise InputError(
-            f"The capabilities of the WMTS at {source.url} cannot be read.", "Check the address and the network."
-        )
-    return content.decode("utf-8", errors="replace")
+        url = with_query(url, "SERVICE=WMTS&REQUEST=GetCapabilities&VERSION=1.0.0")
+    return fetched(url, source.authcfg).decode("utf-8", errors="replace")
 
 
 def _area_of_use(crs: str) -> tuple[float, float, float, float]:
@@ -227,23 +214,6 @@ def _area_of_use(crs: str) -> tuple[float, float, float, float]:
     return to_crs.TransformBounds(west, south, east, north, 21)
 
 
-def _window(root: ElementTree.Element, corners: dict[str, float], **more: object) -> None:
-    window = ElementTree.SubElement(root, "DataWindow")
-    for name, value in {**corners, **more}.items():
-        _add(window, name, repr(value) if isinstance(value, float) else str(value))
-
-
-def _pixels(root: ElementTree.Element, crs: str, side: int) -> ElementTree.Element:
-    """Three colours and alpha: GDAL makes the alpha band if the images have none."""
-    for name, value in (("Projection", crs), ("BlockSizeX", side), ("BlockSizeY", side), ("BandsCount", 4)):
-        _add(root, name, str(value))
-    return root
-
-
-def _add(parent: ElementTree.Element, name: str, value: str) -> None:
-    ElementTree.SubElement(parent, name).text = value
-
-
 def _cache(file: Path) -> str:
     """GDAL's cache, which never expires: orthophotos of a date do not change. Its size is limited by
     ``service_cache``."""
@@ -253,7 +223,7 @@ def _cache(file: Path) -> str:
 
 def _login(text: str) -> str:
     found = re.search(r"<Authcfg>([A-Za-z0-9]{7})</Authcfg>", text)
-    login = os.environ.get(f"{LOGIN_VARIABLE}{found.group(1)}", "") if found else ""
+    login = login_of(found.group(1)) if found else ""
     return f"<UserPwd>{escape(login)}</UserPwd>" if login else ""
 
 

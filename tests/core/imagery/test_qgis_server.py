@@ -1,4 +1,4 @@
-"""Campaigns on the WMS and the WMTS of a real QGIS Server on the loopback address, where one is installed."""
+"""Campaigns on the WMS, the WMTS and the WCS of a real QGIS Server on the loopback address, where one is installed."""
 
 import importlib.util
 import shutil
@@ -18,6 +18,7 @@ from alcd_core import cli
 from alcd_core.campaign.campaign import open_campaign
 from alcd_core.imagery.grid import Grid, Window
 from alcd_core.jobs.helpers.session import aligned_pair
+from alcd_core.service_file import qgis_source
 
 ZOOM, SIDE = 18, 512
 SERVER = "qgis_mapserver"
@@ -117,15 +118,26 @@ def test_a_campaign_on_a_real_wmts_has_the_pixels_that_qgis_shows(address, image
     assert grid.bounds == pytest.approx(known.bounds, abs=0.01 * known.pixel_size)  # the server rounds its scales
     read, _ = aligned_pair(open_campaign(place)).read(Window(0, 0, 256, 256))
     for date, image in zip(("before", "after"), read):
-        assert np.array_equal(shown(WMTS.format(date, address), grid, tmp_path / f"{date}.npy"), image)
+        assert np.array_equal(shown("wms", WMTS.format(date, address), grid, tmp_path / f"{date}.npy"), image)
     # The server rounds the corners of a tile to micrometres, and then sends half of one tile a row off.
     wanted, _ = aligned_pair(open_campaign(on_files)).read(Window(0, 0, 256, 256))
     quarters = (read == wanted).reshape(2, 3, 2, 128, 2, 128).all(axis=(0, 1, 3, 5))
     assert quarters.sum() == 3
 
 
-def shown(source: str, grid: Grid, file: Path) -> np.ndarray:
+def test_a_campaign_on_a_real_wcs_has_the_pixels_of_its_files(address, imagery, on_files, tmp_path):
+    place = tmp_path / "service.alcd"
+    rasters = [f"--{date}=identifier={date}&crs=EPSG:3857&url={address}" for date in ("before", "after")]
+    assert cli.main(["create", str(place), *rasters, *options(imagery)]) == 0
+    assert np.array_equal(images(place), images(on_files))
+    source, grid = qgis_source(str(place / "imagery/after.xml")), open_campaign(place).description.grid
+    read, _ = aligned_pair(open_campaign(place)).read(Window(0, 0, 256, 256))
+    seen = shown("wcs", source, grid, tmp_path / "after.npy")  # a column off on the right: the server counts 513
+    assert np.array_equal(seen[..., :128], read[1, ..., :128])
+
+
+def shown(provider: str, source: str, grid: Grid, file: Path) -> np.ndarray:
     """How QGIS shows a layer on a square grid."""
     view = [repr(grid.left), repr(grid.top), repr(grid.pixel_size), str(grid.width), file]
-    subprocess.run([sys.executable, Path(__file__).with_name("shown_layer.py"), "wms", source, *view], check=True)
+    subprocess.run([sys.executable, Path(__file__).with_name("shown_layer.py"), provider, source, *view], check=True)
     return np.load(file)
