@@ -27,6 +27,11 @@ def service_title(path: str) -> str:
     return description_value(path, "Title") or path
 
 
+def raster_title(path: str) -> str:
+    """A raster's name for the user: its file's name, or the title of a described service."""
+    return service_title(path) if is_service(path) else Path(path).name
+
+
 def qgis_source(path: str) -> str:
     """The source by which QGIS shows a described service; empty if it is not known."""
     return description_value(path, "QgisSource")
