@@ -12,16 +12,19 @@ import shapely
 
 from ..missing_tiles import has_stopped, is_missing, note_arrival, note_missing
 from ..service_file import service_title
+from .absent_tiles import remember_absence, remembered_absences
 from .alignment import footprint
 from .gdal_library import gdal, quiet, spatial_reference
 from .grid import Grid, Window
 from .raster import open_raster
-from .remote_faults import is_absent, is_refusal, is_timeout, service_fault, service_words
+from .remote_faults import is_absent, is_busy, is_refusal, is_timeout, service_fault, service_words
 from .retries import DELAYS
 from .service_description import without_login
 from .service_levels import TileLayout, tile_layout
 from .source_window import source_window
 
+BUSY_FACTOR = 10
+"""A service that was asked too often is given so much more time."""
 MOST_REMEMBERED = 100_000
 """Tiles that are known to lie on the disk. Later ones are looked up there again."""
 
@@ -54,6 +57,7 @@ class ServiceTiles:
         self._place = footprint(path)
         self._finest = tile_layout(path, self._dataset.GetRasterBand(1))
         self._known: set[tuple[int, int, int]] = set()
+        self._absent = remembered_absences(path)
 
     def fetch(self, grid: Grid) -> bool:
         """Fetch the tiles that a grid of a few hundred pixels needs; returns whether all came.
@@ -61,6 +65,9 @@ class ServiceTiles:
         Raises InputError if the service demands a login, or if it seems to have stopped answering.
         """
         blocks = list(self._blocks(grid))
+        for block in blocks:
+            if block.tile in self._absent:
+                self._note_absent(block, "HTTP status 404")
         absent = [block for block in blocks if is_missing(self.path, block.tile, needed=block.needed)]
         pending = [block for block in blocks if block.tile not in self._known and block not in absent]
         if pending and not self._fetch_at_once(pending):
@@ -96,16 +103,17 @@ class ServiceTiles:
                         raise service_fault(self.path, fault) from fault
                     (absent if is_absent(fault) else failed).append(block)
                     if is_absent(fault):
-                        self._note_absent(block, fault)
+                        self._note_absent(block, service_words(fault))
+                        remember_absence(self.path, block.tile)
                     elif is_timeout(fault):  # the others would take as long
                         failed += pending[number + 1 :]
                         break
             pending = failed
             if not pending or delay is None:
                 break
-            time.sleep(delay)
+            time.sleep(delay * (BUSY_FACTOR if is_busy(error) else 1))
         for block in pending:
-            self._note_absent(block, error)
+            self._note_absent(block, service_words(error))
             if has_stopped(self.path):
                 raise service_fault(self.path, error) from error
         return absent + pending
@@ -127,8 +135,8 @@ class ServiceTiles:
         self._known.update(block.tile for block in blocks)
         note_arrival(self.path)
 
-    def _note_absent(self, block: Block, error: RuntimeError) -> None:
-        reason = without_login(self.path, service_words(error))
+    def _note_absent(self, block: Block, words: str) -> None:
+        reason = without_login(self.path, words)
         title = f"{service_title(self.path)} ({Path(self.path).stem})"
         note_missing(self.path, title, block.tile, reason, needed=block.needed)
 

@@ -114,7 +114,8 @@ def create_on_tiles():
     click(dock().campaign_page.close_button)
     until(lambda: the_session().campaign is None, "the campaign was not closed", 20)
     add_layers("Tiles", os.environ["ALCD_TEST_TILES"])
-    iface.addVectorLayer(str(FOLDER / "aoi.gpkg"), "area", "ogr")
+    area = iface.addVectorLayer(str(FOLDER / "aoi.gpkg"), "area", "ogr")
+    iface.mapCanvas().setExtent(area.extent())
     create("Tiles", "area")
 
 
