@@ -11,6 +11,7 @@ from .gdal_library import gdal, quiet
 from .service_description import openable, with_elements, write_file
 
 _LEVEL = re.compile(r"<(TileLevel|ZoomLevel)>(\d+)</")
+_NAMES = ("TileWidth", "TileHeight", "TileLeft", "TileTop")
 _SNAP = 1e-6
 """Share of a tile by which rounded numbers in capabilities may be off its edge."""
 
@@ -60,9 +61,6 @@ def tile_layout(path: str, band: gdal.Band) -> TileLayout:
     if not description_value(path, "TileLeft"):
         return TileLayout(*band.GetBlockSize())
     return TileLayout(*(int(description_value(path, name)) for name in _NAMES))
-
-
-_NAMES = ("TileWidth", "TileHeight", "TileLeft", "TileTop")
 
 
 def _offsets(file: Path, text: str) -> str:

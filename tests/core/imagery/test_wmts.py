@@ -42,7 +42,7 @@ def quick(server, monkeypatch):
     monkeypatch.setattr(service_tiles, "DELAYS", (0.01,))
     missing_tiles.forget_missing()
     server.requests.clear()
-    server.fault = lambda *_: None
+    server.fault, server.login = lambda *_: None, None
 
 
 def campaign(server, place, *more):
@@ -79,6 +79,17 @@ def test_a_tile_that_does_not_come_is_counted_once_and_takes_no_ground_beside_it
     wanted[:256, :256] = False
     assert np.array_equal(valid, wanted)
     assert missing_tiles.with_missing({})["missing_tiles"] == 1
+
+
+def test_the_capabilities_are_fetched_with_the_login_which_is_not_written(server, tmp_path, monkeypatch, capsys):
+    server.login, place = "Basic YW5uYTpzM2NyM3Q=", tmp_path / "x.alcd"
+    rasters = [f"--{date}={SOURCE.format(date, server.address)}&authcfg=abc1234" for date in ("before", "after")]
+    options = ["create", str(place), *rasters, f"--aoi={server.folder / 'aoi.gpkg'}"]
+    assert cli.main(options) == 2
+    assert "Check the address, the network and the login" in capsys.readouterr().err
+    monkeypatch.setenv("ALCD_LOGIN_abc1234", "anna:s3cr3t")
+    assert cli.main(options) == 0
+    assert not any(file.is_file() and b"s3cr3t" in file.read_bytes() for file in place.rglob("*"))
 
 
 DIMENSION = (
