@@ -70,7 +70,7 @@ class ServiceTiles:
                 self._note_absent(block, "HTTP status 404")
         absent = [block for block in blocks if is_missing(self.path, block.tile, needed=block.needed)]
         pending = [block for block in blocks if block.tile not in self._known and block not in absent]
-        if pending and not self._fetch_at_once(pending):
+        if pending and (absent or not self._fetch_at_once(pending)):  # at once, absent ones would be requested too
             absent += self._fetch_one_by_one(pending)
         if len(self._known) > MOST_REMEMBERED:
             self._known.clear()
