@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from pathlib import Path
 from typing import NamedTuple
@@ -48,7 +49,7 @@ def choose_level(path: str, most: float) -> bool:
     name, finest = found.group(1), int(found.group(2))
     texts = [text.replace(found.group(0), f"<{name}>{level}</") for level in range(finest + 1)]
     widest = most * (1 + _SNAP) * _place(file, text)[1]
-    level = next((level for level, one in enumerate(texts[:-1]) if _place(file, one)[1] <= widest), finest)
+    level = next((level for level, one in enumerate(texts[:-1]) if _width(file, one) <= widest), finest)
     chosen = texts[level]
     if name == "ZoomLevel":
         chosen = with_elements(chosen, _offsets(file, chosen))
@@ -69,6 +70,14 @@ def _offsets(file: Path, text: str) -> str:
     own, whole = _place(file, text), _place(file, text, "EXTENT_METHOD=MOST_PRECISE_TILE_MATRIX")
     left, top = (round((own[axis] - whole[axis]) / own[size]) for axis, size in ((0, 1), (3, 5)))
     return f"<TileLeft>{left % width}</TileLeft><TileTop>{top % height}</TileTop>"
+
+
+def _width(file: Path, text: str) -> float:
+    """Width of a pixel in units of the CRS; infinite if the raster is too small for the level."""
+    try:
+        return _place(file, text)[1]
+    except RuntimeError:
+        return math.inf
 
 
 def _place(file: Path, text: str, *options: str) -> tuple[float, ...]:

@@ -133,6 +133,7 @@ def test_create_says_what_will_be_fetched_and_that_the_terms_are_the_user_s_busi
     assert create(tmp_path / "second.alcd", tiles(server, "before"), tiles(server, "after"), imagery) == 0
     said = capsys.readouterr().out
     assert "Before, XYZ 127.0.0.1: about 9 tiles, 2 MB, will be fetched" in said and "terms of the services" in said
+    assert "XYZ 127.0.0.1 marks no data by its transparency" in said and "before.xml" not in said
 
 
 @pytest.mark.parametrize("fault", [429, 500, "page", "cut"])
