@@ -14,6 +14,8 @@ from typing import Iterator, Tuple
 
 IMAGERY = "imagery"
 """Name of the folder in a campaign's folder."""
+ABSENT = "absent.txt"
+"""Name of the list of tiles that a service does not have, among those that it has."""
 LARGEST_SIZE = 8 * 10**9
 """Bytes that the cache of a campaign may take between two jobs."""
 
@@ -64,6 +66,8 @@ def _tiles(folder: Path) -> Iterator[Tuple[float, str, int]]:
     """Time of writing, path and size of each tile."""
     for parent, _, names in os.walk(folder):
         for name in names:
+            if name == ABSENT:
+                continue
             path = os.path.join(parent, name)  # noqa: PTH118  # a Path each would take most of the time
             try:
                 state = os.stat(path)  # noqa: PTH116

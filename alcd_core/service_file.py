@@ -24,21 +24,32 @@ def is_service(path: str) -> bool:
 
 def service_title(path: str) -> str:
     """A described service's kind, layer and host, for messages; the path if the description has no title."""
-    return _value(path, "Title") or path
+    return description_value(path, "Title") or path
+
+
+def raster_title(path: str) -> str:
+    """A raster's name for the user: its file's name, or the title of a described service."""
+    return service_title(path) if is_service(path) else Path(path).name
 
 
 def qgis_source(path: str) -> str:
     """The source by which QGIS shows a described service; empty if it is not known."""
-    return _value(path, "QgisSource")
+    return description_value(path, "QgisSource")
+
+
+def qgis_provider(path: str) -> str:
+    """QGIS's provider of a described service."""
+    return description_value(path, "QgisProvider") or "wms"
 
 
 def login_identifiers(folder: Path) -> List[str]:
     """The identifiers of the logins of all described services in a folder."""
-    found = [_value(str(file), "Authcfg") for file in sorted(folder.glob("*.xml")) if is_service(str(file))]
+    found = [description_value(str(file), "Authcfg") for file in sorted(folder.glob("*.xml")) if is_service(str(file))]
     return [one for one in found if one]
 
 
-def _value(path: str, name: str) -> str:
+def description_value(path: str, name: str) -> str:
+    """The text of an element of a description; empty if there is none."""
     with open(path, encoding="utf-8") as file:  # noqa: PTH123
         found = re.search(f"<{name}>([^<]*)</{name}>", file.read(_LARGEST_FILE))
     return unescape(found.group(1)) if found else ""

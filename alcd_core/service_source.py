@@ -26,7 +26,8 @@ class ServiceSource:
     of the service.
 
     ``zoom``: finest level of XYZ tiles, None if unknown. ``extent``: left, bottom, right, top in ``crs``.
-    ``authcfg``: identifier of the login in QGIS's authentication store, which is not secret.
+    ``dimensions``: of a WMTS or WCS, as in ``Time=2012;Elevation=0``. ``authcfg``: identifier of the login in QGIS's
+    authentication store, which is not secret.
     """
 
     kind: str
@@ -36,6 +37,7 @@ class ServiceSource:
     format: str = ""
     crs: str = ""
     matrix_set: str = ""
+    dimensions: str = ""
     zoom: Optional[int] = None
     tile_side: int = 256
     extent: Optional[Tuple[float, float, float, float]] = None
@@ -43,23 +45,39 @@ class ServiceSource:
     referer: str = ""
 
     @property
+    def dimension_values(self) -> Dict[str, str]:
+        """The values of the dimensions by name."""
+        parts = (part.partition("=") for part in self.dimensions.split(";") if part)
+        return {name: value for name, _, value in parts}
+
+    @property
+    def qgis_provider(self) -> str:
+        """QGIS's provider for this kind of service."""
+        return "wcs" if self.kind == WCS else "wms"
+
+    @property
     def qgis_source(self) -> str:
-        """The same layer as QGIS's provider ``wms`` names it."""
+        """The same layer as QGIS's provider names it."""
         values = {"authcfg": self.authcfg, "url": quote(self.url, safe="/:?{}")}
         if self.kind == XYZ:
             ratio = "2" if self.tile_side == 512 else ""
             zoom = FINEST_ZOOM if self.zoom is None else self.zoom
             values = {"type": "xyz", "zmin": "0", "zmax": str(zoom), "tilePixelRatio": ratio, **values}
+        elif self.kind == WCS:
+            time = self.dimension_values.get("time", "")
+            own = {"crs": self.crs, "format": self.format, "identifier": quote(self.layers), "time": quote(time)}
+            values = {**own, **values}
         else:
             own = {
                 "crs": self.crs,
                 "format": self.format,
                 "layers": quote(self.layers),
                 "tileMatrixSet": self.matrix_set,
+                "tileDimensions": quote(self.dimensions),
             }
             values = {**own, **values}
         given = [f"{name}={value}" for name, value in values.items() if value]
-        return "&".join([*given, *([] if self.kind == XYZ else [f"styles={quote(self.styles)}"])])
+        return "&".join([*given, *([] if self.kind in (XYZ, WCS) else [f"styles={quote(self.styles)}"])])
 
 
 def service_source(text: str) -> Optional[ServiceSource]:
@@ -93,6 +111,7 @@ def service_source(text: str) -> Optional[ServiceSource]:
         values.get("format", ""),
         values.get("crs", ""),
         values.get("tilematrixset", ""),
+        _dimensions(kind, values),
         extent=_extent(values.get("extent", "")),
         authcfg=_authcfg(values),
         referer=values.get("referer", ""),
@@ -116,6 +135,11 @@ def _xyz(url: str, values: Dict[str, str]) -> ServiceSource:
         authcfg=_authcfg(values),
         referer=values.get("referer", values.get("http-header:referer", "")),
     )
+
+
+def _dimensions(kind: str, values: Dict[str, str]) -> str:
+    time = values.get("time", "")
+    return values.get("tiledimensions", "") if kind != WCS else f"time={time}" if time else ""
 
 
 def _values(text: str) -> Dict[str, str]:

@@ -35,7 +35,7 @@ from ..alcd_core.web_address import refuse_login
 from ..bridge.layer_copy import LayerCopy, OwnField, layer_copy, layer_features, processing_features
 from ..bridge.texts import tr
 
-SERVICES = "wms"  # QGIS's provider of XYZ tiles, WMTS and WMS
+PICTURES, COVERAGES = "wms", "wcs"  # QGIS's providers of XYZ tiles, WMTS and WMS, and of a WCS
 CLASS_FIELD, KIND_FIELD, IGNORE_CLASS = "class", "kind", "ignore"
 ONLY_HERE = r"^/vsimem/|\|authcfg="  # memory and logins of this QGIS process, unknown to the worker
 GDAL_FILE_SYSTEM = "/vsi"
@@ -51,7 +51,7 @@ def raster_file(layer: QgsRasterLayer) -> str:
     Raises InputError for layers of other providers, and for a layer whose CRS was set only in QGIS: the campaign will
     read the file for years, and knows nothing about the layer.
     """
-    if layer.providerType() == SERVICES:
+    if layer.providerType() in (PICTURES, COVERAGES):
         return _service(layer)
     if layer.providerType() != "gdal":
         message = tr("The layer {} is not a raster file; it comes from “{}”.").format(
@@ -216,7 +216,7 @@ def layer_nodata(layer: QgsRasterLayer) -> Optional[float]:
 
     Raises InputError if the bands have several values, or if the file's own value is switched off in QGIS.
     """
-    if layer.providerType() == SERVICES:
+    if layer.providerType() == PICTURES:
         return None  # QGIS only has their pictures
     provider = layer.dataProvider()
     bands = range(1, provider.bandCount() + 1)

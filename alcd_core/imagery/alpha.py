@@ -53,10 +53,11 @@ def mask_bands(dataset: gdal.Dataset) -> tuple[int, ...]:
 def examine_alpha(dataset: gdal.Dataset, number: int) -> Alpha:
     """A band's contents; cached as long as the file does not change. Raises GDAL's RuntimeError if it is damaged.
 
-    A service's alpha band is a mask by definition: samples would have to be fetched from all over the world.
+    A service's alpha band is a mask by definition: samples would have to be fetched from all over the world. Only if it
+    has a nodata value, the fourth band is data like the others.
     """
     if dataset.GetDriver().ShortName in SERVICE_DRIVERS:
-        return Alpha(True, 255.0, False)
+        return Alpha(dataset.GetRasterBand(1).GetNoDataValue() is None, 255.0, False)
     path = dataset.GetDescription()
     changed = os.stat(path).st_mtime_ns if os.path.exists(path) else 0  # noqa: PTH110, PTH116
     return _examine(path, number, changed)

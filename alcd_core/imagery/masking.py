@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 import math
 from dataclasses import dataclass
-from pathlib import Path
 
 from ..errors import InputError
+from ..service_file import is_service, raster_title
 from .alpha import alpha_bands, examine_alpha
 from .gdal_library import gdal, quiet
 from .raster import ALPHA, AUTOMATIC, NODATA, NONE, RasterSource, open_raster, reading_fault
@@ -64,12 +64,15 @@ def _masking(source: RasterSource, dataset: gdal.Dataset) -> Masking:
     opaque = float(OPAQUE) if found is None else found.opaque
     nodata = source.mask in (AUTOMATIC, NODATA)
     left_out = [number for number in flagged if number != alpha] if source.mask == AUTOMATIC and not has_mask else []
+    is_known = is_service(source.path)  # by what it is called, not by the file that describes it
+    alpha_words = "its transparency" if is_known else f"band {alpha}, its alpha band ({opaque:g} is opaque)"
     words = [
-        f"band {alpha}, its alpha band ({opaque:g} is opaque)" if alpha is not None else "",
+        alpha_words if alpha is not None else "",
         "its mask" if has_mask else "",
         _nodata_words(source, dataset) if nodata else "",
     ]
-    counts, name = " and ".join(filter(None, words)), Path(source.path).name
+    counts = " and ".join(filter(None, words))
+    name = raster_title(source.path)
     also = f" (band {left_out[0]} is flagged alpha, but is not a mask)" if left_out else ""
     reason = f"{name} marks no data by {counts}{also}" if counts else f"{name} marks no pixel as no data{also}"
     return Masking(alpha, opaque, found is None or found.is_plain, has_mask, nodata, reason)

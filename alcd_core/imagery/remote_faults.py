@@ -53,6 +53,11 @@ def is_absent(error: Exception) -> bool:
     return service_words(error) in ("HTTP status 404", "HTTP status 410")
 
 
+def is_busy(error: Exception) -> bool:
+    """Whether a service was asked too often, or is overloaded."""
+    return service_words(error) in ("HTTP status 429", "HTTP status 503")
+
+
 def is_timeout(error: Exception) -> bool:
     """Whether a service did not answer in time."""
     return "timed out" in service_words(error)

@@ -20,11 +20,15 @@ import numpy as np
 
 from ..errors import InputError, cannot_write
 from ..rooted_path import rooted
-from ..service_file import LOGIN_VARIABLE, is_service
+from ..service_file import is_service
 from ..service_source import FINEST_ZOOM, WMS, WMTS, XYZ, ServiceSource
 from ..web_address import raster_name, refuse_login
-from .gdal_library import gdal, osr, quiet, spatial_reference
+from .gdal_library import osr, spatial_reference
 from .ground import pixel_length
+from .service_capabilities import kept_capabilities
+from .service_coverage import coverage_connection
+from .service_elements import add_element, add_window, with_pixels
+from .service_requests import fetched, login_of, with_query
 
 MERCATOR = 20037508.342789244
 """Half the side of the square of all XYZ tiles, in metres of EPSG:3857."""
@@ -48,10 +52,15 @@ def gdal_name(path: str) -> str:
     file = Path(path).absolute()
     text = file.read_text(encoding="utf-8")
     refuse_login(text)
+    return openable(file, text)
+
+
+def openable(file: Path, text: str) -> str:
+    """The text of a description in ``file``, an absolute path, with its cache and its login."""
     capabilities = file.with_name(f"{file.stem}-capabilities.xml")
     text = text.replace(f">{capabilities.name}<", f">{escape(str(capabilities))}<")
     only_cached = "<OfflineMode>true</OfflineMode>" if _is_offline.get() else ""
-    return _with(text, f"{_cache(file)}{_login(text)}{only_cached}")
+    return with_elements(text, f"{_cache(file)}{_login(text)}{only_cached}")
 
 
 @contextmanager
@@ -94,35 +103,21 @@ def write_description(source: ServiceSource, file: Path, gsd: float | None) -> s
         ("Referer", source.referer),
         ("Authcfg", source.authcfg),
         ("QgisSource", source.qgis_source),
+        ("QgisProvider", source.qgis_provider),
     ):
         if value:
-            _add(root, name, value)
-    _write(file, ElementTree.tostring(root, encoding="unicode"))
+            add_element(root, name, value)
+    write_file(file, ElementTree.tostring(root, encoding="unicode"))
     return str(file)
 
 
-def at_zoom(path: str, steps: int) -> None:
-    """Make the finest level of described XYZ tiles coarser by ``steps`` levels."""
-    file = Path(path)
-    text = re.sub(
-        r"<TileLevel>(\d+)</TileLevel>",
-        lambda found: f"<TileLevel>{max(0, int(found.group(1)) - steps)}</TileLevel>",
-        file.read_text(encoding="utf-8"),
-    )
-    _write(file, text)
-
-
 def _connection(source: ServiceSource, file: Path, gsd: float | None) -> ElementTree.Element:
-    """How GDAL reads the layer. Raises InputError for kinds of services that it cannot read like this."""
+    """How GDAL reads the layer."""
     if source.kind == XYZ:
         return _xyz(source, gsd)
     if source.kind == WMS:
         return _wms(source, gsd)
-    if source.kind == WMTS:
-        return _wmts(source, file)
-    raise InputError(
-        f"Coverages of a {source.kind} cannot be read yet.", "Save the area as a GeoTIFF, or use a WMS or WMTS."
-    )
+    return _wmts(source, file) if source.kind == WMTS else coverage_connection(source)
 
 
 def _xyz(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
@@ -135,9 +130,9 @@ def _xyz(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
     root = ElementTree.Element("GDAL_WMS")
     service = ElementTree.SubElement(root, "Service", name="TMS")
     url = re.sub(r"\{(?:-?)(x|y|z)\}", r"${\1}", source.url)
-    _add(service, "ServerUrl", url)
+    add_element(service, "ServerUrl", url)
     corners = {"UpperLeftX": -MERCATOR, "UpperLeftY": MERCATOR, "LowerRightX": MERCATOR, "LowerRightY": -MERCATOR}
-    _window(
+    add_window(
         root,
         corners,
         TileLevel=FINEST_ZOOM if source.zoom is None else source.zoom,
@@ -145,7 +140,7 @@ def _xyz(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
         TileCountY=1,
         YOrigin="bottom" if "{-y}" in source.url else "top",
     )
-    return _pixels(root, "EPSG:3857", source.tile_side)
+    return with_pixels(root, "EPSG:3857", source.tile_side)
 
 
 def _wms(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
@@ -166,55 +161,46 @@ def _wms(source: ServiceSource, gsd: float | None) -> ElementTree.Element:
     image = source.format or "image/jpeg"
     for name, value in (
         ("Version", "1.1.1"),
-        ("ServerUrl", source.url if "?" in source.url else f"{source.url}?"),
+        ("ServerUrl", with_query(source.url, "")),
         ("SRS", crs),
         ("ImageFormat", image),
         ("Transparent", "TRUE" if "png" in image else "FALSE"),
         ("Layers", source.layers),
         ("Styles", source.styles),
     ):
-        _add(service, name, value)
+        add_element(service, name, value)
     corners = {"UpperLeftX": left, "UpperLeftY": top, "LowerRightX": left + width * pixel}
-    _window(root, {**corners, "LowerRightY": top - height * pixel}, SizeX=width, SizeY=height)
-    return _pixels(root, crs, _WMS_BLOCK)
+    add_window(root, {**corners, "LowerRightY": top - height * pixel}, SizeX=width, SizeY=height)
+    return with_pixels(root, crs, _WMS_BLOCK)
 
 
 def _wmts(source: ServiceSource, file: Path) -> ElementTree.Element:
     """GDAL reads the capabilities; they are fetched once, and kept beside the description."""
     capabilities = file.with_name(f"{file.stem}-capabilities.xml")
-    _write(capabilities, _fetched(source))
+    kept = kept_capabilities(_capabilities(source), source.layers, source.matrix_set, source.dimension_values)
+    write_file(capabilities, kept.text)
     root = ElementTree.Element("GDAL_WMTS")
     for name, value in (
         ("GetCapabilitiesUrl", capabilities.name),
         ("Layer", source.layers),
         ("Style", source.styles),
         ("TileMatrixSet", source.matrix_set),
+        ("ZoomLevel", str(kept.finest)),
         ("Format", source.format),
         ("BandsCount", "4"),
+        ("TileWidth", str(kept.tile_width)),
+        ("TileHeight", str(kept.tile_height)),
     ):
         if value:
-            _add(root, name, value)
+            add_element(root, name, value)
     return root
 
 
-def _fetched(source: ServiceSource) -> str:
-    """The capabilities of a WMTS. Raises InputError if the server does not send them."""
+def _capabilities(source: ServiceSource) -> str:
     url = source.url
     if "request=getcapabilities" not in url.lower() and not url.lower().split("?")[0].endswith(".xml"):
-        url += f"{'&' if '?' in url else '?'}SERVICE=WMTS&REQUEST=GetCapabilities&VERSION=1.0.0"
-    try:
-        with quiet():
-            file = gdal.VSIFOpenL(f"/vsicurl_streaming/{url}", "rb")
-            content = b"" if file is None else bytes(gdal.VSIFReadL(1, 2**26, file) or b"")
-            if file is not None:
-                gdal.VSIFCloseL(file)
-    except RuntimeError:
-        content = b""
-    if b"Capabilities" not in content:
-        raise InputError(
-            f"The capabilities of the WMTS at {source.url} cannot be read.", "Check the address and the network."
-        )
-    return content.decode("utf-8", errors="replace")
+        url = with_query(url, "SERVICE=WMTS&REQUEST=GetCapabilities&VERSION=1.0.0")
+    return fetched(url, source.authcfg).decode("utf-8", errors="replace")
 
 
 def _area_of_use(crs: str) -> tuple[float, float, float, float]:
@@ -228,23 +214,6 @@ def _area_of_use(crs: str) -> tuple[float, float, float, float]:
     return to_crs.TransformBounds(west, south, east, north, 21)
 
 
-def _window(root: ElementTree.Element, corners: dict[str, float], **more: object) -> None:
-    window = ElementTree.SubElement(root, "DataWindow")
-    for name, value in {**corners, **more}.items():
-        _add(window, name, repr(value) if isinstance(value, float) else str(value))
-
-
-def _pixels(root: ElementTree.Element, crs: str, side: int) -> ElementTree.Element:
-    """Three colours and alpha: GDAL makes the alpha band if the images have none."""
-    for name, value in (("Projection", crs), ("BlockSizeX", side), ("BlockSizeY", side), ("BandsCount", 4)):
-        _add(root, name, str(value))
-    return root
-
-
-def _add(parent: ElementTree.Element, name: str, value: str) -> None:
-    ElementTree.SubElement(parent, name).text = value
-
-
 def _cache(file: Path) -> str:
     """GDAL's cache, which never expires: orthophotos of a date do not change. Its size is limited by
     ``service_cache``."""
@@ -254,18 +223,19 @@ def _cache(file: Path) -> str:
 
 def _login(text: str) -> str:
     found = re.search(r"<Authcfg>([A-Za-z0-9]{7})</Authcfg>", text)
-    login = os.environ.get(f"{LOGIN_VARIABLE}{found.group(1)}", "") if found else ""
+    login = login_of(found.group(1)) if found else ""
     return f"<UserPwd>{escape(login)}</UserPwd>" if login else ""
 
 
-def _with(text: str, more: str) -> str:
+def with_elements(text: str, more: str) -> str:
+    """A description with further elements."""
     for root in _ROOTS:
         text = text.replace(f"</{root}>", f"{more}</{root}>")
     return text
 
 
-def _write(file: Path, text: str) -> None:
-    """Write beside and rename."""
+def write_file(file: Path, text: str) -> None:
+    """Write beside and rename. Raises OutputError."""
     beside = file.with_name(f"{file.name}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

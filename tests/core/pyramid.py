@@ -60,10 +60,14 @@ def _write_level(folder: Path, pixels: np.ndarray, zoom: int, column: int, row: 
     return rows * columns
 
 
-def write_capabilities(folder: Path, name: str, address: str, zoom: int, column: int, row: int, side: int) -> Path:
-    """The capabilities of a WMTS with one layer, whose tiles are those of ``write_pyramid`` in ``folder / name``."""
+def write_capabilities(
+    folder: Path, name: str, address: str, zoom: int, column: int, row: int, side: int, margin: int = 0
+) -> Path:
+    """The capabilities of a WMTS with one layer, whose tiles are those of ``write_pyramid`` in ``folder / name``.
+    ``margin``: pixels around the layer's extent that are in its tiles too."""
     left, top = place_of(zoom, column, row)
     size = pixel_size(zoom)
+    left, top, side = left + margin * size, top - margin * size, side - 2 * margin
     matrices = "".join(
         f"<TileMatrix><ows:Identifier>{level}</ows:Identifier>"
         f"<ScaleDenominator>{pixel_size(level) / 0.00028!r}</ScaleDenominator>"

@@ -23,6 +23,7 @@ class WebServer:
     ``fault``: called with method, path and range; returns an HTTP status to answer with, or one of "page", "slow",
     "cut" (half of what was asked for, then the connection closes), "whole" (ranges are ignored), or None for a good
     answer.
+    ``answer``: called with the path; returns what is sent instead of a file, or None.
     ``login``: the Authorization header that it demands, if any.
     """
 
@@ -31,6 +32,7 @@ class WebServer:
     requests: list[tuple[str, str]] = field(default_factory=list)
     sent: int = 0
     fault: Callable[[str, str, str | None], int | str | None] = lambda *_: None
+    answer: Callable[[str], bytes | None] = lambda _: None
     login: str | None = None
     slow_seconds: float = 5.0
 
@@ -63,6 +65,9 @@ def _handler(server: WebServer) -> type[http.server.BaseHTTPRequestHandler]:
                 return self._answer(200, PAGE, kind="text/html")
             if isinstance(fault, int):
                 return self._answer(fault, b"")
+            made = server.answer(self.path)
+            if made is not None:
+                return self._answer(200, made)
             if not file.is_file():
                 return self._answer(404, b"")
             return self._send_file(file.read_bytes(), asked, fault)

@@ -7,7 +7,7 @@ import random
 from typing import Any, Dict, Mapping, Sequence
 
 from ...alcd_core.errors import AlcdError, InputError
-from ...alcd_core.service_file import is_service, service_title
+from ...alcd_core.service_file import raster_title
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
 from ..session.campaign_layers import VECTORS
@@ -146,13 +146,9 @@ def facts(campaign: Any, counts: Any, rounds: int) -> Sequence[Sequence[str]]:
 
 def _raster_text(description: Any, date: str) -> str:
     """The rasters' file names, or titles of services, and when the imagery was taken if that is known."""
-    names = [_raster_name(raster.path) for raster in description.rasters(date)]
+    names = [raster_title(raster.path) for raster in description.rasters(date)]
     taken = description.taken(date)
     return ", ".join([*names, taken] if taken else names)
-
-
-def _raster_name(path: str) -> str:
-    return service_title(path) if is_service(path) else path.rpartition("/")[2]
 
 
 def as_table(rows: Sequence[Sequence[str]]) -> str:

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QPushButton, QWidget
 
 from ...alcd_core.errors import AlcdError
+from ...alcd_core.service_file import raster_title
 from ..session.campaign_layers import LABELLING, drawn_class, has_transactions
 from ..session.label_queue import QueuedTile
 from ..session.next_step import next_step
@@ -228,7 +229,7 @@ class LabelPage(QWidget):
             return
         date = "before" if self._blinking else "after"
         words = self.tr("Before: {}") if self._blinking else self.tr("After: {}")
-        self._title.show_text(words.format(Path(campaign.description.orthophoto(date).path).name))
+        self._title.show_text(words.format(raster_title(campaign.description.orthophoto(date).path)))
 
     def _show_all(self, *_: Any) -> None:
         """Show the current tile and everything about it."""
@@ -287,7 +288,7 @@ class LabelPage(QWidget):
         if self.review.layers() != layers:
             self.review.setLayers(layers)
         before = self._session.campaign.description.orthophoto("before").path if self._session.campaign else ""
-        self.before_label.setText(self.tr("Before: {}").format(Path(before).name))
+        self.before_label.setText(self.tr("Before: {}").format(raster_title(before)))
         self.before_label.setToolTip(before)
 
     def _show_tile(self, tile: QueuedTile) -> None:

@@ -26,7 +26,7 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from ...alcd_core.campaign.campaign import Campaign
 from ...alcd_core.campaign.description import DATES
 from ...alcd_core.errors import AlcdError, CampaignError
-from ...alcd_core.service_file import is_service, qgis_source
+from ...alcd_core.service_file import is_service, qgis_provider, qgis_source
 from ...bridge.texts import tr
 from ...toolbox.resources import style_file
 from .opinions import Opinions
@@ -380,7 +380,8 @@ def _raster(date: str, campaign: Campaign) -> QgsRasterLayer:
     path = campaign.raster_path(date)
     name = tr("Before") if date == "before" else tr("After")
     if is_service(path) and qgis_source(path):
-        return QgsRasterLayer(qgis_source(path), name, "wms")  # even if invalid: without the network it comes later
+        # Even if it is invalid: without the network it comes later.
+        return QgsRasterLayer(qgis_source(path), name, qgis_provider(path))
     layer = QgsRasterLayer(path, name, "gdal")
     if not layer.isValid():
         raise CampaignError(tr("The raster {} cannot be read.").format(path), tr("Check the file."))

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 from ...campaign.description import DATES
 from ...imagery.raster import open_raster
 from ...imagery.service_description import cache_folder
+from ...imagery.service_levels import tile_layout
 from ...service_cache import size_of
 from ...service_file import is_service, service_title
 from .planning import CampaignPlan
 from .services import gsd_at_centre
 
 TERMS = "Whether the terms of the services allow this is for you to check."
-SMALLEST_TILE = 256
-"""Pixels along a side of the tiles that services send."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,6 @@ def _tiles_of(path: str, plan: CampaignPlan) -> int:
     """About how many tiles of the service cover the ground of the campaign's tiles."""
     grid, tiling = plan.grid, plan.tiling
     pixels = min(grid.width * grid.height, len(plan.windows) * (tiling.tile_size - tiling.overlap) ** 2)
-    # GDAL's WMTS driver shows blocks of half the size.
-    across, down = (max(SMALLEST_TILE, side) for side in open_raster(path).GetRasterBand(1).GetBlockSize())
+    layout = tile_layout(path, open_raster(path).GetRasterBand(1))
     finer = grid.gsd / gsd_at_centre(path, grid)
-    return math.ceil(pixels * finer**2 / (across * down))
+    return math.ceil(pixels * finer**2 / (layout.width * layout.height))

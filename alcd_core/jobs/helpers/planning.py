@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -94,12 +94,10 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     reporter.progress(0.0, "Comparing the rasters")
     before, after = _sources(parameters)
     reasons = tuple(masking_of(source).reason for source in (*before, *after))
-    grid = common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
+    grid = _grid(parameters, before, after)
     _refuse_tiny_aoi(parameters, grid)
     tiling = Tiling(grid.width, grid.height, parameters.tile_size, parameters.overlap)
     refuse_whole_services([source.path for source in (*before, *after)], tiling)
-    for source in (*before, *after):
-        fit_to_grid(source.path, grid)
     area, aoi_words = _read_aoi(parameters.aoi, grid, reporter)
     aoi_wkb = None if area is None else shapely.to_wkb(area)
     fractions = valid_fractions(before, after, grid, aoi_wkb, tiling, reporter.part(0.1, 0.9))
@@ -113,6 +111,15 @@ def plan_campaign(parameters: GridParameters, reporter: Reporter) -> CampaignPla
     covered = None if area is None else _rounded(fractions.grid * shapely.box(*grid.bounds).area / area.area)
     no_data = _rounded(1 - fractions.grid / fractions.aoi)
     return CampaignPlan(before, after, grid, tiling, aoi_wkb, windows, no_data, covered, reasons, aoi_words)
+
+
+def _grid(parameters: GridParameters, before: Sequence[RasterSource], after: Sequence[RasterSource]) -> Grid:
+    """The common grid. Services are read at a level that fits it, with whose pixels it is aligned."""
+    grid = common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
+    others = [fit_to_grid(source.path, grid) for source in (*before, *after)]
+    if not any(others):
+        return grid
+    return common_grid(before, after, gsd=parameters.gsd, crs=parameters.crs, aoi=parameters.aoi)
 
 
 def share(value: float) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import count
@@ -16,7 +15,8 @@ from ...errors import InputError
 from ...imagery.alignment import SAME_SIZE, footprint
 from ...imagery.gdal_library import spatial_reference
 from ...imagery.grid import Grid, Tiling
-from ...imagery.service_description import at_zoom, write_description
+from ...imagery.service_description import write_description
+from ...imagery.service_levels import choose_level
 from ...service_file import is_service
 from ...service_source import service_source
 from ..create import GridParameters
@@ -46,12 +46,9 @@ def with_descriptions(parameters: Parameters, folder: Path) -> Parameters:
     return replace(parameters, **paths)
 
 
-def fit_to_grid(path: str, grid: Grid) -> None:
-    """Use a coarser level of described XYZ tiles if the grid does not need the finest one."""
-    if is_service(path):
-        steps = math.floor(math.log2(grid.gsd / gsd_at_centre(path, grid) * (1 + SAME_SIZE)))
-        if steps >= 1:
-            at_zoom(path, steps)
+def fit_to_grid(path: str, grid: Grid) -> bool:
+    """Use a coarser level of a described service if the grid does not need the finest one; returns whether it does."""
+    return is_service(path) and choose_level(path, grid.gsd / gsd_at_centre(path, grid) * (1 + SAME_SIZE))
 
 
 def gsd_at_centre(path: str, grid: Grid) -> float:

@@ -27,6 +27,7 @@ from ...report.figures import Closeup, Report
 from ...report.maps import MapSources, closeup, map_figures, most_changed
 from ...report.page import page
 from ...report.pictures import brightness_limits, photographs, picture_grid
+from ...service_file import raster_title
 from ...temporary_files import scratch_folder
 from ..helpers.object_assessment import assess_objects
 from ..helpers.outputs import check_output, map_of
@@ -149,7 +150,7 @@ def _settings(campaign: Campaign, rounds: list[Round]) -> dict[str, str]:
 
 def _raster_words(description: Description, date: str) -> str:
     taken = description.taken(date)
-    files = [f"{Path(raster.path).name}, bands {_listed(raster.bands)}" for raster in description.rasters(date)]
+    files = [f"{raster_title(raster.path)}, bands {_listed(raster.bands)}" for raster in description.rasters(date)]
     words = "; ".join(files)
     return f"{words}, {taken}" if taken else words
 

@@ -1,6 +1,7 @@
 """Run as a program, ``served_project.py PROJECT RASTER...``: writes a QGIS project that publishes rasters of EPSG:3857
-as WMS layers with the names of their files."""
+as layers of WMS, WMTS and WCS with the names of their files."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -15,9 +16,11 @@ def main(path, rasters):
     layers = [QgsRasterLayer(raster, Path(raster).stem) for raster in rasters]
     project.addMapLayers(layers)
     project.writeEntry("WMSCrsList", "/", ["EPSG:3857"])
+    names = [layer.id() for layer in layers]
+    for scope, key in (("WMTSLayers", "Layer"), ("WMTSPngLayers", "Layer"), ("WCSLayers", "/")):
+        project.writeEntry(scope, key, names)
     written = project.write(path)
-    project.clear()
-    sys.exit(0 if written else 1)
+    os._exit(0 if written else 1)  # QGIS sometimes crashes when it ends
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Imagery services on the loopback address: the same scores as from files, each tile fetched once, and a sentence for
 each fault."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +14,7 @@ from web_server import WebServer
 from alcd_core import cli, missing_tiles
 from alcd_core.campaign.campaign import open_campaign
 from alcd_core.errors import InputError
-from alcd_core.imagery import service_tiles
+from alcd_core.imagery import absent_tiles, service_tiles
 from alcd_core.jobs.helpers.session import aligned_pair
 from alcd_core.service_cache import cache_size, empty_cache, limit_cache
 from alcd_core.service_source import service_source
@@ -40,11 +41,19 @@ def imagery(tmp_path_factory):
     return folder
 
 
-@pytest.fixture
-def server(imagery, monkeypatch):
-    monkeypatch.setattr(service_tiles, "DELAYS", (0.01, 0.01, 0.01))
+@pytest.fixture(scope="module")
+def running(imagery):
+    """One server for all tests: copies of a campaign name its address."""
     with WebServer(imagery) as one:
         yield one
+
+
+@pytest.fixture
+def server(running, monkeypatch):
+    monkeypatch.setattr(service_tiles, "DELAYS", (0.01, 0.01, 0.01))
+    running.requests.clear()
+    running.fault, running.login = lambda *_: None, None
+    return running
 
 
 def create(place: Path, before: str, after: str, imagery: Path, *more: str) -> int:
@@ -56,11 +65,18 @@ def tiles(server: WebServer, date: str) -> str:
     return f"type=xyz&url={server.address}/{date}/%7Bz%7D/%7Bx%7D/%7By%7D.png&zmax={ZOOM}"
 
 
-@pytest.fixture
-def campaign(imagery, server, tmp_path):
-    place = tmp_path / "service.alcd"
-    assert create(place, tiles(server, "before"), tiles(server, "after"), imagery) == 0
+@pytest.fixture(scope="module")
+def fetched(imagery, running, tmp_path_factory):
+    """A campaign all of whose tiles have been fetched."""
+    place = tmp_path_factory.mktemp("campaign") / "service.alcd"
+    assert create(place, tiles(running, "before"), tiles(running, "after"), imagery) == 0
+    everything(place)
     return place
+
+
+@pytest.fixture
+def campaign(fetched, server, tmp_path):
+    return Path(shutil.copytree(fetched, tmp_path / "service.alcd"))
 
 
 def everything(place: Path) -> tuple[np.ndarray, np.ndarray]:
@@ -72,8 +88,9 @@ def everything(place: Path) -> tuple[np.ndarray, np.ndarray]:
     return np.stack(images), np.stack(valid)
 
 
-def test_a_campaign_on_tiles_is_the_same_as_on_files_and_fetches_each_tile_once(campaign, imagery, server, tmp_path):
-    files = tmp_path / "file.alcd"
+def test_a_campaign_on_tiles_is_the_same_as_on_files_and_fetches_each_tile_once(imagery, server, tmp_path):
+    campaign, files = tmp_path / "service.alcd", tmp_path / "file.alcd"
+    assert create(campaign, tiles(server, "before"), tiles(server, "after"), imagery) == 0
     assert create(files, str(imagery / "before.tif"), str(imagery / "after.tif"), imagery) == 0
     one, other = open_campaign(campaign).description, open_campaign(files).description
     assert one.grid.bounds == pytest.approx(other.grid.bounds, abs=1e-6)
@@ -103,21 +120,20 @@ def test_a_wmts_has_pixels_and_an_extent_of_its_own_and_its_capabilities_are_fet
 def test_a_campaign_moves_with_its_tiles_which_can_be_limited_and_removed(campaign, server, tmp_path):
     moved = campaign.rename(tmp_path / "moved.alcd")
     images, valid = everything(moved)
-    assert valid.all() and len(server.requests) == 2 * TILES
+    assert valid.all() and not server.requests
     limit_cache(moved, cache_size(moved).size // 2)
     assert 0 < cache_size(moved).tiles <= TILES
     empty_cache(moved)
     assert cache_size(moved).tiles == 0
     assert np.array_equal(everything(moved)[0], images)
-    assert len(server.requests) == 4 * TILES
+    assert len(server.requests) == 2 * TILES
 
 
-def test_create_says_what_will_be_fetched_and_that_the_terms_are_the_user_s_business(
-    campaign, imagery, server, capsys, tmp_path
-):
+def test_create_says_what_will_be_fetched_and_that_the_terms_are_the_user_s_business(imagery, server, capsys, tmp_path):
     assert create(tmp_path / "second.alcd", tiles(server, "before"), tiles(server, "after"), imagery) == 0
     said = capsys.readouterr().out
     assert "Before, XYZ 127.0.0.1: about 9 tiles, 2 MB, will be fetched" in said and "terms of the services" in said
+    assert "XYZ 127.0.0.1 marks no data by its transparency" in said and "before.xml" not in said
 
 
 @pytest.mark.parametrize("fault", [429, 500, "page", "cut"])
@@ -134,7 +150,7 @@ def test_a_tile_that_comes_at_the_second_attempt_is_used(fault, campaign, imager
 @pytest.mark.parametrize(
     ("fault", "words"), [(404, "HTTP status 404"), (500, "HTTP status 500"), ("page", "no image"), ("cut", "no image")]
 )
-def test_a_tile_that_never_comes_is_nodata_for_this_job_and_named(fault, words, campaign, imagery, server):
+def test_a_tile_that_never_comes_is_nodata_for_this_job_and_named(fault, words, campaign, server, monkeypatch):
     images, _ = everything(campaign)
     empty_cache(campaign)
     server.fault = lambda _, path, __: fault if f"/before/{ZOOM}/{COLUMN + 1}/{ROW + 1}.png" in path else None
@@ -145,7 +161,22 @@ def test_a_tile_that_never_comes_is_nodata_for_this_job_and_named(fault, words, 
     assert told["missing_tiles"] == 1 and told["warnings"][0] in told["summary"]
     assert told["warnings"][0].startswith(f"1 tile of the service XYZ 127.0.0.1 (before) did not come ({words})")
     server.fault = lambda *_: None
-    assert everything(campaign)[1].all()
+    server.requests.clear()
+    if fault == 404:  # the service said that it has no such tile
+        again = everything(campaign)
+        assert np.array_equal(again[1], valid) and not server.requests
+        assert missing_tiles.with_missing({})["missing_tiles"] == 1 and cache_size(campaign).tiles == 2 * TILES - 1
+        monkeypatch.setattr(absent_tiles, "REMEMBERED_SECONDS", -1.0)
+    assert everything(campaign)[1].all() and len(server.requests) == 1
+
+
+def test_a_service_that_is_asked_too_often_is_given_more_time(campaign, server, monkeypatch):
+    waited: list[float] = []
+    monkeypatch.setattr(service_tiles.time, "sleep", waited.append)
+    monkeypatch.setattr(service_tiles, "DELAYS", (1.0, 2.0, 4.0))
+    empty_cache(campaign)
+    server.fault = lambda _, path, __: 429 if "/before/" in path and not waited else None
+    assert everything(campaign)[1].all() and waited == [10.0]
 
 
 @pytest.mark.parametrize(

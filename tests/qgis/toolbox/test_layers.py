@@ -125,12 +125,18 @@ def test_tiles_are_named_by_their_source_and_shown_again_from_it(qgis_applicatio
     assert QgsRasterLayer(source.qgis_source, "again", "wms").isValid()
 
 
+def test_a_coverage_is_named_by_its_source(qgis_application):
+    layer = QgsRasterLayer("dpiMode=7&identifier=town&url=http://localhost:1/wcs", "coverage", "wcs")
+    source = service_source(raster_file(layer))
+    assert (source.kind, source.layers, source.url) == ("WCS", "town", "http://localhost:1/wcs")
+
+
 @pytest.mark.parametrize(
     ("text", "provider", "words"),
     [
         ("type=xyz&url=https://localhost/{z}/{x}/{y}.png%3Ftoken%3Ds3cr3t&zmax=1", "wms", "contains a login, a key"),
         ("type=xyz&url=https://localhost/{z}/{x}/{q}.png&zmax=1", "wms", "contains {q}"),
-        ("url=https://localhost/wcs&identifier=a", "wcs", "comes from “wcs”.*GeoTIFF"),
+        ("url=https://localhost/wcs?token%3Ds3cr3t&identifier=a", "wcs", "contains a login, a key"),
     ],
 )
 def test_a_service_that_the_worker_cannot_use_is_rejected(qgis_application, text, provider, words):
