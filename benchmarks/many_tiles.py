@@ -23,6 +23,8 @@ from osgeo import gdal, osr
 from alcd_core.campaign.campaign import Campaign, open_campaign
 
 STEP, OVERLAP, BLOCK, GSD = 224, 32, 2048, 0.5
+OVERVIEW = 64
+"""Pixels of the raster along each side of one of its overview."""
 QUERIED, LABELLED = 200, 500
 
 
@@ -56,14 +58,18 @@ def measure(folder: Path, side: int) -> None:
 
 
 def empty_raster(path: Path, side: int) -> Path:
-    """A sparse raster of ``side`` x ``side`` tiles."""
+    """A sparse raster of ``side`` x ``side`` tiles with an overview, as large orthophotos have: without one, QGIS reads
+    them for seconds to choose the contrast."""
     options = ["TILED=YES", "SPARSE_OK=TRUE", "BIGTIFF=YES", f"BLOCKXSIZE={BLOCK}", f"BLOCKYSIZE={BLOCK}"]
     pixels = side * STEP + OVERLAP
-    raster = gdal.GetDriverByName("GTiff").Create(str(path), pixels, pixels, 3, options=options)
+    driver = gdal.GetDriverByName("GTiff")
+    raster = driver.Create(str(path), pixels, pixels, 3, options=options)
     system = osr.SpatialReference()
     system.ImportFromEPSG(32632)
     raster.SetGeoTransform((300000, GSD, 0, 5900000, 0, -GSD))
     raster.SetProjection(system.ExportToWkt())
+    raster = None  # written now; GDAL would remove an overview that was there before
+    driver.Create(f"{path}.ovr", *(-(-pixels // OVERVIEW),) * 2, 3, options=options)
     return path
 
 
