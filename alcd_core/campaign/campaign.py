@@ -123,7 +123,7 @@ class Campaign:
     def write_query(
         self,
         round_number: int,
-        scores: Mapping[int, Tuple[float, float]],
+        scores: new_scores.Scores,
         tile_ids: Sequence[int],
         proposals: Iterable[Proposal],
         acquisition: str,

@@ -13,7 +13,7 @@ import time
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Iterator, Mapping, Optional, Sequence, Tuple
+from typing import Iterable, Iterator, Optional, Protocol, Sequence, Tuple
 
 from .database import connected, writing
 from .tile_selection import listed
@@ -39,7 +39,15 @@ _LAST = "SELECT max(tile_id) FROM (SELECT tile_id FROM new_scores ORDER BY tile_
 _UNKNOWN = "SELECT tile_id FROM new_scores WHERE tile_id NOT IN (SELECT tile_id FROM tiles) LIMIT 5"
 
 
-def collect(file: Path, scores: Mapping[int, Tuple[float, float]]) -> Optional[Tuple[float, float]]:
+class Scores(Protocol):
+    """Score and change probability (0 to 1) by tile: a dictionary, or something that takes less memory."""
+
+    def __len__(self) -> int: ...
+
+    def items(self) -> Iterable[Tuple[int, Tuple[float, float]]]: ...
+
+
+def collect(file: Path, scores: Scores) -> Optional[Tuple[float, float]]:
     """Write score and change probability by tile to ``new_scores``; returns the lowest and the highest score, None if
     there are none. Raises ValueError for unknown tile numbers."""
     move_to_tiles(file)  # those of an earlier query that was killed at its end

@@ -16,7 +16,7 @@ from ...imagery.grid import Window
 from ...imagery.pixel_polygons import proposal_polygons
 from ...learning.acquisition import RANDOM
 from ...learning.partial_scoring import highest_count, tiles_to_score
-from ...learning.scoring import TileScore, TileScorer
+from ...learning.scoring import TileScorer, TileScores
 from ...learning.selection import random_tiles, select_tiles
 from ...progress import Reporter
 from ..helpers.computing import tile_scorer
@@ -45,7 +45,7 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
         own = own_round(campaign, model)
         queried = campaign.write_query(
             number,
-            {tile.tile_id: (tile.score, tile.change_probability) for tile in scores},
+            scores,
             chosen,
             proposals,
             parameters.acquisition,
@@ -84,13 +84,13 @@ def _candidates(campaign: Campaign, parameters: Query, pool: Sequence[int], numb
 
 def _chosen(
     parameters: Query, scorer: TileScorer, pool: Sequence[int], reporter: Reporter
-) -> tuple[list[TileScore], list[int]]:
+) -> tuple[TileScores, list[int]]:
     """The scores of the pool, and the tiles to label next.
 
     Random tiles need no scores: computing them would take hours and decide nothing. Those of the last query stay valid.
     """
     if parameters.acquisition == RANDOM:
-        return [], random_tiles(pool, parameters.count, parameters.seed)
+        return TileScores(), random_tiles(pool, parameters.count, parameters.seed)
     return select_tiles(scorer, pool, parameters.acquisition, parameters.count, reporter)
 
 
