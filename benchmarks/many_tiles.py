@@ -21,6 +21,7 @@ from commands import ROOT, job
 from osgeo import gdal, osr
 
 from alcd_core.campaign.campaign import Campaign, open_campaign
+from alcd_core.campaign.database import kept_open
 
 STEP, OVERLAP, BLOCK, GSD = 224, 32, 2048, 0.5
 OVERVIEW = 64
@@ -81,7 +82,8 @@ def write_while_saving(campaign: Campaign, numbers: Any) -> None:
     analyst.start()
     scores = {number: (number / 1e7, 0.1) for number in numbers}
     chosen = list(numbers[LABELLED + QUERIED : LABELLED : -1])
-    print_call("a query written", lambda: campaign.write_query(0, scores, chosen, [], "variance"))
+    with kept_open(campaign.file):  # as in every job: the analyst's connection would else be the last, and tidy up
+        print_call("a query written", lambda: campaign.write_query(0, scores, chosen, [], "variance"))
     done.set()
     analyst.join()
     print(f"{len(waits)} labels saved meanwhile; the longest wait was {max(waits):.2f} s, the mean {mean(waits):.2f} s")

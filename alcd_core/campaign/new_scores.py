@@ -27,14 +27,15 @@ PAUSE = 2.0
 """How long the file is free after each transaction, as a multiple of the time that it took: programs that find it
 locked try again only now and then, the panel every second."""
 
-# Labelled and skipped tiles keep the score that they had when they were finished.
+# Labelled and skipped tiles keep the score that they had when they were finished. "+": no index of the states, by which
+# each of these short transactions would look at all tiles.
 _MOVE = """
 UPDATE tiles SET score = new.score, change_probability = new.change_probability, round_scored = ?
-FROM new_scores AS new WHERE tiles.tile_id = new.tile_id AND new.tile_id <= ? AND state IN ('unlabelled', 'queried')"""
+FROM new_scores AS new WHERE tiles.tile_id = new.tile_id AND new.tile_id <= ? AND +state IN ('unlabelled', 'queried')"""
 _MOVE_THESE = """
 UPDATE tiles SET score = new.score, change_probability = new.change_probability, round_scored = ?
 FROM new_scores AS new WHERE tiles.tile_id = new.tile_id AND new.tile_id IN (SELECT value FROM json_each(?))
-    AND state IN ('unlabelled', 'queried')"""
+    AND +state IN ('unlabelled', 'queried')"""
 _LAST = "SELECT max(tile_id) FROM (SELECT tile_id FROM new_scores ORDER BY tile_id LIMIT ?)"
 _UNKNOWN = "SELECT tile_id FROM new_scores WHERE tile_id NOT IN (SELECT tile_id FROM tiles) LIMIT 5"
 
