@@ -21,8 +21,11 @@ from commands import ROOT, job
 from osgeo import gdal, osr
 
 from alcd_core.campaign.campaign import Campaign, open_campaign
+from alcd_core.campaign.database import kept_open
 
 STEP, OVERLAP, BLOCK, GSD = 224, 32, 2048, 0.5
+OVERVIEW = 64
+"""Pixels of the raster along each side of one of its overview."""
 QUERIED, LABELLED = 200, 500
 
 
@@ -56,14 +59,18 @@ def measure(folder: Path, side: int) -> None:
 
 
 def empty_raster(path: Path, side: int) -> Path:
-    """A sparse raster of ``side`` x ``side`` tiles."""
+    """A sparse raster of ``side`` x ``side`` tiles with an overview, as large orthophotos have: without one, QGIS reads
+    them for seconds to choose the contrast."""
     options = ["TILED=YES", "SPARSE_OK=TRUE", "BIGTIFF=YES", f"BLOCKXSIZE={BLOCK}", f"BLOCKYSIZE={BLOCK}"]
     pixels = side * STEP + OVERLAP
-    raster = gdal.GetDriverByName("GTiff").Create(str(path), pixels, pixels, 3, options=options)
+    driver = gdal.GetDriverByName("GTiff")
+    raster = driver.Create(str(path), pixels, pixels, 3, options=options)
     system = osr.SpatialReference()
     system.ImportFromEPSG(32632)
     raster.SetGeoTransform((300000, GSD, 0, 5900000, 0, -GSD))
     raster.SetProjection(system.ExportToWkt())
+    raster = None  # written now; GDAL would remove an overview that was there before
+    driver.Create(f"{path}.ovr", *(-(-pixels // OVERVIEW),) * 2, 3, options=options)
     return path
 
 
@@ -75,7 +82,8 @@ def write_while_saving(campaign: Campaign, numbers: Any) -> None:
     analyst.start()
     scores = {number: (number / 1e7, 0.1) for number in numbers}
     chosen = list(numbers[LABELLED + QUERIED : LABELLED : -1])
-    print_call("a query written", lambda: campaign.write_query(0, scores, chosen, [], "variance"))
+    with kept_open(campaign.file):  # as in every job: the analyst's connection would else be the last, and tidy up
+        print_call("a query written", lambda: campaign.write_query(0, scores, chosen, [], "variance"))
     done.set()
     analyst.join()
     print(f"{len(waits)} labels saved meanwhile; the longest wait was {max(waits):.2f} s, the mean {mean(waits):.2f} s")

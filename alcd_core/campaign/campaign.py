@@ -18,7 +18,7 @@ from ..service_cache import IMAGERY
 from ..temporary_files import atomic_folder
 from . import annotations as annotation_rows
 from . import audits as audit_rows
-from . import new_scores, schema
+from . import new_scores, schema, scorings
 from . import rounds as round_rows
 from . import tiles as tile_rows
 from .annotations import NewAnnotation, Proposal
@@ -27,13 +27,12 @@ from .database import connected, is_writable, new_database, not_writable, writin
 from .description import Description, RasterFile, from_values, rasters_text, to_values
 from .paths import is_remote, map_path, safe_path, stored_path
 from .rounds import Round
+from .scorings import Scoring
 from .tile_table import TileTable
 from .tiles import Tile, TileCounts, TileRow
-from .validation import numbers
 
 FILE_NAME = "campaign.gpkg"
 _ESTIMATE = "estimate"
-_SCORE_RANGE = "score_range"
 
 
 @dataclass(frozen=True)
@@ -124,11 +123,13 @@ class Campaign:
     def write_query(
         self,
         round_number: int,
-        scores: Mapping[int, Tuple[float, float]],
+        scores: new_scores.Scores,
         tile_ids: Sequence[int],
         proposals: Iterable[Proposal],
         acquisition: str,
         queried_by: Optional[int] = None,
+        pool: int = 0,
+        seconds: Optional[float] = None,
     ) -> List[int]:
         """Write the results of a query; returns the tiles that are now queried, the most informative one first.
 
@@ -139,14 +140,16 @@ class Campaign:
         ``proposals`` replace all earlier ones; those for tiles that are not queried are dropped.
         ``round_number``: the campaign's latest, 0 before the first. ``queried_by``: the round whose model made the
         query; ``acquisition`` and the number of queried tiles are stored in it. None for another campaign's model.
+        ``pool``: tiles that could be queried; ``seconds``: how long scoring took.
         """
         proposals = list(proposals)
         self._require_known(tile_ids)
         score_range = new_scores.collect(self.file, scores)
         with writing(self.file) as connection:
-            new_scores.declare_complete(connection, tile_ids)
+            new_scores.declare_complete(connection, tile_ids, queried_by)
             if score_range is not None:
-                schema.write_values(connection, {_SCORE_RANGE: json.dumps(score_range)})
+                scoring = Scoring(*score_range, queried_by, acquisition, len(scores), max(pool, len(scores)), seconds)
+                schema.write_values(connection, {scorings.KEY: scorings.to_text(scoring)})
             tile_rows.mark_queried(connection, tile_ids, round_number)
             queried = tile_rows.queried_ids(connection)
             still_queried = set(queried)
@@ -161,14 +164,17 @@ class Campaign:
         """Move the scores to their tiles that the last query left to be moved because it was killed at its very end."""
         new_scores.move_to_tiles(self.file)
 
-    def score_range(self) -> Optional[Tuple[float, ...]]:
-        """The lowest and the highest score of the last query that scored tiles; None if that is not known."""
+    def last_scoring(self) -> Optional[Scoring]:
+        """How the last query that scored tiles did so; None if that is not known."""
         with connected(self.file) as connection:
-            text = schema.read_values(connection).get(_SCORE_RANGE, "null")
-        try:
-            return numbers(json.loads(text), 2)
-        except (ValueError, RecursionError):
-            return None  # it only chooses the colours of a layer
+            return scorings.from_text(schema.read_values(connection).get(scorings.KEY))
+
+    def score_ranking(self, count: int) -> Tuple[List[int], Sequence[int]]:
+        """The ``count`` tiles that scored highest in the last query and may be queried, highest first; and those
+        without any score."""
+        last = self.last_scoring()
+        with connected(self.file) as connection:
+            return scorings.read_ranking(connection, None if last is None else last.round, count)
 
     def write_labels(
         self,

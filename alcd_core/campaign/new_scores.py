@@ -13,32 +13,42 @@ import time
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Iterator, Mapping, Optional, Sequence, Tuple
+from typing import Iterable, Iterator, Optional, Protocol, Sequence, Tuple
 
 from .database import connected, writing
 from .tile_selection import listed
 
 COMPLETE = "new_scores_complete"
-"""The key of the campaign's own table that exists as long as complete scores wait to be moved."""
+"""The key of the campaign's own table that exists as long as complete scores wait to be moved; its value is the round
+whose model gave them, empty for another campaign's model."""
 BATCH = 20_000
 """Tiles per transaction: less than a tenth of a second."""
 PAUSE = 2.0
 """How long the file is free after each transaction, as a multiple of the time that it took: programs that find it
 locked try again only now and then, the panel every second."""
 
-# Labelled and skipped tiles keep the score that they had when they were finished.
+# Labelled and skipped tiles keep the score that they had when they were finished. "+": no index of the states, by which
+# each of these short transactions would look at all tiles.
 _MOVE = """
-UPDATE tiles SET score = new.score, change_probability = new.change_probability FROM new_scores AS new
-WHERE tiles.tile_id = new.tile_id AND new.tile_id <= ? AND state IN ('unlabelled', 'queried')"""
+UPDATE tiles SET score = new.score, change_probability = new.change_probability, round_scored = ?
+FROM new_scores AS new WHERE tiles.tile_id = new.tile_id AND new.tile_id <= ? AND +state IN ('unlabelled', 'queried')"""
 _MOVE_THESE = """
-UPDATE tiles SET score = new.score, change_probability = new.change_probability FROM new_scores AS new
-WHERE tiles.tile_id = new.tile_id AND new.tile_id IN (SELECT value FROM json_each(?))
-    AND state IN ('unlabelled', 'queried')"""
+UPDATE tiles SET score = new.score, change_probability = new.change_probability, round_scored = ?
+FROM new_scores AS new WHERE tiles.tile_id = new.tile_id AND new.tile_id IN (SELECT value FROM json_each(?))
+    AND +state IN ('unlabelled', 'queried')"""
 _LAST = "SELECT max(tile_id) FROM (SELECT tile_id FROM new_scores ORDER BY tile_id LIMIT ?)"
 _UNKNOWN = "SELECT tile_id FROM new_scores WHERE tile_id NOT IN (SELECT tile_id FROM tiles) LIMIT 5"
 
 
-def collect(file: Path, scores: Mapping[int, Tuple[float, float]]) -> Optional[Tuple[float, float]]:
+class Scores(Protocol):
+    """Score and change probability (0 to 1) by tile: a dictionary, or something that takes less memory."""
+
+    def __len__(self) -> int: ...
+
+    def items(self) -> Iterable[Tuple[int, Tuple[float, float]]]: ...
+
+
+def collect(file: Path, scores: Scores) -> Optional[Tuple[float, float]]:
     """Write score and change probability by tile to ``new_scores``; returns the lowest and the highest score, None if
     there are none. Raises ValueError for unknown tile numbers."""
     move_to_tiles(file)  # those of an earlier query that was killed at its end
@@ -57,11 +67,12 @@ def collect(file: Path, scores: Mapping[int, Tuple[float, float]]) -> Optional[T
     return None if lowest is None else (lowest, highest)
 
 
-def declare_complete(connection: sqlite3.Connection, tile_ids: Sequence[int]) -> None:
-    """From now on the collected scores count. Moves a first batch, and those of ``tile_ids``, the tiles that people
-    will look at."""
-    connection.execute("INSERT OR REPLACE INTO alcd_campaign VALUES (?, '')", (COMPLETE,))
-    connection.execute(_MOVE_THESE, (listed(tile_ids),))
+def declare_complete(connection: sqlite3.Connection, tile_ids: Sequence[int], round_number: Optional[int]) -> None:
+    """From now on the collected scores count, as those of this round's model (None: another campaign's). Moves a first
+    batch, and those of ``tile_ids``, the tiles that people will look at."""
+    value = "" if round_number is None else str(round_number)
+    connection.execute("INSERT OR REPLACE INTO alcd_campaign VALUES (?, ?)", (COMPLETE, value))
+    connection.execute(_MOVE_THESE, (round_number, listed(tile_ids)))
     _move_batch(connection)
 
 
@@ -76,9 +87,10 @@ def move_to_tiles(file: Path) -> None:
 
 def _move_batch(connection: sqlite3.Connection) -> bool:
     """Move the scores of the next tiles; returns whether any are left."""
-    last = connection.execute(_LAST, (BATCH,)).fetchone()
-    connection.execute(_MOVE, last)
-    connection.execute("DELETE FROM new_scores WHERE tile_id <= ?", last)
+    (last,) = connection.execute(_LAST, (BATCH,)).fetchone()
+    (value,) = connection.execute("SELECT value FROM alcd_campaign WHERE key = ?", (COMPLETE,)).fetchone()
+    connection.execute(_MOVE, (int(value) if value.isdecimal() else None, last))
+    connection.execute("DELETE FROM new_scores WHERE tile_id <= ?", (last,))
     left = connection.execute("SELECT 1 FROM new_scores LIMIT 1").fetchone() is not None
     if not left:
         connection.execute("DELETE FROM alcd_campaign WHERE key = ?", (COMPLETE,))

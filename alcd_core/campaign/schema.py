@@ -17,14 +17,16 @@ from .description import Description
 from .upgrades import (
     KIND_COLUMN,
     NEW_SCORES,
+    ROUND_SCORED,
     SPLIT_CHECK,
     add_audits_and_kinds,
     add_new_scores,
+    add_round_scored,
     create_audit_tables,
     list_rasters,
 )
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 LAYERS = ("tiles", "annotations", "proposals")
 TABLES = (*LAYERS, "rounds", "audits", "audit_strata", "audit_tiles", "new_scores", "alcd_campaign")
 
@@ -74,7 +76,8 @@ _CAMPAIGN_TABLES = (
         state TEXT NOT NULL DEFAULT 'unlabelled' CHECK (state IN ('unlabelled', 'queried', 'labelled', 'skipped')),
         split TEXT NOT NULL DEFAULT 'pool' {SPLIT_CHECK},
         tile_class TEXT CHECK (tile_class IN ('changed', 'unchanged', 'ambiguous')),
-        score REAL, rank INTEGER, change_probability REAL, round_queried INTEGER, round_labelled INTEGER)""",
+        score REAL, rank INTEGER, change_probability REAL, round_queried INTEGER, round_labelled INTEGER,
+        {ROUND_SCORED})""",
     "CREATE INDEX tiles_state ON tiles (state, split)",
     # A user who sets a tile to labelled in an attribute table should not need to know about splits. The splits test
     # and audit stay, whatever the state.
@@ -136,6 +139,7 @@ UPGRADES: Mapping[int, Callable[[sqlite3.Connection], None]] = {
     1: add_audits_and_kinds,
     2: list_rasters,
     3: add_new_scores,
+    4: add_round_scored,
 }
 """Functions that upgrade schema version N (the key) to N + 1. Version 1 is the first."""
 

@@ -34,7 +34,8 @@ _BATCH = 10_000
 _UNTOUCHED = (UNLABELLED, "pool")
 
 _TILES = """
-SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried, round_labelled
+SELECT tile_id, "row", col, state, split, tile_class, score, rank, change_probability, round_queried, round_labelled,
+    round_scored
 FROM tiles WHERE SELECTION ORDER BY rank IS NULL, rank, tile_id"""
 
 _FIRST_GROUP = "SELECT state, split FROM tiles ORDER BY state, split LIMIT 1"
@@ -66,6 +67,8 @@ class Tile:
 
     ``score``: informativeness according to the last query that scored the tile. ``change_probability``: mean over the
     tile, 0 to 1, from the same query. ``round_queried``: 0 if the tile was suggested before any round.
+    ``round_scored``: the round whose model gave both; None for another campaign's model, and in campaigns of older
+    versions.
     """
 
     tile_id: int
@@ -80,6 +83,7 @@ class Tile:
     change_probability: Optional[float]
     round_queried: Optional[int]
     round_labelled: Optional[int]
+    round_scored: Optional[int] = None
 
 
 @dataclass(frozen=True)

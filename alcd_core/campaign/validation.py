@@ -22,6 +22,7 @@ SELECT fid, CASE
     WHEN typeof(change_probability) NOT IN ('real', 'integer', 'null') THEN 'change_probability'
     WHEN typeof(round_queried) NOT IN ('integer', 'null') THEN 'round_queried'
     WHEN typeof(round_labelled) NOT IN ('integer', 'null') THEN 'round_labelled'
+    WHEN typeof(round_scored) NOT IN ('integer', 'null') THEN 'round_scored'
 END AS odd FROM tiles
 WHERE SELECTION AND odd IS NOT NULL LIMIT 1"""
 

@@ -10,7 +10,7 @@ from ..imagery.grid import Window
 from ..imagery.raster_tiles import RasterTiles
 from ..learning.acquisition import require_acquisition
 from ..learning.batches import blocks
-from ..learning.scoring import TilePrediction, TileScore, require_bands
+from ..learning.scoring import TilePrediction, TileScores, require_bands
 from ..network.model import TrainedModel
 from ..progress import Reporter
 from . import duties
@@ -58,12 +58,11 @@ class ClusterScorer:
         *,
         first_members: int | None = None,
         reporter: Reporter | None = None,
-    ) -> list[TileScore]:
+    ) -> TileScores:
         """See ``TileScorer``."""
         parts = [self._block(ids) for ids in neighbourhoods(self.source.windows, tile_ids)]
         computed = self._computed(duties.score, parts, acquisition, first_members, reporter)
-        found = {score.tile_id: score for _, scores in computed for score in scores}
-        return [found[tile_id] for tile_id in tile_ids]
+        return TileScores(score for _, scores in computed for score in scores).in_order(tile_ids)
 
     def _computed(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Optional
 
 from .job import Job, Kind, parameter
 from .shared_parameters import CampaignParameters, ClusterParameters, ComputingParameters, ModelParameters
@@ -15,6 +16,12 @@ ACQUISITIONS = {
     "single-pass": "Single pass: where one member is least certain, in half of the time",
     "random": "Random: tiles drawn at random, without scoring",
 }
+
+
+MANY_TILES = 200_000
+"""From so many tiles on, users are told what scoring only some of them would save."""
+OFFERED_SHARE = 0.5
+"""The share of the tiles that is then offered."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,21 @@ class Query(CampaignParameters, ModelParameters, ComputingParameters, ClusterPar
     count: int = parameter(
         "Number of tiles to mark", Kind.INTEGER, 20, label="Number of tiles to query", minimum=1, maximum=100_000
     )
+    score: Optional[int] = parameter(
+        "How many tiles to score; by default all. Half of them are those that scored highest in the last query, the "
+        "others are drawn at random, tiles without a score first. Only these can be queried; the others keep their "
+        "earlier scores. For campaigns of hundreds of thousands of tiles",
+        Kind.INTEGER,
+        label="Tiles to score",
+        minimum=1,
+        maximum=100_000_000,
+        advanced=True,
+    )
+
+
+def offered_score(tiles: int) -> Optional[int]:
+    """How many of so many tiles a user is offered to score; None if scoring all of them does not take long."""
+    return round(OFFERED_SHARE * tiles) if tiles >= MANY_TILES else None
 
 
 JOB = Job("query", "Query next tiles", Query)

@@ -117,6 +117,14 @@ class Simulate(EncoderParameters, VariantParameters, ComputingParameters):
         maximum=1_000_000,
         advanced=True,
     )
+    score: Optional[int] = parameter(
+        "How many tiles each query scores, chosen as by the job query; by default all",
+        Kind.INTEGER,
+        label="Tiles to score",
+        minimum=1,
+        maximum=100_000_000,
+        advanced=True,
+    )
     members: int = parameter(
         "Number of members", Kind.INTEGER, 5, label="Number of members", minimum=1, maximum=50, advanced=True
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 import math
-from collections.abc import Iterator, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, overload
 
 import numpy as np
 import torch
@@ -50,6 +52,53 @@ class TileScore(NamedTuple):
     change_probability: float
 
 
+class TileScores(Sequence[TileScore]):
+    """Scores of tiles in 24 bytes each, where a list takes 230. ``tile_ids``, ``scores``, ``change_probabilities``: of
+    each tile, in order."""
+
+    def __init__(self, tiles: Iterable[TileScore] = ()) -> None:
+        self.tile_ids: array[int] = array("q")
+        self.scores: array[float] = array("d")
+        self.change_probabilities: array[float] = array("d")
+        for tile_id, score, probability in tiles:
+            self.tile_ids.append(tile_id)
+            self.scores.append(score)
+            self.change_probabilities.append(probability)
+
+    def items(self) -> Iterator[tuple[int, tuple[float, float]]]:
+        """Every tile with its score and change probability."""
+        return zip(self.tile_ids, zip(self.scores, self.change_probabilities, strict=True), strict=True)
+
+    def in_order(self, tile_ids: Sequence[int]) -> TileScores:
+        """The scores of these tiles in this order. Raises KeyError if one is missing."""
+        known, wanted = np.asarray(self.tile_ids, np.int64), np.asarray(tile_ids, np.int64)
+        order = np.argsort(known, kind="stable")
+        places = order[np.searchsorted(known, wanted, sorter=order).clip(max=len(known) - 1)] if len(known) else order
+        if len(places) != len(wanted) or (known[places] != wanted).any():
+            raise KeyError("A tile was not scored.")
+        ordered = TileScores()
+        for name, kind in (("tile_ids", "q"), ("scores", "d"), ("change_probabilities", "d")):
+            setattr(ordered, name, array(kind, np.asarray(getattr(self, name))[places].tobytes()))
+        return ordered
+
+    def __len__(self) -> int:
+        return len(self.tile_ids)
+
+    @overload
+    def __getitem__(self, place: int) -> TileScore: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[TileScore]: ...
+    def __getitem__(self, place: int | slice) -> TileScore | list[TileScore]:
+        if isinstance(place, slice):
+            return [self[index] for index in range(*place.indices(len(self)))]
+        return TileScore(self.tile_ids[place], self.scores[place], self.change_probabilities[place])
+
+    def __eq__(self, other: Any) -> bool:
+        return isinstance(other, Sequence) and len(self) == len(other) and all(map(TileScore.__eq__, self, other))
+
+    __hash__ = None  # type: ignore[assignment]  # it grows
+
+
 class TileScorer(Protocol):
     """What scores the tiles of a source with a model: this process (``Scorer``) or a cluster.
 
@@ -86,7 +135,7 @@ class TileScorer(Protocol):
         *,
         first_members: int | None = None,
         reporter: Reporter | None = None,
-    ) -> list[TileScore]:
+    ) -> TileScores:
         """The scores of the tiles in the given order. See ``predict`` for the parameters and errors."""
         ...
 
@@ -121,10 +170,10 @@ class Scorer:
         *,
         first_members: int | None = None,
         reporter: Reporter | None = None,
-    ) -> list[TileScore]:
+    ) -> TileScores:
         """See ``TileScorer``."""
         predictions = self.predict(tile_ids, acquisition, first_members=first_members, reporter=reporter)
-        return [tile_score(prediction) for prediction in predictions]
+        return TileScores(map(tile_score, predictions))
 
 
 def predicted_tiles(
@@ -173,7 +222,7 @@ def mean(values: np.ndarray) -> float:
 
 def most_informative(scores: Sequence[TileScore], count: int) -> list[TileScore]:
     """The ``count`` tiles with the highest scores, highest first; ties by ascending identifier."""
-    return sorted(scores, key=lambda tile: (-tile.score, tile.tile_id))[:count]
+    return heapq.nsmallest(count, scores, key=lambda tile: (-tile.score, tile.tile_id))
 
 
 def member_probabilities(members: Sequence[Member], images: Tensor, valid: Tensor) -> Tensor:

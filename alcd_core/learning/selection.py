@@ -10,7 +10,7 @@ import numpy as np
 from ..errors import InputError
 from ..progress import Reporter
 from .acquisition import FIRST_MEMBER_ONLY, NEEDS_SEVERAL_MEMBERS
-from .scoring import TileScore, TileScorer, most_informative
+from .scoring import TileScore, TileScorer, TileScores, most_informative
 from .seeds import generator
 
 RANDOM_STREAM = 2_000_003
@@ -30,7 +30,7 @@ def select_tiles(
     acquisition: str,
     count: int,
     reporter: Reporter | None = None,
-) -> tuple[list[TileScore], list[int]]:
+) -> tuple[TileScores, list[int]]:
     """Score the tiles and choose the ``count`` with the highest scores (Ruzicka et al. 2020, section III-C).
 
     If it saves work, two members score all tiles, and all M members score only a shortlist: the ``SHORTLIST`` times
@@ -73,7 +73,7 @@ def top(scores: Sequence[TileScore], count: int) -> list[int]:
     return [tile.tile_id for tile in most_informative(scores, count)]
 
 
-def rescaled(first: Sequence[TileScore], second: Sequence[TileScore]) -> list[TileScore]:
+def rescaled(first: Sequence[TileScore], second: Sequence[TileScore]) -> TileScores:
     """The ``first`` scores, replaced by the ``second`` scores for some tiles and rescaled to match them for the others.
 
     Fewer members differ less, so the first scores are multiplied by the factor that makes both means equal over the
@@ -82,4 +82,4 @@ def rescaled(first: Sequence[TileScore], second: Sequence[TileScore]) -> list[Ti
     known = {tile.tile_id: tile for tile in second}
     before = sum(tile.score for tile in first if tile.tile_id in known)
     factor = sum(tile.score for tile in second) / before if before > 0 else 1.0
-    return [known.get(tile.tile_id, tile._replace(score=factor * tile.score)) for tile in first]
+    return TileScores(known.get(tile.tile_id, tile._replace(score=factor * tile.score)) for tile in first)

@@ -16,6 +16,7 @@ from .acquisition import RANDOM
 from .labelled_tiles import LabelledTiles
 from .learner import PREDICTED_CHANGE, SUPERVISED, Learner
 from .model_training import ModelPlan, remove_checkpoints, train_model
+from .partial_scoring import ScoreHistory
 from .presets import TrainingSettings
 from .scene_assessment import Assessment, assess_scenes
 from .scoring import Scorer, mean
@@ -32,8 +33,8 @@ class Setting:
     """The setting that all learners of one table share. ``reserve``: one in so many tiles of the pool is never queried
     but measured. ``suggest``: whether the start is suggested without labels, or given. ``initial``: number of changed
     tiles at a given start, and of unchanged ones; a suggested start has as many in all. ``continuing``: training
-    settings of a warm learner after the start; ``labels``: number of tiles labelled at the end; ``members``: M of an
-    ensemble or mcbn."""
+    settings of a warm learner after the start; ``labels``: number of tiles labelled at the end; ``scored``: tiles that
+    each query scores (None: all); ``members``: M of an ensemble or mcbn."""
 
     pool: LabelledTiles
     test: LabelledTiles
@@ -44,6 +45,7 @@ class Setting:
     suggest: bool
     initial: int
     labels: int
+    scored: int | None
     members: int
     device: torch.device
     dtype: torch.dtype
@@ -110,6 +112,7 @@ class Simulation:
         """
         labelled = self._first_tiles(learner, reporter.part(0.0, 0.02))
         trained, number, steps = self._start(learner, labelled, reporter.part(0.02, 0.1)), 0, 0
+        history = ScoreHistory()
         while True:
             part, steps = reporter.part(*self._span(learner, number)), steps + trained.steps
             within = self._within(trained.model, part.part(0.0, 0.05))
@@ -118,7 +121,7 @@ class Simulation:
             started = time.monotonic()
             chosen, scoring = list[int](), 0.0
             if not learner.is_bound and wanted > 0:
-                chosen = self._query(learner, trained.model, labelled, wanted, number, part.part(0.1, 0.4))
+                chosen = self._query(learner, trained.model, labelled, wanted, number, history, part.part(0.1, 0.4))
                 scoring = _minutes_since(started)
             yield self._result(number, labelled, steps, within, transfer, (trained.minutes, scoring))
             if not chosen:
@@ -216,6 +219,7 @@ class Simulation:
         labelled: Sequence[int],
         count: int,
         number: int,
+        history: ScoreHistory,
         reporter: Reporter,
     ) -> list[int]:
         """The tiles to label next."""
@@ -224,7 +228,12 @@ class Simulation:
             return self._drawn(rest, count, number)
         if learner.acquisition == PREDICTED_CHANGE:
             return self._drawn_among_predicted(model, rest, count, number, reporter)
-        return select_tiles(self._scorer(model, self.setting.pool), rest, learner.acquisition, count, reporter)[1]
+        if self.setting.scored is not None:
+            rest = history.tiles_to_score(rest, self.setting.scored, self.seed, number)
+        scorer = self._scorer(model, self.setting.pool)
+        scores, chosen = select_tiles(scorer, rest, learner.acquisition, count, reporter)
+        history.add(scores)
+        return chosen
 
     def _drawn(self, tile_ids: Sequence[int], count: int, number: int) -> list[int]:
         rng = generator(self.seed, DRAWING_STREAM, number)

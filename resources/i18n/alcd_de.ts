@@ -980,8 +980,16 @@
       <translation>Wie viele Kacheln Änderungen enthalten, von denen die Karte keine zeigt.</translation>
     </message>
     <message>
+      <source>How many tiles each query scores, chosen as by the job query; by default all</source>
+      <translation>Wie viele Kacheln je Auswahl bewertet werden, bestimmt wie bei query; sonst alle</translation>
+    </message>
+    <message>
       <source>How many tiles really contain change.</source>
       <translation>Wie viele Kacheln tatsächlich Änderungen enthalten.</translation>
+    </message>
+    <message>
+      <source>How many tiles to score; by default all. Half of them are those that scored highest in the last query, the others are drawn at random, tiles without a score first. Only these can be queried; the others keep their earlier scores. For campaigns of hundreds of thousands of tiles</source>
+      <translation>Wie viele Kacheln bewertet werden; sonst alle. Die Hälfte sind die bei der letzten Auswahl am höchsten bewerteten, die übrigen werden zufällig gezogen, zuerst Kacheln ohne Bewertung. Nur diese können ausgewählt werden; die übrigen behalten ihre frühere Bewertung. Für Kampagnen mit Hunderttausenden von Kacheln</translation>
     </message>
     <message>
       <source>How members see a tile; by default as in the training preset</source>
@@ -2412,6 +2420,10 @@
       <translation>Zu beschriftende Kacheln je Runde; sonst 10 bei quick, 100 bei paper</translation>
     </message>
     <message>
+      <source>Tiles to score</source>
+      <translation>Zu bewertende Kacheln</translation>
+    </message>
+    <message>
       <source>Tiles with change</source>
       <translation>Kacheln mit Änderung</translation>
     </message>
@@ -2546,6 +2558,14 @@
     <message>
       <source>Which tiles to label: queried, audit, all, or tile numbers as in 12,57</source>
       <translation>Welche Kacheln beschriftet werden: queried, audit, all oder Kachelnummern wie 12,57</translation>
+    </message>
+    <message>
+      <source>With {} of them, it would take about {} % of the time.</source>
+      <translation>Mit {} davon würde es etwa {} % der Zeit dauern.</translation>
+    </message>
+    <message>
+      <source>With {} of them, it would take about {} min instead of {}.</source>
+      <translation>Mit {} davon würde es etwa {} statt {} min dauern.</translation>
     </message>
     <message>
       <source>With {}, completeness is expected to be known to within {} percentage points.</source>
@@ -2744,6 +2764,10 @@
       <translation>Bewertung {}</translation>
     </message>
     <message>
+      <source>score {} in round {}</source>
+      <translation>Bewertung {} in Runde {}</translation>
+    </message>
+    <message>
       <source>skipped</source>
       <translation>übersprungen</translation>
     </message>
@@ -2926,6 +2950,10 @@
     <message>
       <source>{} tiles are labelled. Train the network on them and query the next tiles.</source>
       <translation>{} Kacheln sind beschriftet. Trainieren Sie das Netz darauf und wählen Sie die nächsten Kacheln aus.</translation>
+    </message>
+    <message>
+      <source>{} tiles are scored for every query. To score fewer, set “Tiles to score” under Advanced; some changes are then found later.</source>
+      <translation>Für jede Auswahl werden {} Kacheln bewertet. Weniger lassen sich unter Erweitert mit „Zu bewertende Kacheln“ bewerten; manche Veränderungen werden dann später gefunden.</translation>
     </message>
     <message>
       <source>{} tiles are waiting to be labelled, the most informative ones first.</source>

@@ -980,8 +980,16 @@
       <translation>Combien de tuiles contiennent un changement dont la carte ne montre rien.</translation>
     </message>
     <message>
+      <source>How many tiles each query scores, chosen as by the job query; by default all</source>
+      <translation>Nombre de tuiles auxquelles chaque demande donne un score, choisies comme par query ; par défaut toutes</translation>
+    </message>
+    <message>
       <source>How many tiles really contain change.</source>
       <translation>Combien de tuiles contiennent réellement un changement.</translation>
+    </message>
+    <message>
+      <source>How many tiles to score; by default all. Half of them are those that scored highest in the last query, the others are drawn at random, tiles without a score first. Only these can be queried; the others keep their earlier scores. For campaigns of hundreds of thousands of tiles</source>
+      <translation>Nombre de tuiles qui reçoivent un score ; par défaut toutes. La moitié sont celles qui avaient les scores les plus élevés à la dernière demande, les autres sont tirées au hasard, d'abord les tuiles sans score. Seules celles-ci peuvent être demandées ; les autres gardent leur score antérieur. Pour les campagnes de centaines de milliers de tuiles</translation>
     </message>
     <message>
       <source>How members see a tile; by default as in the training preset</source>
@@ -2412,6 +2420,10 @@
       <translation>Tuiles à étiqueter par tour ; par défaut 10 avec quick, 100 avec paper</translation>
     </message>
     <message>
+      <source>Tiles to score</source>
+      <translation>Tuiles à évaluer</translation>
+    </message>
+    <message>
       <source>Tiles with change</source>
       <translation>Tuiles avec changement</translation>
     </message>
@@ -2546,6 +2558,14 @@
     <message>
       <source>Which tiles to label: queried, audit, all, or tile numbers as in 12,57</source>
       <translation>Tuiles à étiqueter : queried, audit, all ou des numéros de tuiles comme 12,57</translation>
+    </message>
+    <message>
+      <source>With {} of them, it would take about {} % of the time.</source>
+      <translation>Avec {} d'entre elles, il faudrait environ {} % du temps.</translation>
+    </message>
+    <message>
+      <source>With {} of them, it would take about {} min instead of {}.</source>
+      <translation>Avec {} d'entre elles, il faudrait environ {} min au lieu de {}.</translation>
     </message>
     <message>
       <source>With {}, completeness is expected to be known to within {} percentage points.</source>
@@ -2744,6 +2764,10 @@
       <translation>score {}</translation>
     </message>
     <message>
+      <source>score {} in round {}</source>
+      <translation>score {} au tour {}</translation>
+    </message>
+    <message>
       <source>skipped</source>
       <translation>passée</translation>
     </message>
@@ -2926,6 +2950,10 @@
     <message>
       <source>{} tiles are labelled. Train the network on them and query the next tiles.</source>
       <translation>{} tuiles sont étiquetées. Entraînez le réseau avec elles et demandez les tuiles suivantes.</translation>
+    </message>
+    <message>
+      <source>{} tiles are scored for every query. To score fewer, set “Tiles to score” under Advanced; some changes are then found later.</source>
+      <translation>{} tuiles reçoivent un score à chaque demande. Pour en évaluer moins, réglez « Tuiles à évaluer » sous Avancé ; certains changements sont alors trouvés plus tard.</translation>
     </message>
     <message>
       <source>{} tiles are waiting to be labelled, the most informative ones first.</source>

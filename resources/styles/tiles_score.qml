@@ -41,12 +41,12 @@
               <Option name="properties" type="Map">
                 <Option name="fillColor" type="Map">
                   <Option name="active" value="true" type="bool"/>
-                  <Option name="expression" value="if(&quot;score&quot; IS NULL, color_rgba(120, 126, 133, 30), set_color_part(ramp_color('Magma', with_variable('low', if(@alcd_lowest_score IS NULL, minimum(&quot;score&quot;), to_real(@alcd_lowest_score)), with_variable('high', if(@alcd_highest_score IS NULL, maximum(&quot;score&quot;), to_real(@alcd_highest_score)), if(@high > @low, scale_linear(&quot;score&quot;, @low, @high, 0.15, 0.95), 0.6)))), 'alpha', if(bounds_width($geometry) / @map_extent_width &lt; 0.08, 190, 0)))" type="QString"/>
+                  <Option name="expression" value="if(&quot;score&quot; IS NULL OR &quot;state&quot; IN ('unlabelled', 'queried') AND coalesce(&quot;round_scored&quot;, -1) &lt;> coalesce(to_int(@alcd_scored_round), -1), color_rgba(120, 126, 133, 30), set_color_part(ramp_color('Magma', with_variable('low', if(@alcd_lowest_score IS NULL, minimum(&quot;score&quot;), to_real(@alcd_lowest_score)), with_variable('high', if(@alcd_highest_score IS NULL, maximum(&quot;score&quot;), to_real(@alcd_highest_score)), if(@high > @low, scale_linear(&quot;score&quot;, @low, @high, 0.15, 0.95), 0.6)))), 'alpha', if(bounds_width($geometry) / @map_extent_width &lt; 0.08, 190, 0)))" type="QString"/>
                   <Option name="type" value="3" type="int"/>
                 </Option>
                 <Option name="outlineColor" type="Map">
                   <Option name="active" value="true" type="bool"/>
-                  <Option name="expression" value="if(&quot;score&quot; IS NULL, color_rgba(120, 126, 133, 90), set_color_part(ramp_color('Magma', with_variable('low', if(@alcd_lowest_score IS NULL, minimum(&quot;score&quot;), to_real(@alcd_lowest_score)), with_variable('high', if(@alcd_highest_score IS NULL, maximum(&quot;score&quot;), to_real(@alcd_highest_score)), if(@high > @low, scale_linear(&quot;score&quot;, @low, @high, 0.15, 0.95), 0.6)))), 'alpha', 255))" type="QString"/>
+                  <Option name="expression" value="if(&quot;score&quot; IS NULL OR &quot;state&quot; IN ('unlabelled', 'queried') AND coalesce(&quot;round_scored&quot;, -1) &lt;> coalesce(to_int(@alcd_scored_round), -1), color_rgba(120, 126, 133, 90), set_color_part(ramp_color('Magma', with_variable('low', if(@alcd_lowest_score IS NULL, minimum(&quot;score&quot;), to_real(@alcd_lowest_score)), with_variable('high', if(@alcd_highest_score IS NULL, maximum(&quot;score&quot;), to_real(@alcd_highest_score)), if(@high > @low, scale_linear(&quot;score&quot;, @low, @high, 0.15, 0.95), 0.6)))), 'alpha', 255))" type="QString"/>
                   <Option name="type" value="3" type="int"/>
                 </Option>
               </Option>

@@ -15,7 +15,9 @@ BETWEEN = "  ·  "
 def tile_text(tile: QueuedTile, position: int, total: int) -> str:
     """The tile's number, score and place in the queue."""
     words = [tr("Tile {}").format(tile.tile_id)]
-    if tile.score is not None:
+    if tile.score is not None and tile.score_of is not None:
+        words.append(tr("score {} in round {}").format(figure(tile.score, 3), tile.score_of))
+    elif tile.score is not None:
         words.append(tr("score {}").format(figure(tile.score, 3)))
     words.append(tr("{} of {}").format(figure(position), figure(total)))
     return BETWEEN.join(words)

@@ -21,9 +21,11 @@ from ..widgets.parameter_form import ParameterForm
 from ..widgets.tab_order import set_tab_order
 from .learning_round import LearningRound, Step, round_steps
 from .loss_curve import LossCurve
+from .scoring_text import scoring_text
 from .stopping_text import stopping_html
 
 TRAIN = ("method", "members", "preset", "epochs", "learning_rate", "batch_size", "start_from", "afresh")
+QUERY = ("acquisition", "score")
 ENCODER = ("encoder", "encoder_depth", "encoder_weights", "device", "seed")
 
 
@@ -62,15 +64,18 @@ class LearnPage(QWidget):
     def refresh(self, *_: Any) -> None:
         """Show how many tiles there are to train on."""
         campaign = self._session.campaign
-        ready, stopping = False, ""
+        ready, scoring, stopping = False, "", ""
         if campaign is not None:
             try:
                 counts, rounds, stopping = campaign.counts(), campaign.rounds(), stopping_html(campaign)
+                scoring = scoring_text(campaign, counts)
             except AlcdError as error:
                 self._messages.error(error)
                 return
             ready = counts.splits["train"] > 0
             self.state_label.setText(state_text(counts, rounds))
+        self.scoring_label.setVisible(bool(scoring))
+        self.scoring_label.setText(scoring)
         self.stopping_group.setVisible(bool(stopping))
         self.stopping_label.setText(stopping)
         self.learn_button.setEnabled(ready and self._session.job is None)
@@ -83,7 +88,7 @@ class LearnPage(QWidget):
     def _fill_form(self) -> None:
         chosen = self._settings
         self._form.add(jobs()["train"], TRAIN[:1])
-        self._form.add(jobs()["query"], ("acquisition",))
+        self._form.add(jobs()["query"], QUERY)
         self._form.add(jobs()["train"], (*TRAIN[1:], *ENCODER), chosen)
         self._show_count()
 

@@ -36,7 +36,7 @@ ROLE = "alcd/role"  # custom property of a layer: its role in the campaign
 TILE_VARIABLE = "alcd_tile"  # of the proposals layer: the tile whose proposals are drawn; -1 or unset: all tiles
 LARGEST_TILE = 0.06  # metres on the screen; zoomed in further, only the outlines of its neighbours would be visible
 SMALLEST_TILE = 0.002  # metres on the screen; zoomed out further, unlabelled tiles, perhaps millions, are not drawn
-SCORE_VARIABLES = "alcd_lowest_score", "alcd_highest_score"  # of the project: what the colours of scores range over
+SCORE_VARIABLES = "alcd_lowest_score", "alcd_highest_score", "alcd_scored_round"  # of the project, see tiles_score.qml
 OPENING_ATTEMPTS = 5
 VECTORS = ("annotations", "proposals", "tiles")
 RESULTS = ("polygons", "buildings", "uncertainty", "probability")
@@ -181,11 +181,13 @@ class CampaignLayers(QObject):
         self._ids = {}
 
     def _show_score_range(self, campaign: Campaign) -> None:
-        """Tell the style by score which scores there are: it would otherwise read all tiles each time it is drawn.
+        """Tell the style by score what range the last scores have, and which are the last: it would otherwise read all
+        tiles each time it is drawn, and colour scores of several models alike.
 
         Variables of the project, since a layer's own are lost when the user switches its style.
         """
-        known = campaign.score_range() or (None, None)
+        last = campaign.last_scoring()
+        known = (None,) * len(SCORE_VARIABLES) if last is None else (last.lowest, last.highest, last.round)
         for name, value in zip(SCORE_VARIABLES, known):
             QgsExpressionContextUtils.setProjectVariable(self._project, name, value)
 

@@ -19,7 +19,8 @@ PAUSE_SECONDS = 300.0  # longer than this, and the user was away
 @dataclass(frozen=True)
 class QueuedTile:
     """A queried tile, or one of an audit. ``bounds``: left, bottom, right, top in the grid's CRS; ``state``,
-    ``tile_class``, ``score`` and ``change_probability`` as in the campaign, without the last two in an audit."""
+    ``tile_class``, ``score`` and ``change_probability`` as in the campaign, without the last two in an audit.
+    ``score_of``: the earlier round whose model gave the score, if it is not that of the query."""
 
     tile_id: int
     state: str
@@ -27,6 +28,7 @@ class QueuedTile:
     score: Optional[float]
     change_probability: Optional[float]
     bounds: Tuple[float, float, float, float]
+    score_of: Optional[int] = None
 
     @property
     def is_done(self) -> bool:
@@ -188,7 +190,8 @@ def queried_tiles(campaign: Campaign) -> List[Tile]:
 
 def queued_tile(tile: Tile, campaign: Campaign) -> QueuedTile:
     bounds = campaign.description.grid.window_bounds(tile.window)
-    return QueuedTile(tile.tile_id, tile.state, tile.tile_class, tile.score, tile.change_probability, bounds)
+    earlier = tile.round_scored if tile.round_scored != tile.round_queried else None
+    return QueuedTile(tile.tile_id, tile.state, tile.tile_class, tile.score, tile.change_probability, bounds, earlier)
 
 
 def without_opinion(tile: QueuedTile) -> QueuedTile:

@@ -45,7 +45,7 @@ def _draw(campaign: Campaign, parameters: DrawAudit, reporter: Reporter) -> dict
             break  # otherwise the analyst has labelled a tile meanwhile
     buys = expected_precision(draw.strata, sum(tile.tile_class == "changed" for tile in known))
     return {
-        "summary": _summary(parameters, audit, draw, buys),
+        "summary": _summary(parameters, audit, draw, buys, _on_scores(campaign)),
         "campaign": parameters.campaign,
         "audit": None if parameters.preview else audit.audit,
         "count": len(draw.tiles),
@@ -111,7 +111,18 @@ def _release(campaign: Campaign, parameters: DrawAudit) -> dict[str, Any]:
     }
 
 
-def _summary(parameters: DrawAudit, audit: Audit, draw: Draw, buys: Precision) -> str:
+def _on_scores(campaign: Campaign) -> str:
+    """A warning if the last query scored only some of the tiles. Whatever the strata, the estimates are unbiased."""
+    last = campaign.last_scoring()
+    if last is None or last.scored >= last.tiles:
+        return ""
+    return (
+        f"\nThe last query scored {last.scored:,} of {last.tiles:,} tiles, so the strata mix scores of several rounds."
+        " The estimate holds all the same, but its intervals may be wider than if all tiles were scored first."
+    )
+
+
+def _summary(parameters: DrawAudit, audit: Audit, draw: Draw, buys: Precision, on_scores: str) -> str:
     count = len(draw.tiles)
     start = f"With {count:,} {'tile' if count == 1 else 'tiles'}"
     if buys.completeness_points is not None:
@@ -121,9 +132,9 @@ def _summary(parameters: DrawAudit, audit: Audit, draw: Draw, buys: Precision) -
         f" ({percent(CONFIDENCE)})."
     )
     if parameters.preview:
-        return promise
+        return promise + on_scores
     strata = f"{len(draw.strata)} strata" if len(draw.strata) > 1 else "one stratum"
     return (
         f"Audit {audit.audit}: {count:,} of {sum(one.tiles for one in draw.strata):,} tiles drawn from {strata}.\n"
-        f"{promise}\nNext: label them, then estimate."
+        f"{promise}{on_scores}\nNext: label them, then estimate."
     )

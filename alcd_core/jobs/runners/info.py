@@ -25,6 +25,7 @@ def run(parameters: Info, reporter: Reporter) -> dict[str, Any]:
     campaign = open_campaign(Path(parameters.campaign), to_read=True)
     counts, rounds = campaign.counts(), campaign.rounds()
     rasters = {date: _raster(campaign, date) for date in DATES}
+    scoring = campaign.last_scoring()
     return {
         "summary": "\n".join(_lines(campaign, counts, rounds, rasters)),
         "campaign": parameters.campaign,
@@ -38,6 +39,7 @@ def run(parameters: Info, reporter: Reporter) -> dict[str, Any]:
         "rounds": [asdict(one) for one in rounds],
         "fetched": asdict(cache_size(campaign.folder)) if has_services(campaign.folder) else None,
         "audits": [asdict(one) for one in campaign.audits()],
+        "scoring": None if scoring is None else asdict(scoring),
         "stopping": _stopping(campaign),
     }
 
@@ -90,11 +92,21 @@ def _lines(
     lines.append(f"  tiles:   {counts.total:,} of {size:.3g} m: {states}")
     if any(counts.classes.values()):
         lines.append("  labels:  " + ", ".join(f"{number:,} {name}" for name, number in counts.classes.items()))
+    lines += [f"  {words}" for words in _scoring_words(campaign)]
     lines += [f"  {_round_words(one)}" for one in rounds]
     latest = campaign.latest_audit()
     if latest is not None:
         lines.append(f"  audit {latest.audit}: {_audit_words(campaign, latest)}")
     return lines + ([f"  {advice(campaign).reason}"] if rounds else [])
+
+
+def _scoring_words(campaign: Campaign) -> list[str]:
+    """How many tiles have no score of the last query, if it did not score all."""
+    last = campaign.last_scoring()
+    if last is None or last.scored >= last.tiles:
+        return []
+    by = "another campaign's model" if last.round is None else f"the model of round {last.round}"
+    return [f"scores:  {last.scored:,} of {last.tiles:,} tiles by {by}, the others older or without"]
 
 
 def _audit_words(campaign: Campaign, latest: Audit) -> str:

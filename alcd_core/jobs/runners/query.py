@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,13 +15,14 @@ from ...errors import InputError
 from ...imagery.grid import Window
 from ...imagery.pixel_polygons import proposal_polygons
 from ...learning.acquisition import RANDOM
-from ...learning.scoring import TileScore, TileScorer
+from ...learning.partial_scoring import highest_count, tiles_to_score
+from ...learning.scoring import TileScorer, TileScores
 from ...learning.selection import random_tiles, select_tiles
 from ...progress import Reporter
 from ..helpers.computing import tile_scorer
 from ..helpers.models import own_round, trained_model
 from ..helpers.session import unlabelled_source, working_on
-from ..query import Query
+from ..query import Query, offered_score
 
 PROPOSAL_THRESHOLD = 0.5
 
@@ -32,46 +34,83 @@ def run(parameters: Query, reporter: Reporter) -> dict[str, Any]:
         pool = campaign.open_tiles()
         if not pool:
             raise InputError("All tiles are already labelled or skipped.", "There is nothing left to query.")
+        number = max((one.round for one in campaign.rounds()), default=0)
+        candidates = _candidates(campaign, parameters, pool.tile_ids, number)
         source = unlabelled_source(campaign, pool)
         with tile_scorer(parameters, model, source, reporter) as scorer:
-            scores, chosen = _chosen(parameters, scorer, pool.tile_ids, reporter.part(0.0, 0.9))
+            started = time.monotonic()
+            scores, chosen = _chosen(parameters, scorer, candidates, reporter.part(0.0, 0.9))
+            seconds = time.monotonic() - started
             proposals = _proposals(campaign, scorer, pool, chosen, reporter.part(0.9, 1.0))
         own = own_round(campaign, model)
         queried = campaign.write_query(
-            max((one.round for one in campaign.rounds()), default=0),
-            {tile.tile_id: (tile.score, tile.change_probability) for tile in scores},
+            number,
+            scores,
             chosen,
             proposals,
             parameters.acquisition,
             queried_by=None if own is None else own.round,
+            pool=len(pool),
+            seconds=seconds,
         )
     return {
-        "summary": _summary(parameters, len(scores), len(queried), len(proposals)),
+        "summary": "\n".join(
+            [
+                _summary(parameters, len(scores), len(queried), len(proposals)),
+                *_on_scores(len(scores), len(pool), seconds),
+                "Next: label them, then train again.",
+            ]
+        ),
         "campaign": parameters.campaign,
         "scored": len(scores),
+        "tiles": len(pool),
         "queried": queried,
         "proposals": len(proposals),
     }
 
 
+def _candidates(campaign: Campaign, parameters: Query, pool: Sequence[int], number: int) -> Sequence[int]:
+    """The tiles to choose from: the whole pool, or those to score of it."""
+    wanted = parameters.score
+    if wanted is None or parameters.acquisition == RANDOM:
+        return pool
+    if wanted < min(parameters.count, len(pool)):
+        raise InputError(
+            f"Of {wanted:,} scored tiles, {parameters.count:,} cannot be queried.", "Score more tiles, or query fewer."
+        )
+    highest, unscored = campaign.score_ranking(highest_count(wanted))
+    return tiles_to_score(pool, wanted, highest, unscored, parameters.seed, number)
+
+
 def _chosen(
     parameters: Query, scorer: TileScorer, pool: Sequence[int], reporter: Reporter
-) -> tuple[list[TileScore], list[int]]:
+) -> tuple[TileScores, list[int]]:
     """The scores of the pool, and the tiles to label next.
 
     Random tiles need no scores: computing them would take hours and decide nothing. Those of the last query stay valid.
     """
     if parameters.acquisition == RANDOM:
-        return [], random_tiles(pool, parameters.count, parameters.seed)
+        return TileScores(), random_tiles(pool, parameters.count, parameters.seed)
     return select_tiles(scorer, pool, parameters.acquisition, parameters.count, reporter)
 
 
 def _summary(parameters: Query, scored: int, queried: int, proposals: int) -> str:
     scores = "No tiles scored" if parameters.acquisition == RANDOM else f"{scored:,} tiles scored"
-    return (
-        f"{scores}; {queried:,} to label next by {parameters.acquisition}, with {proposals:,} proposed polygons.\n"
-        "Next: label them, then train again."
-    )
+    return f"{scores}; {queried:,} to label next by {parameters.acquisition}, with {proposals:,} proposed polygons."
+
+
+def _on_scores(scored: int, tiles: int, seconds: float) -> list[str]:
+    """What was not scored, or what scoring less would have saved."""
+    offered = offered_score(tiles)
+    if 0 < scored < tiles:
+        return [f"The other {tiles - scored:,} tiles keep the scores of earlier queries, or have none."]
+    if scored and offered:
+        minutes = seconds / 60
+        return [
+            f"Scoring them took {minutes:,.0f} minutes; with --score {offered} it would take about"
+            f" {minutes * offered / scored:,.0f}."
+        ]
+    return []
 
 
 def _proposals(

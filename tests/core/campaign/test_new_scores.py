@@ -23,23 +23,13 @@ def killed_at_its_end(campaign):
     """A query of the tiles 12 and 7 whose process dies right after the transaction that ends it."""
     new_scores.collect(campaign.file, NEW)
     with writing(campaign.file) as connection:
-        new_scores.declare_complete(connection, [12, 7])
+        new_scores.declare_complete(connection, [12, 7], 2)
 
 
 def test_many_scores_are_written_in_several_steps(scored):
     assert set(score_of_each(scored).values()) == {0.25}
     with connected(scored.file) as connection:
         assert connection.execute("SELECT count(*) FROM new_scores").fetchone() == (0,)
-
-
-def test_the_range_of_the_last_scores_is_kept(scored):
-    assert scored.score_range() == (0.25, 0.25)
-    scored.write_query(2, {4: (0.5, 0.5), 6: (0.125, 0.5)}, [], [], "variance")
-    scored.write_query(3, {}, [5], [], "random")
-    assert scored.score_range() == (0.125, 0.5)
-    with writing(scored.file) as connection:
-        connection.execute("UPDATE alcd_campaign SET value = '[NaN, 1]' WHERE key = 'score_range'")
-    assert scored.score_range() is None
 
 
 def test_a_query_killed_before_its_end_leaves_no_score_behind(scored):
@@ -60,6 +50,7 @@ def test_the_next_job_completes_the_scores_of_a_query_killed_at_its_end(scored):
     skip(scored, 9)
     scored.finish_query()
     assert score_of_each(scored) == {**dict.fromkeys(range(1, 13), 0.75), 9: 0.25}
+    assert {tile.tile_id: tile.round_scored for tile in scored.tiles()} == {**dict.fromkeys(range(1, 13), 2), 9: None}
 
 
 def test_the_next_query_keeps_the_scores_of_one_killed_at_its_end(scored):

@@ -42,7 +42,8 @@ def test_another_program_lists_exactly_the_layers_of_the_contract(campaign):
 
 def test_another_program_reads_the_columns_of_the_contract(campaign):
     expected = {
-        "tiles": "tile_id row col state split tile_class score rank change_probability round_queried round_labelled",
+        "tiles": "tile_id row col state split tile_class score rank change_probability round_queried round_labelled"
+        " round_scored",
         "annotations": "class source author created kind",
         "proposals": "tile_id mean_probability round",
         "rounds": "round created method members acquisition encoder preset labelled changed unchanged ambiguous loss"
@@ -121,7 +122,7 @@ def test_a_campaign_of_version_1_gets_todays_tables(tmp_path, description, rows,
         connection.execute("INSERT INTO annotations (class, author) VALUES ('ignore', 'Eva')")
         untouched = connection.execute("SELECT * FROM tiles").fetchall()
     upgraded = open_campaign(folder)
-    assert statement(upgraded, "SELECT * FROM tiles") == untouched
+    assert statement(upgraded, "SELECT * FROM tiles") == [(*row, None) for row in untouched]  # round_scored
     assert statement(upgraded, "SELECT class, author, kind FROM annotations") == [("ignore", "Eva", None)]
     for name in ("tiles", "annotations", "audits", "audit_strata", "audit_tiles"):
         columns = {row[1:] for row in statement(upgraded, f"PRAGMA table_info({name})")}
@@ -168,12 +169,12 @@ def rename_key(connection):
 
 
 def test_an_older_campaign_is_upgraded_step_by_step(campaign):
-    steps = {4: add_score_of_rounds, 5: rename_key}
+    steps = {5: add_score_of_rounds, 6: rename_key}
     with connected(campaign.file) as connection:
-        schema.check(connection, campaign.file, target=6, upgrades=steps)
+        schema.check(connection, campaign.file, target=7, upgrades=steps)
         assert connection.execute("SELECT score FROM rounds").fetchall() == []
         values = schema.read_values(connection)
-    assert values["schema_version"] == "6"
+    assert values["schema_version"] == "7"
     assert json.loads(values["title"]) == "Ansbach"
 
 
@@ -183,10 +184,10 @@ def test_an_upgrade_that_fails_changes_nothing(campaign):
         raise RuntimeError("half way")
 
     with connected(campaign.file) as connection, pytest.raises(RuntimeError, match="half way"):
-        schema.check(connection, campaign.file, target=6, upgrades={4: add_score_of_rounds, 5: failing})
+        schema.check(connection, campaign.file, target=7, upgrades={4: add_score_of_rounds, 5: failing})
     assert open_campaign(campaign.folder) == campaign
     with connected(campaign.file) as connection, pytest.raises(CampaignError, match="cannot upgrade"):
-        schema.check(connection, campaign.file, target=6, upgrades={4: add_score_of_rounds})
+        schema.check(connection, campaign.file, target=7, upgrades={4: add_score_of_rounds})
     assert open_campaign(campaign.folder) == campaign
 
 

@@ -39,6 +39,7 @@ def describe(campaign, key, value):
         ("change_probability", "x"),
         ("round_queried", "x"),
         ("round_labelled", "../../x"),
+        ("round_scored", "x"),
     ],
 )
 def test_an_invalid_tile_is_named(campaign, column, value):

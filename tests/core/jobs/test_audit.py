@@ -92,6 +92,13 @@ def test_a_preview_draws_nothing_and_the_same_seed_the_same_tiles(town, tmp_path
     assert told["buys"] == one["buys"]
 
 
+def test_an_audit_says_if_its_strata_mix_the_scores_of_several_rounds(town):
+    campaign, _ = town
+    assert "several rounds" not in start("audit", campaign.folder, count=20, preview=True)["summary"]
+    start("query", campaign.folder, count=8, score=20, device="cpu")
+    assert "The last query scored 20 of 39 tiles" in start("audit", campaign.folder, count=20)["summary"]
+
+
 def test_audit_tiles_are_neither_queried_nor_suggested_nor_trained_on(town):
     campaign, changes = town
     start("audit", campaign.folder, count=15)

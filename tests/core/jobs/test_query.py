@@ -45,3 +45,26 @@ def test_random_tiles_are_queried_without_scoring_the_others(queried, capsys, mo
         former = before[tile.tile_id]
         assert (tile.score, tile.change_probability) == (former.score, former.change_probability)
     assert (campaign.rounds()[-1].acquisition, campaign.rounds()[-1].queried) == ("random", 7)
+
+
+def test_only_some_tiles_are_scored_and_the_others_keep_their_scores(queried, capsys):
+    before = {tile.tile_id: tile for tile in open_campaign(queried).tiles()}
+    ranked = sorted((tile for tile in before.values() if tile.state != "labelled"), key=lambda tile: -tile.score)
+    for job in (["train", queried, *NETWORK, "--epochs", 1, "--device", "cpu"], ["query", queried, "--score", 12]):
+        assert cli.main([str(one) for one in [*job, *(["--count", 4, "--device", "cpu"] * (job[0] == "query"))]]) == 0
+    assert "12 tiles scored; 4 to label next" in (out := capsys.readouterr().out)
+    assert "The other 31 tiles keep the scores of earlier queries" in out
+    after = {tile.tile_id: tile for tile in open_campaign(queried).tiles()}
+    scored = {number for number, tile in after.items() if tile.round_scored == 2}
+    assert len(scored) == 12
+    assert {tile.tile_id for tile in ranked[:6]} <= scored
+    assert all(after[number].score == tile.score for number, tile in before.items() if number not in scored)
+    best = sorted(scored, key=lambda number: (-after[number].score, number))[:4]
+    assert [tile.tile_id for tile in open_campaign(queried).tiles(state="queried")] == best
+    assert cli.main(["info", str(queried)]) == 0
+    assert "12 of 43 tiles by the model of round 2" in capsys.readouterr().out
+
+
+def test_fewer_tiles_than_are_wanted_are_not_scored(queried, capsys):
+    assert cli.main(["query", str(queried), "--score", "4", "--count", "5"]) == 2
+    assert "Of 4 scored tiles, 5 cannot be queried." in capsys.readouterr().err

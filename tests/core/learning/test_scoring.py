@@ -3,7 +3,7 @@ import pytest
 import torch
 
 from alcd_core.errors import Cancelled, InputError, ModelError
-from alcd_core.learning.scoring import BATCH_SIZES, Scorer, TileScore, most_informative
+from alcd_core.learning.scoring import BATCH_SIZES, Scorer, TileScore, TileScores, most_informative
 from alcd_core.network.precision import DEVICES
 from alcd_core.progress import Reporter
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_model
@@ -129,6 +129,23 @@ def test_an_unknown_acquisition_is_refused_before_anything_is_computed(model):
 def test_scoring_can_be_cancelled(model):
     with pytest.raises(Cancelled):
         scores(model, range(6), reporter=Reporter(cancelled=lambda: True))
+
+
+def test_scores_read_like_a_list_and_can_be_put_into_another_order():
+    made = [TileScore(3, 0.1, 0.5), TileScore(2, 1 / 3, 0.0), TileScore(9, 0.2, 1.0)]
+    scores = TileScores(made)
+    assert list(scores) == scores == made
+    assert scores[1:] == made[1:]
+    assert dict(scores.items()) == {3: (0.1, 0.5), 2: (1 / 3, 0.0), 9: (0.2, 1.0)}
+    assert scores != made[:2]
+    assert scores != [*made[:2], TileScore(9, 0.2, 0.9)]
+    assert scores.in_order([9, 3]) == [made[2], made[0]]
+    assert TileScores().in_order([]) == []
+    for unknown in (1, 4, 10):
+        with pytest.raises(KeyError):
+            scores.in_order([3, unknown])
+    with pytest.raises(KeyError):
+        TileScores().in_order([3])
 
 
 def test_the_most_informative_tiles_come_first_and_ties_are_sorted_by_identifier():

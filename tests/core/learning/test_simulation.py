@@ -8,6 +8,7 @@ from sklearn.metrics import average_precision_score
 from alcd_core.errors import InputError
 from alcd_core.learning.labelled_tiles import TileGround, labelled_tiles
 from alcd_core.learning.learner import Learner
+from alcd_core.learning.scoring import Scorer
 from alcd_core.learning.simulated_tiles import balanced_start, reserved_tiles, suggested_start
 from alcd_core.learning.simulation import SceneTiles, Setting, Simulation
 from alcd_core.network.model import load_model
@@ -36,6 +37,7 @@ def setting():
         suggest=False,
         initial=2,
         labels=9,
+        scored=None,
         members=2,
         device=CPU,
         dtype=torch.float32,
@@ -216,3 +218,16 @@ def test_a_cold_start_trains_every_round_the_same_way(setting, tmp_path):
     simulated(setting, tmp_path, Learner("mcbn", "random", 5))
     later = load_model(tmp_path / "mcbn random by 5, round 1")
     assert (later.card.encoder_weights, later.card.settings["epochs"]) == ("none", 1)
+
+
+def test_a_query_scores_as_many_tiles_as_it_is_told_to(setting, tmp_path, monkeypatch):
+    scored = []
+    score = Scorer.score
+    monkeypatch.setattr(
+        Scorer, "score", lambda self, ids, *rest, **more: scored.append(set(ids)) or score(self, ids, *rest, **more)
+    )
+    results = simulated(replace(setting, scored=6), tmp_path, Learner("mcbn", "single-pass", 2))
+    assert [result.labels for result in results] == [4, 6, 8, 9]
+    assert [len(tiles) for tiles in scored] == [6, 6, 6]
+    assert not scored[0] >= scored[1]  # tiles without a score follow
+    assert len(scored[0] & scored[1]) == 3

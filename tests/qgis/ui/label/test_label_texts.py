@@ -7,13 +7,17 @@ from alcd.ui.session.label_queue import QueueCounts, QueuedTile
 COUNTS = QueueCounts(total=5, left=2, changed=1, unchanged=1, ambiguous=0, skipped=1)
 
 
-def tile(state="queried", tile_class=None, score=0.1234):
-    return QueuedTile(7, state, tile_class, score, None, (0.0, 0.0, 1.0, 1.0))
+def tile(state="queried", tile_class=None, score=0.1234, score_of=None):
+    return QueuedTile(7, state, tile_class, score, None, (0.0, 0.0, 1.0, 1.0), score_of)
 
 
 def test_a_tile_is_named_with_its_position():
     assert tile_text(tile(), 2, 9) == "Tile 7  ·  score 0.123  ·  2 of 9"
     assert tile_text(tile(score=None), 1, 20164) == "Tile 7  ·  1 of 20,164"
+
+
+def test_the_score_of_an_earlier_model_is_not_passed_off_as_the_last_one_s():
+    assert tile_text(tile(score_of=2), 2, 9) == "Tile 7  ·  score 0.123 in round 2  ·  2 of 9"
 
 
 @pytest.mark.parametrize(

@@ -144,3 +144,15 @@ def test_twenty_thousand_tiles_are_read_in_the_order_of_their_ranks(make_campaig
     queue.read(campaign)
     assert [tile.tile_id for tile in queue._tiles] == numbers
     assert len(queue) == 20_000
+
+
+def test_a_tile_queried_without_scoring_names_the_round_of_its_score(campaign):
+    from alcd.alcd_core.campaign.rounds import Round
+    from alcd.ui.session.label_queue import queried_tiles, queued_tile
+
+    for number in (1, 2):
+        campaign.add_round(Round(number, "2026-01-02T03:04:05+00:00"))
+    campaign.write_query(1, {3: (0.5, 0.1), 7: (0.25, 0.1)}, [3], [], "variance", queried_by=1)
+    campaign.write_query(2, {3: (0.75, 0.1)}, [3, 7], [], "variance", queried_by=2)
+    first, second = queried_tiles(campaign)
+    assert [queued_tile(tile, campaign).score_of for tile in (first, second)] == [None, 1]

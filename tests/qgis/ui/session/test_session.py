@@ -258,6 +258,7 @@ def test_zoomed_out_both_styles_leave_out_the_unlabelled_tiles(session, campaign
 
 
 def test_the_colours_of_scores_follow_the_last_query(session, campaign):
+    from alcd.alcd_core.campaign.rounds import Round
     from qgis.core import QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsSymbolLayer
 
     def colour(tile_id):
@@ -278,3 +279,8 @@ def test_the_colours_of_scores_follow_the_last_query(session, campaign):
     campaign.write_query(0, {1: (0.0, 0.1), 2: (0.2, 0.1)}, [7, 3, 12], [], "variance")
     session.reload()
     assert colour(7) == highest
+    campaign.add_round(Round(1, "2026-01-02T03:04:05+00:00"))
+    campaign.write_query(1, {3: (0.2, 0.1), 12: (0.6, 0.1)}, [3, 7], [], "variance", queried_by=1)
+    session.reload()
+    grey = QgsExpression("color_rgba(120, 126, 133, 90)").evaluate()
+    assert (colour(3), colour(12), colour(7)) == (lowest, highest, grey)  # 7 has the score of another model
