@@ -21,12 +21,12 @@ from cluster_processes import Processes, megabytes
 from commands import job
 
 from alcd_core.campaign.campaign import open_campaign
-from alcd_core.cluster import duties
 from alcd_core.cluster.access import Access
+from alcd_core.cluster.calls import Block
 from alcd_core.cluster.computing import Computation
 from alcd_core.cluster.connecting import connect_to
 from alcd_core.cluster.crew import Crew
-from alcd_core.cluster.duties import Block, assignment
+from alcd_core.cluster.duties import assignment
 from alcd_core.cluster.scorer import ClusterScorer
 from alcd_core.cluster.weights import model_files
 from alcd_core.imagery.grid import Window
@@ -137,7 +137,7 @@ def run_blocks(crew: Crew, blocks: Repeated, scheduler: int) -> None:
     """Compute the blocks, and print a line at each tenth of them."""
     begun = time.perf_counter()
     values = {"acquisition": "entropy", "first_members": 1}
-    for done, _ in enumerate(Computation(crew, duties.score, blocks, values, Reporter()), start=1):
+    for done, _ in enumerate(Computation(crew, "score", blocks, values, Reporter()), start=1):
         if done % (len(blocks) // 10) == 0:
             taken = (time.perf_counter() - begun) / done * 1e3
             print(

@@ -15,7 +15,8 @@ from distributed.client import ClosedClientError
 
 from ..errors import ClusterError
 from ..progress import Reporter
-from .duties import Assignment, check, topic
+from .calls import check
+from .duties import Assignment, topic
 from .preflight import Inspection, inspect, reason_to_leave_out
 
 Answer = TypeVar("Answer")

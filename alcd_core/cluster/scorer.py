@@ -13,7 +13,7 @@ from ..learning.batches import blocks
 from ..learning.scoring import TilePrediction, TileScore, require_bands
 from ..network.model import TrainedModel
 from ..progress import Reporter
-from . import duties
+from .calls import Block, Duty
 from .computing import Computation
 from .crew import Crew
 
@@ -42,7 +42,7 @@ class ClusterScorer:
     ) -> Iterator[TilePrediction]:
         """See ``TileScorer``."""
         runs = [self._block(run) for run in blocks(list(tile_ids), RUN_LENGTH)]
-        computed = self._computed(duties.predict, runs, acquisition, first_members, reporter, in_order=True)
+        computed = self._computed("predict", runs, acquisition, first_members, reporter, in_order=True)
         waiting: dict[int, list[TilePrediction]] = {}
         following = 0
         for index, predictions in computed:
@@ -61,14 +61,14 @@ class ClusterScorer:
     ) -> list[TileScore]:
         """See ``TileScorer``."""
         parts = [self._block(ids) for ids in neighbourhoods(self.source.windows, tile_ids)]
-        computed = self._computed(duties.score, parts, acquisition, first_members, reporter)
+        computed = self._computed("score", parts, acquisition, first_members, reporter)
         found = {score.tile_id: score for _, scores in computed for score in scores}
         return [found[tile_id] for tile_id in tile_ids]
 
     def _computed(
         self,
-        duty: duties.Duty,
-        parts: Sequence[duties.Block],
+        duty: Duty,
+        parts: Sequence[Block],
         acquisition: str,
         first_members: int | None,
         reporter: Reporter | None,
@@ -79,7 +79,7 @@ class ClusterScorer:
         options = {"acquisition": acquisition, "first_members": first_members}
         return iter(Computation(self.crew, duty, parts, options, reporter or Reporter(), in_order))
 
-    def _block(self, tile_ids: Sequence[int]) -> duties.Block:
+    def _block(self, tile_ids: Sequence[int]) -> Block:
         return {tile_id: self.source.windows[tile_id] for tile_id in tile_ids}
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from distributed import Client, Future
 
 from ..progress import Reporter
+from .calls import check
 from .crew import ANSWER_SECONDS, Connect, unreachable
-from .duties import check
 from .preflight import Inspection, inspect, reason_to_leave_out
 from .scene import Scene
 
