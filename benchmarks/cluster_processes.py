@@ -48,6 +48,12 @@ class Processes:
             time.sleep(0.2)
         raise RuntimeError("The scheduler does not start.")
 
+    def cpu_seconds(self) -> float:
+        """CPU time that the scheduler and the workers have used so far."""
+        own = [psutil.Process(process.pid) for process in (self.scheduler, *self.workers) if process is not None]
+        times = [one.cpu_times() for process in own for one in (process, *process.children(recursive=True))]
+        return float(sum(one.user + one.system for one in times))
+
     def start_worker(self) -> subprocess.Popen[bytes]:
         """Start one more worker."""
         return started([sys.executable, "-m", "alcd_core", "worker", self.address])
