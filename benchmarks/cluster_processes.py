@@ -39,6 +39,7 @@ class Processes:
     def start_scheduler(self) -> None:
         """Start the scheduler, again after it was ended."""
         options = ["--host", "127.0.0.1", "--port", str(self.port), "--no-dashboard"]
+        options += ["--dashboard-address", "127.0.0.1:0"]
         self.scheduler = started([sys.executable, "-m", "distributed.cli.dask_scheduler", *options])
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:

@@ -12,12 +12,14 @@ from distributed import Client, LocalCluster, Security
 from .access import Access
 from .crew import Connect
 
-_CONFIGURATION = {
+CONFIGURATION = {
     "distributed.worker.profile.enabled": False,
     "distributed.scheduler.http.routes": [],
     "distributed.worker.http.routes": [],
 }
-"""Neither profiles nor pages of status: nobody looks at them."""
+"""Neither profiles nor pages of status: nobody looks at them, and the pages are not encrypted."""
+STATUS_ADDRESS = "127.0.0.1:0"
+"""Dask opens a port for pages of status even if there are none; this one is out of the network's reach."""
 
 
 def connect_to(access: Access) -> Connect:
@@ -33,14 +35,14 @@ def local_processes(count: int) -> Iterator[Connect]:
     machine run programs as this one.
     """
     with (
-        dask.config.set(_CONFIGURATION),
+        dask.config.set(CONFIGURATION),
         LocalCluster(
             n_workers=count,
             threads_per_worker=1,
             processes=True,
             memory_limit=0,
             dashboard_address=None,
-            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
+            scheduler_kwargs={"dashboard_address": STATUS_ADDRESS},
             security=Security.temporary(),
             silence_logs=logging.CRITICAL,
         ) as cluster,

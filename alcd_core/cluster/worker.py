@@ -10,11 +10,14 @@ from distributed import Nanny
 
 from ..progress import Reporter
 from .access import Access
+from .connecting import CONFIGURATION, STATUS_ADDRESS
 
 SCHEDULER_SECONDS = 300
 """How long a worker may take to start and to reach its scheduler; on a busy machine PyTorch alone takes a minute."""
 PAUSE_SECONDS = 2.0
 CHECK_SECONDS = 0.5
+_QUIET = {"distributed.nanny.pre-spawn-environ.DASK_LOGGING__DISTRIBUTED": "critical"}
+"""A worker's process logs nothing of its own, such as a traceback for a scheduler that has gone."""
 
 
 async def work_for(access: Access, threads: int, reporter: Reporter) -> None:
@@ -24,7 +27,7 @@ async def work_for(access: Access, threads: int, reporter: Reporter) -> None:
     it is back. Dask's limits on memory are off: they know nothing of what PyTorch needs.
     """
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    with dask.config.set({"distributed.worker.profile.enabled": False}):
+    with dask.config.set({**CONFIGURATION, **_QUIET}):
         while True:
             reporter.message(f"Connecting to {access.address}.")
             try:
@@ -46,6 +49,7 @@ async def _work(access: Access, threads: int, reporter: Reporter) -> None:
         security=access.security(),
         death_timeout=SCHEDULER_SECONDS,
         dashboard=False,
+        dashboard_address=STATUS_ADDRESS,
         env={"OMP_NUM_THREADS": str(threads)},
     ) as nanny:
         reporter.message(f"Working for {access.address} with {threads} threads.")

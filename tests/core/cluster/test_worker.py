@@ -1,0 +1,36 @@
+"""A worker as it is started on the command line."""
+
+import asyncio
+
+import psutil
+import pytest
+from distributed import LocalCluster
+
+from alcd_core.cluster.access import Access
+from alcd_core.cluster.worker import work_for
+from alcd_core.errors import Cancelled
+from alcd_core.progress import Reporter
+
+
+def ports_on_the_network():
+    """Ports of this process's children that other computers reach."""
+    found = [one for child in psutil.Process().children(recursive=True) for one in child.net_connections("tcp")]
+    return {one.laddr.port for one in found if one.status == "LISTEN" and one.laddr.ip not in ("127.0.0.1", "::1")}
+
+
+def test_a_worker_is_reached_from_the_network_at_its_own_address_alone(monkeypatch):
+    monkeypatch.setattr(Access, "is_loopback", False)
+    before, found = ports_on_the_network(), []
+    local = {"processes": False, "protocol": "tcp", "host": "127.0.0.1", "dashboard_address": None}
+    with LocalCluster(n_workers=0, scheduler_kwargs={"dashboard_address": "127.0.0.1:0"}, **local) as cluster:
+        workers = cluster.scheduler.workers
+
+        def works():
+            found.extend((int(address.rsplit(":", 1)[1]), ports_on_the_network() - before) for address in workers)
+            return bool(found)
+
+        access = Access(cluster.scheduler_address, allow_unencrypted=True)
+        with pytest.raises(Cancelled):
+            asyncio.run(work_for(access, 1, Reporter(cancelled=works)))
+    port, ports = found[0]
+    assert ports == {port}
