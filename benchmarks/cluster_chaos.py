@@ -32,10 +32,10 @@ VICTIMS = {
     "worker's child": 4,
     "all workers": 2,
     "scheduler": 2,
-    "client": 2,
+    "client": 1,
     "nothing, but the scheduler sleeps": 1,
 }
-"""What is killed, and how often among fifteen times."""
+"""What is killed, and how often among fourteen times."""
 ASLEEP_SECONDS = 30
 WHILE_COMPUTING = 0.75
 """Share of the kills that wait until the job has got on."""
