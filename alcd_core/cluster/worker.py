@@ -50,7 +50,7 @@ async def _work(access: Access, threads: int, reporter: Reporter) -> None:
         death_timeout=SCHEDULER_SECONDS,
         dashboard=False,
         dashboard_address=STATUS_ADDRESS,
-        env={"OMP_NUM_THREADS": str(threads)},
+        env={"OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)},  # Dask sets both to 1
     ) as nanny:
         reporter.message(f"Working for {access.address} with {threads} threads.")
         while nanny.process is not None and nanny.status.name in ("init", "starting", "running"):

@@ -4,7 +4,8 @@ import asyncio
 
 import psutil
 import pytest
-from distributed import LocalCluster
+import torch
+from distributed import Client, LocalCluster
 
 from alcd_core.cluster.access import Access
 from alcd_core.cluster.worker import work_for
@@ -18,19 +19,41 @@ def ports_on_the_network():
     return {one.laddr.port for one in found if one.status == "LISTEN" and one.laddr.ip not in ("127.0.0.1", "::1")}
 
 
-def test_a_worker_is_reached_from_the_network_at_its_own_address_alone(monkeypatch):
-    monkeypatch.setattr(Access, "is_loopback", False)
-    before, found = ports_on_the_network(), []
+def work_until(cluster, threads, is_done):
+    """Run a worker until the function says so."""
+    access = Access(cluster.scheduler_address, allow_unencrypted=True)
+    with pytest.raises(Cancelled):
+        asyncio.run(work_for(access, threads, Reporter(cancelled=is_done)))
+
+
+@pytest.fixture
+def cluster():
     local = {"processes": False, "protocol": "tcp", "host": "127.0.0.1", "dashboard_address": None}
     with LocalCluster(n_workers=0, scheduler_kwargs={"dashboard_address": "127.0.0.1:0"}, **local) as cluster:
-        workers = cluster.scheduler.workers
+        yield cluster
 
-        def works():
-            found.extend((int(address.rsplit(":", 1)[1]), ports_on_the_network() - before) for address in workers)
-            return bool(found)
 
-        access = Access(cluster.scheduler_address, allow_unencrypted=True)
-        with pytest.raises(Cancelled):
-            asyncio.run(work_for(access, 1, Reporter(cancelled=works)))
+def test_a_worker_is_reached_from_the_network_at_its_own_address_alone(cluster, monkeypatch):
+    monkeypatch.setattr(Access, "is_loopback", False)
+    before, found = ports_on_the_network(), []
+
+    def works():
+        addresses = list(cluster.scheduler.workers)
+        found.extend((int(address.rsplit(":", 1)[1]), ports_on_the_network() - before) for address in addresses)
+        return bool(found)
+
+    work_until(cluster, 1, works)
     port, ports = found[0]
     assert ports == {port}
+
+
+def test_a_worker_computes_with_the_threads_that_it_was_given(cluster):
+    found = []
+
+    def works():
+        found.extend(client.run(torch.get_num_threads).values())
+        return bool(found)
+
+    with Client(cluster, set_as_default=False) as client:
+        work_until(cluster, 2, works)
+    assert found == [2]
