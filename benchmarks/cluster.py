@@ -8,7 +8,6 @@ thread in turn, several times.
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import tempfile
 import time
@@ -18,7 +17,7 @@ from pathlib import Path
 
 import psutil
 import torch
-from cluster_processes import Processes, megabytes
+from cluster_processes import Processes, cpu_seconds, megabytes
 from commands import job
 from measuring import Seconds, spread, timed
 
@@ -148,7 +147,7 @@ def print_traffic(scorers: Mapping[str, tuple[Scorer | ClusterScorer, object]], 
 
 
 def measure_blocks(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:
-    """Seconds per block beside its computing, and memory of client and scheduler at the end and at most."""
+    """What a block costs beside its computing, and the memory of client, scheduler and workers."""
     windows = list(source.windows.values())[:64]
     some = dict(enumerate(windows))
     one = Scorer(model, source.at(some), CPU, choose_dtype(CPU))
@@ -156,24 +155,24 @@ def measure_blocks(model: TrainedModel, source: RasterTiles, options: argparse.N
     one.score(list(some), "entropy")
     print(f"alone: {(time.perf_counter() - begun) / len(windows) * 1e3:.1f} ms per tile, in batches")
     with Processes(options.workers[0]) as cluster:
-        assert cluster.scheduler is not None
         for count in options.blocks:
             with crew_of(cluster.address, model, source, options.workers[0]) as crew:
-                run_blocks(crew, Repeated(windows, count), cluster.scheduler.pid)
+                run_blocks(crew, Repeated(windows, count), cluster)
 
 
-def run_blocks(crew: Crew, blocks: Repeated, scheduler: int) -> None:
-    """Compute the blocks, and print a line at each tenth of them."""
-    begun = time.perf_counter()
+def run_blocks(crew: Crew, blocks: Repeated, cluster: Processes) -> None:
+    """Compute the blocks, and print a line at each tenth of them: CPU time of each process and its memory."""
+    processes = {"client": psutil.Process(), **cluster.processes()}
+    begun = {name: cpu_seconds(process) for name, process in processes.items()}
     values = {"acquisition": "entropy", "first_members": 1}
     for done, _ in enumerate(Computation(crew, "score", blocks, values, Reporter()), start=1):
         if done % (len(blocks) // 10) == 0:
-            taken = (time.perf_counter() - begun) / done * 1e3
-            print(
-                f"{done} of {len(blocks)} blocks: {taken:.1f} ms each; client {megabytes(os.getpid()):.0f} MB, "
-                f"scheduler {megabytes(scheduler):.0f} MB",
-                flush=True,
+            shown = ", ".join(
+                f"{name} {(cpu_seconds(process) - begun[name]) / done * 1e3:.1f} CPU ms each and "
+                f"{megabytes(process.pid):.0f} MB"
+                for name, process in processes.items()
             )
+            print(f"{done} of {len(blocks)} blocks: {shown}", flush=True)
 
 
 @contextmanager

@@ -49,11 +49,16 @@ class Processes:
             time.sleep(0.2)
         raise RuntimeError("The scheduler does not start.")
 
+    def processes(self) -> dict[str, psutil.Process]:
+        """The scheduler and the processes that compute, by name."""
+        assert self.scheduler is not None
+        parents = {f"worker {number}": psutil.Process(one.pid) for number, one in enumerate(self.workers, start=1)}
+        children = {name: max(parent.children(), key=cpu_seconds) for name, parent in parents.items()}
+        return {"scheduler": psutil.Process(self.scheduler.pid), **children}
+
     def cpu_seconds(self) -> float:
         """CPU time that the scheduler and the workers have used so far."""
-        own = [psutil.Process(process.pid) for process in (self.scheduler, *self.workers) if process is not None]
-        times = [one.cpu_times() for process in own for one in (process, *process.children(recursive=True))]
-        return float(sum(one.user + one.system for one in times))
+        return sum(map(cpu_seconds, self.processes().values()))
 
     def start_worker(self) -> subprocess.Popen[bytes]:
         """Start one more worker."""
@@ -77,6 +82,12 @@ def end(process: subprocess.Popen[bytes]) -> None:
         if child.is_running():
             child.kill()
     process.wait()
+
+
+def cpu_seconds(process: psutil.Process) -> float:
+    """CPU time that a process has used so far."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def megabytes(process: int) -> float:

@@ -9,17 +9,8 @@ from contextlib import contextmanager
 import dask
 from distributed import Client, LocalCluster, Security
 
-from .access import Access
+from .access import CONFIGURATION, STATUS_ADDRESS, Access
 from .crew import Connect
-
-CONFIGURATION = {
-    "distributed.worker.profile.enabled": False,
-    "distributed.scheduler.http.routes": [],
-    "distributed.worker.http.routes": [],
-}
-"""Neither profiles nor pages of status: nobody looks at them, and the pages are not encrypted."""
-STATUS_ADDRESS = "127.0.0.1:0"
-"""Dask opens a port for pages of status even if there are none; this one is out of the network's reach."""
 
 
 def connect_to(access: Access) -> Connect:

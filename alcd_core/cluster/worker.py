@@ -9,8 +9,7 @@ import dask
 from distributed import Nanny
 
 from ..progress import Reporter
-from .access import Access
-from .connecting import CONFIGURATION, STATUS_ADDRESS
+from .access import CONFIGURATION, STATUS_ADDRESS, Access
 
 SCHEDULER_SECONDS = 300
 """How long a worker may take to start and to reach its scheduler; on a busy machine PyTorch alone takes a minute."""
