@@ -18,10 +18,11 @@ from .computing import Computation
 from .crew import Crew
 
 BLOCK_SIDE = 8
-"""Tiles along each side of a block to score: it reads a raster's blocks once, and takes long enough for the exchange of
-messages not to count."""
+"""Tiles along each side of a block to score. A side of 4 reads 1.6 times as many bytes per tile, and 16 only a third
+less; but that many tiles are too long a piece of work to lose, and to wait for at the end."""
 RUN_LENGTH = 16
-"""Tiles of a block to predict. Maps are written row by row, so that these are neighbours in a row."""
+"""Tiles of a block to predict. Maps are written row by row, so that these are neighbours in a row. 8 read 15 % more
+bytes per tile, 28 only 15 % less; the client holds the predictions of several blocks per worker."""
 
 
 @dataclass(frozen=True)
