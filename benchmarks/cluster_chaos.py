@@ -103,6 +103,8 @@ def killing(folder: Path, made: Path, expected: list, cluster: Processes, chance
         kills = Counter[str]()
         while run.is_running():
             wait(run, chance, options.pause)
+            if any(worker.poll() is not None for worker in cluster.workers):
+                raise SystemExit("Wrong: a worker has ended by itself.")
             if run.is_running() and counts["kills"] < options.kills:
                 victim = next(iter(chance.choices(list(VICTIMS), list(VICTIMS.values()))))
                 counts[f"kills while the job {'computes' if 0 < run.fraction() < 1 else 'starts or ends'}"] += 1

@@ -32,8 +32,9 @@ async def work_for(access: Access, threads: int, reporter: Reporter) -> None:
             try:
                 await _work(access, threads, reporter)
                 reporter.message(f"The scheduler at {access.address} was lost. Trying to reach it again.")
-            except (OSError, TimeoutError):
-                reporter.message(f"The scheduler at {access.address} cannot be reached. Trying again.")
+            except (OSError, TimeoutError, RuntimeError) as error:  # Dask raises RuntimeError for any failed start
+                reason = error.__cause__ or error
+                reporter.message(f"No worker could be started for {access.address} ({reason}). Trying again.")
             reporter.check()
             await asyncio.sleep(PAUSE_SECONDS)
 

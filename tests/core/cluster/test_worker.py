@@ -1,12 +1,15 @@
 """A worker as it is started on the command line."""
 
 import asyncio
+import socket
 
+import dask
 import psutil
 import pytest
 import torch
 from distributed import Client, LocalCluster
 
+from alcd_core.cluster import worker as module
 from alcd_core.cluster.access import Access
 from alcd_core.cluster.worker import work_for
 from alcd_core.errors import Cancelled
@@ -57,3 +60,15 @@ def test_a_worker_computes_with_the_threads_that_it_was_given(cluster):
     with Client(cluster, set_as_default=False) as client:
         work_until(cluster, 2, works)
     assert found == [2]
+
+
+def test_a_worker_waits_for_a_scheduler_that_is_not_there_yet(monkeypatch):
+    monkeypatch.setattr(module, "PAUSE_SECONDS", 0.01)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        access = Access(f"tcp://127.0.0.1:{probe.getsockname()[1]}")
+    said = []
+    reporter = Reporter(lambda event: said.append(event["message"]), lambda: said.count(said[0]) == 3)
+    with dask.config.set({"distributed.comm.timeouts.connect": "0.2s"}), pytest.raises(Cancelled):
+        asyncio.run(work_for(access, 1, reporter))
+    assert sum(text.startswith(f"No worker could be started for {access.address}") for text in said) >= 2
