@@ -1,6 +1,7 @@
 """A worker as it is started on the command line."""
 
 import asyncio
+import os
 import socket
 
 import dask
@@ -60,6 +61,18 @@ def test_a_worker_computes_with_the_threads_that_it_was_given(cluster):
     with Client(cluster, set_as_default=False) as client:
         work_until(cluster, 2, works)
     assert found == [2]
+
+
+def test_a_worker_gets_memory_from_the_system_as_a_job_alone_does(cluster):
+    found = []
+
+    def works():
+        found.extend(client.run(os.environ.get, "MALLOC_TRIM_THRESHOLD_").values())
+        return bool(found)
+
+    with Client(cluster, set_as_default=False) as client:
+        work_until(cluster, 1, works)
+    assert found == [None]
 
 
 def test_a_worker_waits_for_a_scheduler_that_is_not_there_yet(monkeypatch):
