@@ -1,32 +1,33 @@
 """Computing on a Dask cluster: speed with 1, 2 and 4 workers, what a block costs, memory, and bytes moved.
 
-``speed``: the tiles of a region, scored and predicted alone and by each number of workers of one thread.
+``speed``: the tiles of a region, 64 pixels wide in blocks of 64, scored alone and by each number of workers of one
+thread in turn, several times.
 ``blocks``: many small blocks, to see what one costs, and whether the memory of client and scheduler stays flat.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import psutil
 import torch
-from cluster_processes import Processes, megabytes
+from cluster_processes import Processes, cpu_seconds, megabytes
 from commands import job
+from measuring import Seconds, spread, timed
 
 from alcd_core.campaign.campaign import open_campaign
-from alcd_core.cluster import duties
 from alcd_core.cluster.access import Access
+from alcd_core.cluster.calls import Block
 from alcd_core.cluster.computing import Computation
 from alcd_core.cluster.connecting import connect_to
 from alcd_core.cluster.crew import Crew
-from alcd_core.cluster.duties import Block, assignment
+from alcd_core.cluster.duties import assignment
 from alcd_core.cluster.scorer import ClusterScorer
 from alcd_core.cluster.weights import model_files
 from alcd_core.imagery.grid import Window
@@ -60,14 +61,15 @@ def main() -> None:
     parser.add_argument("what", choices=("speed", "blocks"))
     parser.add_argument("region", type=Path, help="folder with before.tif, after.tif and changes.gpkg")
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2, 4])
-    parser.add_argument("--tiles", type=int, default=256, help="of the region, for speed")
+    parser.add_argument("--tiles", type=int, default=2048, help="of the region, for speed")
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--blocks", type=int, nargs="+", default=[10_000, 200_000])
     options = parser.parse_args()
     torch.set_num_threads(1)
     with tempfile.TemporaryDirectory() as folder:
         if options.what == "speed":
-            model, source = prepared(Path(folder), options.region, ["--encoder", "resnet34"])
+            network, tiling = ["--encoder", "resnet18", "--encoder-depth", 4], ["--tile-size", 64, "--overlap", 0]
+            model, source = prepared(Path(folder), options.region, network, tiling)
             measure_speed(model, source, options)
         else:
             small = ["--encoder", "resnet18", "--encoder-depth", 3, "--members", 1]
@@ -90,36 +92,62 @@ def prepared(folder: Path, region: Path, network: list[object], tiling: Sequence
 
 
 def measure_speed(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:
-    """Seconds to score and to predict the tiles, alone and on clusters."""
-    ids = sorted(source.windows)[: options.tiles]
-    alone = Scorer(model, source, CPU, choose_dtype(CPU))
-    expected = timed_scores(alone, ids, options.repeats, "alone")
-    for count in options.workers:
-        with Processes(count) as cluster, crew_of(cluster.address, model, source, count) as crew:
-            together = ClusterScorer(crew, model, source)
-            if timed_scores(together, ids, options.repeats, f"{count} workers") != expected:
-                raise SystemExit("The scores differ.")
-            before = psutil.net_io_counters(pernic=True)["lo"].bytes_sent
-            list(together.predict(ids))
-            moved = psutil.net_io_counters(pernic=True)["lo"].bytes_sent - before
-            print(f"{count} workers: predict moved {moved / len(ids) / 1e3:.0f} kB per tile")
+    """Seconds to score the tiles, alone and on clusters in turn, and the bytes that a prediction moves."""
+    ids = sorted(source.windows, key=lambda number: (source.windows[number].y, source.windows[number].x))
+    ids = ids[: options.tiles]
+    scorers: dict[str, tuple[Scorer | ClusterScorer, list[Processes]]] = {
+        "alone": (Scorer(model, source, CPU, choose_dtype(CPU)), [])
+    }
+    with ExitStack() as stack:
+        for count in options.workers:
+            cluster = stack.enter_context(Processes(count))
+            crew = stack.enter_context(crew_of(cluster.address, model, source, count))
+            scorers[f"{count} workers"] = ClusterScorer(crew, model, source), [cluster]
+        expected = {name: scorer.score(ids, "entropy") for name, (scorer, _) in scorers.items()}  # loads the model
+        if any(scores != expected["alone"] for scores in expected.values()):
+            raise SystemExit("The scores differ.")
+        taken: dict[str, list[Seconds]] = {name: [] for name in scorers}
+        for _ in range(options.repeats):
+            for name, (scorer, clusters) in scorers.items():
+                taken[name].append(timed_scoring(scorer, clusters, ids))
+        print_speed(taken, len(ids))
+        print_traffic(scorers, ids)
 
 
-def timed_scores(scorer: Scorer | ClusterScorer, ids: Sequence[int], repeats: int, name: str) -> list:
-    """The scores; prints the seconds of each repetition. A first, untimed one loads the model."""
-    scorer.score(ids[:64], "variance")
-    seconds = []
-    for _ in range(repeats):
-        begun = time.perf_counter()
-        scores = scorer.score(ids, "variance")
-        seconds.append(time.perf_counter() - begun)
-    shown = ", ".join(f"{one:.1f}" for one in seconds)
-    print(f"{name}: {statistics.median(seconds):.1f} s for {len(ids)} tiles ({shown})", flush=True)
-    return scores
+def timed_scoring(scorer: Scorer | ClusterScorer, clusters: Sequence[Processes], ids: Sequence[int]) -> Seconds:
+    """The time to score the tiles: CPU seconds of client, scheduler and workers together."""
+    others = sum(cluster.cpu_seconds() for cluster in clusters)
+    _, seconds = timed(lambda: scorer.score(ids, "entropy"))
+    return Seconds(seconds.cpu + sum(cluster.cpu_seconds() for cluster in clusters) - others, seconds.wall)
+
+
+def print_speed(taken: Mapping[str, Sequence[Seconds]], tiles: int) -> None:
+    """A line for each number of workers."""
+    alone = statistics.median(one.wall for one in taken["alone"])
+    for name, seconds in taken.items():
+        wall, cpu = ([getattr(one, clock) for one in seconds] for clock in ("wall", "cpu"))
+        print(
+            f"{name}: {spread(wall, '.1f')} s for {tiles} tiles, {alone / statistics.median(wall):.2f} times as fast "
+            f"as alone; {spread(cpu, '.1f')} CPU s in all",
+            flush=True,
+        )
+
+
+def print_traffic(scorers: Mapping[str, tuple[Scorer | ClusterScorer, object]], ids: Sequence[int]) -> None:
+    """Bytes per tile over the loopback interface, of the last cluster."""
+    scorer = list(scorers.values())[-1][0]
+    for what, work in {
+        "query": lambda: scorer.score(ids, "entropy"),
+        "predict": lambda: sum(1 for _ in scorer.predict(ids)),
+    }.items():
+        before = psutil.net_io_counters(pernic=True)["lo"].bytes_sent
+        work()
+        moved = psutil.net_io_counters(pernic=True)["lo"].bytes_sent - before
+        print(f"{what} moves {moved / len(ids) / 1e3:.2f} kB per tile", flush=True)
 
 
 def measure_blocks(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:
-    """Seconds per block beside its computing, and memory of client and scheduler at the end and at most."""
+    """What a block costs beside its computing, and the memory of client, scheduler and workers."""
     windows = list(source.windows.values())[:64]
     some = dict(enumerate(windows))
     one = Scorer(model, source.at(some), CPU, choose_dtype(CPU))
@@ -127,24 +155,24 @@ def measure_blocks(model: TrainedModel, source: RasterTiles, options: argparse.N
     one.score(list(some), "entropy")
     print(f"alone: {(time.perf_counter() - begun) / len(windows) * 1e3:.1f} ms per tile, in batches")
     with Processes(options.workers[0]) as cluster:
-        assert cluster.scheduler is not None
         for count in options.blocks:
             with crew_of(cluster.address, model, source, options.workers[0]) as crew:
-                run_blocks(crew, Repeated(windows, count), cluster.scheduler.pid)
+                run_blocks(crew, Repeated(windows, count), cluster)
 
 
-def run_blocks(crew: Crew, blocks: Repeated, scheduler: int) -> None:
-    """Compute the blocks, and print a line at each tenth of them."""
-    begun = time.perf_counter()
+def run_blocks(crew: Crew, blocks: Repeated, cluster: Processes) -> None:
+    """Compute the blocks, and print a line at each tenth of them: CPU time of each process and its memory."""
+    processes = {"client": psutil.Process(), **cluster.processes()}
+    begun = {name: cpu_seconds(process) for name, process in processes.items()}
     values = {"acquisition": "entropy", "first_members": 1}
-    for done, _ in enumerate(Computation(crew, duties.score, blocks, values, Reporter()), start=1):
+    for done, _ in enumerate(Computation(crew, "score", blocks, values, Reporter()), start=1):
         if done % (len(blocks) // 10) == 0:
-            taken = (time.perf_counter() - begun) / done * 1e3
-            print(
-                f"{done} of {len(blocks)} blocks: {taken:.1f} ms each; client {megabytes(os.getpid()):.0f} MB, "
-                f"scheduler {megabytes(scheduler):.0f} MB",
-                flush=True,
+            shown = ", ".join(
+                f"{name} {(cpu_seconds(process) - begun[name]) / done * 1e3:.1f} CPU ms each and "
+                f"{megabytes(process.pid):.0f} MB"
+                for name, process in processes.items()
             )
+            print(f"{done} of {len(blocks)} blocks: {shown}", flush=True)
 
 
 @contextmanager

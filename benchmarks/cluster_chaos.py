@@ -1,12 +1,15 @@
 """Kills workers, the scheduler and the client of ``query``, at random moments and many times in a row.
 
 Each run of the job must end with the scores of a run alone, or with a sentence, or be killed itself; a job that did not
-finish must leave the campaign as it was. The last line counts what happened; any mistake ends the program.
+finish must leave the campaign as it was, and none may hang. Most kills wait until the job has got on since the last
+one, so that they hit it while it computes; the others hit it while it starts or recovers. The last lines count what
+happened; any mistake ends the program.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import shutil
@@ -17,14 +20,52 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
 from cluster import prepared
 from cluster_processes import ROOT, Processes, end
 
-CHOICES = ("worker", "worker's child", "all workers", "scheduler", "client", "nothing, but the scheduler sleeps")
+VICTIMS = {
+    "worker": 4,
+    "worker's child": 4,
+    "all workers": 2,
+    "scheduler": 2,
+    "client": 1,
+    "nothing, but the scheduler sleeps": 1,
+}
+"""What is killed, and how often among fourteen times."""
 ASLEEP_SECONDS = 30
+WHILE_COMPUTING = 0.75
+"""Share of the kills that wait until the job has got on."""
+HANGS_SECONDS = 600
+"""A job that neither gets on nor ends for so long hangs; its own patience is 300 seconds."""
+
+
+@dataclass
+class Run:
+    """A query that was started, and the file of its events."""
+
+    process: subprocess.Popen[bytes]
+    events: Path
+
+    def is_running(self) -> bool:
+        """Whether it has not ended."""
+        return self.process.poll() is None
+
+    def fraction(self) -> float:
+        """Its progress; 0 before the first block is done."""
+        progress = [event["fraction"] for event in self._all() if event["event"] == "progress"]
+        return progress[-1] if progress else 0.0
+
+    def messages(self) -> list[str]:
+        """What it reported."""
+        return [event["message"] for event in self._all() if event["event"] in ("message", "error")]
+
+    def _all(self) -> list[dict]:
+        lines = self.events.read_text("utf-8").splitlines(keepends=True)
+        return [json.loads(line) for line in lines if line.endswith("\n")]
 
 
 def main() -> None:
@@ -33,20 +74,22 @@ def main() -> None:
     parser.add_argument("region", type=Path, help="folder with before.tif, after.tif and changes.gpkg")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--workers", type=int, default=2)
-    parser.add_argument("--pause", type=float, default=5.0, help="seconds between kills, on average")
+    parser.add_argument("--pause", type=float, default=3.0, help="seconds before a kill, on average")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
     chance = random.Random(options.seed)
     with tempfile.TemporaryDirectory() as folder:
         small = ["--encoder", "resnet18", "--encoder-depth", 3]
-        prepared(Path(folder), options.region, small, ["--tile-size", 64, "--overlap", 16])
+        prepared(Path(folder), options.region, small, ["--tile-size", 64, "--overlap", 0])
         made = Path(folder) / "region.alcd"
         alone = copy(made, Path(folder) / "alone.alcd")
-        if start(alone).wait() != 0:
+        begun = time.monotonic()
+        if start(alone).process.wait() != 0:
             raise SystemExit("The query alone failed.")
+        print(f"alone: {time.monotonic() - begun:.0f} s", flush=True)
         with Processes(options.workers) as cluster:
             counts = killing(Path(folder), made, state(alone), cluster, chance, options)
-    print(", ".join(f"{count} x {what}" for what, count in sorted(counts.items())))
+    print("\n".join(f"{count} x {what}" for what, count in sorted(counts.items())))
 
 
 def killing(folder: Path, made: Path, expected: list, cluster: Processes, chance: random.Random, options) -> Counter:
@@ -54,29 +97,52 @@ def killing(folder: Path, made: Path, expected: list, cluster: Processes, chance
     counts: Counter[str] = Counter()
     untouched = state(made)
     while counts["kills"] < options.kills:
+        begun = time.monotonic()
         campaign = copy(made, folder / "run.alcd")
-        client = start(campaign, "--scheduler", cluster.address)
-        was_killed = False
-        while client.poll() is None:
-            time.sleep(chance.expovariate(1 / options.pause))
-            if client.poll() is None and counts["kills"] < options.kills:
-                victim = chance.choice(CHOICES)
-                kill(victim, cluster, client, chance)
-                was_killed = was_killed or victim == "client"
+        run = start(campaign, "--scheduler", cluster.address)
+        kills = Counter[str]()
+        while run.is_running():
+            wait(run, chance, options.pause)
+            if any(worker.poll() is not None for worker in cluster.workers):
+                raise SystemExit("Wrong: a worker has ended by itself.")
+            if run.is_running() and counts["kills"] < options.kills:
+                victim = next(iter(chance.choices(list(VICTIMS), list(VICTIMS.values()))))
+                counts[f"kills while the job {'computes' if 0 < run.fraction() < 1 else 'starts or ends'}"] += 1
+                kill(victim, cluster, run, chance)
+                kills[victim] += 1
                 counts.update(["kills", f"killed: {victim}"])
-        ending = "killed" if was_killed else {0: "right", 2: "a sentence"}.get(client.wait(), "WRONG")
+        ending = "killed" if kills["client"] else {0: "right", 2: "a sentence"}.get(run.process.wait(), "WRONG")
         counts[f"ended: {ending}"] += 1
         found = state(campaign)
-        if ending == "WRONG" or found != (expected if client.returncode == 0 else untouched):
-            raise SystemExit(f"Wrong: the run ended {ending}, status {client.returncode}. {counts}")
-        print(f"{counts['kills']} kills; the run ended {ending}", flush=True)
+        print(
+            f"{counts['kills']} kills; after {time.monotonic() - begun:.0f} s and {dict(kills)} the run ended {ending} "
+            f"at {run.fraction():.2f}; {run.messages()}",
+            flush=True,
+        )
+        # A client may be killed after it has written, before it has said so.
+        allowed = {"right": [expected], "a sentence": [untouched], "killed": [untouched, expected]}.get(ending, [])
+        if found not in allowed:
+            raise SystemExit(f"Wrong: the run ended {ending}, status {run.process.returncode}. {counts}")
     return counts
 
 
-def kill(victim: str, cluster: Processes, client: subprocess.Popen, chance: random.Random) -> None:
+def wait(run: Run, chance: random.Random, pause: float) -> None:
+    """Wait until the next kill is due, or the run has ended."""
+    reached, deadline = run.fraction(), time.monotonic() + HANGS_SECONDS
+    if chance.random() < WHILE_COMPUTING:
+        while run.is_running() and run.fraction() <= reached:
+            if time.monotonic() > deadline:
+                raise SystemExit(f"Wrong: the job hangs. {run.messages()}")
+            time.sleep(0.2)
+    until = time.monotonic() + chance.expovariate(1 / pause)
+    while run.is_running() and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+def kill(victim: str, cluster: Processes, run: Run, chance: random.Random) -> None:
     """Kill it, and start anew what does not start by itself."""
     if victim == "client":
-        end(client)
+        end(run.process)
     elif victim == "scheduler":
         assert cluster.scheduler is not None
         end(cluster.scheduler)
@@ -97,11 +163,13 @@ def kill(victim: str, cluster: Processes, client: subprocess.Popen, chance: rand
             cluster.workers[cluster.workers.index(worker)] = cluster.start_worker()
 
 
-def start(campaign: Path, *more: str) -> subprocess.Popen:
+def start(campaign: Path, *more: str) -> Run:
     """Start the query."""
-    command = [sys.executable, "-m", "alcd_core", "query", str(campaign), "--device", "cpu", *more]
+    command = [sys.executable, "-m", "alcd_core", "query", str(campaign), "--device", "cpu", "--json", *more]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+    events = campaign.with_suffix(".events")
+    with events.open("wb") as output:
+        return Run(subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, env=environment), events)
 
 
 def copy(campaign: Path, place: Path) -> Path:

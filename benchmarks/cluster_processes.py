@@ -39,6 +39,7 @@ class Processes:
     def start_scheduler(self) -> None:
         """Start the scheduler, again after it was ended."""
         options = ["--host", "127.0.0.1", "--port", str(self.port), "--no-dashboard"]
+        options += ["--dashboard-address", "127.0.0.1:0"]
         self.scheduler = started([sys.executable, "-m", "distributed.cli.dask_scheduler", *options])
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline:
@@ -47,6 +48,17 @@ class Processes:
                     return
             time.sleep(0.2)
         raise RuntimeError("The scheduler does not start.")
+
+    def processes(self) -> dict[str, psutil.Process]:
+        """The scheduler and the processes that compute, by name."""
+        assert self.scheduler is not None
+        parents = {f"worker {number}": psutil.Process(one.pid) for number, one in enumerate(self.workers, start=1)}
+        children = {name: max(parent.children(), key=cpu_seconds) for name, parent in parents.items()}
+        return {"scheduler": psutil.Process(self.scheduler.pid), **children}
+
+    def cpu_seconds(self) -> float:
+        """CPU time that the scheduler and the workers have used so far."""
+        return sum(map(cpu_seconds, self.processes().values()))
 
     def start_worker(self) -> subprocess.Popen[bytes]:
         """Start one more worker."""
@@ -70,6 +82,12 @@ def end(process: subprocess.Popen[bytes]) -> None:
         if child.is_running():
             child.kill()
     process.wait()
+
+
+def cpu_seconds(process: psutil.Process) -> float:
+    """CPU time that a process has used so far."""
+    times = process.cpu_times()
+    return float(times.user + times.system)
 
 
 def megabytes(process: int) -> float:

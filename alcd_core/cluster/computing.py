@@ -15,8 +15,9 @@ from distributed import CancelledError, Future, KilledWorker
 
 from ..errors import ClusterError, InputError
 from ..progress import Reporter
+from .calls import Duty, Piece, attempt
 from .crew import LATER_HINT, PATIENCE_SECONDS, ConnectionLost, Crew
-from .duties import Duty, Failure, Piece, attempt
+from .duties import Failure
 
 AHEAD = 2
 """Blocks per worker that are sent at a time: one to compute, and one to begin with at once."""

@@ -9,15 +9,8 @@ from contextlib import contextmanager
 import dask
 from distributed import Client, LocalCluster, Security
 
-from .access import Access
+from .access import CONFIGURATION, STATUS_ADDRESS, Access
 from .crew import Connect
-
-_CONFIGURATION = {
-    "distributed.worker.profile.enabled": False,
-    "distributed.scheduler.http.routes": [],
-    "distributed.worker.http.routes": [],
-}
-"""Neither profiles nor pages of status: nobody looks at them."""
 
 
 def connect_to(access: Access) -> Connect:
@@ -33,14 +26,14 @@ def local_processes(count: int) -> Iterator[Connect]:
     machine run programs as this one.
     """
     with (
-        dask.config.set(_CONFIGURATION),
+        dask.config.set(CONFIGURATION),
         LocalCluster(
             n_workers=count,
             threads_per_worker=1,
             processes=True,
             memory_limit=0,
             dashboard_address=None,
-            scheduler_kwargs={"dashboard_address": "127.0.0.1:0"},
+            scheduler_kwargs={"dashboard_address": STATUS_ADDRESS},
             security=Security.temporary(),
             silence_logs=logging.CRITICAL,
         ) as cluster,

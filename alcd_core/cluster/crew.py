@@ -15,8 +15,9 @@ from distributed.client import ClosedClientError
 
 from ..errors import ClusterError
 from ..progress import Reporter
-from .duties import Assignment, check, topic
-from .preflight import Inspection, inspect, reason_to_leave_out
+from .calls import check
+from .duties import Assignment, topic
+from .preflight import Inspection, inspect, reason_of_failed_check, reason_to_leave_out
 
 Answer = TypeVar("Answer")
 Connect = Callable[[float], Client]
@@ -176,8 +177,8 @@ class Crew:
             if future.status == "finished":
                 self._judge(address, self.ask(partial(future.result, timeout=ANSWER_SECONDS)))
             elif future.status == "error":
-                reason = self.ask(partial(future.exception, timeout=ANSWER_SECONDS))
-                self.leave_out(address, f"its check failed ({reason}).")
+                error = self.ask(partial(future.exception, timeout=ANSWER_SECONDS))
+                self.leave_out(address, reason_of_failed_check(error))
 
     def _judge(self, address: str, inspection: Inspection) -> None:
         self._inspections[address] = inspection

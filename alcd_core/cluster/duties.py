@@ -14,7 +14,6 @@ import torch
 from distributed import get_worker
 
 from ..errors import AlcdError, Cancelled
-from ..imagery.grid import Window
 from ..imagery.raster_tiles import RasterTiles
 from ..learning.model_training import train_one
 from ..learning.scoring import TilePrediction, TileScore, predicted_tiles, tile_score
@@ -23,17 +22,10 @@ from ..network.members import Member
 from ..network.precision import choose_device, choose_dtype
 from ..network.siamese import SiameseUNet
 from ..progress import Reporter
+from .calls import Block, Duty, Piece
 from .preflight import Inspection, inspect
 from .scene import Scene, scene_of
 from .weights import ModelFiles, NetworkFile, Trainings, Weights, content_hash
-
-Block = Mapping[int, Window]
-"""Neighbouring tiles: their windows by identifier."""
-Piece = Block | int
-"""A piece of work: a block of tiles, or the number of a network to train."""
-Duty = Callable[..., Any]
-"""A function of a prepared assignment, a piece of work and options."""
-
 
 EVENT_SECONDS = 1.0
 """How often progress is sent to the client."""
@@ -87,7 +79,7 @@ def attempt(duty: Duty, work: Assignment, piece: Piece, options: Mapping[str, An
     """Do a piece of work. Returns what the duty returns, or a Failure."""
     try:
         with _alone:
-            return duty(prepared(work), piece, **options)
+            return DUTIES[duty](prepared(work), piece, **options)
     except AlcdError as error:
         return Failure(get_worker().address, error.message, error.hint)
     except Cancelled:
@@ -213,3 +205,12 @@ def _reporter(key: str, number: int) -> Reporter:
 def _predicted(ready: Prepared, block: Block, acquisition: str, first_members: int | None) -> Any:
     tiles = ready.tiles.at(block)
     return predicted_tiles(ready.members[:first_members], tiles, list(block), acquisition, Reporter())
+
+
+DUTIES: dict[Duty, Callable[..., Any]] = {
+    "score": score,
+    "predict": predict,
+    "differences": differences,
+    "train": train,
+}
+"""The functions of a prepared assignment, a piece of work and options."""

@@ -74,6 +74,13 @@ def reason_to_leave_out(worker: Inspection, own: Inspection) -> str:
     return ""
 
 
+def reason_of_failed_check(error: BaseException | None) -> str:
+    """Why a worker may not take part whose check ended with an error, in words."""
+    if "deserialization of the task graph" in str(error):  # Dask's words for it
+        return "the scheduler cannot load ALCD: set PYTHONPATH to ALCD's folder where the scheduler is started."
+    return f"its check failed ({error})."
+
+
 def _rasters(scene: Scene) -> tuple[tuple[str, ...], str]:
     """Each raster in words, and a hash of the pixels in sample windows of the aligned pair."""
     words = tuple(_raster_words(source) for source in (*scene.before, *scene.after))

@@ -13,15 +13,16 @@ from ..learning.batches import blocks
 from ..learning.scoring import TilePrediction, TileScores, require_bands
 from ..network.model import TrainedModel
 from ..progress import Reporter
-from . import duties
+from .calls import Block, Duty
 from .computing import Computation
 from .crew import Crew
 
 BLOCK_SIDE = 8
-"""Tiles along each side of a block to score: it reads a raster's blocks once, and takes long enough for the exchange of
-messages not to count."""
+"""Tiles along each side of a block to score. A side of 4 reads 1.6 times as many bytes per tile, and 16 only a third
+less; but that many tiles are too long a piece of work to lose, and to wait for at the end."""
 RUN_LENGTH = 16
-"""Tiles of a block to predict. Maps are written row by row, so that these are neighbours in a row."""
+"""Tiles of a block to predict. Maps are written row by row, so that these are neighbours in a row. 8 read 15 % more
+bytes per tile, 28 only 15 % less; the client holds the predictions of several blocks per worker."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class ClusterScorer:
     ) -> Iterator[TilePrediction]:
         """See ``TileScorer``."""
         runs = [self._block(run) for run in blocks(list(tile_ids), RUN_LENGTH)]
-        computed = self._computed(duties.predict, runs, acquisition, first_members, reporter, in_order=True)
+        computed = self._computed("predict", runs, acquisition, first_members, reporter, in_order=True)
         waiting: dict[int, list[TilePrediction]] = {}
         following = 0
         for index, predictions in computed:
@@ -61,13 +62,13 @@ class ClusterScorer:
     ) -> TileScores:
         """See ``TileScorer``."""
         parts = [self._block(ids) for ids in neighbourhoods(self.source.windows, tile_ids)]
-        computed = self._computed(duties.score, parts, acquisition, first_members, reporter)
+        computed = self._computed("score", parts, acquisition, first_members, reporter)
         return TileScores(score for _, scores in computed for score in scores).in_order(tile_ids)
 
     def _computed(
         self,
-        duty: duties.Duty,
-        parts: Sequence[duties.Block],
+        duty: Duty,
+        parts: Sequence[Block],
         acquisition: str,
         first_members: int | None,
         reporter: Reporter | None,
@@ -78,7 +79,7 @@ class ClusterScorer:
         options = {"acquisition": acquisition, "first_members": first_members}
         return iter(Computation(self.crew, duty, parts, options, reporter or Reporter(), in_order))
 
-    def _block(self, tile_ids: Sequence[int]) -> duties.Block:
+    def _block(self, tile_ids: Sequence[int]) -> Block:
         return {tile_id: self.source.windows[tile_id] for tile_id in tile_ids}
 
 

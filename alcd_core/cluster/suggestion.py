@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from ..imagery.raster_tiles import RasterTiles
 from ..progress import Reporter
-from . import duties
 from .computing import Computation
 from .crew import Crew
 from .scorer import neighbourhoods
@@ -20,5 +19,5 @@ def differences_on(
     Raises InputError, ClusterError and Cancelled.
     """
     parts = [{tile: source.windows[tile] for tile in ids} for ids in neighbourhoods(source.windows, tile_ids)]
-    for index, found in Computation(crew, duties.differences, parts, {}, reporter):
+    for index, found in Computation(crew, "differences", parts, {}, reporter):
         yield from zip(parts[index], found)

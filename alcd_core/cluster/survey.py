@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from distributed import Client, Future
 
 from ..progress import Reporter
+from .calls import check
 from .crew import ANSWER_SECONDS, Connect, unreachable
-from .duties import check
-from .preflight import Inspection, inspect, reason_to_leave_out
+from .preflight import Inspection, inspect, reason_of_failed_check, reason_to_leave_out
 from .scene import Scene
 
 SECONDS = 300.0
@@ -57,7 +57,7 @@ def _wait(futures: list[Future], reporter: Reporter) -> None:
 
 def _surveyed(client: Client, worker: str, future: Future, own: Inspection) -> Surveyed:
     if future.status == "error":
-        return Surveyed(worker, None, f"its check failed ({future.exception(timeout=ANSWER_SECONDS)}).")
+        return Surveyed(worker, None, reason_of_failed_check(future.exception(timeout=ANSWER_SECONDS)))
     if future.status != "finished":
         return Surveyed(worker, None, f"it did not answer within {SECONDS:.0f} seconds.")
     inspection: Inspection = client.gather(future)

@@ -11,7 +11,6 @@ from safetensors.torch import load
 from ..imagery.raster_tiles import RasterTiles
 from ..learning.model_training import NetworkTrainings, TrainedNetwork
 from ..network.checkpoint import NETWORK, load_network_state, replace_safely
-from . import duties
 from .computing import Computation
 from .crew import Crew
 from .duties import NetworkResult
@@ -33,7 +32,7 @@ def train_on(hire: Hire, source: RasterTiles, work: NetworkTrainings) -> list[Tr
     )
     trained: dict[int, TrainedNetwork] = {}
     with hire(source, trainings) as crew:
-        for number, result in Computation(crew, duties.train, range(len(work.seeds)), {}, work.reporter):
+        for number, result in Computation(crew, "train", range(len(work.seeds)), {}, work.reporter):
             _keep(work.checkpoints[number], result.checkpoint)
             trained[number] = _trained(work, number, result)
     return [trained[number] for number in range(len(work.seeds))]

@@ -9,12 +9,14 @@ import dask
 from distributed import Nanny
 
 from ..progress import Reporter
-from .access import Access
+from .access import CONFIGURATION, STATUS_ADDRESS, Access
 
 SCHEDULER_SECONDS = 300
 """How long a worker may take to start and to reach its scheduler; on a busy machine PyTorch alone takes a minute."""
 PAUSE_SECONDS = 2.0
 CHECK_SECONDS = 0.5
+_QUIET = {"distributed.nanny.pre-spawn-environ.DASK_LOGGING__DISTRIBUTED": "critical"}
+"""A worker's process logs nothing of its own, such as a traceback for a scheduler that has gone."""
 
 
 async def work_for(access: Access, threads: int, reporter: Reporter) -> None:
@@ -24,14 +26,15 @@ async def work_for(access: Access, threads: int, reporter: Reporter) -> None:
     it is back. Dask's limits on memory are off: they know nothing of what PyTorch needs.
     """
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
-    with dask.config.set({"distributed.worker.profile.enabled": False}):
+    with dask.config.set({**CONFIGURATION, **_QUIET}):
         while True:
             reporter.message(f"Connecting to {access.address}.")
             try:
                 await _work(access, threads, reporter)
                 reporter.message(f"The scheduler at {access.address} was lost. Trying to reach it again.")
-            except (OSError, TimeoutError):
-                reporter.message(f"The scheduler at {access.address} cannot be reached. Trying again.")
+            except (OSError, TimeoutError, RuntimeError) as error:  # Dask raises RuntimeError for any failed start
+                reason = error.__cause__ or error
+                reporter.message(f"No worker could be started for {access.address} ({reason}). Trying again.")
             reporter.check()
             await asyncio.sleep(PAUSE_SECONDS)
 
@@ -46,7 +49,8 @@ async def _work(access: Access, threads: int, reporter: Reporter) -> None:
         security=access.security(),
         death_timeout=SCHEDULER_SECONDS,
         dashboard=False,
-        env={"OMP_NUM_THREADS": str(threads)},
+        dashboard_address=STATUS_ADDRESS,
+        env={"OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)},  # Dask sets both to 1
     ) as nanny:
         reporter.message(f"Working for {access.address} with {threads} threads.")
         while nanny.process is not None and nanny.status.name in ("init", "starting", "running"):

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 
+from alcd_core.cluster import duties
 from alcd_core.cluster import scorer as module
 from alcd_core.cluster.scorer import ClusterScorer, neighbourhoods
 from alcd_core.learning.scoring import Scorer
@@ -46,6 +47,17 @@ def test_predictions_come_in_order_with_the_same_bits(cluster, model, tiles, alo
     for one, other in zip(predicted, alone.predict(ids), strict=True):
         assert one.tile_id == other.tile_id
         assert all(np.array_equal(a, b) for a, b in zip(one[1:], other[1:]))
+
+
+def test_a_worker_keeps_the_model_for_the_next_job_with_the_same_content(cluster, model, tiles, monkeypatch):
+    loaded = []
+    original = duties._prepare
+    monkeypatch.setattr(duties, "_prepared", [])
+    monkeypatch.setattr(duties, "_prepare", lambda work: loaded.append(work.key) or original(work))
+    for _ in range(2):
+        with crew_of(cluster, model, tiles) as crew:
+            ClusterScorer(crew, model, tiles).score([1, 2, 3], "entropy", first_members=1)
+    assert len(loaded) == 1  # both workers are in this process
 
 
 def test_a_neighbourhood_is_a_square_of_tiles(tiles):

@@ -1,0 +1,34 @@
+"""What a cluster is asked to run; the scheduler unpickles it, so that nothing here may load PyTorch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from ..imagery.grid import Window
+from .scene import Scene
+
+if TYPE_CHECKING:
+    from .duties import Assignment
+    from .preflight import Inspection
+
+Duty = Literal["score", "predict", "differences", "train"]
+"""The name of a function in ``duties``."""
+Block = Mapping[int, Window]
+"""Neighbouring tiles: their windows by identifier."""
+Piece = Block | int
+"""A piece of work: a block of tiles, or the number of a network to train."""
+
+
+def attempt(duty: Duty, work: Assignment, piece: Piece, options: Mapping[str, Any]) -> Any:
+    """See ``duties.attempt``, which only a worker loads: PyTorch alone takes 700 MB and some seconds."""
+    from . import duties
+
+    return duties.attempt(duty, work, piece, options)
+
+
+def check(device: str, scene: Scene | None) -> Inspection:
+    """See ``duties.check``."""
+    from . import duties
+
+    return duties.check(device, scene)
