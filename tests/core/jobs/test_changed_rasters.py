@@ -114,6 +114,7 @@ def older(campaign):
             kept = {key: value for key, value in json.loads(text)[0].items() if key in ("path", "absolute", "bands")}
             connection.execute("UPDATE alcd_campaign SET value = ? WHERE key = ?", (json.dumps(kept), date))
         connection.execute("DROP TABLE new_scores")
+        connection.execute("ALTER TABLE tiles DROP COLUMN round_scored")
         connection.execute("UPDATE alcd_campaign SET value = '2' WHERE key = 'schema_version'")
 
 
