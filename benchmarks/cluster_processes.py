@@ -13,6 +13,7 @@ import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
 START_SECONDS = 300
+KEEP_MODELS = "DASK_DISTRIBUTED__SCHEDULER__ACTIVE_MEMORY_MANAGER__START"
 
 
 class Processes:
@@ -67,7 +68,7 @@ class Processes:
 
 def started(command: list[str]) -> subprocess.Popen[bytes]:
     """A process without output, with one thread for computing."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", KEEP_MODELS: "False"}
     return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
 
 

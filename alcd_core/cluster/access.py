@@ -15,11 +15,13 @@ TLS_HINT = "Give --tls-ca-file, --tls-cert and --tls-key; docs/cluster.md shows 
 CONFIGURATION = {
     "distributed.worker.profile.enabled": False,
     "distributed.scheduler.http.routes": [],
+    "distributed.scheduler.active-memory-manager.start": False,
     "distributed.worker.http.routes": [],
     "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None,
 }
 """Neither profiles nor pages of status: nobody looks at them, and the pages are not encrypted. Nor Dask's setting for
-memory: with it each layer of a network gets new pages from the system, which took two thirds more CPU time."""
+memory: with it each layer of a network gets new pages from the system, which took two thirds more CPU time. Nor Dask's
+manager of memory: it takes the model from workers that have no work for two seconds, and it is sent again."""
 STATUS_ADDRESS = "127.0.0.1:0"
 """Dask opens a port for pages of status even if there are none; this one is out of the network's reach."""
 
