@@ -19,7 +19,7 @@ ACQUISITIONS = {
 
 
 MANY_TILES = 200_000
-"""From so many tiles on, users are told what scoring only some of them would save."""
+"""From this number of tiles on, users are told what scoring only some of them would save."""
 OFFERED_SHARE = 0.5
 """The share of the tiles that is then offered."""
 
