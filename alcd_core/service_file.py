@@ -38,8 +38,8 @@ def qgis_source(path: str) -> str:
 
 
 def qgis_provider(path: str) -> str:
-    """QGIS's provider of a described service."""
-    return description_value(path, "QgisProvider") or "wms"
+    """QGIS's provider of a described service: "wms" or "wcs", whatever else somebody has written there."""
+    return "wcs" if description_value(path, "QgisProvider") == "wcs" else "wms"
 
 
 def login_identifiers(folder: Path) -> List[str]:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+from ..errors import InputError
 from ..service_file import description_value
 from .gdal_library import gdal, quiet
 from .service_description import openable, with_elements, write_file
@@ -58,10 +59,14 @@ def choose_level(path: str, most: float) -> bool:
 
 
 def tile_layout(path: str, band: gdal.Band) -> TileLayout:
-    """Where the tiles lie in the finest level, which is ``band``, of a described service."""
+    """Where the tiles lie in the finest level, which is ``band``, of a described service. Raises InputError if the
+    description is damaged."""
     if not description_value(path, "TileLeft"):
         return TileLayout(*band.GetBlockSize())
-    return TileLayout(*(int(description_value(path, name)) for name in _NAMES))
+    numbers = [int(text) for text in (description_value(path, name) for name in _NAMES) if text.isdecimal()]
+    if len(numbers) != len(_NAMES) or min(numbers[:2]) == 0:
+        raise InputError(f"The description of a service {path} is damaged.", "Restore it from a backup.")
+    return TileLayout(*numbers)
 
 
 def _offsets(file: Path, text: str) -> str:

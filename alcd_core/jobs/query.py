@@ -19,7 +19,7 @@ ACQUISITIONS = {
 
 
 MANY_TILES = 200_000
-"""From this number of tiles on, users are told what scoring only some of them would save."""
+"""In campaigns of this size and larger ones, scoring only some of the tiles is offered."""
 OFFERED_SHARE = 0.5
 """The share of the tiles that is then offered."""
 
@@ -52,7 +52,7 @@ class Query(CampaignParameters, ModelParameters, ComputingParameters, ClusterPar
 
 
 def offered_score(tiles: int) -> Optional[int]:
-    """How many of so many tiles a user is offered to score; None if scoring all of them does not take long."""
+    """How many tiles to offer a user to score, out of this number; None if scoring all of them does not take long."""
     return round(OFFERED_SHARE * tiles) if tiles >= MANY_TILES else None
 
 

@@ -96,8 +96,6 @@ class TileScores(Sequence[TileScore]):
     def __eq__(self, other: Any) -> bool:
         return isinstance(other, Sequence) and len(self) == len(other) and all(map(TileScore.__eq__, self, other))
 
-    __hash__ = None  # type: ignore[assignment]  # it grows
-
 
 class TileScorer(Protocol):
     """What scores the tiles of a source with a model: this process (``Scorer``) or a cluster.

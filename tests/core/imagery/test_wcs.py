@@ -13,6 +13,7 @@ from alcd_core.campaign.campaign import open_campaign
 from alcd_core.imagery import service_tiles
 from alcd_core.jobs.helpers.session import aligned_pair
 from alcd_core.service_cache import cache_size
+from alcd_core.service_file import qgis_provider
 from alcd_core.service_source import service_source
 
 SIDE, LEFT, TOP, PIXEL = 1024, 500_000, 5_400_000, 0.5
@@ -128,3 +129,10 @@ def test_a_source_that_qgis_wrote_is_kept_for_showing_it_again(server):
     source = service_source(f"{coverage(server, 'rgb-before')}&time=2012")
     assert (source.kind, source.qgis_provider, source.dimension_values) == ("WCS", "wcs", {"time": "2012"})
     assert service_source(source.qgis_source) == source
+
+
+@pytest.mark.parametrize(("written", "used"), [("wcs", "wcs"), ("wms", "wms"), ("gdal", "wms"), ("", "wms")])
+def test_a_description_cannot_name_another_provider_of_qgis(written, used, tmp_path):
+    file = tmp_path / "before.xml"
+    file.write_text(f"<GDAL_WMS><QgisProvider>{written}</QgisProvider></GDAL_WMS>", "utf-8")
+    assert qgis_provider(str(file)) == used

@@ -1,5 +1,7 @@
 """WMTS layers: the tile matrix that fits the pixel size, exactly where its pixels are, and tiles that do not come."""
 
+import re
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -149,3 +151,14 @@ def test_capabilities_with_a_token_or_without_a_layer_are_refused(server):
     for content in ("<html>Please log in</html>", "", "<Capabilities/>"):
         with pytest.raises(InputError):
             kept_capabilities(content, "before", "google", {})
+
+
+@pytest.mark.parametrize(("name", "value"), [("TileWidth", "0"), ("TileTop", "-1"), ("TileHeight", "")])
+def test_a_description_that_somebody_has_damaged_is_named(name, value, server, tmp_path):
+    made = campaign(server, tmp_path / "damaged.alcd")
+    file = made.folder / "imagery" / "before.xml"
+    text = file.read_text("utf-8")
+    assert f"<{name}>" in text
+    file.write_text(re.sub(f"<{name}>[^<]*<", f"<{name}>{value}<", text), "utf-8")
+    with pytest.raises(InputError, match="is damaged"):
+        aligned_pair(open_campaign(made.folder)).read(Window(0, 0, 8, 8))
