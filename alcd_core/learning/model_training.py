@@ -18,10 +18,11 @@ from .. import __version__
 from ..errors import InputError, ModelError
 from ..network.card import MAXIMUM_MEMBERS, ModelCard
 from ..network.encoder_weights import load_encoder_weights
-from ..network.members import MEMBER_KINDS, MEMBER_ORIENTATIONS
+from ..network.members import MEMBER_KINDS
 from ..network.model import CARD_FILE, TrainedModel, load_model, save_model
+from ..network.model_kinds import FUSION_NAMES, MEMBER_ORIENTATIONS, MEMBER_PARTS
 from ..network.precision import dtype_name
-from ..network.siamese import FUSIONS, SiameseUNet
+from ..network.siamese import SiameseUNet
 from ..progress import Reporter
 from ..renaming import rename
 from .presets import TrainingSettings
@@ -60,10 +61,10 @@ class ModelPlan:
     seed: int = 0
 
     def __post_init__(self) -> None:
-        if self.method not in MEMBER_KINDS:
-            raise InputError(f"There is no method called {self.method}.", f"Choose one of {', '.join(MEMBER_KINDS)}.")
-        if self.fusion not in FUSIONS:
-            raise InputError(f"There is no fusion called {self.fusion}.", f"Choose one of {', '.join(FUSIONS)}.")
+        if self.method not in MEMBER_PARTS:
+            raise InputError(f"There is no method called {self.method}.", f"Choose one of {', '.join(MEMBER_PARTS)}.")
+        if self.fusion not in FUSION_NAMES:
+            raise InputError(f"There is no fusion called {self.fusion}.", f"Choose one of {', '.join(FUSION_NAMES)}.")
         if self.orientations not in MEMBER_ORIENTATIONS:
             raise InputError(
                 f"There is no choice of orientations called {self.orientations}.",
@@ -176,8 +177,7 @@ def train_model(
     if start_from is not None:
         _check_start(plan, start_from, source.bands)
     with _partial_folder(folder) as partial:
-        kind = MEMBER_KINDS[plan.method]
-        count = kind.network_count(plan.members)
+        count = MEMBER_PARTS[plan.method].network_count(plan.members)
         trained = train(
             NetworkTrainings(
                 lambda index: starting_network(plan, source.bands, index, start_from),
@@ -193,7 +193,7 @@ def train_model(
         )
         networks = [one.network for one in trained]
         batches = _statistics_batches(networks[0], source, tile_ids, settings, plan)
-        statistics = kind.draw(networks[0], batches)
+        statistics = MEMBER_KINDS[plan.method].draw(networks[0], batches)
         card = _card(plan, source.bands, tile_ids, settings, trained, start_from)
         save_model(partial, card, networks, statistics)
         return _complete(partial, folder)
@@ -271,7 +271,7 @@ def _statistics_batches(
     Balanced and with exchanged dates if training is, because the network learnt to normalise with such batches.
     Each uses at most half of the tiles, so that the sets differ even with few tiles.
     """
-    count = MEMBER_KINDS[plan.method].statistics_count(plan.members)
+    count = MEMBER_PARTS[plan.method].statistics_count(plan.members)
     changed = changed_among(source, tile_ids) if count and settings.balance else frozenset()
     sized = replace(settings, batch_size=max(1, min(settings.batch_size, len(tile_ids) // 2)))
     batches = []

@@ -95,14 +95,6 @@ class _FixedStatistics:
 class MonteCarloBatchNormalisation:
     """Member kind: one network and M sets of statistics drawn after its training."""
 
-    def network_count(self, _members: int, /) -> int:
-        """Always one."""
-        return 1
-
-    def statistics_count(self, members: int, /) -> int:
-        """One set per member."""
-        return members
-
     def draw(self, network: SiameseUNet, batches: Iterable[tuple[Tensor, Tensor]], /) -> list[Statistics]:
         """One set of statistics from each mini-batch of images and validity masks."""
         return [draw_statistics(network, images, valid) for images, valid in batches]

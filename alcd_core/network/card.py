@@ -11,8 +11,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any
 
 from ..errors import ModelError
-from .members import MEMBER_KINDS, MEMBER_ORIENTATIONS
-from .siamese import FUSIONS
+from .model_kinds import FUSION_NAMES, MEMBER_ORIENTATIONS, MEMBER_PARTS
 
 FORMAT_VERSION = 3
 VERSION_1_DEFAULTS = {"fusion": "concatenation", "orientations": "same"}
@@ -116,12 +115,12 @@ def _check_consistency(card: ModelCard) -> None:
 
 def network_files(card: ModelCard) -> list[str]:
     """File names of the networks' weights."""
-    return [network_file(index) for index in range(MEMBER_KINDS[card.method].network_count(card.members))]
+    return [network_file(index) for index in range(MEMBER_PARTS[card.method].network_count(card.members))]
 
 
 def statistics_files(card: ModelCard) -> list[str]:
     """File names of the drawn statistics."""
-    return [statistics_file(index) for index in range(MEMBER_KINDS[card.method].statistics_count(card.members))]
+    return [statistics_file(index) for index in range(MEMBER_PARTS[card.method].statistics_count(card.members))]
 
 
 def network_file(index: int) -> str:
@@ -176,12 +175,12 @@ _CHECKS: dict[str, Callable[[Any], bool]] = {
     "encoder": _is_string,
     "encoder_depth": _integer(1, 5),
     "encoder_weights": _is_string,
-    "fusion": lambda value: isinstance(value, str) and value in FUSIONS,
+    "fusion": lambda value: isinstance(value, str) and value in FUSION_NAMES,
     "bands": _integer(1, 1000),
     "gsd": lambda value: _is_number(value) and value > 0,
     "mean": _rows_of_numbers,
     "std": _rows_of_numbers,
-    "method": lambda value: isinstance(value, str) and value in MEMBER_KINDS,
+    "method": lambda value: isinstance(value, str) and value in MEMBER_PARTS,
     "members": _integer(1, MAXIMUM_MEMBERS),
     "orientations": lambda value: value in MEMBER_ORIENTATIONS,
     "round": _integer(0, 10**6),

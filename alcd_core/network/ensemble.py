@@ -13,14 +13,6 @@ from .siamese import SiameseUNet
 class Ensemble:
     """Member kind: M networks, without drawn statistics."""
 
-    def network_count(self, members: int, /) -> int:
-        """One network per member."""
-        return members
-
-    def statistics_count(self, _members: int, /) -> int:
-        """Always zero."""
-        return 0
-
     def draw(self, _network: SiameseUNet, _batches: Iterable[tuple[Tensor, Tensor]], /) -> list[Statistics]:
         """Always empty."""
         return []

@@ -1,4 +1,5 @@
-"""The kinds of members: the source of a model's M predictions. A new kind takes one class and one line here."""
+"""The kinds of members: the source of a model's M predictions. A new kind takes a class, a line here and
+one in ``model_kinds.py``."""
 
 from __future__ import annotations
 
@@ -18,14 +19,6 @@ from .siamese import SiameseUNet
 class MemberKind(Protocol):
     """The interface of a kind of members."""
 
-    def network_count(self, members: int, /) -> int:
-        """How many networks are trained for M members."""
-        ...
-
-    def statistics_count(self, members: int, /) -> int:
-        """How many sets of statistics are drawn for M members, each from one training mini-batch."""
-        ...
-
     def draw(self, network: SiameseUNet, batches: Iterable[tuple[Tensor, Tensor]], /) -> list[Statistics]:
         """Draw the sets of statistics from mini-batches of images (2, N, C, H, W) and validity masks (N, H, W)."""
         ...
@@ -38,10 +31,7 @@ class MemberKind(Protocol):
 
 
 MEMBER_KINDS: dict[str, MemberKind] = {"ensemble": Ensemble(), "mcbn": MonteCarloBatchNormalisation()}
-
-
-MEMBER_ORIENTATIONS = ("same", "own")
-"""Whether all members see a tile in the same orientation or each in its own."""
+"""By name, as in ``MEMBER_PARTS``."""
 
 
 @dataclass(frozen=True)

@@ -79,6 +79,16 @@ def test_what_qgis_loads_of_the_core_imports_neither_torch_nor_numpy_nor_gdal():
     assert done.stdout.strip() == "[]"
 
 
+def test_jobs_that_need_no_network_do_not_wait_for_torch():
+    script = (
+        "import sys; from alcd_core.jobs.registry import jobs, runner\n"
+        "for name in ('create', 'info', 'label', 'preview', 'relocate', 'worker'): runner(jobs()[name])\n"
+        "print(sorted({'torch', 'segmentation_models_pytorch'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 def test_no_file_is_longer_than_400_lines():
     for folder in ("alcd_core", "bridge", "toolbox", "ui", "scripts", "benchmarks", "tests"):
         for file in (ROOT / folder).rglob("*.py"):

@@ -26,8 +26,8 @@ from ...learning.model_training import (
 )
 from ...learning.presets import WARM_START_PRESETS, TrainingSettings, model_settings, training_settings
 from ...network.encoder_weights import IMAGENET, NONE
-from ...network.members import MEMBER_KINDS
 from ...network.model import TrainedModel
+from ...network.model_kinds import MEMBER_PARTS
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
 from ..helpers.computing import crew, uses_cluster
@@ -153,7 +153,7 @@ def _last_round(
         reporter.message(f"Training starts afresh. {error.message}")
         return None
     fusion = model_settings(parameters.preset, parameters.fusion).fusion
-    networks = MEMBER_KINDS[parameters.method].network_count(parameters.members)
+    networks = MEMBER_PARTS[parameters.method].network_count(parameters.members)
     wanted = (parameters.encoder, parameters.encoder_depth, fusion, parameters.method, networks)
     if model is None or _kind(model) != wanted:
         return None

@@ -3,13 +3,20 @@ import torch
 
 from alcd_core.network.ensemble import Ensemble
 from alcd_core.network.members import MEMBER_KINDS, Member, prepared
+from alcd_core.network.model_kinds import FUSION_NAMES, MEMBER_PARTS
 from alcd_core.network.orientation import ORIENTATIONS
+from alcd_core.network.siamese import FUSIONS
 from tests.core.network.tiny import CPU, tiny_network
 
 
 def test_every_kind_reports_how_many_networks_and_statistics_it_needs():
-    counts = {name: (kind.network_count(5), kind.statistics_count(5)) for name, kind in MEMBER_KINDS.items()}
+    counts = {name: (parts.network_count(5), parts.statistics_count(5)) for name, parts in MEMBER_PARTS.items()}
     assert counts == {"ensemble": (5, 0), "mcbn": (1, 5)}
+
+
+def test_what_a_card_may_name_can_be_computed():
+    assert list(MEMBER_KINDS) == list(MEMBER_PARTS)
+    assert tuple(FUSIONS) == FUSION_NAMES
 
 
 def test_an_ensembles_members_are_its_networks():
