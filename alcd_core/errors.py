@@ -42,10 +42,10 @@ class ClusterError(AlcdError):
 
 
 NO_ENCODER_WEIGHTS_HINT = (
-    "Allow the download (--download), give a safetensors file (--encoder-weights FILE), "
-    "or start from random weights (--encoder-weights none)."
+    "Start from the model that comes with ALCD (--encoder-weights start), allow the download (--download), "
+    "or give a safetensors file (--encoder-weights FILE)."
 )
-OTHER_ENCODER_HINT = "Choose the encoder and the encoder depth that the file was made for."
+OTHER_ENCODER_HINT = "Choose the encoder and the encoder depth that the weights were made for."
 ENCODER_WEIGHTS_HINTS = (NO_ENCODER_WEIGHTS_HINT, OTHER_ENCODER_HINT)
 """Hints for encoder weights that cannot be used. The panel has no such options and words these hints differently."""
 

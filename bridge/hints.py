@@ -52,8 +52,8 @@ def see_log() -> str:
 
 def choose_weights() -> str:
     return tr(
-        "Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page "
-        "Learn, under Advanced."
+        "Choose other encoder weights in ALCD's settings, such as ALCD's start model, or choose the encoder that they "
+        "belong to on the page Learn, under Advanced."
     )
 
 

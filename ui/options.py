@@ -14,6 +14,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..alcd_core.errors import WorkerError
+from ..alcd_core.network.start_model import START
 from ..bridge.environment.check import reason_words
 from ..bridge.environment.environment import State
 from ..bridge.environment.torch_build import CPU_INDEX, checked_index
@@ -108,6 +109,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.build_combo.addItem(standard_build(), STANDARD)
         self.build_combo.addItem(build_of(CPU_INDEX), INDEX)
         self.weights_combo.addItem(self.tr("ImageNet (downloaded once, with your consent)"), IMAGENET)
+        self.weights_combo.addItem(self.tr("ALCD's start model (a small network, no download)"), START)
         self.weights_combo.addItem(self.tr("None (random initial weights)"), NONE)
         self.weights_combo.addItem(self.tr("From a file"), FILE)
 
@@ -116,7 +118,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.base_python_file.setFilePath(settings.base_python)
         self.wheels_file.setFilePath(settings.wheels)
         self.device_combo.setCurrentIndex(max(self.device_combo.findData(settings.device), 0))
-        is_file = settings.encoder_weights not in (IMAGENET, NONE)
+        is_file = settings.encoder_weights not in (IMAGENET, START, NONE)
         kind = FILE if is_file else settings.encoder_weights
         self.weights_combo.setCurrentIndex(self.weights_combo.findData(kind))
         self.weights_file.setFilePath(settings.encoder_weights if is_file else "")

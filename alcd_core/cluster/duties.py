@@ -17,7 +17,7 @@ from ..errors import AlcdError, Cancelled
 from ..imagery.raster_tiles import RasterTiles
 from ..learning.model_training import train_one
 from ..learning.scoring import TilePrediction, TileScore, predicted_tiles, tile_score
-from ..learning.suggestion import tile_differences
+from ..learning.suggestion import Measure, tile_differences
 from ..network.members import Member
 from ..network.precision import choose_device, choose_dtype
 from ..network.siamese import SiameseUNet
@@ -131,14 +131,15 @@ def predict(ready: Prepared, block: Block, acquisition: str, first_members: int 
     return list(_predicted(ready, block, acquisition, first_members))
 
 
-def differences(ready: Prepared, block: Block) -> list[float]:
+def differences(ready: Prepared, block: Block, measure: Measure) -> list[float]:
     """How much the dates of each tile differ."""
     if ready.network is None:
         raise ValueError("The assignment has no network.")
     tiles, ids = ready.tiles.at(block), list(block)
-    return list(
-        tile_differences(ready.network, tiles, ids, device=ready.device, dtype=ready.dtype, reporter=Reporter())
+    found = tile_differences(
+        ready.network, tiles, ids, measure, device=ready.device, dtype=ready.dtype, reporter=Reporter()
     )
+    return list(found)
 
 
 class NetworkResult(NamedTuple):

@@ -60,7 +60,7 @@ def make_orthophotos(
         for date, exposure in enumerate(exposures(streams[2])):
             part = reporter.part(0.05 + 0.45 * date, 0.5 + 0.45 * date)
             part.progress(0.0, f"Painting the orthophoto {('before', 'after')[date]}")
-            canvas = _paint(scene, date, views[date], size, settings.gsd, streams[3 + date], part)
+            canvas = painted_canvas(scene, date, views[date], size, settings.gsd, streams[3 + date], part)
             _write_photograph(Path(unfinished, names[date]), canvas, exposure, (seed, date), part.part(0.6, 1.0))
         write_truth(Path(unfinished, names[2]), scene, views, picture)
         write_building_map(Path(unfinished, names[3]), scene, views[BEFORE], picture, streams[5])
@@ -70,9 +70,10 @@ def make_orthophotos(
     return folder / names[0], folder / names[1], folder / names[2], folder / names[3]
 
 
-def _paint(
+def painted_canvas(
     scene: Scene, date: int, view: Projection, size: int, gsd: float, rng: np.random.Generator, reporter: Reporter
 ) -> Canvas:
+    """What is on the ground at one date (0 or 1), for an image of ``size`` x ``size`` pixels."""
     canvas = empty_canvas(size, gsd)
     paint_ground(canvas, scene, date, view, rng)
     reporter.progress(0.25)

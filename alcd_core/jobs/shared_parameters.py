@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Tuple
 
+from ..network import start_model
 from .job import Kind, parameter, required
+
+STANDARD_ENCODER = "resnet34", 5
 
 
 @dataclass(frozen=True)
@@ -163,20 +166,22 @@ class VariantParameters:
 class EncoderParameters:
     """Which encoder to use."""
 
-    encoder: str = parameter(
-        "Name of the encoder in segmentation_models_pytorch", Kind.TEXT, "resnet34", label="Encoder", advanced=True
+    encoder: Optional[str] = parameter(
+        "Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the start model",
+        Kind.TEXT,
+        label="Encoder",
+        advanced=True,
     )
-    encoder_depth: int = parameter(
-        "Number of the encoder's stages to use",
+    encoder_depth: Optional[int] = parameter(
+        "Number of the encoder's stages to use; by default 5, or that of the start model",
         Kind.INTEGER,
-        5,
         label="Encoder depth",
         minimum=3,
         maximum=5,
         advanced=True,
     )
     encoder_weights: str = parameter(
-        "Initial weights of the encoder: imagenet, none, or a safetensors file",
+        "Initial weights: imagenet, start (a whole small network that comes with ALCD), none, or a safetensors file",
         Kind.WEIGHTS,
         "imagenet",
         label="Encoder weights",
@@ -189,3 +194,9 @@ class EncoderParameters:
         label="Download the ImageNet weights if they are missing",
         advanced=True,
     )
+
+    def network(self) -> Tuple[str, int]:
+        """Name and depth of the encoder."""
+        starts = self.encoder_weights == start_model.START
+        name, depth = (start_model.ENCODER, start_model.ENCODER_DEPTH) if starts else STANDARD_ENCODER
+        return self.encoder or name, self.encoder_depth or depth

@@ -12,7 +12,7 @@ from .labelled_tiles import LabelledTiles
 from .learner import ALL_EQUAL
 from .model_training import ModelPlan, starting_network
 from .seeds import generator
-from .suggestion import suggest_tiles
+from .suggestion import measure_for, suggest_tiles
 
 START_STREAM = 7_000_003
 SUPERVISED_STREAM = 8_000_003
@@ -57,7 +57,10 @@ def suggested_start(
 ) -> list[int]:
     """The ``count`` tiles that ``suggest`` would choose with the plan's encoder, without any label."""
     network = starting_network(plan, pool.source.bands)
-    return suggest_tiles(network, pool.source, sorted(among), count, device=device, dtype=dtype, reporter=reporter)
+    measure = measure_for(plan.encoder_weights)
+    return suggest_tiles(
+        network, pool.source, sorted(among), count, measure, device=device, dtype=dtype, reporter=reporter
+    )
 
 
 def supervised_tiles(pool: LabelledTiles, among: Collection[int], method: str, seed: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
@@ -12,10 +13,11 @@ from torch import Tensor, nn
 from ..errors import ModelError
 from ..network.members import computing_in
 from ..network.siamese import SiameseUNet
+from ..network.start_model import START
 from ..progress import Reporter
 from .batches import TensorBatch, blocks, tensor_batch
 from .prefetch import read_ahead
-from .tiles import TileSource
+from .tiles import CHANGE, TileSource
 
 BATCH_SIZE = 8
 """Tiles per batch."""
@@ -28,18 +30,28 @@ CHANGED_SHARE = 0.1
 """Share of a tile that decides how much it differs, because a few new houses leave most of it as it was."""
 
 
+Measure = Literal["features", "prediction"]
+"""By what the dates of a tile are compared: the features of an encoder that knows nothing about change, or the change
+that the start model predicts."""
+
+
+def measure_for(encoder_weights: str) -> Measure:
+    """How to compare the dates with a network that has these initial weights."""
+    return "prediction" if encoder_weights == START else "features"
+
+
 def suggest_tiles(
     network: SiameseUNet,
     source: TileSource,
     tile_ids: Sequence[int],
     count: int,
+    measure: Measure = "features",
     *,
     device: torch.device,
     dtype: torch.dtype,
     reporter: Reporter | None = None,
 ) -> list[int]:
-    """The ``count`` tiles (all if there are fewer) whose dates differ most in the encoder's features, most different
-    first.
+    """The ``count`` tiles (all if there are fewer) whose dates differ most, most different first.
 
     ``network``: provides the encoder and the normalisation. Raises ModelError and Cancelled.
     """
@@ -49,7 +61,8 @@ def suggest_tiles(
         )
     if count >= len(tile_ids):
         return list(tile_ids)
-    found = tile_differences(network, source, tile_ids, device=device, dtype=dtype, reporter=reporter or Reporter())
+    reporter = reporter or Reporter()
+    found = tile_differences(network, source, tile_ids, measure, device=device, dtype=dtype, reporter=reporter)
     return most_different(zip(tile_ids, found), count)
 
 
@@ -63,21 +76,24 @@ def tile_differences(
     network: SiameseUNet,
     source: TileSource,
     tile_ids: Sequence[int],
+    measure: Measure,
     *,
     device: torch.device,
     dtype: torch.dtype,
     reporter: Reporter,
 ) -> Iterator[float]:
-    """How much the dates of each tile differ, in order: 0 (alike, or no data) to 4."""
+    """How much the dates of each tile differ, in order: from 0 (alike, or no data) to 4 by features, or to 1 by
+    prediction."""
+    compare = _by_features if measure == "features" else _by_prediction
     network.to(device).eval()
     requests, count = blocks(tile_ids, BATCH_SIZE), math.ceil(len(tile_ids) / BATCH_SIZE)
     with read_ahead(requests, lambda block: tensor_batch(source.read(block))) as batches:
         for index, batch in enumerate(batches):
             reporter.progress(index / count, f"Tile {index * BATCH_SIZE + 1} of {len(tile_ids)}")
-            yield from _batch_differences(network, batch.to(device), dtype)
+            yield from compare(network, batch.to(device), dtype)
 
 
-def _batch_differences(network: SiameseUNet, batch: TensorBatch, dtype: torch.dtype) -> list[float]:
+def _by_features(network: SiameseUNet, batch: TensorBatch, dtype: torch.dtype) -> list[float]:
     with torch.inference_mode(), computing_in(batch.images.device, dtype):
         features = network.features(batch.images, batch.valid)
     height = batch.images.shape[-1]
@@ -87,6 +103,12 @@ def _batch_differences(network: SiameseUNet, batch: TensorBatch, dtype: torch.dt
     height, width = distance.shape[-2:]
     valid = nn.functional.adaptive_avg_pool2d(batch.valid[:, None].float(), (height, width))[:, 0] > 0.999
     return [upper_mean(cells[known]) for cells, known in zip(distance, valid)]
+
+
+def _by_prediction(network: SiameseUNet, batch: TensorBatch, dtype: torch.dtype) -> list[float]:
+    with torch.inference_mode(), computing_in(batch.images.device, dtype):
+        probability = network(batch.images, batch.valid).float().softmax(1)[:, CHANGE]
+    return [upper_mean(pixels[known]) for pixels, known in zip(probability, batch.valid)]
 
 
 def squared_distance(before: Tensor, after: Tensor, shift: int) -> Tensor:

@@ -1,4 +1,4 @@
-"""The encoder's initial weights: ImageNet, none or a file. Weights that cannot be loaded are an error."""
+"""The initial weights: ImageNet, the start model, none or a file. Weights that cannot be loaded are an error."""
 
 from __future__ import annotations
 
@@ -11,32 +11,38 @@ from huggingface_hub import try_to_load_from_cache
 from torch import Tensor, nn
 
 from ..errors import NO_ENCODER_WEIGHTS_HINT, OTHER_ENCODER_HINT, ModelError
+from . import start_model
 from .checkpoint import load_tensors
 from .siamese import SiameseUNet, create_encoder
 
 IMAGENET = "imagenet"
 NONE = "none"
+ENCODER_PREFIX = "encoder."
 CLASSIFIERS = {"fc", "classifier", "head", "last_linear"}
 """Names of the final layers of ImageNet networks, which encoders do not have."""
 RGB = 3
 
 
 def load_encoder_weights(network: SiameseUNet, choice: str, allow_download: bool = False) -> None:
-    """Set the encoder's weights.
+    """Set the encoder's weights, and with ``start`` those of the decoder as well.
 
-    ``choice``: ``imagenet`` (from the library's cache, or downloaded if ``allow_download``), ``none`` (they stay
-    random), or a safetensors file with the names of torchvision or segmentation_models_pytorch. The first three bands
-    keep the weights of red, green and blue; each further one starts with their mean ("cross modality pre-training",
-    Wang et al. 2016, Temporal Segment Networks, section 3.2). For one or two bands the first convolution is adapted as
-    ``set_in_channels`` of segmentation_models_pytorch does.
+    ``choice``: ``imagenet`` (from the library's cache, or downloaded if ``allow_download``), ``start`` (those of the
+    start model), ``none`` (they stay random), or a safetensors file with the names of torchvision or
+    segmentation_models_pytorch. The first three bands keep the weights of red, green and blue; each further one starts
+    with their mean ("cross modality pre-training", Wang et al. 2016, Temporal Segment Networks, section 3.2). For one
+    or two bands the first convolution is adapted as ``set_in_channels`` of segmentation_models_pytorch does.
 
     Raises ModelError if the weights are unavailable or belong to a different network.
     """
     if choice == NONE:
         return
-    reference = (
-        _imagenet_encoder(network, allow_download) if choice == IMAGENET else _file_encoder(network, Path(choice))
-    )
+    if choice == IMAGENET:
+        reference = _imagenet_encoder(network, allow_download)
+    elif choice == start_model.START:
+        _load_start_decoder(network)
+        reference = _file_encoder(network, start_model.FILE)
+    else:
+        reference = _file_encoder(network, Path(choice))
     own = network.encoder.state_dict()
     weights = {
         name: _with_further_bands(tensor, own[name]) for name, tensor in reference.state_dict().items() if name in own
@@ -50,6 +56,18 @@ def _with_further_bands(weights: Tensor, own: Tensor) -> Tensor:
         return weights
     further = own.shape[1] - RGB
     return torch.cat([weights, weights.mean(1, keepdim=True).repeat_interleave(further, 1)], 1)
+
+
+def _load_start_decoder(network: SiameseUNet) -> None:
+    """Set what follows the encoder. Raises ModelError if the start model is another network."""
+    names = "{} to depth {} that combines the dates by {}"
+    wanted = names.format(start_model.ENCODER, start_model.ENCODER_DEPTH, start_model.FUSION)
+    own = names.format(network.encoder_name, network.encoder_depth, network.fusion)
+    if own != wanted:
+        raise ModelError(f"The start model is a {wanted}, not a {own}.", OTHER_ENCODER_HINT)
+    tensors = load_tensors(start_model.FILE)[0]
+    decoder = {name: tensor for name, tensor in tensors.items() if not name.startswith(ENCODER_PREFIX)}
+    network.load_state_dict(decoder, strict=False)
 
 
 def _imagenet_encoder(network: SiameseUNet, allow_download: bool) -> Any:
@@ -93,8 +111,9 @@ def _file_encoder(network: SiameseUNet, path: Path) -> Any:
 
 def _without_prefix(weights: dict[str, Tensor]) -> dict[str, Tensor]:
     """Only the encoder's weights if those of a whole segmentation_models_pytorch network are given."""
-    prefix = "encoder."
-    encoder = {name.removeprefix(prefix): tensor for name, tensor in weights.items() if name.startswith(prefix)}
+    encoder = {
+        name.removeprefix(ENCODER_PREFIX): tensor for name, tensor in weights.items() if name.startswith(ENCODER_PREFIX)
+    }
     return encoder or weights
 
 

@@ -12,9 +12,9 @@ from ...bridge.settings import load_settings
 from ...bridge.texts import tr
 from ..session.campaign_layers import VECTORS
 from ..session.next_step import SUGGEST, NextStep, next_step
-from ..widgets.downloads import may_download, wants_download
 from ..widgets.figures import figure, rounded
 from ..widgets.messages import Messages
+from ..widgets.missing_weights import choose_weights, lacks_weights
 from .fetched_tiles import FetchedTiles
 from .label_source import LabelSource
 
@@ -63,8 +63,10 @@ class CampaignOverview:
             self._messages.success(result_text(outcome.result))
             for text in outcome.result.get("warnings", []):
                 self._messages.warning(tr(text))
-        elif wants_download(outcome) and may_download(self._page):
-            self.suggest(download=True)
+            return
+        chosen = choose_weights(self._page) if lacks_weights(outcome) else {}
+        if chosen:
+            self.suggest(**chosen)
         else:
             self._messages.outcome(job, outcome)
 
@@ -80,11 +82,11 @@ class CampaignOverview:
         else:
             self._page.wanted.emit(self._step.action)
 
-    def suggest(self, download: bool = False) -> None:
-        """Start the search for the tiles to label first."""
+    def suggest(self, **more: Any) -> None:
+        """Start the search for the tiles to label first. ``more``: further parameters of the job."""
         settings = load_settings()
         values: Dict[str, Any] = {"device": settings.device, "encoder_weights": settings.encoder_weights}
-        self._start("suggest", {**values, **self._session.proposed("suggest"), "download": download})
+        self._start("suggest", {**values, **self._session.proposed("suggest"), **more})
 
     def _import(self) -> None:
         choice = self._page.import_tiles_combo.currentData()

@@ -14,9 +14,9 @@ from ...alcd_core.jobs.registry import jobs
 from ...bridge.process.outcome import CANCELLED, JobOutcome
 from ...bridge.settings import load_settings
 from ...bridge.texts import tr
-from ..widgets.downloads import may_download, wants_download
 from ..widgets.figures import figure
 from ..widgets.messages import Messages
+from ..widgets.missing_weights import choose_weights, lacks_weights
 from ..widgets.parameter_form import ParameterForm
 from ..widgets.tab_order import set_tab_order
 from .learning_round import LearningRound, Step, round_steps
@@ -176,9 +176,11 @@ class LearnPage(QWidget):
         self._stopped = not outcome.finished
         self.steps_label.hide()
         self.refresh()
-        if wants_download(outcome) and may_download(self):
+        chosen = choose_weights(self) if lacks_weights(outcome) else {}
+        if chosen:
+            self._take_settings()
             name, values = self._steps[0]
-            self._start([(name, {**values, "download": True}), *self._steps[1:]])
+            self._start([(name, {**values, **chosen}), *self._steps[1:]])
             return
         if outcome.status == CANCELLED:
             self._show_outcome(tr("Stopped. Training resumes from the last finished epoch when you start it again."))

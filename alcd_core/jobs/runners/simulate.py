@@ -134,6 +134,7 @@ def _locked(output: Path) -> Iterator[None]:
 def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test: SimulationSource) -> Setting:
     device = choose_device(parameters.device)
     training = parameters.training or preset.training
+    encoder, depth = parameters.network()
     model = model_settings(training, parameters.fusion, parameters.orientations)
     initial = parameters.initial or preset.initial
     if parameters.reserve == 1:
@@ -148,8 +149,8 @@ def _setting(parameters: Simulate, preset: Preset, pool: SimulationSource, test:
             mean=pool.mean,
             std=pool.std,
             gsd=pool.gsd,
-            encoder=parameters.encoder,
-            encoder_depth=parameters.encoder_depth,
+            encoder=encoder,
+            encoder_depth=depth,
             encoder_weights=parameters.encoder_weights,
             allow_download=parameters.download,
             fusion=model.fusion,
@@ -191,8 +192,8 @@ def _description(parameters: Simulate, setting: Setting, reduction: int, content
         "imagery_and_labels": contents,
         "gsd": round(setting.plan.gsd, 6),
         "reduction": reduction,
-        "encoder": parameters.encoder,
-        "encoder_depth": parameters.encoder_depth,
+        "encoder": setting.plan.encoder,
+        "encoder_depth": setting.plan.encoder_depth,
         "encoder_weights": weights.name,
         "weights_hash": file_hash(weights)[:16] if weights.is_file() else "",
         "fusion": setting.plan.fusion,

@@ -8,7 +8,7 @@ import torch
 
 from ...errors import InputError
 from ...imagery.raster_tiles import RasterTiles
-from ...learning.suggestion import most_different, suggest_tiles
+from ...learning.suggestion import measure_for, most_different, suggest_tiles
 from ...network.encoder_weights import NONE, load_encoder_weights
 from ...network.precision import choose_device, choose_dtype
 from ...network.siamese import SiameseUNet
@@ -26,7 +26,7 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
             raise InputError("All tiles are already labelled or skipped.", "There is nothing left to suggest.")
         torch.manual_seed(parameters.seed)  # for random encoder weights
         description = campaign.description
-        network = SiameseUNet(parameters.encoder, parameters.encoder_depth, description.bands)
+        network = SiameseUNet(*parameters.network(), description.bands)
         load_encoder_weights(network, parameters.encoder_weights, parameters.download)
         network.set_normalisation(torch.tensor(description.mean), torch.tensor(description.std))
         chosen = _chosen(parameters, network, unlabelled_source(campaign, tiles), reporter)
@@ -40,15 +40,16 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
 
 def _chosen(parameters: Suggest, network: SiameseUNet, source: RasterTiles, reporter: Reporter) -> list[int]:
     ids = sorted(source.tile_ids)
+    measure = measure_for(parameters.encoder_weights)
     if uses_cluster(parameters) and parameters.count < len(ids):
         from ...cluster.suggestion import differences_on
         from ...cluster.weights import network_file
 
         with crew(parameters, source, network_file(network), reporter) as workers:
-            return most_different(differences_on(workers, source, ids, reporter), parameters.count)
+            return most_different(differences_on(workers, source, ids, measure, reporter), parameters.count)
     device = choose_device(parameters.device)
     return suggest_tiles(
-        network, source, ids, parameters.count, device=device, dtype=choose_dtype(device), reporter=reporter
+        network, source, ids, parameters.count, measure, device=device, dtype=choose_dtype(device), reporter=reporter
     )
 
 

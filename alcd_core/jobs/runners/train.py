@@ -29,6 +29,7 @@ from ...network.encoder_weights import IMAGENET, NONE
 from ...network.model import TrainedModel
 from ...network.model_kinds import MEMBER_PARTS
 from ...network.precision import choose_device, choose_dtype, dtype_name
+from ...network.start_model import START
 from ...progress import Reporter
 from ..helpers.computing import crew, uses_cluster
 from ..helpers.models import latest_model, named_model
@@ -67,7 +68,7 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         reporter.message(f"Round {number}: {len(tiles)} tiles, {where}.")
         if last is not None:
             reporter.message(f"Training continues from {last.folder.name}.")
-        if start is not None and parameters.encoder_weights not in (IMAGENET, NONE):
+        if start is not None and parameters.encoder_weights not in (IMAGENET, START, NONE):
             reporter.message(f"{parameters.encoder_weights} is not used: training starts from {start.folder.name}.")
         model = train_model(
             folder,
@@ -154,7 +155,7 @@ def _last_round(
         return None
     fusion = model_settings(parameters.preset, parameters.fusion).fusion
     networks = MEMBER_PARTS[parameters.method].network_count(parameters.members)
-    wanted = (parameters.encoder, parameters.encoder_depth, fusion, parameters.method, networks)
+    wanted = (*parameters.network(), fusion, parameters.method, networks)
     if model is None or _kind(model) != wanted:
         return None
     if not set(model.card.tile_ids) <= {tile.tile_id for tile in labelled}:
@@ -211,6 +212,7 @@ def _free_folder(campaign: Campaign, number: int) -> Path:
 
 def _plan(parameters: Train, campaign: Campaign, number: int, start: TrainedModel | None) -> ModelPlan:
     """The model to train. Unless the user chose a fusion, it has that of the model that training continues from."""
+    encoder, depth = parameters.network()
     model = model_settings(parameters.preset, parameters.fusion, parameters.orientations)
     if start is not None and parameters.fusion is None:
         model = replace(model, fusion=start.card.fusion)
@@ -218,8 +220,8 @@ def _plan(parameters: Train, campaign: Campaign, number: int, start: TrainedMode
         mean=campaign.description.mean,
         std=campaign.description.std,
         gsd=campaign.description.grid.gsd,
-        encoder=parameters.encoder,
-        encoder_depth=parameters.encoder_depth,
+        encoder=encoder,
+        encoder_depth=depth,
         encoder_weights=parameters.encoder_weights,
         allow_download=parameters.download,
         fusion=model.fusion,

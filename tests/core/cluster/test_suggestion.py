@@ -19,11 +19,12 @@ def small_blocks(monkeypatch):
     monkeypatch.setattr(module, "BLOCK_SIDE", 2)
 
 
-def test_the_tiles_suggested_are_those_of_one_machine(tiles):
+@pytest.mark.parametrize("measure", ["features", "prediction"])
+def test_the_tiles_suggested_are_those_of_one_machine(tiles, measure):
     network, ids = tiny_network(), sorted(tiles.windows)
     work = assignment(tiles, "cpu", network_file(network))
     with threads_as_workers(2) as cluster, Crew(connecting(cluster), "here", work, Reporter()) as crew:
-        found = dict(differences_on(crew, tiles, ids, Reporter()))
+        found = dict(differences_on(crew, tiles, ids, measure, Reporter()))
     assert sorted(found) == ids and len(set(found.values())) > 40
-    alone = suggest_tiles(network, tiles, ids, 12, device=CPU, dtype=torch.float32)
+    alone = suggest_tiles(network, tiles, ids, 12, measure, device=CPU, dtype=torch.float32)
     assert most_different(found.items(), 12) == alone

@@ -6,7 +6,7 @@ import torch
 
 from alcd_core.errors import ModelError
 from alcd_core.learning import suggestion
-from alcd_core.learning.suggestion import squared_distance, suggest_tiles, upper_mean
+from alcd_core.learning.suggestion import measure_for, squared_distance, suggest_tiles, upper_mean
 from alcd_core.learning.tiles import ArrayTiles
 from tests.core.network.tiny import CPU, made_up_tiles, tiny_network
 
@@ -79,6 +79,22 @@ def test_a_small_change_counts_more_than_slight_differences_everywhere():
     assert upper_mean(tile) == 1.0
     assert upper_mean(torch.full((100,), 0.5)) == 0.5
     assert upper_mean(torch.zeros(0)) == 0.0
+
+
+def test_the_start_models_tiles_are_those_with_the_most_predicted_change():
+    source, network = made_up_tiles(), tiny_network()
+    batch = source.read(list(source.tile_ids))
+    images = torch.from_numpy(batch.images.astype(np.float32))
+    with torch.inference_mode():
+        predicted = network(images, torch.from_numpy(batch.valid)).softmax(1)[:, 1].numpy()
+    slow = {}
+    for tile, probability, valid in zip(source.tile_ids, predicted, batch.valid):
+        pixels = np.sort(probability[valid])[::-1]
+        slow[tile] = pixels[: int(np.ceil(len(pixels) / 10))].mean()
+    chosen = suggest_tiles(
+        network, source, list(source.tile_ids), 4, measure_for("start"), device=CPU, dtype=torch.float32
+    )
+    assert chosen == sorted(slow, key=slow.get, reverse=True)[:4]
 
 
 def test_images_with_a_different_number_of_bands_are_refused():
