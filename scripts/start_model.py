@@ -1,6 +1,6 @@
 """Makes the start model that ALCD ships: a small network that learnt change from painted towns.
 
-python scripts/start_model.py FOLDER [--towns 64] [--steps 1200] [--seed 0]
+python scripts/start_model.py FOLDER [--towns 48] [--steps 1200] [--seed 0]
 
 The towns are painted into FOLDER, unless they are there, and the model is written to FOLDER/start_model.safetensors.
 """
@@ -66,7 +66,7 @@ def main() -> None:
     """Paint the towns and train the model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--towns", type=int, default=64)
+    parser.add_argument("--towns", type=int, default=48)
     parser.add_argument("--steps", type=int, default=1200)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()

@@ -560,8 +560,8 @@
       <translation>Wählen Sie eines.</translation>
     </message>
     <message>
-      <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
-      <translation>Wählen Sie andere Encodergewichte in den Einstellungen von ALCD, oder auf der Seite Lernen unter Erweitert den Encoder, zu dem sie gehören.</translation>
+      <source>Choose other encoder weights in ALCD's settings, such as ALCD's start model, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
+      <translation>Wählen Sie in den Einstellungen von ALCD andere Encodergewichte, etwa das Startmodell von ALCD, oder auf der Seite Lernen unter Erweitert den Encoder, zu dem sie gehören.</translation>
     </message>
     <message>
       <source>Choose the folder in which to create the campaign.</source>
@@ -1048,6 +1048,10 @@
       <translation>Anfangsgewichte des Encoders: imagenet, none oder eine safetensors-Datei</translation>
     </message>
     <message>
+      <source>Initial weights: imagenet, start (a whole small network that comes with ALCD), none, or a safetensors file</source>
+      <translation>Anfangsgewichte: imagenet, start (ein ganzes kleines Netz, das mit ALCD kommt), none oder eine safetensors-Datei</translation>
+    </message>
+    <message>
       <source>Install the latest Microsoft Visual C++ Redistributable (x64), then try again.</source>
       <translation>Installieren Sie das neueste Microsoft Visual C++ Redistributable (x64) und versuchen Sie es dann noch einmal.</translation>
     </message>
@@ -1224,6 +1228,10 @@
       <translation>Name des Encoders in segmentation_models_pytorch</translation>
     </message>
     <message>
+      <source>Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the start model</source>
+      <translation>Name des Encoders in segmentation_models_pytorch; standardmäßig resnet34, oder der des Startmodells</translation>
+    </message>
+    <message>
       <source>New folder</source>
       <translation>Neuer Ordner</translation>
     </message>
@@ -1306,6 +1314,10 @@
     <message>
       <source>Number of the encoder's stages to use</source>
       <translation>Anzahl der verwendeten Stufen des Encoders</translation>
+    </message>
+    <message>
+      <source>Number of the encoder's stages to use; by default 5, or that of the start model</source>
+      <translation>Anzahl der verwendeten Stufen des Encoders; standardmäßig 5, oder die des Startmodells</translation>
     </message>
     <message>
       <source>Number of threads that compute a piece of work on the processor</source>
@@ -2188,8 +2200,8 @@
       <translation>Das Netz wählt die nächsten zu beschriftenden Kacheln aus.</translation>
     </message>
     <message>
-      <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)?</source>
-      <translation>Das Netz beginnt mit auf ImageNet vortrainierten Gewichten, die noch nicht auf diesem Rechner sind. Jetzt herunterladen (etwa 85 MB, einmalig)?</translation>
+      <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)? They are the better choice. Without an internet connection, start from the small network that comes with ALCD.</source>
+      <translation>Das Netz beginnt mit auf ImageNet vortrainierten Gewichten, die noch nicht auf diesem Rechner sind. Jetzt herunterladen (etwa 85 MB, einmalig)? Sie sind die bessere Wahl. Ohne Internetverbindung können Sie mit dem kleinen Netz beginnen, das mit ALCD kommt.</translation>
     </message>
     <message>
       <source>The new folder.</source>
@@ -2502,6 +2514,10 @@
     <message>
       <source>Unlabelled, by score (zoom in to see them)</source>
       <translation>Unbeschriftet, nach Bewertung (zum Anzeigen hineinzoomen)</translation>
+    </message>
+    <message>
+      <source>Use ALCD's start model</source>
+      <translation>Startmodell von ALCD verwenden</translation>
     </message>
     <message>
       <source>Use only the features that are selected in the layer when the job starts</source>
@@ -3606,6 +3622,10 @@
     <message>
       <source>ALCD</source>
       <translation>ALCD</translation>
+    </message>
+    <message>
+      <source>ALCD's start model (a small network, no download)</source>
+      <translation>Startmodell von ALCD (ein kleines Netz, ohne Herunterladen)</translation>
     </message>
     <message>
       <source>Address of an index from which only PyTorch is installed, or file:/// and a folder. For an NVIDIA card on Windows: https://download.pytorch.org/whl/cu132. All other packages come from PyPI</source>

@@ -560,8 +560,8 @@
       <translation>Choisissez-en un.</translation>
     </message>
     <message>
-      <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
-      <translation>Choisissez d'autres poids d'encodeur dans les réglages d'ALCD, ou choisissez l'encodeur auquel ils appartiennent à la page Apprendre, sous Avancé.</translation>
+      <source>Choose other encoder weights in ALCD's settings, such as ALCD's start model, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
+      <translation>Choisissez d'autres poids d'encodeur dans les réglages d'ALCD, par exemple le modèle de départ d'ALCD, ou choisissez l'encodeur auquel ils appartiennent à la page Apprendre, sous Avancé.</translation>
     </message>
     <message>
       <source>Choose the folder in which to create the campaign.</source>
@@ -1048,6 +1048,10 @@
       <translation>Poids initiaux de l'encodeur : imagenet, none (aucun) ou un fichier safetensors</translation>
     </message>
     <message>
+      <source>Initial weights: imagenet, start (a whole small network that comes with ALCD), none, or a safetensors file</source>
+      <translation>Poids initiaux : imagenet, start (un petit réseau entier fourni avec ALCD), none ou un fichier safetensors</translation>
+    </message>
+    <message>
       <source>Install the latest Microsoft Visual C++ Redistributable (x64), then try again.</source>
       <translation>Installez la dernière version de Microsoft Visual C++ Redistributable (x64), puis réessayez.</translation>
     </message>
@@ -1224,6 +1228,10 @@
       <translation>Nom de l'encodeur dans segmentation_models_pytorch</translation>
     </message>
     <message>
+      <source>Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the start model</source>
+      <translation>Nom de l'encodeur dans segmentation_models_pytorch ; par défaut resnet34, ou celui du modèle de départ</translation>
+    </message>
+    <message>
       <source>New folder</source>
       <translation>Nouveau dossier</translation>
     </message>
@@ -1306,6 +1314,10 @@
     <message>
       <source>Number of the encoder's stages to use</source>
       <translation>Nombre d'étages de l'encodeur à utiliser</translation>
+    </message>
+    <message>
+      <source>Number of the encoder's stages to use; by default 5, or that of the start model</source>
+      <translation>Nombre d'étages de l'encodeur à utiliser ; par défaut 5, ou celui du modèle de départ</translation>
     </message>
     <message>
       <source>Number of threads that compute a piece of work on the processor</source>
@@ -2188,8 +2200,8 @@
       <translation>Le réseau choisit les tuiles à étiqueter ensuite.</translation>
     </message>
     <message>
-      <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)?</source>
-      <translation>Le réseau part de poids préentraînés sur ImageNet, qui ne sont pas encore sur cet ordinateur. Les télécharger maintenant (environ 85 Mo, une seule fois) ?</translation>
+      <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)? They are the better choice. Without an internet connection, start from the small network that comes with ALCD.</source>
+      <translation>Le réseau part de poids préentraînés sur ImageNet, qui ne sont pas encore sur cet ordinateur. Les télécharger maintenant (environ 85 Mo, une seule fois) ? C'est le meilleur choix. Sans connexion à Internet, partez du petit réseau fourni avec ALCD.</translation>
     </message>
     <message>
       <source>The new folder.</source>
@@ -2502,6 +2514,10 @@
     <message>
       <source>Unlabelled, by score (zoom in to see them)</source>
       <translation>Non étiquetées, par score (zoomer pour les voir)</translation>
+    </message>
+    <message>
+      <source>Use ALCD's start model</source>
+      <translation>Utiliser le modèle de départ d'ALCD</translation>
     </message>
     <message>
       <source>Use only the features that are selected in the layer when the job starts</source>
@@ -3606,6 +3622,10 @@
     <message>
       <source>ALCD</source>
       <translation>ALCD</translation>
+    </message>
+    <message>
+      <source>ALCD's start model (a small network, no download)</source>
+      <translation>Modèle de départ d'ALCD (un petit réseau, sans téléchargement)</translation>
     </message>
     <message>
       <source>Address of an index from which only PyTorch is installed, or file:/// and a folder. For an NVIDIA card on Windows: https://download.pytorch.org/whl/cu132. All other packages come from PyPI</source>
