@@ -42,10 +42,11 @@ class ClusterError(AlcdError):
 
 
 NO_ENCODER_WEIGHTS_HINT = (
-    "Start from the model that comes with ALCD (--encoder-weights start), allow the download (--download), "
-    "or give a safetensors file (--encoder-weights FILE)."
+    "Allow the download (--download), start from the network that comes with ALCD (--encoder-weights built-in), "
+    "give a safetensors file (--encoder-weights FILE), or start from random weights (--encoder-weights none)."
 )
 OTHER_ENCODER_HINT = "Choose the encoder and the encoder depth that the weights were made for."
+BUILT_IN_HINT = "Leave out --encoder, --encoder-depth and --fusion, and train with the preset fast."
 ENCODER_WEIGHTS_HINTS = (NO_ENCODER_WEIGHTS_HINT, OTHER_ENCODER_HINT)
 """Hints for encoder weights that cannot be used. The panel has no such options and words these hints differently."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from ..alcd_core.errors import ENCODER_WEIGHTS_HINTS
+from ..alcd_core.errors import BUILT_IN_HINT, ENCODER_WEIGHTS_HINTS
 from .texts import tr
 
 
@@ -52,13 +52,22 @@ def see_log() -> str:
 
 def choose_weights() -> str:
     return tr(
-        "Choose other encoder weights in ALCD's settings, such as ALCD's start model, or choose the encoder that they "
-        "belong to on the page Learn, under Advanced."
+        "Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page "
+        "Learn, under Advanced."
+    )
+
+
+def choose_built_in_network() -> str:
+    return tr(
+        "On the page Learn, under Advanced, leave Encoder and Encoder depth to Automatic and choose the preset Fast, "
+        "or choose other encoder weights."
     )
 
 
 def in_panel(hint: str) -> str:
     """A worker's hint for the panel: hints about command-line options are replaced."""
+    if hint == BUILT_IN_HINT:
+        return choose_built_in_network()
     return choose_weights() if hint in ENCODER_WEIGHTS_HINTS else hint
 
 

@@ -24,8 +24,8 @@ class Settings:
 
     ``python``: an existing Python with everything the worker needs, instead of the plugin's own environment;
     ``base_python``: create the environment from this Python instead of QGIS's own; ``wheels``: a folder of wheels for
-    machines without internet access; ``device``: auto, cpu, cuda or mps; ``encoder_weights``: imagenet, start, none
-    or a file; ``torch_build``: standard (from the registry) or index; ``torch_index``: the address of that index.
+    machines without internet access; ``device``: auto, cpu, cuda or mps; ``encoder_weights``: imagenet, built-in,
+    none or a file; ``torch_build``: standard (from the registry) or index; ``torch_index``: the address of that index.
     ``compute_on``: this computer or a Dask cluster; ``scheduler``: the address of the cluster's scheduler; ``tls_``...:
     its TLS files; ``allow_unencrypted``: yes, or empty.
     """

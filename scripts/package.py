@@ -22,9 +22,9 @@ FILES = (
 )
 FOLDERS = ("alcd_core", "bridge", "docs/images/building-map", "docs/images/tutorial", "resources", "toolbox", "ui")
 SUFFIXES = {".py", ".ui", ".svg", ".qml", ".model3", ".html", ".qm", ".json", ".png", ".safetensors"}
-# Far below the 25 MB limit of QGIS's plugin repository. Two thirds are the start model; the rest is mostly the pictures
-# of the tutorial and of the page on building maps, which must be available offline. A larger zip contains something
-# that does not belong in it.
+# Far below the 25 MB limit of QGIS's plugin repository. Two thirds are the built-in network; the rest is mostly the
+# pictures of the tutorial and of the page on building maps, which must be available offline. A larger zip contains
+# something that does not belong in it.
 LARGEST = 12_000_000
 DATE = (1980, 1, 1, 0, 0, 0)
 

@@ -1,4 +1,4 @@
-"""Paints the towns that the start model learns from: other ground, changes, light and resolution in each."""
+"""Paints the towns that the built-in network learns from: other ground, changes, light and resolution in each."""
 
 from __future__ import annotations
 

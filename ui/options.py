@@ -14,7 +14,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QIcon
 from qgis.PyQt.QtWidgets import QWidget
 
 from ..alcd_core.errors import WorkerError
-from ..alcd_core.network.start_model import START
+from ..alcd_core.initial_weights import BUILT_IN, IMAGENET, NONE, WORDS
 from ..bridge.environment.check import reason_words
 from ..bridge.environment.environment import State
 from ..bridge.environment.torch_build import CPU_INDEX, checked_index
@@ -29,7 +29,7 @@ from .widgets.torch_builds import build_of, may_download, space_on_disk, standar
 FOLDER = Path(__file__).resolve().parent
 DEVICES = ("auto", "cpu", "cuda", "mps")
 STANDARD, INDEX = "standard", "index"
-IMAGENET, NONE, FILE = "imagenet", "none", "file"
+FILE = "file"
 
 
 class OptionsFactory(QgsOptionsWidgetFactory):
@@ -109,7 +109,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.build_combo.addItem(standard_build(), STANDARD)
         self.build_combo.addItem(build_of(CPU_INDEX), INDEX)
         self.weights_combo.addItem(self.tr("ImageNet (downloaded once, with your consent)"), IMAGENET)
-        self.weights_combo.addItem(self.tr("ALCD's start model (a small network, no download)"), START)
+        self.weights_combo.addItem(self.tr("Built-in (a small network, no download)"), BUILT_IN)
         self.weights_combo.addItem(self.tr("None (random initial weights)"), NONE)
         self.weights_combo.addItem(self.tr("From a file"), FILE)
 
@@ -118,7 +118,7 @@ class OptionsPage(QgsOptionsPageWidget):
         self.base_python_file.setFilePath(settings.base_python)
         self.wheels_file.setFilePath(settings.wheels)
         self.device_combo.setCurrentIndex(max(self.device_combo.findData(settings.device), 0))
-        is_file = settings.encoder_weights not in (IMAGENET, START, NONE)
+        is_file = settings.encoder_weights not in WORDS
         kind = FILE if is_file else settings.encoder_weights
         self.weights_combo.setCurrentIndex(self.weights_combo.findData(kind))
         self.weights_file.setFilePath(settings.encoder_weights if is_file else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Optional, Tuple
 
-from ..network import start_model
+from ..initial_weights import BUILT_IN, BUILT_IN_DEPTH, BUILT_IN_ENCODER
 from .job import Kind, parameter, required
 
 STANDARD_ENCODER = "resnet34", 5
@@ -167,13 +167,13 @@ class EncoderParameters:
     """Which encoder to use."""
 
     encoder: Optional[str] = parameter(
-        "Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the start model",
+        "Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the built-in network",
         Kind.TEXT,
         label="Encoder",
         advanced=True,
     )
     encoder_depth: Optional[int] = parameter(
-        "Number of the encoder's stages to use; by default 5, or that of the start model",
+        "Number of the encoder's stages to use; by default 5, or that of the built-in network",
         Kind.INTEGER,
         label="Encoder depth",
         minimum=3,
@@ -181,7 +181,8 @@ class EncoderParameters:
         advanced=True,
     )
     encoder_weights: str = parameter(
-        "Initial weights: imagenet, start (a whole small network that comes with ALCD), none, or a safetensors file",
+        "Initial weights: imagenet, built-in (a complete small network that comes with ALCD), none, or a safetensors "
+        "file",
         Kind.WEIGHTS,
         "imagenet",
         label="Encoder weights",
@@ -197,6 +198,6 @@ class EncoderParameters:
 
     def network(self) -> Tuple[str, int]:
         """Name and depth of the encoder."""
-        starts = self.encoder_weights == start_model.START
-        name, depth = (start_model.ENCODER, start_model.ENCODER_DEPTH) if starts else STANDARD_ENCODER
+        built_in = self.encoder_weights == BUILT_IN
+        name, depth = (BUILT_IN_ENCODER, BUILT_IN_DEPTH) if built_in else STANDARD_ENCODER
         return self.encoder or name, self.encoder_depth or depth

@@ -38,11 +38,12 @@ STATISTICS_STREAM = 1_000_003
 class ModelPlan:
     """The model to train.
 
-    ``encoder_weights``: ``imagenet``, ``none`` or a safetensors file; downloaded only if ``allow_download``.
-    ``method``: a member kind; ``members``: M. ``mean``, ``std``: (2, C), the input normalisation in the units of the
-    rasters. ``gsd``: metres. ``fusion``: how the features of the two dates are combined; ``orientations``: whether all
-    members see a tile in the ``same`` orientation or each in its ``own``. ``round``: number of the round, and
-    ``ground``: the area whose labels the weights have seen (see ``ModelCard``), both only for the card.
+    ``encoder_weights``: ``imagenet``, ``built-in``, ``none`` or a safetensors file; downloaded only if
+    ``allow_download``. ``method``: a member kind; ``members``: M. ``mean``, ``std``: (2, C), the input normalisation in
+    the units of the rasters. ``gsd``: metres. ``fusion``: how the features of the two dates are combined;
+    ``orientations``: whether all members see a tile in the ``same`` orientation or each in its ``own``. ``round``:
+    number of the round, and ``ground``: the area whose labels the weights have seen (see ``ModelCard``), both only for
+    the card.
     """
 
     mean: tuple[tuple[float, ...], ...]

@@ -11,9 +11,9 @@ import torch
 from torch import Tensor, nn
 
 from ..errors import ModelError
+from ..initial_weights import BUILT_IN
 from ..network.members import computing_in
 from ..network.siamese import SiameseUNet
-from ..network.start_model import START
 from ..progress import Reporter
 from .batches import TensorBatch, blocks, tensor_batch
 from .prefetch import read_ahead
@@ -32,12 +32,12 @@ CHANGED_SHARE = 0.1
 
 Measure = Literal["features", "prediction"]
 """By what the dates of a tile are compared: the features of an encoder that knows nothing about change, or the change
-that the start model predicts."""
+that the built-in network predicts."""
 
 
 def measure_for(encoder_weights: str) -> Measure:
     """How to compare the dates with a network that has these initial weights."""
-    return "prediction" if encoder_weights == START else "features"
+    return "prediction" if encoder_weights == BUILT_IN else "features"
 
 
 def suggest_tiles(
@@ -45,7 +45,7 @@ def suggest_tiles(
     source: TileSource,
     tile_ids: Sequence[int],
     count: int,
-    measure: Measure = "features",
+    measure: Measure,
     *,
     device: torch.device,
     dtype: torch.dtype,
@@ -53,7 +53,7 @@ def suggest_tiles(
 ) -> list[int]:
     """The ``count`` tiles (all if there are fewer) whose dates differ most, most different first.
 
-    ``network``: provides the encoder and the normalisation. Raises ModelError and Cancelled.
+    ``network``: what compares them, with its normalisation. Raises ModelError and Cancelled.
     """
     if network.bands != source.bands:
         raise ModelError(

@@ -27,10 +27,10 @@ MAXIMUM_MEMBERS = 100
 class ModelCard:
     """What a model is, how it was trained and on what; enough to train it again.
 
-    ``encoder_weights``: their origin (``imagenet``, ``none``, a file, or the model that training started from).
-    ``fusion``: how the features of the two dates are combined. ``orientations``: whether all members see a tile in the
-    same orientation or each in its own. ``gsd``: metres. ``mean``, ``std``: (2, bands), the input normalisation per
-    date and band.
+    ``encoder_weights``: their origin (``imagenet``, ``built-in``, ``none``, a file, or the model that training started
+    from). ``fusion``: how the features of the two dates are combined. ``orientations``: whether all members see a tile
+    in the same orientation or each in its own. ``gsd``: metres. ``mean``, ``std``: (2, bands), the input normalisation
+    per date and band.
     ``tile_ids``: the tiles of the last training. ``ground``: the whole area whose labels the weights have ever seen, in
     this training and in those that it started from, as pairs of a CRS and a multipolygon in it, both WKT; None if the
     model was trained by an older ALCD, which did not record it.

@@ -1,4 +1,4 @@
-"""The initial weights: ImageNet, the start model, none or a file. Weights that cannot be loaded are an error."""
+"""The initial weights: ImageNet, the built-in network, none or a file. Weights that cannot be loaded are an error."""
 
 from __future__ import annotations
 
@@ -10,27 +10,29 @@ import torch
 from huggingface_hub import try_to_load_from_cache
 from torch import Tensor, nn
 
-from ..errors import NO_ENCODER_WEIGHTS_HINT, OTHER_ENCODER_HINT, ModelError
-from . import start_model
-from .checkpoint import load_tensors
+from ..errors import BUILT_IN_HINT, NO_ENCODER_WEIGHTS_HINT, OTHER_ENCODER_HINT, ModelError
+from ..initial_weights import BUILT_IN, BUILT_IN_DEPTH, BUILT_IN_ENCODER, BUILT_IN_FUSION, IMAGENET, NONE
+from .checkpoint import load_network_state, load_tensors
 from .siamese import SiameseUNet, create_encoder
 
-IMAGENET = "imagenet"
-NONE = "none"
+BUILT_IN_FILE = Path(__file__).with_name("built_in.safetensors")
+"""The built-in network: its weights and running statistics for three bands, as float16."""
 ENCODER_PREFIX = "encoder."
+NORMALISATION = ("mean", "std")
+"""Buffers that are each campaign's own."""
 CLASSIFIERS = {"fc", "classifier", "head", "last_linear"}
 """Names of the final layers of ImageNet networks, which encoders do not have."""
 RGB = 3
 
 
 def load_encoder_weights(network: SiameseUNet, choice: str, allow_download: bool = False) -> None:
-    """Set the encoder's weights, and with ``start`` those of the decoder as well.
+    """Set the encoder's weights, and with ``built-in`` those of the decoder as well.
 
-    ``choice``: ``imagenet`` (from the library's cache, or downloaded if ``allow_download``), ``start`` (those of the
-    start model), ``none`` (they stay random), or a safetensors file with the names of torchvision or
-    segmentation_models_pytorch. The first three bands keep the weights of red, green and blue; each further one starts
-    with their mean ("cross modality pre-training", Wang et al. 2016, Temporal Segment Networks, section 3.2). For one
-    or two bands the first convolution is adapted as ``set_in_channels`` of segmentation_models_pytorch does.
+    ``choice``: ``imagenet`` (from the library's cache, or downloaded if ``allow_download``), ``built-in`` (those of
+    the network that comes with ALCD), ``none`` (they stay random), or a safetensors file with the names of torchvision
+    or segmentation_models_pytorch. The first three bands keep the weights of red, green and blue; each further one
+    starts with their mean ("cross modality pre-training", Wang et al. 2016, Temporal Segment Networks, section 3.2).
+    For one or two bands the first convolution is adapted as ``set_in_channels`` of segmentation_models_pytorch does.
 
     Raises ModelError if the weights are unavailable or belong to a different network.
     """
@@ -38,9 +40,9 @@ def load_encoder_weights(network: SiameseUNet, choice: str, allow_download: bool
         return
     if choice == IMAGENET:
         reference = _imagenet_encoder(network, allow_download)
-    elif choice == start_model.START:
-        _load_start_decoder(network)
-        reference = _file_encoder(network, start_model.FILE)
+    elif choice == BUILT_IN:
+        _load_built_in_decoder(network)
+        reference = _file_encoder(network, BUILT_IN_FILE)
     else:
         reference = _file_encoder(network, Path(choice))
     own = network.encoder.state_dict()
@@ -58,16 +60,17 @@ def _with_further_bands(weights: Tensor, own: Tensor) -> Tensor:
     return torch.cat([weights, weights.mean(1, keepdim=True).repeat_interleave(further, 1)], 1)
 
 
-def _load_start_decoder(network: SiameseUNet) -> None:
-    """Set what follows the encoder. Raises ModelError if the start model is another network."""
+def _load_built_in_decoder(network: SiameseUNet) -> None:
+    """Set what follows the encoder. Raises ModelError if the built-in network is another one."""
     names = "{} to depth {} that combines the dates by {}"
-    wanted = names.format(start_model.ENCODER, start_model.ENCODER_DEPTH, start_model.FUSION)
+    wanted = names.format(BUILT_IN_ENCODER, BUILT_IN_DEPTH, BUILT_IN_FUSION)
     own = names.format(network.encoder_name, network.encoder_depth, network.fusion)
     if own != wanted:
-        raise ModelError(f"The start model is a {wanted}, not a {own}.", OTHER_ENCODER_HINT)
-    tensors = load_tensors(start_model.FILE)[0]
+        raise ModelError(f"The built-in network is a {wanted}, not a {own}.", BUILT_IN_HINT)
+    tensors, state = load_tensors(BUILT_IN_FILE)[0], network.state_dict()
     decoder = {name: tensor for name, tensor in tensors.items() if not name.startswith(ENCODER_PREFIX)}
-    network.load_state_dict(decoder, strict=False)
+    kept = {name: tensor for name, tensor in state.items() if name.startswith((ENCODER_PREFIX, *NORMALISATION))}
+    load_network_state(network, {**kept, **decoder}, BUILT_IN_FILE)
 
 
 def _imagenet_encoder(network: SiameseUNet, allow_download: bool) -> Any:

@@ -560,8 +560,8 @@
       <translation>Wählen Sie eines.</translation>
     </message>
     <message>
-      <source>Choose other encoder weights in ALCD's settings, such as ALCD's start model, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
-      <translation>Wählen Sie in den Einstellungen von ALCD andere Encodergewichte, etwa das Startmodell von ALCD, oder auf der Seite Lernen unter Erweitert den Encoder, zu dem sie gehören.</translation>
+      <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
+      <translation>Wählen Sie andere Encodergewichte in den Einstellungen von ALCD, oder auf der Seite Lernen unter Erweitert den Encoder, zu dem sie gehören.</translation>
     </message>
     <message>
       <source>Choose the folder in which to create the campaign.</source>
@@ -734,6 +734,10 @@
     <message>
       <source>Download the pretrained weights (about 85 MB, once)</source>
       <translation>Vortrainierte Gewichte herunterladen (etwa 85 MB, einmalig)</translation>
+    </message>
+    <message>
+      <source>Download them now (about 85 MB, once)? They are the better choice. Without an internet connection you can start from the small network that comes with ALCD.</source>
+      <translation>Jetzt herunterladen (etwa 85 MB, einmalig)? Sie sind die bessere Wahl. Ohne Internetverbindung können Sie mit dem kleinen Netz beginnen, das mit ALCD kommt.</translation>
     </message>
     <message>
       <source>Downloading {}</source>
@@ -1048,8 +1052,8 @@
       <translation>Anfangsgewichte des Encoders: imagenet, none oder eine safetensors-Datei</translation>
     </message>
     <message>
-      <source>Initial weights: imagenet, start (a whole small network that comes with ALCD), none, or a safetensors file</source>
-      <translation>Anfangsgewichte: imagenet, start (ein ganzes kleines Netz, das mit ALCD kommt), none oder eine safetensors-Datei</translation>
+      <source>Initial weights: imagenet, built-in (a complete small network that comes with ALCD), none, or a safetensors file</source>
+      <translation>Anfangsgewichte: imagenet, built-in (ein vollständiges kleines Netz, das mit ALCD kommt), none oder eine safetensors-Datei</translation>
     </message>
     <message>
       <source>Install the latest Microsoft Visual C++ Redistributable (x64), then try again.</source>
@@ -1176,8 +1180,8 @@
       <translation>Die Wahrscheinlichkeit einer Änderung über das ganze Gitter als Cloud-optimiertes GeoTIFF kartieren; Überlappungen werden weich gemischt.</translation>
     </message>
     <message>
-      <source>Mark the tiles to label first, when nothing is labelled yet: those whose two dates differ most in the encoder's features.</source>
-      <translation>Die Kacheln auswählen, die zuerst beschriftet werden sollen, wenn noch nichts beschriftet ist: diejenigen, deren Zeitpunkte sich in den Merkmalen des Encoders am stärksten unterscheiden.</translation>
+      <source>Mark the tiles to label first, when nothing is labelled yet: those whose two dates differ most in the encoder's features, or where the built-in network sees most change.</source>
+      <translation>Die Kacheln auswählen, die zuerst beschriftet werden sollen, wenn noch nichts beschriftet ist: diejenigen, deren Zeitpunkte sich in den Merkmalen des Encoders am stärksten unterscheiden oder in denen das eingebaute Netz am meisten Änderung sieht.</translation>
     </message>
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>
@@ -1228,8 +1232,8 @@
       <translation>Name des Encoders in segmentation_models_pytorch</translation>
     </message>
     <message>
-      <source>Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the start model</source>
-      <translation>Name des Encoders in segmentation_models_pytorch; standardmäßig resnet34, oder der des Startmodells</translation>
+      <source>Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the built-in network</source>
+      <translation>Name des Encoders in segmentation_models_pytorch; standardmäßig resnet34, oder der des eingebauten Netzes</translation>
     </message>
     <message>
       <source>New folder</source>
@@ -1316,8 +1320,8 @@
       <translation>Anzahl der verwendeten Stufen des Encoders</translation>
     </message>
     <message>
-      <source>Number of the encoder's stages to use; by default 5, or that of the start model</source>
-      <translation>Anzahl der verwendeten Stufen des Encoders; standardmäßig 5, oder die des Startmodells</translation>
+      <source>Number of the encoder's stages to use; by default 5, or that of the built-in network</source>
+      <translation>Anzahl der verwendeten Stufen des Encoders; standardmäßig 5, oder die des eingebauten Netzes</translation>
     </message>
     <message>
       <source>Number of threads that compute a piece of work on the processor</source>
@@ -1346,6 +1350,10 @@
     <message>
       <source>On a Mac, Homebrew (brew install gdal numpy) and conda-forge have such a Python.</source>
       <translation>Auf einem Mac haben Homebrew (brew install gdal numpy) und conda-forge ein solches Python.</translation>
+    </message>
+    <message>
+      <source>On the page Learn, under Advanced, leave Encoder and Encoder depth to Automatic and choose the preset Fast, or choose other encoder weights.</source>
+      <translation>Lassen Sie auf der Seite Lernen unter Erweitert Encoder und Encodertiefe auf Automatisch und wählen Sie die Voreinstellung Schnell, oder wählen Sie andere Encodergewichte.</translation>
     </message>
     <message>
       <source>One tile in so many is never queried: the network is measured there. Each seed keeps another part aside; 0 keeps none</source>
@@ -2200,10 +2208,6 @@
       <translation>Das Netz wählt die nächsten zu beschriftenden Kacheln aus.</translation>
     </message>
     <message>
-      <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)? They are the better choice. Without an internet connection, start from the small network that comes with ALCD.</source>
-      <translation>Das Netz beginnt mit auf ImageNet vortrainierten Gewichten, die noch nicht auf diesem Rechner sind. Jetzt herunterladen (etwa 85 MB, einmalig)? Sie sind die bessere Wahl. Ohne Internetverbindung können Sie mit dem kleinen Netz beginnen, das mit ALCD kommt.</translation>
-    </message>
-    <message>
       <source>The new folder.</source>
       <translation>Der neue Ordner.</translation>
     </message>
@@ -2516,12 +2520,12 @@
       <translation>Unbeschriftet, nach Bewertung (zum Anzeigen hineinzoomen)</translation>
     </message>
     <message>
-      <source>Use ALCD's start model</source>
-      <translation>Startmodell von ALCD verwenden</translation>
-    </message>
-    <message>
       <source>Use only the features that are selected in the layer when the job starts</source>
       <translation>Nur die Objekte verwenden, die im Layer ausgewählt sind, wenn der Auftrag beginnt</translation>
+    </message>
+    <message>
+      <source>Use the built-in network</source>
+      <translation>Das eingebaute Netz verwenden</translation>
     </message>
     <message>
       <source>Variance: where the members disagree most</source>
@@ -3624,10 +3628,6 @@
       <translation>ALCD</translation>
     </message>
     <message>
-      <source>ALCD's start model (a small network, no download)</source>
-      <translation>Startmodell von ALCD (ein kleines Netz, ohne Herunterladen)</translation>
-    </message>
-    <message>
       <source>Address of an index from which only PyTorch is installed, or file:/// and a folder. For an NVIDIA card on Windows: https://download.pytorch.org/whl/cu132. All other packages come from PyPI</source>
       <translation>Adresse eines Index, von dem nur PyTorch installiert wird, oder file:/// und ein Ordner. Für eine NVIDIA-Karte unter Windows: https://download.pytorch.org/whl/cu132. Alle anderen Pakete kommen von PyPI</translation>
     </message>
@@ -3642,6 +3642,10 @@
     <message>
       <source>Base Python</source>
       <translation>Basis-Python</translation>
+    </message>
+    <message>
+      <source>Built-in (a small network, no download)</source>
+      <translation>Eingebaut (ein kleines Netz, ohne Herunterladen)</translation>
     </message>
     <message>
       <source>CPU</source>

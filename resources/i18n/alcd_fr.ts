@@ -560,8 +560,8 @@
       <translation>Choisissez-en un.</translation>
     </message>
     <message>
-      <source>Choose other encoder weights in ALCD's settings, such as ALCD's start model, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
-      <translation>Choisissez d'autres poids d'encodeur dans les réglages d'ALCD, par exemple le modèle de départ d'ALCD, ou choisissez l'encodeur auquel ils appartiennent à la page Apprendre, sous Avancé.</translation>
+      <source>Choose other encoder weights in ALCD's settings, or choose the encoder that they belong to on the page Learn, under Advanced.</source>
+      <translation>Choisissez d'autres poids d'encodeur dans les réglages d'ALCD, ou choisissez l'encodeur auquel ils appartiennent à la page Apprendre, sous Avancé.</translation>
     </message>
     <message>
       <source>Choose the folder in which to create the campaign.</source>
@@ -734,6 +734,10 @@
     <message>
       <source>Download the pretrained weights (about 85 MB, once)</source>
       <translation>Télécharger les poids préentraînés (environ 85 Mo, une seule fois)</translation>
+    </message>
+    <message>
+      <source>Download them now (about 85 MB, once)? They are the better choice. Without an internet connection you can start from the small network that comes with ALCD.</source>
+      <translation>Les télécharger maintenant (environ 85 Mo, une seule fois) ? C'est le meilleur choix. Sans connexion à Internet, vous pouvez partir du petit réseau fourni avec ALCD.</translation>
     </message>
     <message>
       <source>Downloading {}</source>
@@ -1048,8 +1052,8 @@
       <translation>Poids initiaux de l'encodeur : imagenet, none (aucun) ou un fichier safetensors</translation>
     </message>
     <message>
-      <source>Initial weights: imagenet, start (a whole small network that comes with ALCD), none, or a safetensors file</source>
-      <translation>Poids initiaux : imagenet, start (un petit réseau entier fourni avec ALCD), none ou un fichier safetensors</translation>
+      <source>Initial weights: imagenet, built-in (a complete small network that comes with ALCD), none, or a safetensors file</source>
+      <translation>Poids initiaux : imagenet, built-in (un petit réseau complet fourni avec ALCD), none ou un fichier safetensors</translation>
     </message>
     <message>
       <source>Install the latest Microsoft Visual C++ Redistributable (x64), then try again.</source>
@@ -1176,8 +1180,8 @@
       <translation>Cartographier la probabilité de changement sur toute la grille en GeoTIFF optimisé pour le nuage ; les recouvrements sont fondus.</translation>
     </message>
     <message>
-      <source>Mark the tiles to label first, when nothing is labelled yet: those whose two dates differ most in the encoder's features.</source>
-      <translation>Marquer les tuiles à étiqueter en premier quand rien n'est encore étiqueté : celles dont les deux dates diffèrent le plus par les caractéristiques de l'encodeur.</translation>
+      <source>Mark the tiles to label first, when nothing is labelled yet: those whose two dates differ most in the encoder's features, or where the built-in network sees most change.</source>
+      <translation>Marquer les tuiles à étiqueter en premier quand rien n'est encore étiqueté : celles dont les deux dates diffèrent le plus par les caractéristiques de l'encodeur, ou dans lesquelles le réseau intégré voit le plus de changements.</translation>
     </message>
     <message>
       <source>Measure AUC, average precision, F1, IoU and calibration error against a reference layer: on the test tiles, or on the whole grid if there are no test tiles. Each pixel counts once; pixels that the model was trained on do not count.</source>
@@ -1228,8 +1232,8 @@
       <translation>Nom de l'encodeur dans segmentation_models_pytorch</translation>
     </message>
     <message>
-      <source>Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the start model</source>
-      <translation>Nom de l'encodeur dans segmentation_models_pytorch ; par défaut resnet34, ou celui du modèle de départ</translation>
+      <source>Name of the encoder in segmentation_models_pytorch; by default resnet34, or that of the built-in network</source>
+      <translation>Nom de l'encodeur dans segmentation_models_pytorch ; par défaut resnet34, ou celui du réseau intégré</translation>
     </message>
     <message>
       <source>New folder</source>
@@ -1316,8 +1320,8 @@
       <translation>Nombre d'étages de l'encodeur à utiliser</translation>
     </message>
     <message>
-      <source>Number of the encoder's stages to use; by default 5, or that of the start model</source>
-      <translation>Nombre d'étages de l'encodeur à utiliser ; par défaut 5, ou celui du modèle de départ</translation>
+      <source>Number of the encoder's stages to use; by default 5, or that of the built-in network</source>
+      <translation>Nombre d'étages de l'encodeur à utiliser ; par défaut 5, ou celui du réseau intégré</translation>
     </message>
     <message>
       <source>Number of threads that compute a piece of work on the processor</source>
@@ -1346,6 +1350,10 @@
     <message>
       <source>On a Mac, Homebrew (brew install gdal numpy) and conda-forge have such a Python.</source>
       <translation>Sur un Mac, Homebrew (brew install gdal numpy) et conda-forge proposent un tel Python.</translation>
+    </message>
+    <message>
+      <source>On the page Learn, under Advanced, leave Encoder and Encoder depth to Automatic and choose the preset Fast, or choose other encoder weights.</source>
+      <translation>À la page Apprendre, sous Avancé, laissez Encodeur et Profondeur de l'encodeur sur Automatique et choisissez le préréglage Fast (rapide), ou choisissez d'autres poids d'encodeur.</translation>
     </message>
     <message>
       <source>One tile in so many is never queried: the network is measured there. Each seed keeps another part aside; 0 keeps none</source>
@@ -2200,10 +2208,6 @@
       <translation>Le réseau choisit les tuiles à étiqueter ensuite.</translation>
     </message>
     <message>
-      <source>The network starts from weights pretrained on ImageNet, which are not on this computer yet. Download them now (about 85 MB, once)? They are the better choice. Without an internet connection, start from the small network that comes with ALCD.</source>
-      <translation>Le réseau part de poids préentraînés sur ImageNet, qui ne sont pas encore sur cet ordinateur. Les télécharger maintenant (environ 85 Mo, une seule fois) ? C'est le meilleur choix. Sans connexion à Internet, partez du petit réseau fourni avec ALCD.</translation>
-    </message>
-    <message>
       <source>The new folder.</source>
       <translation>Le nouveau dossier.</translation>
     </message>
@@ -2516,12 +2520,12 @@
       <translation>Non étiquetées, par score (zoomer pour les voir)</translation>
     </message>
     <message>
-      <source>Use ALCD's start model</source>
-      <translation>Utiliser le modèle de départ d'ALCD</translation>
-    </message>
-    <message>
       <source>Use only the features that are selected in the layer when the job starts</source>
       <translation>N'utiliser que les entités sélectionnées dans la couche au démarrage de la tâche</translation>
+    </message>
+    <message>
+      <source>Use the built-in network</source>
+      <translation>Utiliser le réseau intégré</translation>
     </message>
     <message>
       <source>Variance: where the members disagree most</source>
@@ -3624,10 +3628,6 @@
       <translation>ALCD</translation>
     </message>
     <message>
-      <source>ALCD's start model (a small network, no download)</source>
-      <translation>Modèle de départ d'ALCD (un petit réseau, sans téléchargement)</translation>
-    </message>
-    <message>
       <source>Address of an index from which only PyTorch is installed, or file:/// and a folder. For an NVIDIA card on Windows: https://download.pytorch.org/whl/cu132. All other packages come from PyPI</source>
       <translation>Adresse d'un index depuis lequel seul PyTorch est installé, ou file:/// et un dossier. Pour une carte NVIDIA sous Windows : https://download.pytorch.org/whl/cu132. Tous les autres paquets viennent de PyPI</translation>
     </message>
@@ -3642,6 +3642,10 @@
     <message>
       <source>Base Python</source>
       <translation>Python de base</translation>
+    </message>
+    <message>
+      <source>Built-in (a small network, no download)</source>
+      <translation>Intégré (un petit réseau, sans téléchargement)</translation>
     </message>
     <message>
       <source>CPU</source>

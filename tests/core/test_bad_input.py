@@ -137,6 +137,21 @@ NETWORK = {
     "unknown encoder, suggest": ("suggest fresh.alcd --encoder resnet19", "no encoder called resnet19", "resnet18"),
     "encoder depth": (f"{TRAIN} --encoder-depth 9", "encoder depth is 9; it must be at most 5"),
     "weights of another network": (f"{TRAIN} --encoder-weights other.safetensors", "other.safetensors", "Choose the"),
+    "another encoder than the built-in network's": (
+        f"{TRAIN} --encoder resnet34 --encoder-weights built-in",
+        "The built-in network is a resnet18 to depth 4",
+        "Leave out --encoder",
+    ),
+    "the publication's network from the built-in one": (
+        "train labelled.alcd --preset paper --encoder-weights built-in",
+        "that combines the dates by difference, not a resnet18 to depth 4 that combines the dates by concatenation",
+        "preset fast",
+    ),
+    "demo with the built-in network": (
+        "demo --output d --encoder-weights built-in",
+        "painted like the demo's",
+        "imagenet, none",
+    ),
     "weights not in safetensors": (f"{TRAIN} --encoder-weights text.tif", "text.tif is not a safetensors", "again"),
     "missing weights": (f"{TRAIN} --encoder-weights nowhere.safetensors", "nowhere.safetensors", "--encoder-weights"),
     "folder as weights": (f"{TRAIN} --encoder-weights folder", "folder", "--encoder-weights"),

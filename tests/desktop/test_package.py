@@ -75,10 +75,12 @@ def test_no_scripts_tests_caches_or_binaries_are_in_it(plugin_zip, names):
         ".qm",
         ".md",
         ".png",
+        ".safetensors",
     }
+    assert [name for name in names if name.endswith(".safetensors")] == ["alcd/alcd_core/network/built_in.safetensors"]
     archive = zipfile.ZipFile(plugin_zip)
     # Qt only reads translations in this form; they are compiled from the .ts files of the checkout.
-    binary = (".qm", ".png")
+    binary = (".qm", ".png", ".safetensors")
     assert not [name for name in names if not name.endswith(binary) and b"\0" in archive.read(name)]
     assert not [entry.filename for entry in archive.infolist() if entry.external_attr >> 16 & 0o111]
 
@@ -150,7 +152,7 @@ def test_qt_comes_through_qgis():
 
 
 def test_what_qgis_loads_reads_as_python_3_9():
-    folders = ("bridge", "toolbox", "ui", "alcd_core/campaign", "alcd_core/jobs")
+    folders = ("bridge", "toolbox", "ui", "alcd_core", "alcd_core/campaign", "alcd_core/jobs")
     files = [file for folder in folders for file in (ROOT / folder).glob("*.py")]
     for file in [*files, *ROOT.glob("*.py")]:
         ast.parse(file.read_text("utf-8"), feature_version=(3, 9))

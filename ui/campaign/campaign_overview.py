@@ -64,7 +64,7 @@ class CampaignOverview:
             for text in outcome.result.get("warnings", []):
                 self._messages.warning(tr(text))
             return
-        chosen = choose_weights(self._page) if lacks_weights(outcome) else {}
+        chosen = choose_weights(self._page, outcome, self._suggest_values()) if lacks_weights(outcome) else {}
         if chosen:
             self.suggest(**chosen)
         else:
@@ -84,9 +84,12 @@ class CampaignOverview:
 
     def suggest(self, **more: Any) -> None:
         """Start the search for the tiles to label first. ``more``: further parameters of the job."""
+        self._start("suggest", {**self._suggest_values(), **more})
+
+    def _suggest_values(self) -> Dict[str, Any]:
         settings = load_settings()
-        values: Dict[str, Any] = {"device": settings.device, "encoder_weights": settings.encoder_weights}
-        self._start("suggest", {**values, **self._session.proposed("suggest"), **more})
+        chosen = {"device": settings.device, "encoder_weights": settings.encoder_weights}
+        return {**chosen, **self._session.proposed("suggest")}
 
     def _import(self) -> None:
         choice = self._page.import_tiles_combo.currentData()

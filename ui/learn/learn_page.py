@@ -176,10 +176,10 @@ class LearnPage(QWidget):
         self._stopped = not outcome.finished
         self.steps_label.hide()
         self.refresh()
-        chosen = choose_weights(self) if lacks_weights(outcome) else {}
+        name, values = self._steps[0] if self._steps else ("", {})
+        chosen = choose_weights(self, outcome, values) if lacks_weights(outcome) else {}
         if chosen:
             self._take_settings()
-            name, values = self._steps[0]
             self._start([(name, {**values, **chosen}), *self._steps[1:]])
             return
         if outcome.status == CANCELLED:

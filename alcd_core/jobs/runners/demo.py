@@ -10,6 +10,7 @@ from ...campaign.paths import is_remote
 from ...demo.orthophotos import make_orthophotos
 from ...errors import InputError
 from ...imagery.grid import Tiling
+from ...initial_weights import BUILT_IN
 from ...network.siamese import create_encoder
 from ...progress import Reporter
 from ...report.comparisons import write_comparison
@@ -66,6 +67,11 @@ def _check(parameters: Demo) -> None:
         )
     if not given:
         Tiling(parameters.size, parameters.size, parameters.tile_size, parameters.overlap)
+    if parameters.encoder_weights == BUILT_IN:
+        raise InputError(
+            "The built-in network has learnt from imagery that was painted like the demo's.",
+            "Start the demo from other weights: imagenet, none, or a file.",
+        )
     create_encoder(parameters.encoder, parameters.encoder_depth, bands=3)
 
 

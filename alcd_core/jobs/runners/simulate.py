@@ -16,6 +16,7 @@ import numpy as np
 import torch
 
 from ...errors import InputError, cannot_write
+from ...initial_weights import BUILT_IN
 from ...learning.acquisition import NEEDS_SEVERAL_MEMBERS
 from ...learning.labelled_tiles import SimulationSource
 from ...learning.learner import BOUNDS, SINGLE, SUPERVISED, Learner
@@ -23,6 +24,7 @@ from ...learning.model_training import ModelPlan
 from ...learning.presets import model_settings, training_settings
 from ...learning.simulation import RoundResult, Setting, Simulation
 from ...network.checkpoint import file_hash
+from ...network.encoder_weights import BUILT_IN_FILE
 from ...network.precision import choose_device, choose_dtype, dtype_name
 from ...progress import Reporter
 from ...system_lock import LockHeld, system_lock
@@ -180,7 +182,8 @@ def _contents(*sources: SimulationSource) -> str:
 
 def _description(parameters: Simulate, setting: Setting, reduction: int, contents: str) -> dict[str, Any]:
     """The settings that all rows of a table share."""
-    weights = Path(parameters.encoder_weights)
+    built_in = parameters.encoder_weights == BUILT_IN
+    weights = BUILT_IN_FILE if built_in else Path(parameters.encoder_weights)
     return {
         "pool": Path(parameters.pool).resolve().name,
         "pool_tiles": len(setting.pool.classes),

@@ -8,8 +8,9 @@ import torch
 
 from ...errors import InputError
 from ...imagery.raster_tiles import RasterTiles
+from ...initial_weights import NONE
 from ...learning.suggestion import measure_for, most_different, suggest_tiles
-from ...network.encoder_weights import NONE, load_encoder_weights
+from ...network.encoder_weights import load_encoder_weights
 from ...network.precision import choose_device, choose_dtype
 from ...network.siamese import SiameseUNet
 from ...progress import Reporter
@@ -19,7 +20,7 @@ from ..suggest import Suggest
 
 
 def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
-    """Compare the encoder's features of both dates, tile by tile, and mark the tiles to label first."""
+    """Compare both dates, tile by tile, and mark the tiles to label first."""
     with working_on(parameters.campaign, "suggest") as campaign:
         tiles = campaign.open_tiles()
         if not tiles:

@@ -15,6 +15,7 @@ from ...campaign.rounds import Round
 from ...campaign.tiles import LABELLED, Tile
 from ...errors import InputError, ModelError
 from ...imagery.raster_tiles import RasterTiles
+from ...initial_weights import WORDS
 from ...learning.model_training import (
     ModelPlan,
     NetworkTrainings,
@@ -25,11 +26,9 @@ from ...learning.model_training import (
     train_model,
 )
 from ...learning.presets import WARM_START_PRESETS, TrainingSettings, model_settings, training_settings
-from ...network.encoder_weights import IMAGENET, NONE
 from ...network.model import TrainedModel
 from ...network.model_kinds import MEMBER_PARTS
 from ...network.precision import choose_device, choose_dtype, dtype_name
-from ...network.start_model import START
 from ...progress import Reporter
 from ..helpers.computing import crew, uses_cluster
 from ..helpers.models import latest_model, named_model
@@ -68,7 +67,7 @@ def run(parameters: Train, reporter: Reporter) -> dict[str, Any]:
         reporter.message(f"Round {number}: {len(tiles)} tiles, {where}.")
         if last is not None:
             reporter.message(f"Training continues from {last.folder.name}.")
-        if start is not None and parameters.encoder_weights not in (IMAGENET, START, NONE):
+        if start is not None and parameters.encoder_weights not in WORDS:
             reporter.message(f"{parameters.encoder_weights} is not used: training starts from {start.folder.name}.")
         model = train_model(
             folder,
@@ -155,7 +154,7 @@ def _last_round(
         return None
     fusion = model_settings(parameters.preset, parameters.fusion).fusion
     networks = MEMBER_PARTS[parameters.method].network_count(parameters.members)
-    wanted = (*parameters.network(), fusion, parameters.method, networks)
+    wanted = (*_encoder(parameters, model), fusion, parameters.method, networks)
     if model is None or _kind(model) != wanted:
         return None
     if not set(model.card.tile_ids) <= {tile.tile_id for tile in labelled}:
@@ -211,8 +210,8 @@ def _free_folder(campaign: Campaign, number: int) -> Path:
 
 
 def _plan(parameters: Train, campaign: Campaign, number: int, start: TrainedModel | None) -> ModelPlan:
-    """The model to train. Unless the user chose a fusion, it has that of the model that training continues from."""
-    encoder, depth = parameters.network()
+    """The model to train. What the user did not choose is as in the model that training continues from."""
+    encoder, depth = _encoder(parameters, start)
     model = model_settings(parameters.preset, parameters.fusion, parameters.orientations)
     if start is not None and parameters.fusion is None:
         model = replace(model, fusion=start.card.fusion)
@@ -231,6 +230,13 @@ def _plan(parameters: Train, campaign: Campaign, number: int, start: TrainedMode
         round=number,
         seed=parameters.seed,
     )
+
+
+def _encoder(parameters: Train, start: TrainedModel | None) -> tuple[str, int]:
+    """Name and depth of the encoder."""
+    if start is None:
+        return parameters.network()
+    return parameters.encoder or start.card.encoder, parameters.encoder_depth or start.card.encoder_depth
 
 
 def _round(campaign: Campaign, model: TrainedModel, counts: dict[str, int], seconds: float) -> Round:

@@ -23,7 +23,9 @@ def rare_changes(count=24, changed=(3, 11, 17)):
 
 
 def suggest(source, count):
-    return suggest_tiles(tiny_network(), source, list(source.tile_ids), count, device=CPU, dtype=torch.float32)
+    return suggest_tiles(
+        tiny_network(), source, list(source.tile_ids), count, "features", device=CPU, dtype=torch.float32
+    )
 
 
 def test_changed_tiles_are_found_under_a_global_shift_of_brightness():
@@ -81,7 +83,7 @@ def test_a_small_change_counts_more_than_slight_differences_everywhere():
     assert upper_mean(torch.zeros(0)) == 0.0
 
 
-def test_the_start_models_tiles_are_those_with_the_most_predicted_change():
+def test_the_built_in_networks_tiles_are_those_with_the_most_predicted_change():
     source, network = made_up_tiles(), tiny_network()
     batch = source.read(list(source.tile_ids))
     images = torch.from_numpy(batch.images.astype(np.float32))
@@ -92,7 +94,7 @@ def test_the_start_models_tiles_are_those_with_the_most_predicted_change():
         pixels = np.sort(probability[valid])[::-1]
         slow[tile] = pixels[: int(np.ceil(len(pixels) / 10))].mean()
     chosen = suggest_tiles(
-        network, source, list(source.tile_ids), 4, measure_for("start"), device=CPU, dtype=torch.float32
+        network, source, list(source.tile_ids), 4, measure_for("built-in"), device=CPU, dtype=torch.float32
     )
     assert chosen == sorted(slow, key=slow.get, reverse=True)[:4]
 

@@ -95,7 +95,7 @@ def test_the_user_s_device_and_weights_are_the_defaults(provider):
     assert algorithm.parameterDefinition("encoder_weights").defaultValue() == "/a/file.safetensors"
 
 
-@pytest.mark.parametrize("weights", ["imagenet", "none", "/a/file.safetensors"])
+@pytest.mark.parametrize("weights", ["imagenet", "built-in", "none", "/a/file.safetensors"])
 def test_weights_are_a_word_or_a_file(provider, weights):
     assert definition(provider, "train", "encoder_weights").checkValueIsAcceptable(weights)
 

@@ -150,12 +150,12 @@ def test_jobs_that_can_use_the_chosen_cluster_get_its_address(page):
     assert group.workers_label.text() == "far: CPU, 1 threads: ready."
 
 
-def test_the_start_model_can_be_chosen_and_is_shown_again(page):
+def test_the_built_in_network_can_be_chosen_and_is_shown_again(page):
     from alcd.bridge.settings import load_settings
 
-    page.weights_combo.setCurrentIndex(page.weights_combo.findData("start"))
-    assert page.settings().encoder_weights == "start"
+    page.weights_combo.setCurrentIndex(page.weights_combo.findData("built-in"))
+    assert page.settings().encoder_weights == "built-in"
     page.settings().save()
     page._show_settings(load_settings())
-    assert page.weights_combo.currentData() == "start"
+    assert page.weights_combo.currentData() == "built-in"
     assert page.weights_file.filePath() == ""

@@ -12,8 +12,8 @@ from ....campaign.campaign import Campaign, open_campaign
 from ....campaign.tiles import LABELLED, UNLABELLED, Tile
 from ....errors import InputError
 from ....imagery.vector import read_reference
+from ....initial_weights import NONE
 from ....learning.selection import random_tiles
-from ....network.encoder_weights import NONE
 from ....progress import Reporter
 from ...demo import Demo
 from ...registry import jobs, runner

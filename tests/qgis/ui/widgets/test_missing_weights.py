@@ -6,6 +6,10 @@ from alcd.bridge.settings import load_settings
 from qgis.PyQt.QtCore import QSettings
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
+MISSING = JobOutcome(
+    FAILED, message="The ImageNet weights of resnet34 are not on this machine, and downloading was not allowed."
+)
+
 
 @pytest.fixture
 def choose(qgis_application, tmp_path, monkeypatch):
@@ -19,12 +23,12 @@ def choose(qgis_application, tmp_path, monkeypatch):
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     QSettings().clear()
 
-    def press(text):
+    def press(text, **values):
         def answer(box):
             next(one for one in box.buttons() if one.text().replace("&", "") == text).click()
 
         monkeypatch.setattr(QMessageBox, "exec", answer)
-        return choose_weights(QWidget())
+        return choose_weights(QWidget(), MISSING, values)
 
     return press
 
@@ -34,9 +38,9 @@ def test_the_download_is_allowed_for_this_job_alone(choose):
     assert load_settings().encoder_weights == "imagenet"
 
 
-def test_the_start_model_stays_chosen(choose):
-    assert choose("Use ALCD's start model") == {"encoder_weights": "start"}
-    assert load_settings().encoder_weights == "start"
+def test_the_built_in_network_stays_chosen(choose):
+    assert choose("Use the built-in network") == {"encoder_weights": "built-in"}
+    assert load_settings().encoder_weights == "built-in"
 
 
 def test_nothing_is_started_if_the_user_cancels(choose):
@@ -44,10 +48,16 @@ def test_nothing_is_started_if_the_user_cancels(choose):
     assert load_settings().encoder_weights == "imagenet"
 
 
+@pytest.mark.parametrize("value", [{"encoder": "resnet34"}, {"encoder_depth": 5}, {"preset": "paper"}])
+def test_the_built_in_network_is_not_offered_where_it_does_not_fit(choose, value):
+    assert choose("Use the built-in network", **value) == {}
+    assert load_settings().encoder_weights == "imagenet"
+
+
 def test_only_missing_weights_lead_to_the_question(qgis_application):
     from alcd.ui.widgets.missing_weights import lacks_weights
 
-    missing = "The ImageNet weights of resnet34 are not on this machine, and downloading was not allowed."
-    assert lacks_weights(JobOutcome(FAILED, message=missing))
+    failed = "The ImageNet weights of resnet34 could not be downloaded: no connection."
+    assert lacks_weights(MISSING) and lacks_weights(JobOutcome(FAILED, message=failed))
     assert not lacks_weights(JobOutcome(FAILED, message="The disk is full."))
-    assert not lacks_weights(JobOutcome(FINISHED, message=missing))
+    assert not lacks_weights(JobOutcome(FINISHED, message=MISSING.message))

@@ -1,8 +1,8 @@
-"""Makes the start model that ALCD ships: a small network that learnt change from painted towns.
+"""Makes the network that comes with ALCD: a small one that learnt to detect change in painted towns.
 
-python scripts/start_model.py FOLDER [--towns 48] [--steps 1200] [--seed 0]
+python scripts/built_in_network.py FOLDER [--towns 48] [--steps 1200] [--seed 0]
 
-The towns are painted into FOLDER, unless they are there, and the model is written to FOLDER/start_model.safetensors.
+The towns are painted into FOLDER, unless they are there, and the network is written to FOLDER/built_in.safetensors.
 """
 
 from __future__ import annotations
@@ -17,15 +17,17 @@ import torch
 from painted_towns import MERGED, write_town
 from torch import Tensor, optim
 
+from alcd_core.initial_weights import BUILT_IN_DEPTH, BUILT_IN_ENCODER, BUILT_IN_FUSION
 from alcd_core.learning.presets import PRESETS, learning_rate_at
 from alcd_core.learning.training import weighted_cross_entropy
 from alcd_core.network.checkpoint import save_tensors
+from alcd_core.network.encoder_weights import NORMALISATION
 from alcd_core.network.members import computing_in
 from alcd_core.network.orientation import ORIENTATIONS, oriented
 from alcd_core.network.precision import choose_device, choose_dtype
 from alcd_core.network.siamese import SiameseUNet
 
-ENCODER, DEPTH, BANDS = "resnet18", 4, 3
+BANDS = 3
 CROP = 96
 """Side of a training image in pixels."""
 BATCH = 12
@@ -63,7 +65,7 @@ class Crop:
 
 
 def main() -> None:
-    """Paint the towns and train the model."""
+    """Paint the towns and train the network."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--towns", type=int, default=48)
@@ -76,12 +78,12 @@ def main() -> None:
         if not path.is_file():
             write_town(path, seed)
     network = train([crops_of(paths, merged) for merged in MERGED], options.steps, options.seed)
-    save_tensors(options.folder / "start_model.safetensors", half_precision(network))
+    save_tensors(options.folder / "built_in.safetensors", half_precision(network))
 
 
 def half_precision(network: SiameseUNet) -> dict[str, Tensor]:
     """The network's tensors as float16, without the normalisation, which is each campaign's own."""
-    tensors = {name: tensor for name, tensor in network.state_dict().items() if name not in ("mean", "std")}
+    tensors = {name: tensor for name, tensor in network.state_dict().items() if name not in NORMALISATION}
     return {name: tensor.half() if tensor.is_floating_point() else tensor for name, tensor in tensors.items()}
 
 
@@ -111,7 +113,7 @@ def train(resolutions: Sequence[tuple[list[Crop], list[Crop]]], steps: int, seed
     torch.manual_seed(seed)
     rng, device = np.random.default_rng(seed), choose_device("auto")
     dtype = choose_dtype(device)
-    network = SiameseUNet(ENCODER, DEPTH, BANDS).to(device).train()
+    network = SiameseUNet(BUILT_IN_ENCODER, BUILT_IN_DEPTH, BANDS, BUILT_IN_FUSION).to(device).train()
     settings = PRESETS["fast"]
     optimiser = optim.AdamW(network.parameters(), lr=settings.learning_rate)
     losses = []
