@@ -345,29 +345,6 @@ def test_a_round_continues_from_the_last_model_if_it_is_of_the_same_kind(finishe
     assert [card.encoder_weights for card in cards(own)[2:]] == ["model round-002"] + ["none"] * 4
 
 
-def test_weights_that_are_chosen_later_do_not_end_a_network(finished):
-    folder, _, campaign = finished
-    own = shutil.copytree(campaign, folder / "chosen-later.alcd")
-    alcd("train", own, *TRAINING, "--encoder-weights", "built-in")
-    alcd("train", own, *TRAINING, "--start-from", own)
-    assert [card.encoder_weights for card in cards(own)[-2:]] == ["model round-002", "model round-003"]
-    assert [card.encoder_depth for card in cards(own)[-2:]] == [3, 3]
-
-
-def test_a_campaign_can_begin_with_the_built_in_network(tmp_path, capsys):
-    pair, folder = make_pair(tmp_path), tmp_path / "offline.alcd"
-    alcd("create", folder, "--before", pair.before, "--after", pair.after, "--tile-size", 64, "--overlap", 16)
-    built_in = ["--encoder-weights", "built-in"]
-    alcd("suggest", folder, "--count", 6, *built_in)
-    alcd("label", folder, "--reference", pair.changes)
-    alcd("train", folder, *TRAINING, *built_in)
-    alcd("train", folder, *TRAINING, *built_in)
-    assert [(card.encoder, card.encoder_depth) for card in cards(folder)] == [("resnet18", 4)] * 2
-    assert [card.encoder_weights for card in cards(folder)] == ["built-in", "model round-001"]
-    assert cli.main(["train", str(folder), *map(str, TRAINING), *built_in, "--encoder", "resnet34"]) == 2
-    assert "The built-in network is a resnet18 to depth 4" in capsys.readouterr().err
-
-
 def test_a_round_does_not_continue_from_a_model_trained_on_a_tile_that_is_now_a_test_tile(finished):
     folder, _, campaign = finished
     own = shutil.copytree(campaign, folder / "tested.alcd")

@@ -15,6 +15,8 @@ from rasters import write_polygons, write_raster
 
 from alcd_core import cli
 from alcd_core.jobs.runners.simulate import open_source
+from alcd_core.network.checkpoint import file_hash
+from alcd_core.network.encoder_weights import BUILT_IN_FILE
 from alcd_core.progress import Reporter
 
 ORIGIN = (2_600_000.0, 1_200_000.0)
@@ -127,6 +129,16 @@ def test_a_start_can_be_suggested_without_labels(folder, tmp_path):
     assert simulate(folder, tmp_path, *only) == 0
     assert [row["labels"] for row in rows(tmp_path)] == ["4", "7"]
     assert simulate(folder, tmp_path, "--method", "mcbn", "--acquisition", "random") == 2
+
+
+def test_a_table_names_the_file_of_the_built_in_network(folder, tmp_path):
+    sources = ["--pool", folder / "pool", "--test", folder / "test", "--output", tmp_path, "--reduction", "4"]
+    rounds = ["--initial", "2", "--rounds", "0", "--epochs", "1", "--members", "2", "--start", "suggest"]
+    only = ["--method", "mcbn", "--acquisition", "random", "--encoder-weights", "built-in"]
+    assert cli.main(["simulate", *map(str, sources), *rounds, *only]) == 0
+    setting = json.loads((tmp_path / "setting.json").read_text())
+    assert (setting["encoder"], setting["encoder_depth"]) == ("resnet18", 4)
+    assert setting["weights_hash"] == file_hash(BUILT_IN_FILE)[:16]
 
 
 def test_different_numbers_of_tiles_per_round_share_a_table_if_their_total_is_equal(folder, tmp_path):

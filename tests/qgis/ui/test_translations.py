@@ -51,7 +51,7 @@ NOT_SHOWN = {
         "Windows Long Path support",
     },  # part of pip's output
     "outcome.py": {"CUDA out of memory"},  # part of PyTorch's message
-    "missing_weights.py": {"downloading was not allowed"},  # part of the worker's message
+    "missing_weights.py": {"downloading was not allowed", "could not be downloaded"},  # parts of the worker's messages
     "export.py": {"not rejected"},  # a name in the settings
     "settings.py": {"this computer"},  # another one
     "results_page.py": {"not rejected"},
