@@ -19,8 +19,8 @@ from .job import Job, Kind, parameter, required
 
 FILE_NAME = "example.json"
 ENCODER = {"encoder": "resnet18", "encoder_depth": 3, "encoder_weights": "none"}
-"""Generated imagery has none of the colours of a real camera, so pretrained weights are no use: a small encoder learns
-it from scratch, without a download."""
+"""Generated imagery has none of the colours of a real camera, so ImageNet weights are no use, and the built-in network
+has seen such towns before: a small encoder learns it from scratch, without a download."""
 SETTINGS: Dict[str, Dict[str, Any]] = {
     "create": {"tile_size": 128, "overlap": 16},
     "suggest": {**ENCODER},
