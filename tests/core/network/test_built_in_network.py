@@ -62,10 +62,11 @@ def test_it_predicts_change_in_a_painted_town_that_it_has_not_seen(tmp_path):
     network.set_normalisation(*(torch.from_numpy(fold(images, axis=(2, 3))) for fold in (np.mean, np.std)))
     with torch.inference_mode():
         probability = network(torch.from_numpy(images)[:, None]).softmax(1)[0, 1].numpy()
+    image, changes = gdal.Open(str(before)), ogr.Open(str(truth))
     mask = gdal.GetDriverByName("MEM").Create("", SIZE, SIZE, 1)
-    mask.SetGeoTransform(gdal.Open(str(before)).GetGeoTransform())
-    mask.SetProjection(gdal.Open(str(before)).GetProjection())
-    gdal.RasterizeLayer(mask, [1], ogr.Open(str(truth)).GetLayerByName("changes"), burn_values=[1])
+    mask.SetGeoTransform(image.GetGeoTransform())
+    mask.SetProjection(image.GetProjection())
+    gdal.RasterizeLayer(mask, [1], changes.GetLayerByName("changes"), burn_values=[1])
     assert roc_auc_score(mask.ReadAsArray().ravel() == 1, probability.ravel()) > 0.9
 
 
