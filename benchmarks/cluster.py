@@ -1,7 +1,7 @@
 """Computing on a Dask cluster: speed with 1, 2 and 4 workers, what a block costs, memory, and bytes moved.
 
 ``speed``: the tiles of a region, 64 pixels wide in blocks of 64, scored alone and by each number of workers of one
-thread in turn, several times.
+thread in turn, several times; and by as many processes that share the tiles without a cluster, for comparison.
 ``blocks``: many small blocks, to see what one costs, and whether the memory of client and scheduler stays flat.
 """
 
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import psutil
 import torch
+from apart import Apart
 from cluster_processes import Processes, cpu_seconds, megabytes
 from commands import job
 from measuring import Seconds, spread, timed
@@ -95,7 +96,7 @@ def measure_speed(model: TrainedModel, source: RasterTiles, options: argparse.Na
     """Seconds to score the tiles, alone and on clusters in turn, and the bytes that a prediction moves."""
     ids = sorted(source.windows, key=lambda number: (source.windows[number].y, source.windows[number].x))
     ids = ids[: options.tiles]
-    scorers: dict[str, tuple[Scorer | ClusterScorer, list[Processes]]] = {
+    scorers: dict[str, tuple[Scorer | ClusterScorer | Apart, list[Processes | Apart]]] = {
         "alone": (Scorer(model, source, CPU, choose_dtype(CPU)), [])
     }
     with ExitStack() as stack:
@@ -106,15 +107,21 @@ def measure_speed(model: TrainedModel, source: RasterTiles, options: argparse.Na
         expected = {name: scorer.score(ids, "entropy") for name, (scorer, _) in scorers.items()}  # loads the model
         if any(scores != expected["alone"] for scores in expected.values()):
             raise SystemExit("The scores differ.")
+        for count in options.workers[1:]:
+            apart = stack.enter_context(Apart(model, source, count))
+            apart.score(ids[:count], "entropy")  # loads the model
+            scorers[f"{count} processes without a cluster"] = apart, [apart]
         taken: dict[str, list[Seconds]] = {name: [] for name in scorers}
         for _ in range(options.repeats):
             for name, (scorer, clusters) in scorers.items():
                 taken[name].append(timed_scoring(scorer, clusters, ids))
         print_speed(taken, len(ids))
-        print_traffic(scorers, ids)
+        print_traffic([scorer for scorer, _ in scorers.values() if isinstance(scorer, ClusterScorer)][-1], ids)
 
 
-def timed_scoring(scorer: Scorer | ClusterScorer, clusters: Sequence[Processes], ids: Sequence[int]) -> Seconds:
+def timed_scoring(
+    scorer: Scorer | ClusterScorer | Apart, clusters: Sequence[Processes | Apart], ids: Sequence[int]
+) -> Seconds:
     """The time to score the tiles: CPU seconds of client, scheduler and workers together."""
     others = sum(cluster.cpu_seconds() for cluster in clusters)
     _, seconds = timed(lambda: scorer.score(ids, "entropy"))
@@ -133,9 +140,8 @@ def print_speed(taken: Mapping[str, Sequence[Seconds]], tiles: int) -> None:
         )
 
 
-def print_traffic(scorers: Mapping[str, tuple[Scorer | ClusterScorer, object]], ids: Sequence[int]) -> None:
-    """Bytes per tile over the loopback interface, of the last cluster."""
-    scorer = list(scorers.values())[-1][0]
+def print_traffic(scorer: ClusterScorer, ids: Sequence[int]) -> None:
+    """Bytes per tile over the loopback interface."""
     for what, work in {
         "query": lambda: scorer.score(ids, "entropy"),
         "predict": lambda: sum(1 for _ in scorer.predict(ids)),
