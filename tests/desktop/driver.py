@@ -181,10 +181,10 @@ def unfold(group):
         until(lambda: not group.isCollapsed(), "the group did not open", 5)
 
 
-def answer_dialog(answer):
+def answer_dialog(answer, seconds=10):
     """Soon after the dialog that comes next: ``answer(dialog)``, once it is on the screen."""
 
-    def look(tries=200):
+    def look(tries=20 * seconds):
         dialog = QApplication.activeModalWidget()
         if dialog is not None and dialog.isVisible():
             try:

@@ -35,12 +35,13 @@ TOWN = MINE / "alcd-example"
 
 
 def settings(**changed):
-    """Set QGIS's options as a user does."""
+    """Set QGIS's options as a user does; returns them."""
     import dataclasses
 
     from alcd.bridge.settings import load_settings
 
     dataclasses.replace(load_settings(), **changed).save()
+    return load_settings()
 
 
 def read_the_tutorial():
@@ -105,7 +106,7 @@ def try_the_example():
 
 
 def fail_by_weights():
-    """Try a file of other weights, as on imagery without settings; then the example's settings."""
+    """Try a file of other weights, as on imagery without settings; then begin without ImageNet weights."""
     page = dock().campaign_page
     (TOWN / "example.json").rename(TOWN / "put_aside.json")
     settings(encoder_weights=os.environ["ALCD_TEST_WEIGHTS"])
@@ -117,11 +118,20 @@ def fail_by_weights():
     open_page(dock().learn_page)
     picture("f8_failed_on_learn")
     open_page(page)
-    (TOWN / "put_aside.json").rename(TOWN / "example.json")
+    settings(encoder_weights="imagenet")
+    answer_dialog(use_built_in_network, seconds=120)
     click(page.next_button)
     until(lambda: the_session().job is None and len(the_session().queue) > 0, "no tiles were suggested")
     report["cleared by the suggestion"] = not dock().failure_box.isVisible()
+    report["chosen weights"] = settings().encoder_weights
+    (TOWN / "put_aside.json").rename(TOWN / "example.json")
     wait(800)
+
+
+def use_built_in_network(dialog):
+    """An answer to the question that comes where the ImageNet weights are missing."""
+    picture("f8_no_weights")
+    next(button for button in dialog.buttons() if button.text() == "Use the built-in network").click()
 
 
 def label_from_the_truth():

@@ -29,6 +29,10 @@ def test_the_next_success_removes_the_failure(example):
     assert example["cleared by the suggestion"]
 
 
+def test_without_imagenet_weights_the_built_in_network_finds_the_first_tiles(example):
+    assert example["chosen weights"] == "built-in"
+
+
 def test_the_example_trains_its_own_small_network_without_a_setting(example):
     assert example["card"]["encoder"] == "resnet18"
     assert example["queried"] == 12
