@@ -26,7 +26,10 @@ class FetchedTiles(QObject):
         super().__init__(page)
         self._page, self._session, self._messages = page, session, messages
         self._busy = False
+        self._outdated = False  # something changed while the cache was measured
         page.fetched_button.clicked.connect(self._empty)
+        session.opened.connect(self._hide)
+        session.closed.connect(self._hide)
         self.measured.connect(self._show)
         self.failed.connect(self._report)
         self._hide()
@@ -37,7 +40,7 @@ class FetchedTiles(QObject):
         if campaign is None or not has_services(campaign.folder):
             self._hide()
         else:
-            self._page.fetched_button.setEnabled(self._session.job is None)
+            self._page.fetched_button.setEnabled(False)  # until it is measured
             self._begin(campaign.folder, empty=False)
 
     def _empty(self) -> None:
@@ -46,7 +49,9 @@ class FetchedTiles(QObject):
             self._begin(self._session.campaign.folder, empty=True)
 
     def _begin(self, folder: Path, *, empty: bool) -> None:
-        if not self._busy:
+        if self._busy:
+            self._outdated = True
+        else:
             self._busy = True
             threading.Thread(target=self._work, args=(folder, empty), name="fetched", daemon=True).start()
 
@@ -62,6 +67,10 @@ class FetchedTiles(QObject):
 
     def _show(self, folder: str, tiles: int, size: float) -> None:
         self._busy = False
+        if self._outdated:
+            self._outdated = False
+            self.refresh()
+            return
         campaign = self._session.campaign
         if campaign is None or str(campaign.folder) != folder:
             return

@@ -77,7 +77,7 @@ def test_the_truth_is_where_buildings_stand_at_one_date_only(made: Paths) -> Non
     bare = Scene(scene.side, buildings=scene.buildings)
     heights = []
     for date in (BEFORE, AFTER):
-        canvas = orthophotos._paint(bare, date, views[date], SIZE, 0.5, streams[3 + date], Reporter())
+        canvas = orthophotos.painted_canvas(bare, date, views[date], SIZE, 0.5, streams[3 + date], Reporter())
         heights.append(canvas.height[MARGIN:-MARGIN, MARGIN:-MARGIN])
     for kind, there, gone in (("built", AFTER, BEFORE), ("torn_down", BEFORE, AFTER)):
         mask = truth_mask(made, kind)
