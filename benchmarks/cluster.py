@@ -11,8 +11,9 @@ import argparse
 import statistics
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from pathlib import Path
 
 import psutil
@@ -93,39 +94,66 @@ def prepared(folder: Path, region: Path, network: list[object], tiling: Sequence
 
 
 def measure_speed(model: TrainedModel, source: RasterTiles, options: argparse.Namespace) -> None:
-    """Seconds to score the tiles, alone and on clusters in turn, and the bytes that a prediction moves."""
+    """Seconds to score the tiles in each way, one after the other so that nothing else runs, and the bytes moved."""
     ids = sorted(source.windows, key=lambda number: (source.windows[number].y, source.windows[number].x))
     ids = ids[: options.tiles]
-    scorers: dict[str, tuple[Scorer | ClusterScorer | Apart, list[Processes | Apart]]] = {
-        "alone": (Scorer(model, source, CPU, choose_dtype(CPU)), [])
-    }
-    with ExitStack() as stack:
-        for count in options.workers:
-            cluster = stack.enter_context(Processes(count))
-            crew = stack.enter_context(crew_of(cluster.address, model, source, count))
-            scorers[f"{count} workers"] = ClusterScorer(crew, model, source), [cluster]
-        expected = {name: scorer.score(ids, "entropy") for name, (scorer, _) in scorers.items()}  # loads the model
-        if any(scores != expected["alone"] for scores in expected.values()):
-            raise SystemExit("The scores differ.")
-        for count in options.workers[1:]:
-            apart = stack.enter_context(Apart(model, source, count))
-            apart.score(ids[:count], "entropy")  # loads the model
-            scorers[f"{count} processes without a cluster"] = apart, [apart]
-        taken: dict[str, list[Seconds]] = {name: [] for name in scorers}
-        for _ in range(options.repeats):
-            for name, (scorer, clusters) in scorers.items():
-                taken[name].append(timed_scoring(scorer, clusters, ids))
-        print_speed(taken, len(ids))
-        print_traffic([scorer for scorer, _ in scorers.values() if isinstance(scorer, ClusterScorer)][-1], ids)
+    ways: dict[str, Callable[[], AbstractContextManager[Way]]] = {"alone": lambda: alone(model, source)}
+    for count in options.workers:
+        ways[f"{count} workers"] = partial(on_cluster, model, source, count)
+    for count in options.workers[1:]:
+        ways[f"{count} processes without a cluster"] = partial(apart, model, source, count)
+    taken: dict[str, list[Seconds]] = {name: [] for name in ways}
+    expected = Scorer(model, source, CPU, choose_dtype(CPU)).score(ids, "entropy")
+    for _ in range(options.repeats):
+        for name, way in ways.items():
+            with way() as (scorer, processes):
+                load_model(scorer, ids)
+                scores, seconds = timed_scoring(scorer, processes, ids)
+                taken[name].append(seconds)
+            if scores not in (None, expected):
+                raise SystemExit(f"The scores differ: {name}.")
+    print_speed(taken, len(ids))
+    with on_cluster(model, source, options.workers[-1]) as (scorer, _):
+        load_model(scorer, ids)
+        print_traffic(scorer, ids)
+
+
+def load_model(scorer: Scorer | ClusterScorer | Apart, ids: Sequence[int]) -> None:
+    """Score a few tiles of different blocks, so that all processes load the model."""
+    scorer.score(ids[:: max(1, len(ids) // 16)], "entropy")
+
+
+Way = tuple[Scorer | ClusterScorer | Apart, Processes | Apart | None]
+"""What scores, and the processes that compute besides this one."""
+
+
+@contextmanager
+def alone(model: TrainedModel, source: RasterTiles) -> Iterator[Way]:
+    """In this process."""
+    yield Scorer(model, source, CPU, choose_dtype(CPU)), None
+
+
+@contextmanager
+def on_cluster(model: TrainedModel, source: RasterTiles, count: int) -> Iterator[Way]:
+    """On a scheduler and workers of its own."""
+    with Processes(count) as cluster, crew_of(cluster.address, model, source, count) as crew:
+        yield ClusterScorer(crew, model, source), cluster
+
+
+@contextmanager
+def apart(model: TrainedModel, source: RasterTiles, count: int) -> Iterator[Way]:
+    """In processes that share the tiles without a cluster."""
+    with Apart(model, source, count) as processes:
+        yield processes, processes
 
 
 def timed_scoring(
-    scorer: Scorer | ClusterScorer | Apart, clusters: Sequence[Processes | Apart], ids: Sequence[int]
-) -> Seconds:
-    """The time to score the tiles: CPU seconds of client, scheduler and workers together."""
-    others = sum(cluster.cpu_seconds() for cluster in clusters)
-    _, seconds = timed(lambda: scorer.score(ids, "entropy"))
-    return Seconds(seconds.cpu + sum(cluster.cpu_seconds() for cluster in clusters) - others, seconds.wall)
+    scorer: Scorer | ClusterScorer | Apart, processes: Processes | Apart | None, ids: Sequence[int]
+) -> tuple[object, Seconds]:
+    """The scores, and the time that they took: CPU seconds of all processes together."""
+    others = processes.cpu_seconds() if processes else 0.0
+    scores, seconds = timed(lambda: scorer.score(ids, "entropy"))
+    return scores, Seconds(seconds.cpu + (processes.cpu_seconds() if processes else 0.0) - others, seconds.wall)
 
 
 def print_speed(taken: Mapping[str, Sequence[Seconds]], tiles: int) -> None:
