@@ -1,6 +1,6 @@
 """Makes the network that comes with ALCD: a small one that learnt to detect change in painted towns.
 
-python scripts/built_in_network.py FOLDER [--towns 48] [--steps 1200] [--seed 0]
+PYTHONPATH=. python scripts/built_in_network.py FOLDER [--towns 48] [--steps 1200] [--seed 0]
 
 The towns are painted into FOLDER, unless they are there, and the network is written to FOLDER/built_in.safetensors.
 """

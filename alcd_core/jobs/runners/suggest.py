@@ -34,7 +34,10 @@ def run(parameters: Suggest, reporter: Reporter) -> dict[str, Any]:
         queried = campaign.mark_suggested(chosen)
     lines = [f"{len(queried)} tiles to label first: {_first_numbers(queried)}."]
     if parameters.encoder_weights == NONE:
-        lines.append("The encoder has random weights. On real orthophotos its choice was no better than chance.")
+        lines.append(
+            "The encoder has random weights. On real orthophotos with little change its choice was no better than "
+            "chance, and that of the built-in network far better."
+        )
     summary = "\n".join([*lines, "Next: label them, then train."])
     return {"summary": summary, "campaign": parameters.campaign, "queried": queried}
 

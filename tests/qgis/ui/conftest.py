@@ -25,6 +25,18 @@ def qgis_application(tmp_path_factory):
 
 
 @pytest.fixture
+def own_settings(qgis_application, tmp_path):
+    """QGIS's settings, empty and in a file of the test."""
+    from qgis.PyQt.QtCore import QCoreApplication, QSettings
+
+    QCoreApplication.setOrganizationName("alcd-tests")
+    QCoreApplication.setApplicationName("alcd-tests")
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    QSettings().clear()
+
+
+@pytest.fixture
 def pump(qgis_application):
     """Run the event loop for some milliseconds, or until a condition holds."""
     from qgis.PyQt.QtCore import QEventLoop, QTimer

@@ -7,16 +7,10 @@ CPU_INDEX = "https://download.pytorch.org/whl/cpu"
 
 
 @pytest.fixture
-def page(qgis_application, tmp_path, monkeypatch):
+def page(own_settings, monkeypatch):
     """The page, with settings of its own and an installation that only notes that it was started."""
     from alcd.ui import options
-    from qgis.PyQt.QtCore import QCoreApplication, QSettings
 
-    QCoreApplication.setOrganizationName("alcd-tests")
-    QCoreApplication.setApplicationName("alcd-tests")
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    QSettings().clear()
     made = options.OptionsPage()
     made.begun = []
     monkeypatch.setattr(made, "_begin", lambda title, make: made.begun.append(title))

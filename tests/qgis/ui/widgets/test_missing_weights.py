@@ -3,7 +3,6 @@
 import pytest
 from alcd.bridge.process.outcome import FAILED, FINISHED, JobOutcome
 from alcd.bridge.settings import load_settings
-from qgis.PyQt.QtCore import QSettings
 from qgis.PyQt.QtWidgets import QMessageBox, QWidget
 
 MISSING = JobOutcome(
@@ -12,16 +11,9 @@ MISSING = JobOutcome(
 
 
 @pytest.fixture
-def choose(qgis_application, tmp_path, monkeypatch):
+def choose(own_settings, monkeypatch):
     """Opens the question and presses the button with a text; the settings are those of the test."""
     from alcd.ui.widgets.missing_weights import choose_weights
-    from qgis.PyQt.QtCore import QCoreApplication
-
-    QCoreApplication.setOrganizationName("alcd-tests")
-    QCoreApplication.setApplicationName("alcd-tests")
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    QSettings().clear()
 
     def press(text, **values):
         def answer(box):
