@@ -13,9 +13,10 @@ from safetensors.torch import load, save
 
 from ..imagery.grid import Window
 from ..learning.presets import TrainingSettings
+from ..network.card import CARD_FILE
 from ..network.checkpoint import load_network_state
 from ..network.members import Member
-from ..network.model import CARD_FILE, TrainedModel, load_model
+from ..network.model import TrainedModel, load_model
 from ..network.siamese import SiameseUNet
 
 

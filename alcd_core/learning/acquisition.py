@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from ..errors import InputError
+from .acquisition_names import FIRST_MEMBER_ONLY
 
 
 def member_mean(probabilities: Tensor) -> Tensor:
@@ -46,9 +47,6 @@ def binary_entropy(probabilities: Tensor) -> Tensor:
     return torch.special.entr(probabilities) + torch.special.entr(1.0 - probabilities)
 
 
-FIRST_MEMBER_ONLY = "single-pass"
-"""The acquisition that looks at each tile once, with the first member alone; all others are for all members."""
-
 ACQUISITIONS: dict[str, Callable[[Tensor], Tensor]] = {
     "variance": variance,
     "entropy": entropy,
@@ -58,10 +56,6 @@ ACQUISITIONS: dict[str, Callable[[Tensor], Tensor]] = {
 }
 """From the members' probabilities of change (M, N, H, W) to the informativeness of each pixel, usually its
 uncertainty (N, H, W)."""
-RANDOM = "random"
-"""A further choice beside these: tiles are drawn at random and not scored."""
-NEEDS_SEVERAL_MEMBERS = ("variance", "mutual-information")
-"""Acquisitions that are zero everywhere for a single member."""
 
 
 def require_acquisition(name: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..errors import InputError
-from .acquisition import NEEDS_SEVERAL_MEMBERS
+from .acquisition_names import NEEDS_SEVERAL_MEMBERS
 
 SINGLE = "single"
 """A method beside the member kinds: a single network without members."""

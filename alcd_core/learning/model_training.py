@@ -16,10 +16,10 @@ from torch import Tensor
 
 from .. import __version__
 from ..errors import InputError, ModelError
-from ..network.card import MAXIMUM_MEMBERS, ModelCard
+from ..network.card import CARD_FILE, MAXIMUM_MEMBERS, ModelCard
 from ..network.encoder_weights import load_encoder_weights
 from ..network.members import MEMBER_KINDS
-from ..network.model import CARD_FILE, TrainedModel, load_model, save_model
+from ..network.model import TrainedModel, load_model, save_model
 from ..network.model_kinds import FUSION_NAMES, MEMBER_ORIENTATIONS, MEMBER_PARTS
 from ..network.precision import dtype_name
 from ..network.siamese import SiameseUNet

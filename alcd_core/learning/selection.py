@@ -9,7 +9,7 @@ import numpy as np
 
 from ..errors import InputError
 from ..progress import Reporter
-from .acquisition import FIRST_MEMBER_ONLY, NEEDS_SEVERAL_MEMBERS
+from .acquisition_names import FIRST_MEMBER_ONLY, NEEDS_SEVERAL_MEMBERS
 from .scoring import TileScore, TileScorer, TileScores, most_informative
 from .seeds import generator
 

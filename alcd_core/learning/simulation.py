@@ -12,7 +12,7 @@ import torch
 
 from ..network.model import TrainedModel
 from ..progress import Reporter
-from .acquisition import RANDOM
+from .acquisition_names import RANDOM
 from .labelled_tiles import LabelledTiles
 from .learner import PREDICTED_CHANGE, SUPERVISED, Learner
 from .model_training import ModelPlan, remove_checkpoints, train_model

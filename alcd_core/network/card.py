@@ -1,4 +1,4 @@
-"""The model card: everything known about a trained model, as JSON beside its weights."""
+"""The model card: everything known about a trained model, as JSON beside its weights; read without PyTorch."""
 
 from __future__ import annotations
 
@@ -8,11 +8,14 @@ import math
 import re
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from ..errors import ModelError
 from .model_kinds import FUSION_NAMES, MEMBER_ORIENTATIONS, MEMBER_PARTS
 
+CARD_FILE = "card.json"
+MAXIMUM_CARD_BYTES = 64 * 2**20
 FORMAT_VERSION = 3
 VERSION_1_DEFAULTS = {"fusion": "concatenation", "orientations": "same"}
 """Values that cards of the first format do not contain."""
@@ -71,6 +74,28 @@ class ModelCard:
     def to_json(self) -> str:
         """The card as indented JSON."""
         return json.dumps(asdict(self), indent=1, allow_nan=False)
+
+
+def load_card(folder: Path) -> ModelCard:
+    """The card of the model in a folder, without checking the weights.
+
+    Raises ModelError if it is missing, damaged or of a newer version.
+    """
+    path = folder / CARD_FILE
+    if not path.is_file():
+        raise ModelError(
+            f"There is no trained model in {folder}.", "Choose a folder such as NAME.alcd/models/round-001."
+        )
+    if path.stat().st_size > MAXIMUM_CARD_BYTES:
+        raise ModelError(f"The card of the model in {folder} is damaged: it is too large.", "Copy the model again.")
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ModelError(f"The card of the model in {folder} is damaged: {error}", "Copy the model again.") from error
+    try:
+        return read_card(text)
+    except ModelError as error:
+        raise ModelError(f"{path}: {error.message}", error.hint) from error
 
 
 def read_card(text: str) -> ModelCard:

@@ -10,14 +10,11 @@ import torch
 
 from ..errors import ModelError
 from .batch_statistics import Statistics, current_statistics
-from .card import ModelCard, network_file, network_files, read_card, statistics_file, statistics_files
+from .card import CARD_FILE, ModelCard, load_card, network_file, network_files, statistics_file, statistics_files
 from .checkpoint import file_hash, load_network_state, load_tensors, replace_safely, save_tensors
 from .members import MEMBER_KINDS, Member, prepared
 from .orientation import ORIENTATIONS
 from .siamese import SiameseUNet
-
-CARD_FILE = "card.json"
-MAXIMUM_CARD_BYTES = 64 * 2**20
 
 
 @dataclass(frozen=True)
@@ -76,25 +73,6 @@ def save_model(
     temporary.write_text(card.to_json(), encoding="utf-8")
     replace_safely(temporary, folder / CARD_FILE)
     return TrainedModel(folder, card)
-
-
-def load_card(folder: Path) -> ModelCard:
-    """The card of the model in a folder, without checking the weights. Raises ModelError as ``load_model`` does."""
-    path = folder / CARD_FILE
-    if not path.is_file():
-        raise ModelError(
-            f"There is no trained model in {folder}.", "Choose a folder such as NAME.alcd/models/round-001."
-        )
-    if path.stat().st_size > MAXIMUM_CARD_BYTES:
-        raise ModelError(f"The card of the model in {folder} is damaged: it is too large.", "Copy the model again.")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ModelError(f"The card of the model in {folder} is damaged: {error}", "Copy the model again.") from error
-    try:
-        return read_card(text)
-    except ModelError as error:
-        raise ModelError(f"{path}: {error.message}", error.hint) from error
 
 
 def load_model(folder: Path) -> TrainedModel:

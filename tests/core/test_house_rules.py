@@ -82,7 +82,8 @@ def test_what_qgis_loads_of_the_core_imports_neither_torch_nor_numpy_nor_gdal():
 def test_jobs_that_need_no_network_do_not_wait_for_torch():
     script = (
         "import sys; from alcd_core.jobs.registry import jobs, runner\n"
-        "for name in ('create', 'info', 'label', 'preview', 'relocate', 'worker'): runner(jobs()[name])\n"
+        "for name in ('audit', 'create', 'estimate', 'info', 'label', 'preview', 'relocate', 'report', 'worker'):\n"
+        "    runner(jobs()[name])\n"
         "print(sorted({'torch', 'segmentation_models_pytorch'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -30,7 +30,8 @@ from alcd_core.learning.metrics import LEVELS
 from alcd_core.learning.scene_assessment import assess_scenes
 from alcd_core.learning.scoring import Scorer
 from alcd_core.learning.tiles import IGNORE
-from alcd_core.network.model import load_card, load_model
+from alcd_core.network.card import load_card
+from alcd_core.network.model import load_model
 from alcd_core.network.precision import choose_dtype
 from alcd_core.progress import Reporter
 

@@ -15,8 +15,7 @@ from ...errors import AlcdError, InputError
 from ...imagery.map_blocks import ProbabilityMap
 from ...imagery.raster_tiles import label_index
 from ...imagery.rasterise import PolygonIndex
-from ...network.card import ModelCard
-from ...network.model import load_card
+from ...network.card import ModelCard, load_card
 from ...progress import Reporter
 from .outputs import map_of
 from .trained_ground import trained_on

@@ -13,7 +13,7 @@ from ...campaign.audits import KNOWN_STRATUM, Audit, AuditStratum, AuditTile
 from ...campaign.campaign import Campaign, open_campaign
 from ...campaign.tiles import LABELLED, Tile
 from ...errors import InputError
-from ...learning.acquisition import RANDOM
+from ...learning.acquisition_names import RANDOM
 from ...progress import Reporter
 from ..audit import DrawAudit
 from ..helpers.session import working_on

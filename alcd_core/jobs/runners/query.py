@@ -14,7 +14,7 @@ from ...campaign.campaign import Campaign
 from ...errors import InputError
 from ...imagery.grid import Window
 from ...imagery.pixel_polygons import proposal_polygons
-from ...learning.acquisition import RANDOM
+from ...learning.acquisition_names import RANDOM
 from ...learning.partial_scoring import highest_count, tiles_to_score
 from ...learning.scoring import TileScorer, TileScores
 from ...learning.selection import random_tiles, select_tiles

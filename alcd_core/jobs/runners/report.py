@@ -19,8 +19,7 @@ from ...errors import AlcdError, ModelError
 from ...imagery.gdal_library import gdal, spatial_reference
 from ...imagery.output_file import publish, writing
 from ...imagery.vector import Reference
-from ...network.card import ModelCard
-from ...network.model import load_card
+from ...network.card import ModelCard, load_card
 from ...progress import Reporter
 from ...report.comparisons import read_comparison
 from ...report.figures import Closeup, Report

@@ -17,7 +17,7 @@ import torch
 
 from ...errors import InputError, cannot_write
 from ...initial_weights import BUILT_IN
-from ...learning.acquisition import NEEDS_SEVERAL_MEMBERS
+from ...learning.acquisition_names import NEEDS_SEVERAL_MEMBERS
 from ...learning.labelled_tiles import SimulationSource
 from ...learning.learner import BOUNDS, SINGLE, SUPERVISED, Learner
 from ...learning.model_training import ModelPlan

@@ -17,7 +17,7 @@ from alcd_core.errors import CampaignError, InputError
 from alcd_core.imagery.rasterise import rasterise
 from alcd_core.imagery.vector import read_reference
 from alcd_core.jobs.registry import jobs, runner
-from alcd_core.network.model import load_card
+from alcd_core.network.card import load_card
 from alcd_core.progress import Reporter
 
 ENCODER = {"encoder": "resnet18", "encoder_depth": 3, "encoder_weights": "none"}

@@ -7,7 +7,8 @@ import torch
 from alcd_core.errors import InputError
 from alcd_core.jobs.query import ACQUISITIONS as OFFERED
 from alcd_core.learning import selection
-from alcd_core.learning.acquisition import ACQUISITIONS, NEEDS_SEVERAL_MEMBERS, RANDOM
+from alcd_core.learning.acquisition import ACQUISITIONS
+from alcd_core.learning.acquisition_names import NEEDS_SEVERAL_MEMBERS, RANDOM
 from alcd_core.learning.scoring import BATCH_SIZES, Scorer, TileScore
 from alcd_core.learning.selection import random_tiles, rescaled, select_tiles, top
 from alcd_core.network.members import Member

@@ -101,7 +101,7 @@ def test_the_identity_is_the_one_stored_in_maps():
     card = (core / "network" / "card.py").read_text("utf-8")
     assert 'hashlib.sha256("".join(sorted(self.files.values())).encode()).hexdigest()[:16]' in card
     assert constant(core / "imagery" / "map_writer.py", "MODEL_TAG") == MODEL_TAG
-    assert constant(core / "network" / "model.py", "CARD_FILE") == CARD_FILE
+    assert constant(core / "network" / "card.py", "CARD_FILE") == CARD_FILE
 
 
 def constant(file, name):
