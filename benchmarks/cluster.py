@@ -114,7 +114,7 @@ def measure_speed(model: TrainedModel, source: RasterTiles, options: argparse.Na
                 raise SystemExit(f"The scores differ: {name}.")
     print_speed(taken, len(ids))
     with on_cluster(model, source, options.workers[-1]) as (scorer, _):
-        load_model(scorer, ids)
+        scorer.score(ids, "entropy")  # now every worker has the model
         print_traffic(scorer, ids)
 
 

@@ -5,11 +5,15 @@ python benchmarks/experiment_tables.py docs/experiments/selection/results.csv --
 python benchmarks/experiment_tables.py recipes/*/results.csv          # several tables, named by their folders
 python benchmarks/experiment_tables.py docs/experiments/honest/varied/results.csv --main --labels 20 40 60
 python benchmarks/experiment_tables.py docs/experiments/honest/varied/results.csv --against "mcbn random warm"
+python benchmarks/experiment_tables.py docs/experiments/honest/varied/results.csv --goals "supervised-equal warm"
 
 --main: both measures, within the campaign and on other ground, over runs and over scenes. A scene counts with its mean
 over the runs in which it was measured; scenes without change have no AP and do not count.
 --against: the differences from another learner in the same run, at the same number of labels, or the bounds from its
-last round. Each run measures other tiles within the campaign, so the differences spread less than the figures.
+last round. Each run measures other tiles within the campaign, so the differences spread less than the figures. Over
+scenes: of each scene the mean difference over the runs in which it was measured, with the standard error.
+--goals: for each run, the labels after which nine of ten changed tiles were found, and those after which the AP within
+the campaign was no more than 0.01 below that of the given bound.
 """
 
 from __future__ import annotations
@@ -22,6 +26,8 @@ from pathlib import Path
 
 Row = dict[str, str]
 MEASURES = {"within": "within_average_precision", "transfer": "average_precision"}
+FOUND = 0.9
+BELOW_BOUND = 0.01
 
 
 def main() -> None:
@@ -31,14 +37,17 @@ def main() -> None:
     parser.add_argument("--main", action="store_true", help="both measures, over runs and over scenes")
     parser.add_argument("--labels", type=int, nargs="+", help="of the main table: numbers of labels; by default all")
     parser.add_argument("--against", metavar="LEARNER", help="differences from this learner")
+    parser.add_argument("--goals", metavar="BOUND", help="labels that it took to reach the goals, by run")
     options = parser.parse_args()
     several = len(options.tables) > 1
     rows = [row for path in options.tables for row in read(path, several)]
+    scenes = [row for path in options.tables for row in read(path.with_name("scenes.csv"), several)]
     if options.main:
-        scenes = [row for path in options.tables for row in read(path.with_name("scenes.csv"), several)]
         print(main_table(rows, scenes, options.labels))
     elif options.against:
-        print(differences(rows, options.against))
+        print(differences(rows, scenes, options.against))
+    elif options.goals:
+        print(goals(rows, options.goals))
     else:
         print(table(rows, options.figure))
 
@@ -101,24 +110,68 @@ def over_scenes(scenes: list[Row], ground: str) -> str:
     return f"{cell(means)} ({len(means)} scenes)" if means else ""
 
 
-def differences(rows: list[Row], other: str) -> str:
+def differences(rows: list[Row], scenes: list[Row], other: str) -> str:
     """One line per learner and round: the AP by each measure less that of the other learner in the same run."""
-    others = [row for row in rows if row["learner"] == other]
-    last = max(int(row["labels"]) for row in others)
-    known = {(row["seed"], int(row["labels"])): row for row in others}
-    lines = [f"| learner, less {other} | runs | labels | within: AP | transfer: AP |", "|" + "---|" * 5]
+    head = " | ".join(f"{ground}: AP, over runs | over scenes, ± standard error" for ground in MEASURES)
+    lines = [f"| learner, less {other} | runs | labels | {head} |", "|" + "---|" * (3 + 2 * len(MEASURES))]
+    last = max(int(row["labels"]) for row in rows if row["learner"] == other)
     for learner, number in dict.fromkeys((row["learner"], row["round"]) for row in rows if row["learner"] != other):
-        own = [row for row in rows if (row["learner"], row["round"]) == (learner, number)]
-        pairs = [
-            (row, known[key])
-            for row in own
-            if (key := (row["seed"], int(row["labels"]) if row["acquisition"] else last)) in known
-        ]
+        pairs = pairs_of(rows, (learner, number), other, last)
         if pairs:
-            cells = [cell([less(one, two, figure) for one, two in pairs]) for figure in MEASURES.values()]
-            count = statistics.fmean(int(row["labels"]) for row in own)
+            cells = []
+            for ground, figure in MEASURES.items():
+                cells.append(cell([less(one, two, figure) for one, two in pairs]))
+                measured = [row for row in scenes if row["ground"] == ground]
+                by_scene = pairs_of(measured, (learner, number), other, last)
+                cells.append(mean_by_scene(by_scene))
+            count = statistics.fmean(int(row["labels"]) for row, _ in pairs)
             lines.append(f"| {learner} | {len(pairs)} | {count:.0f} | " + " | ".join(cells) + " |")
     return "\n".join(lines)
+
+
+def pairs_of(rows: list[Row], wanted: tuple[str, str], other: str, last: int) -> list[tuple[Row, Row]]:
+    """The rows of a learner and round, each with the other learner's row of the same run, scene and number of labels.
+    A bound is compared with the other's ``last`` number."""
+    known = {(row["seed"], row.get("scene"), int(row["labels"])): row for row in rows if row["learner"] == other}
+    own = [row for row in rows if (row["learner"], row["round"]) == wanted]
+    keys = [(row["seed"], row.get("scene"), int(row["labels"]) if row["acquisition"] else last) for row in own]
+    return [(row, known[key]) for row, key in zip(own, keys) if key in known]
+
+
+def mean_by_scene(pairs: list[tuple[Row, Row]]) -> str:
+    """Mean and standard error of the differences, after the mean of each scene, and the number of scenes."""
+    found: dict[str, list[float]] = defaultdict(list)
+    for one, two in pairs:
+        if one["average_precision"] and two["average_precision"]:
+            found[one["scene"]].append(float(less(one, two, "average_precision")))
+    means = [statistics.fmean(values) for values in found.values()]
+    if len(means) < 2:
+        return ""
+    return f"{statistics.fmean(means):.3f} ± {statistics.stdev(means) / len(means) ** 0.5:.3f} ({len(means)} scenes)"
+
+
+def goals(rows: list[Row], bound: str) -> str:
+    """Two lines per learner: labels by run until the changed tiles were found, and until the bound was reached."""
+    seeds = sorted({row["seed"] for row in rows})
+    bounds = {row["seed"]: float(row["within_average_precision"]) for row in rows if row["learner"] == bound}
+    lines = [
+        "| learner | goal | " + " | ".join(f"run {seed}" for seed in seeds) + " |",
+        "|" + "---|" * (2 + len(seeds)),
+    ]
+    for learner in dict.fromkeys(row["learner"] for row in rows if row["acquisition"]):
+        own = [row for row in rows if row["learner"] == learner]
+        found = [first(own, seed, "found", FOUND) for seed in seeds]
+        reached = [first(own, seed, "within_average_precision", bounds[seed] - BELOW_BOUND) for seed in seeds]
+        lines.append(f"| {learner} | {FOUND:.0%} of the changed tiles | " + " | ".join(found) + " |")
+        lines.append(f"| {learner} | AP of {bound}, less {BELOW_BOUND} | " + " | ".join(reached) + " |")
+    return "\n".join(lines)
+
+
+def first(rows: list[Row], seed: str, figure: str, limit: float) -> str:
+    """The smallest number of labels with which a figure reached a limit in a run."""
+    own = [row for row in rows if row["seed"] == seed]
+    reached = [int(row["labels"]) for row in own if float(row[figure]) >= limit]
+    return str(min(reached)) if reached else "not reached" if own else "not run"
 
 
 def less(row: Row, other: Row, figure: str) -> str:

@@ -145,7 +145,7 @@ class VariantParameters:
         Kind.CHOICE,
         label="Combining the dates",
         choices={
-            "difference": "Difference between the dates: learns better from few labels",
+            "difference": "Difference between the dates: fewer weights to train",
             "concatenation": "Concatenation: both dates side by side, as in the publication",
         },
         advanced=True,

@@ -19,7 +19,7 @@ METHODS = {
     "mcbn": "MCBN: one network, with a sample of its batch statistics for each member",
 }
 PRESETS = {
-    "fast": "Fast: the best results per minute of computing",
+    "fast": "Fast: for tens to hundreds of labelled tiles",
     "paper": "Paper: the settings of the publication",
 }
 

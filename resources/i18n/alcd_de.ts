@@ -708,8 +708,8 @@
       <translation>Gerät</translation>
     </message>
     <message>
-      <source>Difference between the dates: learns better from few labels</source>
-      <translation>Differenz der Zeitpunkte: lernt besser aus wenigen Beschriftungen</translation>
+      <source>Difference between the dates: fewer weights to train</source>
+      <translation>Differenz der Zeitpunkte: weniger Gewichte zu trainieren</translation>
     </message>
     <message>
       <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
@@ -852,8 +852,8 @@
       <translation>Ausdehnung statt eines Interessengebiets</translation>
     </message>
     <message>
-      <source>Fast: the best results per minute of computing</source>
-      <translation>Schnell: das beste Ergebnis je Rechenminute</translation>
+      <source>Fast: for tens to hundreds of labelled tiles</source>
+      <translation>Schnell: für Dutzende bis Hunderte beschrifteter Kacheln</translation>
     </message>
     <message>
       <source>Fetched from services: {} tiles, {} MB</source>

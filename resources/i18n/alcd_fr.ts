@@ -708,8 +708,8 @@
       <translation>Matériel</translation>
     </message>
     <message>
-      <source>Difference between the dates: learns better from few labels</source>
-      <translation>Différence entre les dates : apprend mieux avec peu d'étiquettes</translation>
+      <source>Difference between the dates: fewer weights to train</source>
+      <translation>Différence entre les dates : moins de poids à entraîner</translation>
     </message>
     <message>
       <source>Differences between buildings and orthophotos up to this width do not count; by default measured</source>
@@ -852,8 +852,8 @@
       <translation>Étendue, au lieu d'une zone d'intérêt</translation>
     </message>
     <message>
-      <source>Fast: the best results per minute of computing</source>
-      <translation>Fast (rapide) : les meilleurs résultats par minute de calcul</translation>
+      <source>Fast: for tens to hundreds of labelled tiles</source>
+      <translation>Fast (rapide) : pour des dizaines à des centaines de tuiles étiquetées</translation>
     </message>
     <message>
       <source>Fetched from services: {} tiles, {} MB</source>

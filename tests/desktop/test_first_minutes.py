@@ -41,7 +41,7 @@ def test_the_example_trains_its_own_small_network_without_a_setting(example):
 def test_dialogs_offer_choices_in_words(example):
     assert example["train offers"] == [
         "MCBN: one network, with a sample of its batch statistics for each member",
-        "Fast: the best results per minute of computing",
+        "Fast: for tens to hundreds of labelled tiles",
     ]
     words = ACQUISITIONS[jobs()["query"].default("acquisition")]
     assert ": " in words
