@@ -49,7 +49,7 @@ class Settings:
         if self.compute_on != CLUSTER:
             return {}
         return {
-            "scheduler": self.scheduler or None,
+            "scheduler": self.scheduler,  # if it is empty, the job says so and does not compute here
             "tls_ca_file": self.tls_ca_file or None,
             "tls_cert": self.tls_cert or None,
             "tls_key": self.tls_key or None,

@@ -46,6 +46,11 @@ class Access:
 
     def __post_init__(self) -> None:
         files = (self.tls_ca_file, self.tls_cert, self.tls_key)
+        if not self.address:
+            raise InputError(
+                "A Dask cluster was chosen, but not the address of its scheduler.",
+                "Give --scheduler ADDRESS, or enter it in QGIS under Settings > Options > ALCD.",
+            )
         if self._scheme not in ("tcp", "tls") or not self._has_host_and_port():
             raise InputError(
                 f"{self.address} is not the address of a Dask scheduler.", "It looks like tls://HOST:8786."
@@ -87,7 +92,7 @@ class Access:
 
     @property
     def _scheme(self) -> str:
-        return urlsplit(self.address).scheme
+        return self.address.partition("://")[0]
 
     def _has_host_and_port(self) -> bool:
         try:

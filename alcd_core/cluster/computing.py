@@ -7,7 +7,7 @@ import queue
 import statistics
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from distributed import CancelledError, Future, KilledWorker
 from ..errors import ClusterError, InputError
 from ..progress import Reporter
 from .calls import Duty, Piece, attempt
-from .crew import LATER_HINT, PATIENCE_SECONDS, ConnectionLost, Crew
+from .crew import ANSWER_SECONDS, LATER_HINT, PATIENCE_SECONDS, ConnectionLost, Crew
 from .duties import Failure
 
 AHEAD = 2
@@ -26,13 +26,14 @@ REACH = 4
 WAIT_SECONDS = 0.25
 """How long to wait for a result before looking at the workers and at a cancellation."""
 RESULT_SECONDS = 60.0
-"""How long the transfer of a result may take before the block is computed again."""
+"""How long the transfer of a result may take before the block is computed again, up to ATTEMPTS times."""
 LATE = 4
 """A block that takes this many times longer than most is also given to another worker."""
 LATE_SECONDS = 5.0
 """A block that is younger is never late."""
 ATTEMPTS = 3
-"""A block that failed on this many workers, or ended this many, is at fault itself."""
+"""A block that failed on this many workers, or ended this many, is at fault itself; a block whose result did not arrive
+as often ends the job."""
 
 
 @dataclass
@@ -45,10 +46,12 @@ class _Running:
 
 @dataclass
 class _Troubles:
-    """Why a block was not computed yet: the workers it failed on, and how often it ended its worker."""
+    """Why a block was not computed yet: the workers it failed on, how often it ended its worker, and how often its
+    result did not arrive."""
 
     workers: set[str] = field(default_factory=set)
     deaths: int = 0
+    transfers: int = 0
 
 
 class Computation:
@@ -56,6 +59,7 @@ class Computation:
 
     A lost worker's blocks are computed elsewhere. Only a few blocks per worker are sent at a time; with ``in_order``,
     only a few per worker lie between the first one missing and the last one sent, so that few results wait for it.
+    ``ahead``: how many per worker are sent at a time; 1 for long pieces, which must not wait for a busy worker.
     Raises InputError for a block that cannot be computed anywhere, ClusterError and Cancelled.
     """
 
@@ -67,6 +71,7 @@ class Computation:
         options: Mapping[str, Any],
         reporter: Reporter,
         in_order: bool = False,
+        ahead: int = AHEAD,
     ) -> None:
         self._crew = crew
         self._duty = duty
@@ -74,6 +79,7 @@ class Computation:
         self._options = dict(options)
         self._reporter = reporter
         self._in_order = in_order
+        self._ahead = ahead
         self._next = 0
         self._again: deque[int] = deque()
         self._running: dict[int, _Running] = {}
@@ -125,7 +131,10 @@ class Computation:
         if crew.fit:
             self._last_seen = time.monotonic()
         elif time.monotonic() - self._last_seen > PATIENCE_SECONDS:
-            raise ClusterError("The cluster has no workers.", f"Start some: alcd worker ADDRESS. {LATER_HINT}")
+            raise ClusterError(
+                f"The cluster has no workers. {crew.reasons()}".rstrip(),
+                f"Start some: alcd worker ADDRESS. {LATER_HINT}",
+            )
         if crew.fit:
             lost = [
                 index
@@ -137,7 +146,7 @@ class Computation:
 
     def _send(self) -> None:
         """Send blocks while there is room."""
-        room = AHEAD * len(self._crew.fit)
+        room = self._ahead * len(self._crew.fit)
         while len(self._running) < room:
             index = self._following()
             if index is None:
@@ -157,9 +166,9 @@ class Computation:
         self._next += 1
         return self._next - 1
 
-    def _submit(self, index: int) -> None:
-        """Send a block, which any fit worker may compute. Raises ConnectionLost."""
-        crew, workers = self._crew, tuple(self._crew.fit)
+    def _submit(self, index: int, busy: Collection[str] = ()) -> None:
+        """Send a block, which any fit worker may compute that is not ``busy``. Raises ConnectionLost."""
+        crew, workers = self._crew, tuple(worker for worker in self._crew.fit if worker not in busy)
         assignment, block = crew.assignment(), self._blocks[index]
         future = crew.ask(
             lambda: crew.client.submit(
@@ -201,7 +210,10 @@ class Computation:
         except KilledWorker as error:
             self._note_death(index, error)
             return _Lost()
-        except (CancelledError, ConnectionLost):
+        except CancelledError:
+            return _Lost()
+        except ConnectionLost:
+            self._note_transfer(index)
             return _Lost()
         if outcome is None:  # the worker took the work for cancelled
             return _Lost()
@@ -226,6 +238,18 @@ class Computation:
                 "They may have run out of memory; see their output.",
             ) from error
 
+    def _note_transfer(self, index: int) -> None:
+        if self._crew.client.status != "running":
+            return  # not the worker's fault
+        troubles = self._troubles.setdefault(index, _Troubles())
+        troubles.transfers += 1
+        if troubles.transfers >= ATTEMPTS:
+            raise ClusterError(
+                f"The result of block {index + 1} of {len(self._blocks)} did not arrive within {RESULT_SECONDS:.0f} "
+                f"seconds, {ATTEMPTS} times.",
+                "This computer must be able to connect to the workers' ports, and the network must be fast enough.",
+            )
+
     def _take_back(self, indices: Sequence[int]) -> None:
         for index in indices:
             for future in self._running.pop(index).futures:
@@ -233,17 +257,21 @@ class Computation:
             self._again.append(index)
 
     def _copy_late(self) -> None:
-        """Send the blocks that take much longer than most once more: Dask gives them to an idle worker, and the first
-        result counts."""
-        if not self._durations or len(self._crew.fit) < 2:
+        """Send the blocks that take much longer than most once more, to other workers; the first result counts."""
+        crew = self._crew
+        if not self._durations or len(crew.fit) < 2:
             return
         limit = time.monotonic() - max(LATE * statistics.median(self._durations), LATE_SECONDS)
         late = [
             index for index, running in self._running.items() if running.since < limit and len(running.futures) == 1
         ]
+        if not late:
+            return
         with contextlib.suppress(ConnectionLost):  # noticed by the next look
+            held = crew.ask(lambda: crew.client.sync(crew.client.processing, callback_timeout=ANSWER_SECONDS))
             for index in late:
-                self._submit(index)
+                (future,) = self._running[index].futures
+                self._submit(index, {worker for worker, keys in held.items() if future.key in keys})
 
 
 class _Lost:

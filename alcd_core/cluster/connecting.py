@@ -9,6 +9,7 @@ from contextlib import contextmanager
 import dask
 from distributed import Client, LocalCluster, Security
 
+from ..errors import ClusterError
 from .access import CONFIGURATION, STATUS_ADDRESS, Access
 from .crew import Connect
 
@@ -23,11 +24,15 @@ def local_processes(count: int) -> Iterator[Connect]:
     """Processes of this machine that compute with one thread each, or on one GPU each; they end with this one.
 
     Their connections are encrypted with a certificate that nobody else has: a port without would let any user of the
-    machine run programs as this one.
+    machine run programs as this one. Raises ClusterError if they cannot be started.
     """
-    with (
-        dask.config.set(CONFIGURATION),
-        LocalCluster(
+    with dask.config.set(CONFIGURATION), _local_cluster(count) as cluster:
+        yield lambda seconds: _client(cluster, seconds, cluster.security)
+
+
+def _local_cluster(count: int) -> LocalCluster:
+    try:
+        return LocalCluster(
             n_workers=count,
             threads_per_worker=1,
             processes=True,
@@ -36,9 +41,10 @@ def local_processes(count: int) -> Iterator[Connect]:
             scheduler_kwargs={"dashboard_address": STATUS_ADDRESS},
             security=Security.temporary(),
             silence_logs=logging.CRITICAL,
-        ) as cluster,
-    ):
-        yield lambda seconds: _client(cluster, seconds, cluster.security)
+        )
+    except (OSError, TimeoutError, RuntimeError) as error:  # Dask raises RuntimeError for any failed start
+        reason = error.__cause__ or error
+        raise ClusterError(f"{count} processes could not be started ({reason}).", "Try fewer of them.") from error
 
 
 def _client(address: str | LocalCluster, seconds: float, security: Security) -> Client:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import time
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 from types import TracebackType
@@ -13,11 +14,11 @@ from typing import Any, TypeVar
 from distributed import Client, Future
 from distributed.client import ClosedClientError
 
-from ..errors import ClusterError
+from ..errors import ClusterError, InputError
 from ..progress import Reporter
 from .calls import check
 from .duties import Assignment, topic
-from .preflight import Inspection, inspect, reason_of_failed_check, reason_to_leave_out
+from .preflight import UNREACHABLE, Inspection, inspect, reason_of_failed_check, reason_to_leave_out
 
 Answer = TypeVar("Answer")
 Connect = Callable[[float], Client]
@@ -27,6 +28,10 @@ LOOK_SECONDS = 2.0
 """How often the workers are counted."""
 ANSWER_SECONDS = 5.0
 """How long the scheduler may take to answer before it is asked again."""
+SEND_SECONDS = 120.0
+"""How long sending the assignment to a worker may take before another one is tried."""
+UNANSWERED = 3
+"""Checks of a worker whose results did not arrive here, before it is left out."""
 PATIENCE_SECONDS = 300.0
 """How long a job waits for a scheduler that was lost, or for a first worker."""
 LATER_HINT = "Nothing was changed; start the job again when it is back."
@@ -48,7 +53,8 @@ class Crew:
     """A context manager around the workers that can do one assignment.
 
     ``fit``: the inspections of the workers that passed their check, by address; ``left_out``: reasons by address.
-    A worker that joins later is checked then. ``address``: how to name the cluster. Raises ClusterError.
+    A worker that joins later is checked then. ``address``: how to name the cluster. Raises InputError if the rasters
+    cannot be read here, and ClusterError.
     """
 
     def __init__(self, connect: Connect, address: str, assignment: Assignment, reporter: Reporter) -> None:
@@ -57,11 +63,16 @@ class Crew:
         self._assignment = assignment
         self._reporter = reporter
         self._own = inspect("cpu", assignment.scene)
+        if self._own.fault:
+            raise InputError(self._own.fault, "Check the campaign's imagery.")
         self._client: Client | None = None
         self._sent: Future | None = None
         self._events: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
         self._checks: dict[str, Future] = {}
         self._inspections: dict[str, Inspection] = {}
+        self._unanswered: Counter[str] = Counter()
+        self._silent: set[str] = set()  # workers that the assignment could not be sent to
+        self._was_fit = False  # whether there ever was a worker that can do this
         self._counted = self._answered = time.monotonic()
         self.fit: dict[str, Inspection] = {}
         self.left_out: dict[str, str] = {}
@@ -100,7 +111,7 @@ class Crew:
                 if time.monotonic() > deadline:
                     raise unreachable(self._address) from error
                 time.sleep(0.5)
-        self._client.subscribe_topic(topic(self._assignment.key), lambda event: self._events.put(event[1]))
+        self._listen()
         self._counted, self._answered = 0.0, time.monotonic()
         self.connections += 1
 
@@ -133,12 +144,17 @@ class Crew:
         """Forget the workers that have gone, and check new ones."""
         present = set(self.ask(lambda: self.client.nthreads(callback_timeout=ANSWER_SECONDS)))
         self._answered = time.monotonic()
-        for known in (self.fit, self._checks):
+        self._listen()
+        for known in (self.fit, self._checks, self.left_out):
             for address in set(known) - present:
                 del known[address]
         for address in present - set(self.fit) - set(self.left_out) - set(self._checks):
             self._checks[address] = self._checked(address)
         self._require_some()
+
+    def _listen(self) -> None:
+        """Subscribe to what the workers report. Done again and again: Dask does not after a reconnection of its own."""
+        self.client.subscribe_topic(topic(self._assignment.key), lambda event: self._events.put(event[1]))
 
     def events(self) -> Iterator[dict[str, Any]]:
         """What the workers have reported since the last call."""
@@ -157,9 +173,13 @@ class Crew:
         Raises ConnectionLost."""
         if self._sent is None or self._sent.status in ("lost", "cancelled", "error"):
             key = f"alcd-{self._assignment.key[:16]}-{uuid.uuid4().hex}"
-            first = next(iter(self.fit))
-            content = {key: self._assignment}
-            self._sent = self.ask(lambda: self.client.scatter(content, workers=[first], direct=True))[key]
+            first = min(self.fit, key=self._silent.__contains__)
+            scatter = partial(self.client.scatter, {key: self._assignment}, workers=[first], direct=True)
+            try:
+                self._sent = self.ask(lambda: self.client.sync(scatter, callback_timeout=SEND_SECONDS))[key]
+            except ConnectionLost:
+                self._silent.add(first)
+                raise
         return self._sent
 
     def _checked(self, address: str) -> Future:
@@ -175,10 +195,20 @@ class Crew:
                 continue
             del self._checks[address]
             if future.status == "finished":
-                self._judge(address, self.ask(partial(future.result, timeout=ANSWER_SECONDS)))
+                self._read_check(address, future)
             elif future.status == "error":
                 error = self.ask(partial(future.exception, timeout=ANSWER_SECONDS))
                 self.leave_out(address, reason_of_failed_check(error))
+
+    def _read_check(self, address: str, future: Future) -> None:
+        try:
+            inspection = self.ask(partial(future.result, timeout=ANSWER_SECONDS))
+        except ConnectionLost:
+            self._unanswered[address] += 1  # it will be checked again
+            if self._unanswered[address] >= UNANSWERED:
+                self.leave_out(address, UNREACHABLE)
+            return
+        self._judge(address, inspection)
 
     def _judge(self, address: str, inspection: Inspection) -> None:
         self._inspections[address] = inspection
@@ -188,6 +218,7 @@ class Crew:
             return
         others = {other.precision for other in self.fit.values()}
         self.fit[address] = inspection
+        self._was_fit = True
         if others and inspection.precision not in others:
             self._reporter.message(
                 f"{inspection.sentence()}. Other workers compute in {', '.join(sorted(others))}: scores may differ by "
@@ -195,14 +226,17 @@ class Crew:
             )
 
     def _require_some(self) -> None:
-        """Raise ClusterError if every worker is left out."""
-        if self.fit or self._checks or not self.left_out:
+        """Raise ClusterError if every worker is left out, unless one that has gone may come back."""
+        if self._was_fit or self._checks or not self.left_out:
             return
-        reasons = "; ".join(f"{self._name(address)}: {reason}" for address, reason in self.left_out.items())
         raise ClusterError(
-            f"None of the workers at {self._address} can do this job. {reasons}",
+            f"None of the workers at {self._address} can do this job. {self.reasons()}",
             "Start workers that have the same versions and see the same rasters under the same paths.",
         )
+
+    def reasons(self) -> str:
+        """The workers that are left out, each with the reason."""
+        return "; ".join(f"{self._name(address)}: {reason}" for address, reason in self.left_out.items())
 
     def _name(self, address: str) -> str:
         inspection = self._inspections.get(address)

@@ -23,6 +23,8 @@ SAMPLE_SIZE = 64
 """Side of such a window in pixels."""
 NEEDED_BYTES = 10**9
 """Free memory that a worker needs at least."""
+UNREACHABLE = "its answers do not arrive here: this computer must be able to connect to the workers' ports."
+"""Why a worker may not take part that the scheduler reaches, but not this computer."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,12 @@ class Inspection:
     fault: str = ""
 
     def sentence(self) -> str:
-        """Machine, device, precision and memory in words."""
-        return f"{self.host}: {self.device}, {self.precision}, {self.free_bytes / 1e9:.0f} GB of memory free"
+        """Machine, version, device, precision, memory and rasters in words."""
+        read = f", reads {len(self.rasters)} rasters" if self.rasters else ""
+        return (
+            f"{self.host}: ALCD {self.versions['ALCD']}, {self.device}, {self.precision}, "
+            f"{self.free_bytes / 1e9:.0f} GB of memory free{read}"
+        )
 
 
 def inspect(device: str, scene: Scene | None) -> Inspection:

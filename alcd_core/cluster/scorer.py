@@ -42,7 +42,7 @@ class ClusterScorer:
         reporter: Reporter | None = None,
     ) -> Iterator[TilePrediction]:
         """See ``TileScorer``."""
-        runs = [self._block(run) for run in blocks(list(tile_ids), RUN_LENGTH)]
+        runs = Blocks(self.source.windows, list(blocks(list(tile_ids), RUN_LENGTH)))
         computed = self._computed("predict", runs, acquisition, first_members, reporter, in_order=True)
         waiting: dict[int, list[TilePrediction]] = {}
         following = 0
@@ -61,7 +61,7 @@ class ClusterScorer:
         reporter: Reporter | None = None,
     ) -> TileScores:
         """See ``TileScorer``."""
-        parts = [self._block(ids) for ids in neighbourhoods(self.source.windows, tile_ids)]
+        parts = neighbourhoods(self.source.windows, tile_ids)
         computed = self._computed("score", parts, acquisition, first_members, reporter)
         return TileScores(score for _, scores in computed for score in scores).in_order(tile_ids)
 
@@ -79,15 +79,26 @@ class ClusterScorer:
         options = {"acquisition": acquisition, "first_members": first_members}
         return iter(Computation(self.crew, duty, parts, options, reporter or Reporter(), in_order))
 
-    def _block(self, tile_ids: Sequence[int]) -> Block:
-        return {tile_id: self.source.windows[tile_id] for tile_id in tile_ids}
+
+@dataclass(frozen=True)
+class Blocks(Sequence[Block]):
+    """Groups of tiles as blocks. Their windows are looked up when a block is needed: millions would not be small."""
+
+    windows: Mapping[int, Window]
+    groups: Sequence[Sequence[int]]
+
+    def __len__(self) -> int:
+        return len(self.groups)
+
+    def __getitem__(self, index: int) -> Block:  # type: ignore[override]
+        return {tile_id: self.windows[tile_id] for tile_id in self.groups[index]}
 
 
-def neighbourhoods(windows: Mapping[int, Window], tile_ids: Sequence[int]) -> list[list[int]]:
+def neighbourhoods(windows: Mapping[int, Window], tile_ids: Sequence[int]) -> Blocks:
     """The tiles in square groups of ``BLOCK_SIDE`` by ``BLOCK_SIDE`` neighbours, from top to bottom."""
     groups: dict[tuple[int, int], list[int]] = {}
     for tile_id in sorted(tile_ids, key=lambda number: (windows[number].y, windows[number].x)):
         window = windows[tile_id]
         side = BLOCK_SIDE * window.width
         groups.setdefault((window.y // side, window.x // side), []).append(tile_id)
-    return [groups[place] for place in sorted(groups)]
+    return Blocks(windows, [groups[place] for place in sorted(groups)])

@@ -19,6 +19,6 @@ def differences_on(
 
     Raises InputError, ClusterError and Cancelled.
     """
-    parts = [{tile: source.windows[tile] for tile in ids} for ids in neighbourhoods(source.windows, tile_ids)]
+    parts = neighbourhoods(source.windows, tile_ids)
     for index, found in Computation(crew, "differences", parts, {"measure": measure}, reporter):
-        yield from zip(parts[index], found)
+        yield from zip(parts[index], found, strict=True)

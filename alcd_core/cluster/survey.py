@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-from distributed import Client, Future
+from distributed import Future
+from distributed.client import ClosedClientError
 
 from ..progress import Reporter
 from .calls import check
 from .crew import ANSWER_SECONDS, Connect, unreachable
-from .preflight import Inspection, inspect, reason_of_failed_check, reason_to_leave_out
+from .preflight import UNREACHABLE, Inspection, inspect, reason_of_failed_check, reason_to_leave_out
 from .scene import Scene
 
 SECONDS = 300.0
@@ -38,11 +39,14 @@ def survey(connect: Connect, address: str, device: str, scene: Scene | None, rep
         client = connect(2 * ANSWER_SECONDS)
     except (OSError, TimeoutError) as error:
         raise unreachable(address) from error
-    with client:
-        workers = list(client.nthreads())
-        checks = {worker: client.submit(check, device, scene, workers=[worker], pure=False) for worker in workers}
-        _wait(list(checks.values()), reporter)
-        return [_surveyed(client, worker, future, own) for worker, future in checks.items()]
+    try:
+        with client:
+            workers = list(client.nthreads(callback_timeout=ANSWER_SECONDS))
+            checks = {worker: client.submit(check, device, scene, workers=[worker], pure=False) for worker in workers}
+            _wait(list(checks.values()), reporter)
+            return [_surveyed(worker, future, own) for worker, future in checks.items()]
+    except (OSError, TimeoutError, ClosedClientError) as error:
+        raise unreachable(address) from error
 
 
 def _wait(futures: list[Future], reporter: Reporter) -> None:
@@ -55,10 +59,15 @@ def _wait(futures: list[Future], reporter: Reporter) -> None:
         time.sleep(0.2)
 
 
-def _surveyed(client: Client, worker: str, future: Future, own: Inspection) -> Surveyed:
+def _surveyed(worker: str, future: Future, own: Inspection) -> Surveyed:
     if future.status == "error":
         return Surveyed(worker, None, reason_of_failed_check(future.exception(timeout=ANSWER_SECONDS)))
+    if future.status in ("cancelled", "lost"):
+        return Surveyed(worker, None, "the connection to the cluster was lost.")
     if future.status != "finished":
         return Surveyed(worker, None, f"it did not answer within {SECONDS:.0f} seconds.")
-    inspection: Inspection = client.gather(future)
+    try:
+        inspection: Inspection = future.result(timeout=ANSWER_SECONDS)
+    except TimeoutError:
+        return Surveyed(worker, None, UNREACHABLE)
     return Surveyed(worker, inspection, reason_to_leave_out(inspection, own))

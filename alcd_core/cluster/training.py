@@ -32,9 +32,9 @@ def train_on(hire: Hire, source: RasterTiles, work: NetworkTrainings) -> list[Tr
     )
     trained: dict[int, TrainedNetwork] = {}
     with hire(source, trainings) as crew:
-        for number, result in Computation(crew, "train", range(len(work.seeds)), {}, work.reporter):
-            _keep(work.checkpoints[number], result.checkpoint)
+        for number, result in Computation(crew, "train", range(len(work.seeds)), {}, work.reporter, ahead=1):
             trained[number] = _trained(work, number, result)
+            _keep(work.checkpoints[number], result.checkpoint)
     return [trained[number] for number in range(len(work.seeds))]
 
 

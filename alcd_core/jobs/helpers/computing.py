@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 def uses_cluster(parameters: ClusterParameters) -> bool:
     """Whether other processes compute. Raises InputError if both kinds are wanted."""
-    if parameters.scheduler and parameters.local_workers:
+    if parameters.scheduler is not None and parameters.local_workers is not None:
         raise InputError("A Dask scheduler and processes of this computer were both given.", "Give one of them.")
-    return bool(parameters.scheduler or parameters.local_workers)
+    return parameters.scheduler is not None or parameters.local_workers is not None
 
 
 @contextmanager

@@ -46,7 +46,15 @@ def test_files_for_an_unencrypted_address_are_refused(files):
         Access("tcp://127.0.0.1:8786", **files)
 
 
-@pytest.mark.parametrize("address", ["", "boss", "boss:8786", "http://boss:8786", "tcp://boss", "tcp://boss:port"])
+def test_a_cluster_without_an_address_is_not_this_computer():
+    with pytest.raises(InputError, match="not the address of its scheduler"):
+        Access("")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["boss", "boss:8786", "http://boss:8786", "tcp://boss", "tcp://boss:port", "tcp://[::1:8786", "tls://[boss]:8786"],
+)
 def test_what_is_not_an_address_is_refused(address):
     with pytest.raises(InputError, match="is not the address of a Dask scheduler"):
         Access(address)

@@ -1,12 +1,15 @@
 """Workers that fail, end or are slow: the job ends right, or with a sentence."""
 
 import threading
+import time
+from dataclasses import replace
 
 import pytest
 import torch
-from distributed import get_worker
+from distributed import Future, get_worker
 
 from alcd_core.cluster import computing, duties
+from alcd_core.cluster import crew as crew_module
 from alcd_core.cluster import scorer as module
 from alcd_core.cluster.scorer import ClusterScorer
 from alcd_core.errors import Cancelled, ClusterError, InputError
@@ -141,8 +144,6 @@ def test_a_cluster_whose_scheduler_has_gone_is_named(model, tiles, monkeypatch):
 
 def test_workers_that_read_another_raster_are_left_out(cluster, model, tiles, tmp_path, monkeypatch):
     other = tiles_of_a_pair(tmp_path)  # the same size and place
-    from alcd_core.cluster import crew as crew_module
-
     own = crew_module.inspect("cpu", duties.scene_of(other))
     monkeypatch.setattr(crew_module, "inspect", lambda *_: own)
     with pytest.raises(ClusterError, match=r"None of the workers at here can do this job.*reads another raster"):
@@ -162,3 +163,85 @@ def test_a_lost_connection_is_made_again(cluster, model, tiles, expected, before
     with crew:
         assert ClusterScorer(crew, model, tiles).score(sorted(tiles.windows), "entropy", first_members=1) == expected
     assert said == ["The connection to here was lost; connecting again."]
+
+
+def test_workers_that_come_back_are_used_although_another_one_was_left_out(
+    cluster, model, tiles, expected, before_each_block, monkeypatch
+):
+    monkeypatch.setattr("alcd_core.cluster.crew.LOOK_SECONDS", 0.1)
+    is_first, done = first_to_begin(), []
+
+    def put_another_in_place_of(address):
+        gone = next(worker for worker in cluster.workers.values() if worker.address == address)
+        cluster.sync(gone.close)
+        time.sleep(1)
+        cluster.scale(3)
+
+    def fail_on_one_and_end_the_other(_block):
+        address = get_worker().address
+        if is_first(address):
+            raise RuntimeError("CUDA error")
+        done.append(address)
+        if len(done) == 3:
+            threading.Thread(target=put_another_in_place_of, args=(address,)).start()
+
+    before_each_block(fail_on_one_and_end_the_other)
+    assert scores(cluster, model, tiles) == expected
+    assert len(set(done)) > 1
+
+
+@pytest.fixture
+def lost_results(monkeypatch):
+    """Makes results with this time limit never arrive here, as if a firewall kept them."""
+    original = Future.result
+
+    def lose(limit):
+        def result(future, timeout=None):
+            if timeout == limit:
+                raise TimeoutError
+            return original(future, timeout)
+
+        monkeypatch.setattr(Future, "result", result)
+
+    return lose
+
+
+def test_workers_whose_answers_do_not_arrive_are_left_out(cluster, model, tiles, lost_results, monkeypatch):
+    monkeypatch.setattr("alcd_core.cluster.crew.LOOK_SECONDS", 0.1)
+    lost_results(crew_module.ANSWER_SECONDS)
+    with pytest.raises(ClusterError, match=r"None of the workers.*must be able to connect to the workers' ports"):
+        scores(cluster, model, tiles)
+
+
+def test_a_result_that_never_arrives_ends_the_job_with_a_sentence(cluster, model, tiles, lost_results):
+    lost_results(computing.RESULT_SECONDS)
+    with pytest.raises(ClusterError, match=r"The result of block \d+ of 9 did not arrive within 60 seconds, 3 times"):
+        scores(cluster, model, tiles)
+
+
+def test_the_assignment_is_sent_to_another_worker_if_the_first_does_not_take_it(cluster, model, tiles, expected):
+    tried = []
+    with crew_of(cluster, model, tiles) as crew:
+        scatter = crew.client.scatter
+
+        def first_fails(content, workers, direct):
+            tried.append(workers[0])
+            if len(tried) == 1:
+                raise TimeoutError
+            return scatter(content, workers=workers, direct=direct)
+
+        crew.client.scatter = first_fails
+        while len(crew.fit) < 2:
+            crew.look()
+            time.sleep(0.05)
+        found = ClusterScorer(crew, model, tiles).score(sorted(tiles.windows), "entropy", first_members=1)
+    assert found == expected
+    assert len(set(tried)) == 2
+
+
+def test_rasters_that_cannot_be_read_here_are_not_blamed_on_the_workers(cluster, model, tiles, monkeypatch):
+    own = crew_module.inspect("cpu", None)
+    fault = "before.tif cannot be read."
+    monkeypatch.setattr(crew_module, "inspect", lambda *_: replace(own, fault=fault))
+    with pytest.raises(InputError, match=fault):
+        scores(cluster, model, tiles)
