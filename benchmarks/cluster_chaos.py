@@ -27,13 +27,14 @@ import psutil
 from cluster import prepared
 from cluster_processes import ROOT, Processes, end
 
+SLEEP = "nothing, but the scheduler sleeps"
 VICTIMS = {
     "worker": 4,
     "worker's child": 4,
     "all workers": 2,
     "scheduler": 2,
     "client": 1,
-    "nothing, but the scheduler sleeps": 1,
+    SLEEP: 1,
 }
 """What is killed, and how often among fourteen times."""
 ASLEEP_SECONDS = 30
@@ -107,10 +108,10 @@ def killing(folder: Path, made: Path, expected: list, cluster: Processes, chance
                 raise SystemExit("Wrong: a worker has ended by itself.")
             if run.is_running() and counts["kills"] < options.kills:
                 victim = next(iter(chance.choices(list(VICTIMS), list(VICTIMS.values()))))
-                counts[f"kills while the job {'computes' if 0 < run.fraction() < 1 else 'starts or ends'}"] += 1
+                counts[f"faults while the job {'computes' if 0 < run.fraction() < 1 else 'starts or ends'}"] += 1
                 kill(victim, cluster, run, chance)
                 kills[victim] += 1
-                counts.update(["kills", f"killed: {victim}"])
+                counts.update([f"killed: {victim}"] if victim == SLEEP else ["kills", f"killed: {victim}"])
         ending = "killed" if kills["client"] else {0: "right", 2: "a sentence"}.get(run.process.wait(), "WRONG")
         counts[f"ended: {ending}"] += 1
         found = state(campaign)
@@ -147,7 +148,7 @@ def kill(victim: str, cluster: Processes, run: Run, chance: random.Random) -> No
         assert cluster.scheduler is not None
         end(cluster.scheduler)
         cluster.start_scheduler()
-    elif victim.startswith("nothing"):  # to the others this looks like a network that was cut
+    elif victim == SLEEP:  # to the others this looks like a network that was cut
         assert cluster.scheduler is not None
         os.kill(cluster.scheduler.pid, signal.SIGSTOP)
         time.sleep(ASLEEP_SECONDS)

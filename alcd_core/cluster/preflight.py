@@ -120,4 +120,5 @@ def sample_windows(grid: Grid) -> list[Window]:
 def _device_words(device: torch.device) -> str:
     if device.type == "cuda":
         return torch.cuda.get_device_name()
-    return f"{device.type.upper()}, {torch.get_num_threads()} threads"
+    threads = torch.get_num_threads()
+    return f"{device.type.upper()}, {threads} thread{'s' if threads > 1 else ''}"

@@ -52,7 +52,8 @@ async def _work(access: Access, threads: int, reporter: Reporter) -> None:
         dashboard_address=STATUS_ADDRESS,
         env={"OMP_NUM_THREADS": str(threads), "MKL_NUM_THREADS": str(threads)},  # Dask sets both to 1
     ) as nanny:
-        reporter.message(f"Working for {access.address} with {threads} threads.")
+        reporter.message(f"Working for {access.address} with {threads} thread{'s' if threads > 1 else ''}.")
+        reporter.progress(0.0, f"Working for {access.address}")
         while nanny.process is not None and nanny.status.name in ("init", "starting", "running"):
             reporter.check()
             await asyncio.sleep(CHECK_SECONDS)

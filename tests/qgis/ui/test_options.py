@@ -140,8 +140,8 @@ def test_jobs_that_can_use_the_chosen_cluster_get_its_address(page):
     )
     group.test_button.click()
     assert page.begun == ["Test the Dask cluster"]
-    page._show_success({"workers": ["far: CPU, 1 threads: ready."]})
-    assert group.workers_label.text() == "far: CPU, 1 threads: ready."
+    page._show_success({"workers": ["far: CPU, 1 thread: ready."]})
+    assert group.workers_label.text() == "far: CPU, 1 thread: ready."
 
 
 def test_the_built_in_network_can_be_chosen_and_is_shown_again(page):
