@@ -60,3 +60,9 @@ def test_the_map_is_the_same(alone_and_together):
     )
     assert abs(together.astype(float) - alone).max() <= 1  # of 255
     assert alone.min() < alone.max()
+
+
+def test_a_cluster_without_an_address_does_not_mean_this_computer(alone_and_together, capsys):
+    campaign = alone_and_together / "alone.alcd"
+    assert cli.main(["query", str(campaign), "--scheduler", ""]) == 2
+    assert "not the address of its scheduler" in capsys.readouterr().err

@@ -130,6 +130,8 @@ def test_jobs_that_can_use_the_chosen_cluster_get_its_address(page):
     group = page.cluster_group
     assert not group.address_edit.isEnabled() and load_settings().cluster_values() == {}
     group.where_combo.setCurrentIndex(1)
+    page.apply()
+    assert load_settings().cluster_values()["scheduler"] == ""  # which a job refuses; it does not compute here
     group.address_edit.setText(" tls://far.example:8786 ")
     page.apply()
     values = load_settings().cluster_values()
