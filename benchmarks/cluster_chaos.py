@@ -1,14 +1,15 @@
-"""Kills workers, the scheduler and the client of ``query``, at random moments and many times in a row.
+"""Kills workers, the scheduler and the client of ``query`` or ``predict``, at random moments and many times in a row.
 
-Each run of the job must end with the scores of a run alone, or with a sentence, or be killed itself; a job that did not
-finish must leave the campaign as it was, and none may hang. Most kills wait until the job has got on since the last
-one, so that they hit it while it computes; the others hit it while it starts or recovers. The last lines count what
-happened; any mistake ends the program.
+Each run of the job must end with the scores or the map of a run alone, or with a sentence, or be killed itself; a job
+that did not finish must leave the campaign as it was, and no map, and none may hang. Most kills wait until the job has
+got on since the last one, so that they hit it while it computes; the others hit it while it starts or recovers. The
+last lines count what happened; any mistake ends the program.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import random
@@ -26,6 +27,7 @@ from pathlib import Path
 import psutil
 from cluster import prepared
 from cluster_processes import ROOT, Processes, end
+from osgeo import gdal
 
 SLEEP = "nothing, but the scheduler sleeps"
 VICTIMS = {
@@ -73,6 +75,7 @@ def main() -> None:
     """Kill until enough was killed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("region", type=Path, help="folder with before.tif, after.tif and changes.gpkg")
+    parser.add_argument("--job", choices=("query", "predict"), default="query")
     parser.add_argument("--kills", type=int, default=200)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--pause", type=float, default=3.0, help="seconds before a kill, on average")
@@ -85,8 +88,8 @@ def main() -> None:
         made = Path(folder) / "region.alcd"
         alone = copy(made, Path(folder) / "alone.alcd")
         begun = time.monotonic()
-        if start(alone).process.wait() != 0:
-            raise SystemExit("The query alone failed.")
+        if start(options.job, alone).process.wait() != 0:
+            raise SystemExit("The job alone failed.")
         print(f"alone: {time.monotonic() - begun:.0f} s", flush=True)
         with Processes(options.workers) as cluster:
             counts = killing(Path(folder), made, state(alone), cluster, chance, options)
@@ -100,7 +103,7 @@ def killing(folder: Path, made: Path, expected: list, cluster: Processes, chance
     while counts["kills"] < options.kills:
         begun = time.monotonic()
         campaign = copy(made, folder / "run.alcd")
-        run = start(campaign, "--scheduler", cluster.address)
+        run = start(options.job, campaign, "--scheduler", cluster.address)
         kills = Counter[str]()
         while run.is_running():
             wait(run, chance, options.pause)
@@ -164,26 +167,35 @@ def kill(victim: str, cluster: Processes, run: Run, chance: random.Random) -> No
             cluster.workers[cluster.workers.index(worker)] = cluster.start_worker()
 
 
-def start(campaign: Path, *more: str) -> Run:
-    """Start the query."""
-    command = [sys.executable, "-m", "alcd_core", "query", str(campaign), "--device", "cpu", "--json", *more]
+def start(job: str, campaign: Path, *more: str) -> Run:
+    """Start the job."""
+    output = ["--output", str(map_of(campaign))] if job == "predict" else []
+    command = [sys.executable, "-m", "alcd_core", job, str(campaign), *output, "--device", "cpu", "--json", *more]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
     events = campaign.with_suffix(".events")
-    with events.open("wb") as output:
-        return Run(subprocess.Popen(command, stdout=output, stderr=subprocess.DEVNULL, env=environment), events)
+    with events.open("wb") as file:
+        return Run(subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL, env=environment), events)
 
 
 def copy(campaign: Path, place: Path) -> Path:
-    """A fresh copy of the campaign."""
+    """A fresh copy of the campaign, without a map."""
     shutil.rmtree(place, ignore_errors=True)
+    map_of(place).unlink(missing_ok=True)
     return Path(shutil.copytree(campaign, place))
 
 
+def map_of(campaign: Path) -> Path:
+    """Where the campaign's map is written."""
+    return campaign.with_suffix(".tif")
+
+
 def state(campaign: Path) -> list:
-    """States and scores of all tiles, and the number of proposals."""
+    """States and scores of all tiles, the number of proposals, and a hash of the map's pixels if there is one."""
+    path = map_of(campaign)
+    pixels = hashlib.sha256(gdal.Open(str(path)).ReadAsArray().tobytes()).hexdigest() if path.exists() else "no map"
     with sqlite3.connect(campaign / "campaign.gpkg") as database:
         tiles = database.execute("SELECT tile_id, state, score, change_probability FROM tiles").fetchall()
-        return [*tiles, database.execute("SELECT count(*) FROM proposals").fetchone()]
+        return [*tiles, database.execute("SELECT count(*) FROM proposals").fetchone(), pixels]
 
 
 if __name__ == "__main__":
