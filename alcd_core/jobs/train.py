@@ -15,7 +15,7 @@ from .shared_parameters import (
 )
 
 METHODS = {
-    "ensemble": "Ensemble: one network per member; learns better, and takes as many times longer as there are members",
+    "ensemble": "Ensemble: one network per member; a little better, takes as many times longer as there are members",
     "mcbn": "MCBN: one network, with a sample of its batch statistics for each member",
 }
 PRESETS = {

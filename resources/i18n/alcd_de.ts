@@ -784,8 +784,8 @@
       <translation>Encodergewichte</translation>
     </message>
     <message>
-      <source>Ensemble: one network per member; learns better, and takes as many times longer as there are members</source>
-      <translation>Ensemble: ein Netz je Mitglied; lernt besser und dauert so viele Male länger, wie es Mitglieder gibt</translation>
+      <source>Ensemble: one network per member; a little better, takes as many times longer as there are members</source>
+      <translation>Ensemble: ein Netz je Mitglied; lernt etwas besser und dauert so viele Male länger, wie es Mitglieder gibt</translation>
     </message>
     <message>
       <source>Enter</source>

@@ -784,8 +784,8 @@
       <translation>Poids de l'encodeur</translation>
     </message>
     <message>
-      <source>Ensemble: one network per member; learns better, and takes as many times longer as there are members</source>
-      <translation>Ensemble : un réseau par membre ; apprend mieux et prend autant de fois plus de temps qu'il y a de membres</translation>
+      <source>Ensemble: one network per member; a little better, takes as many times longer as there are members</source>
+      <translation>Ensemble : un réseau par membre ; apprend un peu mieux et prend autant de fois plus de temps qu'il y a de membres</translation>
     </message>
     <message>
       <source>Enter</source>

@@ -20,4 +20,4 @@ def test_every_command_that_prints_a_table_prints_the_one_on_the_page(command):
 
 
 def test_the_page_names_the_commands_of_its_main_tables():
-    assert sum("--main" in command for command in COMMANDS) == 4
+    assert sum("--main" in command for command in COMMANDS) == 5
