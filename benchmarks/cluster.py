@@ -44,7 +44,7 @@ from alcd_core.progress import Reporter
 CPU = torch.device("cpu")
 
 
-class Repeated(Sequence[Block]):
+class Repeated:
     """Blocks of one tile each that all show the same few windows, made when they are needed."""
 
     def __init__(self, windows: Sequence[Window], count: int) -> None:
@@ -53,7 +53,7 @@ class Repeated(Sequence[Block]):
     def __len__(self) -> int:
         return self._count
 
-    def __getitem__(self, index: int) -> Block:  # type: ignore[override]
+    def __getitem__(self, index: int) -> Block:
         return {index: self._windows[index % len(self._windows)]}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from ..imagery.grid import Window
 from .scene import Scene
@@ -18,6 +18,14 @@ Block = Mapping[int, Window]
 """Neighbouring tiles: their windows by identifier."""
 Piece = Block | int
 """A piece of work: a block of tiles, or the number of a network to train."""
+
+
+class Pieces(Protocol):
+    """Pieces of work by their number from 0 on; each may be made when it is needed."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> Piece: ...
 
 
 def attempt(duty: Duty, work: Assignment, piece: Piece, options: Mapping[str, Any]) -> Any:

@@ -15,7 +15,7 @@ from distributed import CancelledError, Future, KilledWorker
 
 from ..errors import ClusterError, InputError
 from ..progress import Reporter
-from .calls import Duty, Piece, attempt
+from .calls import Duty, Pieces, attempt
 from .crew import ANSWER_SECONDS, LATER_HINT, PATIENCE_SECONDS, ConnectionLost, Crew
 from .duties import Failure
 
@@ -67,7 +67,7 @@ class Computation:
         self,
         crew: Crew,
         duty: Duty,
-        blocks: Sequence[Piece],
+        blocks: Pieces,
         options: Mapping[str, Any],
         reporter: Reporter,
         in_order: bool = False,

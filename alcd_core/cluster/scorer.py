@@ -68,7 +68,7 @@ class ClusterScorer:
     def _computed(
         self,
         duty: Duty,
-        parts: Sequence[Block],
+        parts: Blocks,
         acquisition: str,
         first_members: int | None,
         reporter: Reporter | None,
@@ -81,7 +81,7 @@ class ClusterScorer:
 
 
 @dataclass(frozen=True)
-class Blocks(Sequence[Block]):
+class Blocks:
     """Groups of tiles as blocks. Their windows are looked up when a block is needed: millions would not be small."""
 
     windows: Mapping[int, Window]
@@ -90,7 +90,7 @@ class Blocks(Sequence[Block]):
     def __len__(self) -> int:
         return len(self.groups)
 
-    def __getitem__(self, index: int) -> Block:  # type: ignore[override]
+    def __getitem__(self, index: int, /) -> Block:
         return {tile_id: self.windows[tile_id] for tile_id in self.groups[index]}
 
 
