@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import platform
+from pathlib import Path
+
 import torch
 
 from ..errors import InputError
 from .self_test import device_fault
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
+CPU_DESCRIPTION = Path("/proc/cpuinfo")
+"""Only on Linux."""
 
 
 def choose_device(name: str = "auto") -> torch.device:
@@ -70,3 +75,27 @@ def choose_dtype(device: torch.device) -> torch.dtype:
 def dtype_name(dtype: torch.dtype) -> str:
     """``float32`` or ``bfloat16``, as stored in a model card."""
     return str(dtype).removeprefix("torch.")
+
+
+def processor_name(device: torch.device) -> str:
+    """What computes, precisely enough to tell whether another machine gives the same numbers.
+
+    For the CPU its maker, family and model, such as ``AuthenticAMD Family 25 Model 17``: the same network, trained in
+    the same precision with the same seed, differs between them.
+    """
+    if device.type == "cuda":
+        return torch.cuda.get_device_name(device)
+    return _described_processor() or platform.processor() or platform.machine()
+
+
+def _described_processor() -> str:
+    """As Windows writes it, without the stepping; empty where the system does not describe it so."""
+    if not CPU_DESCRIPTION.is_file():
+        return ""
+    facts = dict[str, str]()
+    for line in CPU_DESCRIPTION.read_text(encoding="utf-8", errors="replace").splitlines():
+        name, _, value = line.partition(":")
+        facts.setdefault(name.strip(), value.strip())
+    if not {"vendor_id", "cpu family", "model"} <= facts.keys():
+        return ""
+    return f"{facts['vendor_id']} Family {facts['cpu family']} Model {facts['model']}"

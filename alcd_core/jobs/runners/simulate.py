@@ -25,7 +25,7 @@ from ...learning.presets import model_settings, training_settings
 from ...learning.simulation import RoundResult, Setting, Simulation
 from ...network.checkpoint import file_hash
 from ...network.encoder_weights import BUILT_IN_FILE
-from ...network.precision import choose_device, choose_dtype, dtype_name
+from ...network.precision import choose_device, choose_dtype, dtype_name, processor_name
 from ...progress import Reporter
 from ...system_lock import LockHeld, system_lock
 from ...temporary_files import scratch_folder
@@ -209,6 +209,7 @@ def _description(parameters: Simulate, setting: Setting, reduction: int, content
         "members": setting.members,
         "device": setting.device.type,
         "precision": dtype_name(setting.dtype),
+        "processor": processor_name(setting.device),
         "threads": torch.get_num_threads(),
     }
 

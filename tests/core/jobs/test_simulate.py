@@ -170,6 +170,18 @@ def test_results_of_other_imagery_under_the_same_name_are_not_mixed(folder, tmp_
     assert "results with a different setting: imagery and labels was" in capsys.readouterr().err
 
 
+def test_results_of_different_processors_are_not_mixed(folder, tmp_path, capsys):
+    only = ("--method", "single", "--acquisition", "random")
+    assert simulate(folder, tmp_path, *only) == 0
+    path = tmp_path / "setting.json"
+    setting = json.loads(path.read_text())
+    path.write_text(json.dumps({**setting, "processor": "GenuineIntel Family 6 Model 0"}))
+    assert simulate(folder, tmp_path, *only, "--runs", "2") == 2
+    assert "different setting: processor was GenuineIntel Family 6 Model 0" in capsys.readouterr().err
+    path.write_text(json.dumps(setting))
+    assert simulate(folder, tmp_path, *only, "--runs", "2") == 0
+
+
 def test_a_quality_that_is_not_defined_does_not_count_as_0(folder, tmp_path, capsys):
     own = shutil.copytree(folder, tmp_path / "sources")
     (own / "test" / "changes.gpkg").unlink()

@@ -3,7 +3,7 @@ import torch
 
 from alcd_core.errors import InputError
 from alcd_core.network import precision
-from alcd_core.network.precision import choose_device, choose_dtype, dtype_name
+from alcd_core.network.precision import choose_device, choose_dtype, dtype_name, processor_name
 
 WITHOUT_GPU = pytest.mark.skipif(torch.cuda.is_available(), reason="this machine has a GPU")
 
@@ -55,3 +55,22 @@ def test_apple_gpus_compute_in_float32_whatever_the_cpu_can(monkeypatch):
     monkeypatch.setattr(torch.cpu, "get_capabilities", lambda: {"bf16": True})
     assert choose_dtype(torch.device("mps")) == torch.float32
     assert choose_dtype(torch.device("cpu")) == torch.bfloat16
+
+
+def test_a_processor_is_named_by_maker_family_and_model(monkeypatch, tmp_path):
+    described = tmp_path / "cpuinfo"
+    core = "vendor_id\t: GenuineIntel\ncpu family\t: 6\nmodel\t\t: 143\nmodel name\t: Intel(R) Xeon(R)\nstepping: 8\n"
+    described.write_text(f"processor\t: 0\n{core}\nprocessor\t: 1\n{core}")
+    monkeypatch.setattr(precision, "CPU_DESCRIPTION", described)
+    assert processor_name(torch.device("cpu")) == "GenuineIntel Family 6 Model 143"
+
+
+@pytest.mark.parametrize("text", [None, "processor\t: 0\nBogoMIPS\t: 50.00\nCPU part\t: 0xd0c\n"])
+def test_a_processor_that_is_not_described_so_is_named_by_the_system(monkeypatch, tmp_path, text):
+    described = tmp_path / "cpuinfo"
+    if text is not None:
+        described.write_text(text)
+    monkeypatch.setattr(precision, "CPU_DESCRIPTION", described)
+    monkeypatch.setattr(precision.platform, "processor", lambda: "")
+    monkeypatch.setattr(precision.platform, "machine", lambda: "aarch64")
+    assert processor_name(torch.device("cpu")) == "aarch64"
