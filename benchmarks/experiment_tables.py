@@ -7,6 +7,7 @@ python benchmarks/experiment_tables.py docs/experiments/honest/varied/results.cs
 python benchmarks/experiment_tables.py docs/experiments/honest/varied/results.csv --against "mcbn random warm"
 python benchmarks/experiment_tables.py docs/experiments/honest/varied/results.csv --goals "supervised-equal warm"
 
+--learners: only those whose names contain one of the texts, beside the one that is compared with.
 --main: both measures, within the campaign and on other ground, over runs and over scenes. A scene counts with its mean
 over the runs in which it was measured; scenes without change have no AP and do not count.
 --against: the differences from another learner in the same run, at the same number of labels, or the bounds from its
@@ -35,15 +36,17 @@ def main() -> None:
     parser.add_argument("tables", type=Path, nargs="+")
     parser.add_argument("--figure", default="average_precision", help="a column of the table")
     parser.add_argument("--main", action="store_true", help="both measures, over runs and over scenes")
-    parser.add_argument("--labels", type=int, nargs="+", help="of the main table: numbers of labels; by default all")
+    parser.add_argument("--labels", type=int, nargs="+", help="numbers of labels; by default all")
+    parser.add_argument("--learners", nargs="+", metavar="TEXT", help="parts of the names of the learners to show")
     parser.add_argument("--against", metavar="LEARNER", help="differences from this learner")
     parser.add_argument("--goals", metavar="BOUND", help="labels that it took to reach the goals, by run")
     options = parser.parse_args()
     several = len(options.tables) > 1
     rows = [row for path in options.tables for row in read(path, several)]
     scenes = [row for path in options.tables for row in read(path.with_name("scenes.csv"), several)]
+    rows, scenes = (chosen(table, options) for table in (rows, scenes))
     if options.main:
-        print(main_table(rows, scenes, options.labels))
+        print(main_table(rows, scenes))
     elif options.against:
         print(differences(rows, scenes, options.against))
     elif options.goals:
@@ -57,6 +60,16 @@ def read(path: Path, named: bool) -> list[Row]:
     with path.open(newline="", encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     return [row | {"learner": f"{path.parent.name}: {row['learner']}"} if named else row for row in rows]
+
+
+def chosen(rows: list[Row], options: argparse.Namespace) -> list[Row]:
+    """The rows of the learners and numbers of labels to show. Bounds are shown with any number."""
+    if options.labels:
+        rows = [row for row in rows if not row["acquisition"] or int(row["labels"]) in options.labels]
+    if options.learners:
+        names = [*options.learners, *([options.against] if options.against else [])]
+        rows = [row for row in rows if any(name in row["learner"] for name in names)]
+    return rows
 
 
 def table(rows: list[Row], figure: str) -> str:
@@ -78,7 +91,7 @@ def table(rows: list[Row], figure: str) -> str:
     return "\n".join(lines)
 
 
-def main_table(rows: list[Row], scenes: list[Row], labels: list[int] | None) -> str:
+def main_table(rows: list[Row], scenes: list[Row]) -> str:
     """One line per learner and round: labels, steps, changed tiles, and each measure over runs and over scenes."""
     lines = [
         "| learner | runs | labels | steps | changed tiles found | within: AP, over runs | over scenes "
@@ -87,8 +100,6 @@ def main_table(rows: list[Row], scenes: list[Row], labels: list[int] | None) -> 
     ]
     for learner, number in dict.fromkeys((row["learner"], row["round"]) for row in rows):
         own = [row for row in rows if (row["learner"], row["round"]) == (learner, number)]
-        if labels and own[0]["acquisition"] and int(own[0]["labels"]) not in labels:
-            continue
         measured = [row for row in scenes if (row["learner"], row["round"]) == (learner, number)]
         cells = [
             *(f"{statistics.fmean(int(row[name]) for row in own):.0f}" for name in ("labels", "steps")),
@@ -113,12 +124,15 @@ def over_scenes(scenes: list[Row], ground: str) -> str:
 def differences(rows: list[Row], scenes: list[Row], other: str) -> str:
     """One line per learner and round: the AP by each measure less that of the other learner in the same run."""
     head = " | ".join(f"{ground}: AP, over runs | over scenes, ± standard error" for ground in MEASURES)
-    lines = [f"| learner, less {other} | runs | labels | {head} |", "|" + "---|" * (3 + 2 * len(MEASURES))]
+    lines = [
+        f"| learner, less {other} | runs | labels | changed tiles found | {head} |",
+        "|" + "---|" * (4 + 2 * len(MEASURES)),
+    ]
     last = max(int(row["labels"]) for row in rows if row["learner"] == other)
     for learner, number in dict.fromkeys((row["learner"], row["round"]) for row in rows if row["learner"] != other):
         pairs = pairs_of(rows, (learner, number), other, last)
         if pairs:
-            cells = []
+            cells = [cell([less(one, two, "changed") for one, two in pairs if one["acquisition"]], digits=1)]
             for ground, figure in MEASURES.items():
                 cells.append(cell([less(one, two, figure) for one, two in pairs]))
                 measured = [row for row in scenes if row["ground"] == ground]
@@ -179,12 +193,13 @@ def less(row: Row, other: Row, figure: str) -> str:
     return str(float(row[figure]) - float(other[figure])) if row[figure] and other[figure] else ""
 
 
-def cell(values: list[str]) -> str:
-    """Mean, with the standard deviation if there are several values."""
+def cell(values: list[str], digits: int | None = None) -> str:
+    """Mean, with the standard deviation if there are several values. ``digits``: by default 1 for numbers of tiles."""
     known = [float(value) for value in values if value]
     if not known:
         return ""
-    digits = 1 if max(known) > 1 else 3
+    if digits is None:
+        digits = 1 if max(known) > 1 else 3
     spread = f" ± {statistics.stdev(known):.{digits}f}" if len(known) > 1 else ""
     return f"{statistics.fmean(known):.{digits}f}{spread}"
 
