@@ -69,10 +69,14 @@ def seeds(rows: Sequence[Row]) -> str:
 
 
 def spread(values: Sequence[float]) -> str:
-    """Mean and standard deviation, to one decimal for whole numbers."""
+    """Mean and standard deviation; the number itself where all are the same whole number."""
+    if not values:
+        return ""
+    if len(set(values)) == 1 and values[0] == round(values[0]):
+        return f"{values[0]:.0f}"
     digits = 1 if all(value == round(value) for value in values) else 3
     deviation = f" ± {statistics.stdev(values):.{digits}f}" if len(values) > 1 else ""
-    return f"{statistics.fmean(values):.{digits}f}{deviation}" if values else ""
+    return f"{statistics.fmean(values):.{digits}f}{deviation}"
 
 
 def standard_error(values: Sequence[float]) -> str:
