@@ -119,7 +119,7 @@ def minutes_table(tables: Sequence[Path], seconds: Seconds) -> str:
     for (learner, count), results in runs.items():
         reached = [found for found in results if found]
         if missed := len(results) - len(reached):
-            figures = [f"not reached in {missed}", "", ""]
+            figures = [f"not reached in {missed} runs", "", ""]
         else:
             labels = statistics.fmean(found.changed + found.others for found in reached)
             answers = seconds.drawn, seconds.accepted

@@ -1,11 +1,12 @@
-"""Is other ground difficult, or only unknown? Each scene of a test folder is predicted by networks that learnt from the
-pool alone, from more tiles of its scenes, from other test scenes as well, and from a few tiles of the scene itself.
+"""What does a network lack on other ground? Each scene of a test folder is predicted by networks that learnt from the
+pool alone, from the pool and tiles of other folders or of other test scenes, and from a few tiles of the scene itself.
 
-python benchmarks/unlike_ground.py POOL TEST --more FOLDER --scene-size 1024 --encoder-weights FILE --output ROWS.csv
+python benchmarks/unlike_ground.py POOL TEST --more FOLDER [FOLDER ...] --scene-size 1024 --encoder-weights FILE \\
+    --output ROWS.csv [--seed 0]
 
-The networks of a seed take equally many steps, half as many where one is continued, and those of a scene are measured
-on the same pixels: the ones that no added tile covers. The pool's tiles are all changed ones and as many others.
-MORE is a folder with more tiles of the pool's scenes. Rows are added to the file.
+The networks of a seed take equally many steps, half as many more where one is continued, and those of a scene are
+measured on the same pixels: the ones that no added tile covers. The pool's tiles are all changed ones and as many
+others. Rows are added to the file; what is in it is not computed again.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 import argparse
 import csv
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -44,8 +45,8 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Folders:
-    """The tiles of several folders as one source: those of the first keep their identifiers, those of the second are
-    ``MOVED`` up, those of the third twice as far."""
+    """The tiles of several folders as one source: those of the first keep their identifiers, those of each other one
+    are ``MOVED`` further up."""
 
     sources: Sequence[TileSource]
 
@@ -73,14 +74,14 @@ class Trial:
 
     pool: LabelledTiles
     test: LabelledTiles
-    more: LabelledTiles
+    more: Mapping[str, LabelledTiles]
     plan: ModelPlan
     steps: int
     output: Path
 
     @property
     def source(self) -> Folders:
-        return Folders([tiles.source for tiles in (self.pool, self.test, self.more)])
+        return Folders([tiles.source for tiles in (self.pool, self.test, *self.more.values())])
 
     def train(self, tile_ids: Sequence[int], folder: Path, start: TrainedModel | None) -> TrainedModel:
         """A model of these tiles."""
@@ -109,7 +110,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pool", type=Path)
     parser.add_argument("test", type=Path)
-    parser.add_argument("--more", type=Path, required=True, help="a folder with more tiles of the pool's scenes")
+    parser.add_argument("--more", type=Path, nargs="+", default=[], help="folders with tiles of other scenes")
     parser.add_argument("--scene-size", type=int, required=True)
     parser.add_argument("--encoder-weights", required=True)
     parser.add_argument("--output", type=Path, required=True)
@@ -118,7 +119,7 @@ def main() -> None:
     options = parser.parse_args()
     pool = open_source(options.pool, REDUCTION, Reporter())
     test = open_source(options.test, REDUCTION, Reporter(), options.scene_size).tiles
-    more = open_source(options.more, REDUCTION, Reporter()).tiles
+    more = {folder.name: open_source(folder, REDUCTION, Reporter()).tiles for folder in options.more}
     plan = ModelPlan(
         method="mcbn",
         mean=pool.mean,
@@ -135,22 +136,30 @@ def main() -> None:
 
 
 def run_seed(trial: Trial, seed: int, folder: Path) -> None:
-    """Train what is common to all scenes once, the rest for every scene, and add the rows that are missing."""
+    """Train the networks whose rows are missing, and add these."""
     known = supervised_tiles(trial.pool, list(trial.pool.classes), "supervised-equal", seed)
-    own = [2 * MOVED + tile for tile in more_tiles(trial.more, generator(seed, 15_000_003))]
-    of_pool, of_more = trial.train(known, folder, None), trial.train([*known, *own], folder, None)
+    common = {"the pool": known}
+    for number, (name, folder_tiles) in enumerate(trial.more.items(), start=2):
+        drawn = more_tiles(folder_tiles, generator(seed, 15_000_003))
+        common[f"the pool and 20 tiles of {name}"] = [*known, *(number * MOVED + tile for tile in drawn)]
+    trained = dict[str, TrainedModel]()
     for number, scene in enumerate(sorted({ground.scene for ground in trial.test.grounds.values()})):
         this, others = added_tiles(trial.test, scene, generator(seed, 15_000_003, number))
         rows = Rows(trial, seed, scene, {tile - MOVED for tile in [*this, *others]})
-        rows.add("the pool", known, of_pool)
-        rows.add("the pool and 20 tiles of its scenes", [*known, *own], of_more)
+        for name, tiles in common.items():
+            if not rows.has(name):
+                trained[name] = trained.get(name) or trial.train(tiles, folder, None)
+                rows.add(name, tiles, trained[name])
         for name, tiles, start in (
             ("the pool and 4 tiles of every other scene", [*known, *others], None),
             ("the pool and 4 tiles of this scene", [*known, *this], None),
-            ("the pool, continued on 4 tiles of this scene", this, of_pool),
+            ("the pool, continued on 4 tiles of this scene", this, "the pool"),
             ("4 tiles of this scene", this, None),
         ):
-            rows.add(name, tiles, trial.train(tiles, folder, start))
+            if not rows.has(name):
+                if start:
+                    trained[start] = trained.get(start) or trial.train(common[start], folder, None)
+                rows.add(name, tiles, trial.train(tiles, folder, trained[start] if start else None))
 
 
 def more_tiles(more: LabelledTiles, rng: np.random.Generator) -> list[int]:
@@ -188,6 +197,14 @@ class Rows:
     seed: int
     scene: str
     covered: set[int]
+
+    def has(self, name: str) -> bool:
+        """Whether the file has the row."""
+        if not self.trial.output.is_file():
+            return False
+        with self.trial.output.open(newline="", encoding="utf-8") as file:
+            wanted = str(self.seed), self.scene, name
+            return any((row["seed"], row["scene"], row["trained_on"]) == wanted for row in csv.DictReader(file))
 
     def add(self, name: str, labelled: Sequence[int], model: TrainedModel) -> None:
         """Measure a model and add its row to the file."""
