@@ -94,6 +94,8 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=6000, help="side of the region in pixels of 0.5 m")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
+    if has_seed(options.output, options.seed):
+        return
     truth, buildings = painted_region(options.folder / f"region-{options.seed}", options.size, options.seed)
     plan = ModelPlan(
         method="mcbn",
@@ -195,6 +197,14 @@ def train(
         reporter=Reporter(),
         start_from=start,
     )
+
+
+def has_seed(path: Path, seed: int) -> bool:
+    """Whether the file has rows of this seed; they are not computed again."""
+    if not path.is_file():
+        return False
+    with path.open(newline="", encoding="utf-8") as file:
+        return any(row["seed"] == str(seed) for row in csv.DictReader(file))
 
 
 def write_row(path: Path, row: Sequence[object]) -> None:

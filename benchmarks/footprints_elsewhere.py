@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from footprint_pairs import REDUCTION, rows, write_row
+from footprint_pairs import REDUCTION, has_seed, rows, write_row
 
 from alcd_core.jobs.runners.simulate import open_source
 from alcd_core.learning.labelled_tiles import SimulationSource
@@ -86,6 +86,8 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
+    if has_seed(options.output, options.seed):
+        return
     pool = open_source(options.pool, REDUCTION, Reporter())
     mapped = open_source(options.mapped, REDUCTION, Reporter(), options.scene_size)
     inside = tiles_of(mapped, options.scenes)
