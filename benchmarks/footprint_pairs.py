@@ -14,7 +14,6 @@ chooses with the encoder's weights, or those in which the first network sees mos
 from __future__ import annotations
 
 import argparse
-import csv
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -24,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from trials import has_row, small_network, write_row
 
 from alcd_core.demo.orthophotos import make_orthophotos
 from alcd_core.jobs.runners.simulate import open_source
@@ -94,22 +94,13 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=6000, help="side of the region in pixels of 0.5 m")
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    if has_seed(options.output, options.seed):
+    if has_row(options.output, seed=str(options.seed)):
         return
     truth, buildings = painted_region(options.folder / f"region-{options.seed}", options.size, options.seed)
-    plan = ModelPlan(
-        method="mcbn",
-        mean=truth.mean,
-        std=truth.std,
-        gsd=truth.gsd,
-        encoder="resnet18",
-        encoder_depth=4,
-        encoder_weights=options.encoder_weights,
-        seed=options.seed,
-    )
+    plan = small_network(truth, options.encoder_weights, options.seed)
     with tempfile.TemporaryDirectory() as models:
         for row in rows(truth.tiles, partial(footprint_pairs, buildings.tiles.source), plan, Path(models)):
-            write_row(options.output, (options.seed, *row))
+            write_row(options.output, COLUMNS, (options.seed, *row))
 
 
 def painted_region(folder: Path, size: int, seed: int) -> tuple[SimulationSource, SimulationSource]:
@@ -197,25 +188,6 @@ def train(
         reporter=Reporter(),
         start_from=start,
     )
-
-
-def has_seed(path: Path, seed: int) -> bool:
-    """Whether the file has rows of this seed; they are not computed again."""
-    if not path.is_file():
-        return False
-    with path.open(newline="", encoding="utf-8") as file:
-        return any(row["seed"] == str(seed) for row in csv.DictReader(file))
-
-
-def write_row(path: Path, row: Sequence[object]) -> None:
-    """Add a row to the file, and print it."""
-    new = not path.is_file()
-    with path.open("a", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        if new:
-            writer.writerow(COLUMNS)
-        writer.writerow([f"{value:.6g}" if isinstance(value, float) else value for value in row])
-    print(*row, sep=", ", flush=True)
 
 
 if __name__ == "__main__":

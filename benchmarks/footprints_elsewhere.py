@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from footprint_pairs import REDUCTION, has_seed, rows, write_row
+from footprint_pairs import COLUMNS, REDUCTION, rows
+from trials import has_row, small_network, write_row
 
 from alcd_core.jobs.runners.simulate import open_source
 from alcd_core.learning.labelled_tiles import SimulationSource
-from alcd_core.learning.model_training import ModelPlan
 from alcd_core.learning.tiles import CHANGE, IGNORE, UNCHANGED, TileBatch, TileSource
 from alcd_core.progress import Reporter
 
@@ -86,21 +86,12 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
     options = parser.parse_args()
-    if has_seed(options.output, options.seed):
+    if has_row(options.output, seed=str(options.seed)):
         return
     pool = open_source(options.pool, REDUCTION, Reporter())
     mapped = open_source(options.mapped, REDUCTION, Reporter(), options.scene_size)
     inside = tiles_of(mapped, options.scenes)
-    plan = ModelPlan(
-        method="mcbn",
-        mean=pool.mean,
-        std=pool.std,
-        gsd=pool.gsd,
-        encoder="resnet18",
-        encoder_depth=4,
-        encoder_weights=options.encoder_weights,
-        seed=options.seed,
-    )
+    plan = small_network(pool, options.encoder_weights, options.seed)
 
     def pairs(real: Sequence[int], rng: np.random.Generator) -> PlacesOfOneDate:
         places = [(int(one), int(two)) for one, two in (rng.choice(inside, 2, replace=False) for _ in real)]
@@ -109,7 +100,7 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as models:
         for row in rows(pool.tiles, pairs, plan, Path(models)):
-            write_row(options.output, (options.seed, *row))
+            write_row(options.output, COLUMNS, (options.seed, *row))
 
 
 def tiles_of(mapped: SimulationSource, scenes: Sequence[str]) -> list[int]:

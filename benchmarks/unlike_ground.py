@@ -12,7 +12,6 @@ others. Rows are added to the file; what is in it is not computed again.
 from __future__ import annotations
 
 import argparse
-import csv
 import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from trials import has_row, small_network, write_row
 
 from alcd_core.jobs.runners.simulate import open_source
 from alcd_core.learning.labelled_tiles import LabelledTiles
@@ -120,16 +120,7 @@ def main() -> None:
     pool = open_source(options.pool, REDUCTION, Reporter())
     test = open_source(options.test, REDUCTION, Reporter(), options.scene_size).tiles
     more = {folder.name: open_source(folder, REDUCTION, Reporter()).tiles for folder in options.more}
-    plan = ModelPlan(
-        method="mcbn",
-        mean=pool.mean,
-        std=pool.std,
-        gsd=pool.gsd,
-        encoder="resnet18",
-        encoder_depth=4,
-        encoder_weights=options.encoder_weights,
-        seed=options.seed,
-    )
+    plan = small_network(pool, options.encoder_weights, options.seed)
     trial = Trial(pool.tiles, test, more, plan, options.steps, options.output)
     with tempfile.TemporaryDirectory() as folder:
         run_seed(trial, options.seed, Path(folder))
@@ -200,11 +191,7 @@ class Rows:
 
     def has(self, name: str) -> bool:
         """Whether the file has the row."""
-        if not self.trial.output.is_file():
-            return False
-        with self.trial.output.open(newline="", encoding="utf-8") as file:
-            wanted = str(self.seed), self.scene, name
-            return any((row["seed"], row["scene"], row["trained_on"]) == wanted for row in csv.DictReader(file))
+        return has_row(self.trial.output, seed=str(self.seed), scene=self.scene, trained_on=name)
 
     def add(self, name: str, labelled: Sequence[int], model: TrainedModel) -> None:
         """Measure a model and add its row to the file."""
@@ -220,18 +207,7 @@ class Rows:
         precision = dtype_name(choose_dtype(device))
         row = [self.seed, self.scene, name, len(labelled), precision, metrics.changed_pixels]
         row += [metrics.auc, metrics.average_precision, metrics.f1, metrics.iou, metrics.ece]
-        write_row(self.trial.output, row)
-
-
-def write_row(path: Path, row: Sequence[object]) -> None:
-    """Add a row to the file, and print it."""
-    new = not path.is_file()
-    with path.open("a", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        if new:
-            writer.writerow(COLUMNS)
-        writer.writerow([f"{value:.6g}" if isinstance(value, float) else value for value in row])
-    print(*row, sep=", ", flush=True)
+        write_row(self.trial.output, COLUMNS, row)
 
 
 if __name__ == "__main__":
