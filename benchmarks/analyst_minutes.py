@@ -41,7 +41,6 @@ REDUCTION = 4
 class Seconds:
     """What it takes to look at a tile and to answer it in each way."""
 
-    look: float
     unchanged: float
     drawn: float
     accepted: float
@@ -102,7 +101,6 @@ def seconds_for(polygons: Sequence[Sequence[int]], look: float, panel: float) ->
     done = KEY + panel
     drawing = [sum(DECIDE + KEY + count * (POINT + BUTTON) + BUTTON for count in tile) for tile in polygons]
     return Seconds(
-        look,
         look + done,
         look + statistics.fmean(drawing) + done,
         look + DECIDE + KEY + done,

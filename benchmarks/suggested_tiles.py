@@ -12,10 +12,10 @@ import argparse
 from pathlib import Path
 
 import torch
+from trials import small_network
 
 from alcd_core.jobs.runners.simulate import open_source
 from alcd_core.learning.labelled_tiles import SimulationSource
-from alcd_core.learning.model_training import ModelPlan
 from alcd_core.learning.simulated_tiles import suggested_start
 from alcd_core.network.precision import choose_dtype
 from alcd_core.progress import Reporter
@@ -42,15 +42,7 @@ def main() -> None:
 
 def suggested(pool: SimulationSource, count: int, weights: str, seed: int) -> list[int]:
     """The tiles that ``suggest`` chooses from all of the pool."""
-    plan = ModelPlan(
-        mean=pool.mean,
-        std=pool.std,
-        gsd=pool.gsd,
-        encoder="resnet18",
-        encoder_depth=4,
-        encoder_weights=weights,
-        seed=seed,
-    )
+    plan = small_network(pool, weights, seed)
     device = torch.device("cpu")
     everything = list(pool.tiles.classes)
     return suggested_start(pool.tiles, everything, count, plan, device, choose_dtype(device), Reporter())
